@@ -1,0 +1,62 @@
+/** The clouds that are live. The set is open: a cloud of one's own, or one announced later, has an id of its own. */
+export type CloudId = "public" | "usgov" | "usgov-dod" | "china" | (string & {});
+
+/**
+ * A national cloud: its own directory, login and Graph. Two clouds never see each other's tenants.
+ *
+ * A plain value. To reach a test server, spread a known one and change its `graph` origin:
+ * `{ ...clouds.public, id: "local", graph: "http://127.0.0.1:4000" }`.
+ */
+export interface Cloud {
+  readonly id: CloudId;
+  /** The name that cross-tenant settings use (`allowedCloudEndpoints`), for example `microsoftonline.us`. Two clouds may share one. */
+  readonly instance: string;
+  /** Origin of Microsoft Graph. Tokens and next links go nowhere else. Plain http for loopback hosts alone. */
+  readonly graph: string;
+  /** Origin of the login service. */
+  readonly login: string;
+  /** Origin of the administration portal. */
+  readonly portal: string;
+  /** The scope that a token for this Graph is asked for with. */
+  readonly scope: string;
+}
+
+/**
+ * The clouds that are live, with their endpoints. GCC tenants live in `public`, GCC High in `usgov`, DoD in `usgov-dod`.
+ *
+ * @see https://learn.microsoft.com/graph/deployments
+ */
+export const clouds = {
+  public: {
+    id: "public",
+    instance: "microsoftonline.com",
+    graph: "https://graph.microsoft.com",
+    login: "https://login.microsoftonline.com",
+    portal: "https://portal.azure.com",
+    scope: "https://graph.microsoft.com/.default",
+  },
+  usgov: {
+    id: "usgov",
+    instance: "microsoftonline.us",
+    graph: "https://graph.microsoft.us",
+    login: "https://login.microsoftonline.us",
+    portal: "https://portal.azure.us",
+    scope: "https://graph.microsoft.us/.default",
+  },
+  "usgov-dod": {
+    id: "usgov-dod",
+    instance: "microsoftonline.us",
+    graph: "https://dod-graph.microsoft.us",
+    login: "https://login.microsoftonline.us",
+    portal: "https://portal.azure.us",
+    scope: "https://dod-graph.microsoft.us/.default",
+  },
+  china: {
+    id: "china",
+    instance: "partner.microsoftonline.cn",
+    graph: "https://microsoftgraph.chinacloudapi.cn",
+    login: "https://login.partner.microsoftonline.cn",
+    portal: "https://portal.azure.cn",
+    scope: "https://microsoftgraph.chinacloudapi.cn/.default",
+  },
+} as const satisfies Record<string, Cloud>;

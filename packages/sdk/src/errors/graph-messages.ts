@@ -1,0 +1,104 @@
+import { type Remedy, remedies } from "../remedies/index.ts";
+import type { ErrorCode } from "./b2b-error.ts";
+
+/** What a refusal by Graph means. */
+export interface Meaning {
+  readonly code: ErrorCode;
+  readonly remedies?: readonly Remedy[];
+}
+
+interface Row extends Meaning {
+  readonly status: number;
+  /** Graph's code, where it says enough. */
+  readonly graphCode?: string;
+  /** A short, stable part of Graph's text, in lower case, for the services that use one code for everything. */
+  readonly text?: string;
+}
+
+const EXISTING_REFERENCE = { status: 400, text: "added object references already exist" };
+
+/**
+ * The one place that looks at Graph's texts. The invitation service answers `BadRequest`, `Forbidden` or `Unauthorized`
+ * for everything, so that nothing but the text tells the cases apart.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/troubleshoot
+ * @see https://learn.microsoft.com/graph/errors
+ */
+const ROWS: readonly Row[] = [
+  {
+    status: 403,
+    graphCode: "directory_quotaexceeded",
+    code: "limit-reached",
+    remedies: [remedies.freeQuota, remedies.raiseQuota],
+  },
+  {
+    status: 403,
+    text: "guest invitations not allowed for your company",
+    code: "invitations-restricted",
+    remedies: [remedies.allowInviting, remedies.grantGuestInviter],
+  },
+  {
+    status: 403,
+    text: "blocked for this directory due to suspicious activity",
+    code: "invitations-restricted",
+    remedies: [remedies.contactSupport],
+  },
+  {
+    status: 401,
+    text: "insufficient privileges to perform requested operation by the application",
+    code: "forbidden",
+    remedies: [remedies.grantInvitePermission],
+  },
+  {
+    status: 403,
+    graphCode: "authorization_requestdenied",
+    code: "forbidden",
+    remedies: [remedies.grantPermission],
+  },
+  {
+    status: 400,
+    text: "be invited to this directory",
+    code: "cloud-boundary",
+    remedies: [remedies.askForOtherAddress, remedies.createMember],
+  },
+  { status: 400, text: "already exists in the directory as object", code: "conflict" },
+  { ...EXISTING_REFERENCE, code: "conflict" },
+  { status: 400, text: "permission being assigned already exists", code: "conflict" },
+  { status: 400, text: "another object with the same value for property", code: "conflict" },
+];
+
+/** What Graph answers while an instance does not know an object yet that another one does. */
+const ABSENT: readonly Omit<Row, "code">[] = [
+  { status: 404, graphCode: "request_resourcenotfound" },
+  { status: 404, graphCode: "directory_objectnotfound" },
+  { status: 400, graphCode: "directory_objectnotfound" },
+  { status: 400, text: "not a valid reference update" },
+  { status: 400, text: "objects being referenced don't exist" },
+  { status: 400, text: "one or more property values specified are invalid" },
+];
+
+/** The meaning of a refusal, where its code or text says more than its status. */
+export function meaningOf(status: number, graphCode: string, message: string): Meaning | undefined {
+  return ROWS.find((row) => fits(row, status, graphCode, message));
+}
+
+/** Whether a refusal may say no more than that an instance lags. Only whoever wrote the object can tell. */
+export function saysAbsent(status: number, graphCode: string, message: string): boolean {
+  return ABSENT.some((row) => fits(row, status, graphCode, message));
+}
+
+/** Whether a refusal says that what was to be added is there already. */
+export function saysExistingReference(status: number, graphCode: string, message: string): boolean {
+  return fits(EXISTING_REFERENCE, status, graphCode, message);
+}
+
+function fits(row: Omit<Row, "code">, status: number, graphCode: string, message: string): boolean {
+  if (row.status !== status) return false;
+  if (row.graphCode !== undefined) return row.graphCode === graphCode.toLowerCase();
+  return row.text !== undefined && plain(message).includes(row.text);
+}
+
+/** Graph writes some apostrophes typographically. */
+function plain(message: string): string {
+  return message.toLowerCase().replaceAll("’", "'");
+}

@@ -1,0 +1,30 @@
+import type { WireResponse } from "../wire/index.ts";
+
+const SECONDS = /^\d+(?:\.\d+)?$/;
+const DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
+const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+const TIME = "\\d{2}:\\d{2}:\\d{2}";
+/** The three forms of RFC 9110, section 5.6.7, and nothing looser. The last one has no zone and means GMT. */
+const DATES = [
+  new RegExp(`^${DAY}, \\d{2} ${MONTH} \\d{4} ${TIME} GMT$`),
+  new RegExp(`^${DAY}[a-z]{3,6}, \\d{2}-${MONTH}-\\d{2} ${TIME} GMT$`),
+  new RegExp(`^${DAY} ${MONTH} [ \\d]\\d ${TIME} \\d{4}$`),
+];
+
+/**
+ * How long the service asked to wait, in milliseconds from `now`; `undefined` where it said nothing that can be read.
+ * Graph sends seconds, at times with decimals; Azure services send milliseconds in headers of their own.
+ */
+export function retryAfterMs(headers: WireResponse["headers"], now: number): number | undefined {
+  for (const name of ["retry-after-ms", "x-ms-retry-after-ms"]) {
+    const milliseconds = headers.get(name)?.trim();
+    if (milliseconds && SECONDS.test(milliseconds)) return Number(milliseconds);
+  }
+  const value = headers.get("retry-after")?.trim();
+  if (!value) return undefined;
+  if (SECONDS.test(value)) return Math.ceil(Number(value) * 1000);
+  const form = DATES.findIndex((date) => date.test(value));
+  if (form < 0) return undefined;
+  const instant = Date.parse(form === 2 ? `${value} GMT` : value);
+  return Number.isNaN(instant) ? undefined : Math.max(0, instant - now);
+}

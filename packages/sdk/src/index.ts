@@ -1,0 +1,119 @@
+// The client.
+export {
+  type B2BClient,
+  type B2BClientOptions,
+  type BoundaryOptions,
+  createB2BClient,
+  createClient,
+  type OperationClient,
+} from "./client.ts";
+
+// Clouds, and who can be invited from where.
+export {
+  articleBoundary,
+  type BoundaryPolicy,
+  type Cloud,
+  type CloudId,
+  clouds,
+  type Home,
+  type HomeResolver,
+  type HomeTenant,
+  type Reach,
+  staticHomes,
+  type Unreachable,
+} from "./clouds/index.ts";
+
+// What goes wrong, and what can be done.
+export { B2BError, type B2BErrorDetails, type B2BErrorOf, type ErrorCode } from "./errors/index.ts";
+export type {
+  AccessToken,
+  AttemptTimeoutOptions,
+  CloudBoundaryOptions,
+  Credential,
+  ReadYourWritesOptions,
+  RetryOptions,
+  TokenCredential,
+  TokenSource,
+} from "./middleware/index.ts";
+export type { Remedy, RemedyAction } from "./remedies/index.ts";
+
+// Resources, and their operations for the small door.
+export {
+  type Apps,
+  addGroupMember,
+  assignAppRole,
+  type Call,
+  type CallMeta,
+  type CallOptions,
+  createInvitation,
+  deleteGuest,
+  type Groups,
+  type GuestListOptions,
+  type GuestSelection,
+  type GuestState,
+  type Guests,
+  getGuest,
+  type Invitations,
+  type ListOperation,
+  listGuests,
+  type MembershipChange,
+  type Operation,
+  type OperationRequest,
+  type Page,
+  type PageIterable,
+  type Result,
+  updateGuest,
+  type WaitOptions,
+  type WaitProgress,
+} from "./resources/index.ts";
+export type {
+  AppRoleAssignment,
+  AppRoleAssignmentInput,
+  ConditionalAccessPolicy,
+  DefaultGuestProperty,
+  Guest,
+  GuestChanges,
+  GuestProperty,
+  GuestQuery,
+  InboundTrust,
+  Invitation,
+  InvitationInput,
+  InvitedUserMessageInfo,
+  ObjectIdentity,
+  Problem,
+  Reader,
+  Reading,
+  Recipient,
+  SignInQuestion,
+  WirePage,
+} from "./schemas/index.ts";
+
+// Sign-in, before it happens.
+export {
+  judgeSignIn,
+  type PolicyReference,
+  type ResourceTenantSettings,
+  type SignIn,
+  type SignInChallenge,
+  type SignInPrediction,
+} from "./sign-in/index.ts";
+
+// The seam, for layers and transports of your own. More of it in `@vestibule/sdk/wire` and `/time`.
+export { type Clock, type Random, systemClock } from "./time/index.ts";
+export {
+  type CallContext,
+  type CallTrace,
+  type CallWarning,
+  type Effect,
+  type Method,
+  type Middleware,
+  type OperationInfo,
+  type Outcome,
+  type Query,
+  type Send,
+  type Target,
+  type Transport,
+  TransportFailure,
+  type WireRequest,
+  type WireResponse,
+} from "./wire/index.ts";

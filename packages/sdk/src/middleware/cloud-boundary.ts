@@ -1,0 +1,52 @@
+import { type BoundaryPolicy, type HomeResolver, homeKey, type Unreachable } from "../clouds/index.ts";
+import { B2BError } from "../errors/index.ts";
+import type { CallTrace, Middleware } from "../wire/index.ts";
+
+export interface CloudBoundaryOptions {
+  readonly resolver: HomeResolver;
+  /** Which homes can be invited. Default of the client: `articleBoundary`, never across a cloud's boundary. */
+  readonly policy: BoundaryPolicy;
+  /** `warn` lets every request through and notes a warning in the call's `meta()`. Default `enforce`. */
+  readonly mode?: "enforce" | "warn";
+  /** What becomes of a guest whose home nobody knows. Default `proceed`, with a warning: an outage of discovery must not stop inviting. */
+  readonly onUnknown?: "proceed" | "refuse";
+}
+
+/**
+ * Refuses an operation on a guest who is known to be out of reach, before a token is fetched or anything is sent.
+ * Acts on `operation.guestIdentity`, and on nothing else.
+ */
+export function cloudBoundary(options: CloudBoundaryOptions): Middleware {
+  const { resolver, policy, mode = "enforce", onUnknown = "proceed" } = options;
+  return (next) =>
+    async function cloudBoundary(request) {
+      const { guestIdentity, id } = request.operation;
+      if (guestIdentity === undefined) return next(request);
+      const { signal, trace } = request.context;
+      const home = await resolver.resolve(homeKey(guestIdentity), signal);
+      const reach = await policy.evaluate(home, signal);
+      if (reach.reachable) return next(request);
+      const refused = reach.reason === "home-unknown" ? onUnknown === "refuse" : mode === "enforce";
+      if (refused) throw boundaryError(id, reach);
+      warn(trace, reach);
+      return next(request);
+    };
+}
+
+function boundaryError(operation: string, reach: Unreachable): B2BError {
+  return new B2BError("cloud-boundary", `${explain(reach)} Nothing was sent.`, {
+    outcome: "not-sent",
+    operation,
+    remedies: reach.remedies,
+  });
+}
+
+function warn(trace: CallTrace, reach: Unreachable): void {
+  const code = reach.reason === "home-unknown" ? "home-unknown" : "cloud-boundary";
+  trace.warnings = [...trace.warnings, { code, text: explain(reach) }];
+}
+
+function explain({ reason, from, to }: Unreachable): string {
+  if (reason === "home-unknown") return `nobody knows which cloud the guest's account lives in; this directory is in ${to}.`;
+  return `the guest's account lives in the cloud ${from}, this directory in ${to}: invitations do not cross that boundary.`;
+}

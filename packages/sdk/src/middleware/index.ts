@@ -1,0 +1,12 @@
+export { type AttemptTimeoutOptions, attemptTimeout } from "./attempt-timeout.ts";
+export { type CloudBoundaryOptions, cloudBoundary } from "./cloud-boundary.ts";
+export {
+  type AccessToken,
+  type Credential,
+  credentials,
+  type TokenCredential,
+  type TokenSource,
+} from "./credentials.ts";
+export { type ReadYourWritesOptions, readYourWrites } from "./read-your-writes.ts";
+export { requestId } from "./request-id.ts";
+export { type RetryOptions, retry } from "./retry.ts";

@@ -1,0 +1,95 @@
+import { B2BError, isAbsence } from "../errors/index.ts";
+import { remedies } from "../remedies/index.ts";
+import type { Clock, Random } from "../time/index.ts";
+import type { Middleware, OperationInfo, WireRequest, WireResponse } from "../wire/index.ts";
+import { fullJitter } from "./backoff.ts";
+
+export interface ReadYourWritesOptions {
+  /** How long after its own write an object may be missing from some instance, in milliseconds. Default 120,000; an operation that is known to lag longer says so. */
+  readonly windowMs?: number;
+  /** How many ids are remembered; the oldest is forgotten first. Default 10,000. */
+  readonly capacity?: number;
+}
+
+/** The first wait for an instance to catch up, and the longest, in milliseconds. */
+const PACE = { baseMs: 1_000, capMs: 8_000 };
+
+/**
+ * Waits for what this client itself has just written. An answer "not there" is asked again only for objects that this
+ * client brought into being within the window; for any other id it is the answer, at once.
+ *
+ * Such an answer did nothing in the directory, so it may be asked again whatever the effect. The waits cost none of
+ * the retry's attempts.
+ */
+export function readYourWrites(
+  options: ReadYourWritesOptions & { readonly clock: Clock; readonly random: Random },
+): Middleware {
+  const { windowMs = 120_000, capacity = 10_000, clock, random } = options;
+  const written = new WrittenIds(capacity);
+
+  /** When an object of this operation has to be there at the latest; `undefined` where this client wrote none of them. */
+  function dueBy({ references = [], visibleWithinMs = windowMs }: OperationInfo): number | undefined {
+    const times = references.flatMap((id) => written.at(id) ?? []);
+    if (times.length === 0) return undefined;
+    const due = Math.max(...times) + Math.max(windowMs, visibleWithinMs);
+    return due > clock.now() ? due : undefined;
+  }
+
+  function remember({ operation }: WireRequest, response: WireResponse): void {
+    if (response.status >= 300) return;
+    for (const id of operation.created?.(response) ?? []) written.add(id, clock.now());
+  }
+
+  return (next) =>
+    async function readYourWrites(request) {
+      for (let looks = 0; ; looks++) {
+        const response = await next(request);
+        remember(request, response);
+        const due = isAbsence(response) ? dueBy(request.operation) : undefined;
+        if (due === undefined) return response;
+        request.context.trace.staleReads++;
+        const pause = PACE.baseMs / 4 + fullJitter(looks, PACE, random);
+        const until = clock.now() + pause;
+        if (until > Math.min(due, request.context.deadline ?? due)) throw notYetVisible(request, response);
+        await clock.sleep(pause, request.context.signal);
+      }
+    };
+}
+
+function notYetVisible({ operation, context }: WireRequest, response: WireResponse): B2BError {
+  const looks = context.trace.staleReads;
+  return new B2BError(
+    "not-yet-visible",
+    `what this client has just written is still missing at the instances that answered (${looks} looks)`,
+    {
+      outcome: "rejected",
+      operation: operation.id,
+      attempts: context.trace.attempts,
+      retryable: true,
+      status: response.status,
+      remedies: [remedies.wait],
+    },
+  );
+}
+
+/** The ids that were written, with the time of it, as many as fit. */
+class WrittenIds {
+  readonly #times = new Map<string, number>();
+  readonly #capacity: number;
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  add(id: string, now: number): void {
+    this.#times.delete(id);
+    this.#times.set(id, now);
+    if (this.#times.size <= this.#capacity) return;
+    const oldest = this.#times.keys().next();
+    if (!oldest.done) this.#times.delete(oldest.value);
+  }
+
+  at(id: string): number | undefined {
+    return this.#times.get(id);
+  }
+}

@@ -1,0 +1,66 @@
+import { retryAfterMs } from "../errors/index.ts";
+import type { Clock, Random } from "../time/index.ts";
+import { type Middleware, type Send, TransportFailure, type WireRequest, type WireResponse } from "../wire/index.ts";
+import { atLeast, fullJitter } from "./backoff.ts";
+import { judge, type Verdict } from "./judge.ts";
+
+export interface RetryOptions {
+  /** How many requests a call sends at most where the server is in trouble. Default 5. Refusals (429) count against the deadline alone. */
+  readonly attempts?: number;
+  /** Upper bound of the first wait without `Retry-After`, in milliseconds; doubles each time. Default 250. */
+  readonly baseMs?: number;
+  /** No wait of our own choosing is longer, in milliseconds. Default 20,000. */
+  readonly capMs?: number;
+  /** How long one call may go on being sent again, in milliseconds. Default 100,000. A wait that would pass it is not begun. */
+  readonly deadlineMs?: number;
+}
+
+type Result = WireResponse | TransportFailure;
+
+/**
+ * Sends again what failed for now, where a second time does no harm.
+ *
+ * Never earlier than `Retry-After` said; with full jitter where it said nothing; never past the deadline: a wait that
+ * would pass it ends the call at once, with the answer at hand. What has an effect that people see (`once`) is sent
+ * again only when it was certainly not carried out.
+ */
+export function retry(options: RetryOptions & { readonly clock: Clock; readonly random: Random }): Middleware {
+  const { attempts = 5, baseMs = 250, capMs = 20_000, deadlineMs = 100_000, clock, random } = options;
+
+  function waitFor(result: Result, retries: number): number {
+    const asked = result instanceof TransportFailure ? undefined : retryAfterMs(result.headers, clock.now());
+    return asked === undefined ? fullJitter(retries, { baseMs, capMs }, random) : atLeast(asked, random);
+  }
+
+  function spent(verdict: Verdict, retries: number): boolean {
+    return verdict === "final" || (verdict !== "refused" && retries + 1 >= attempts);
+  }
+
+  return (next) =>
+    async function retry(request) {
+      const deadline = Math.min(request.context.deadline ?? Number.POSITIVE_INFINITY, clock.now() + deadlineMs);
+      const bounded: WireRequest = { ...request, context: { ...request.context, deadline } };
+      for (let retries = 0; ; retries++) {
+        const result = await settle(next, bounded);
+        if (spent(judge(request.operation.effect, result), retries)) return answer(result);
+        const wait = waitFor(result, retries);
+        if (clock.now() + wait > deadline) return answer(result);
+        await clock.sleep(wait, request.context.signal);
+      }
+    };
+}
+
+/** A transport's failure as a value, beside its responses; anything else that is thrown is not ours to judge. */
+async function settle(next: Send, request: WireRequest): Promise<Result> {
+  try {
+    return await next(request);
+  } catch (failure) {
+    if (failure instanceof TransportFailure) return failure;
+    throw failure;
+  }
+}
+
+function answer(result: Result): WireResponse {
+  if (result instanceof TransportFailure) throw result;
+  return result;
+}

@@ -1,0 +1,70 @@
+import type { Remedy } from "./remedy.ts";
+
+/** What the SDK knows to advise, each once. */
+export const remedies = {
+  askForOtherAddress: {
+    action: "ask-for-other-address",
+    who: "inviter",
+    text: "Ask the person for an e-mail address outside that cloud: a work account in your own cloud, or a personal one.",
+    link: "https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds",
+  },
+  createMember: {
+    action: "create-member",
+    who: "resource-admin",
+    text: "Create a member account for the person in your own directory, and let them sign in with that.",
+    link: "https://learn.microsoft.com/graph/api/user-post-users",
+  },
+  trustPartnerMfa: {
+    action: "trust-partner-mfa",
+    who: "resource-admin",
+    text: "Accept the multifactor authentication of the guest's own organisation in the inbound trust settings. It then counts here too, and you rely on how that organisation carries it out.",
+    link: "https://learn.microsoft.com/entra/external-id/cross-tenant-access-settings-b2b-collaboration",
+  },
+  allowInviting: {
+    action: "allow-inviting",
+    who: "resource-admin",
+    text: "Allow the caller to invite: raise `allowInvitesFrom` in the authorization policy.",
+    link: "https://learn.microsoft.com/entra/external-id/external-collaboration-settings-configure",
+  },
+  grantGuestInviter: {
+    action: "grant-guest-inviter",
+    who: "resource-admin",
+    text: "Give the inviting user the Guest Inviter role.",
+    link: "https://learn.microsoft.com/entra/external-id/external-collaboration-settings-configure",
+  },
+  grantInvitePermission: {
+    action: "grant-permission",
+    who: "resource-admin",
+    text: "Grant the application User.Invite.All with admin consent, then get a new token: one issued before does not carry it.",
+    link: "https://learn.microsoft.com/graph/api/invitation-post",
+  },
+  grantPermission: {
+    action: "grant-permission",
+    who: "resource-admin",
+    text: "Grant the application the permission that the operation's Graph page names, with admin consent, then get a new token.",
+    link: "https://learn.microsoft.com/graph/permissions-reference",
+  },
+  freeQuota: {
+    action: "free-quota",
+    who: "resource-admin",
+    text: "Delete objects that nobody needs, guests who never accepted for a start. A deleted object still counts for 30 days unless it is deleted for good.",
+    link: "https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions",
+  },
+  raiseQuota: {
+    action: "raise-quota",
+    who: "resource-admin",
+    text: "Verify a custom domain (50,000 objects become 300,000), or ask Microsoft support for more.",
+    link: "https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions",
+  },
+  wait: {
+    action: "wait",
+    who: "inviter",
+    text: "Wait and call again: the change has not reached every directory instance yet.",
+    link: "https://learn.microsoft.com/entra/architecture/architecture",
+  },
+  contactSupport: {
+    action: "contact-support",
+    who: "resource-admin",
+    text: "Stop inviting and ask Microsoft support to lift the block; sending more makes it worse.",
+  },
+} as const satisfies Record<string, Remedy>;

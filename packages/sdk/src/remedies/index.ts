@@ -1,0 +1,2 @@
+export { remedies } from "./catalogue.ts";
+export type { Remedy, RemedyAction } from "./remedy.ts";

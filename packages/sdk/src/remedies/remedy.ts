@@ -1,0 +1,22 @@
+export type RemedyAction =
+  | "ask-for-other-address"
+  | "create-member"
+  | "trust-partner-mfa"
+  | "allow-inviting"
+  | "grant-guest-inviter"
+  | "grant-permission"
+  | "free-quota"
+  | "raise-quota"
+  | "wait"
+  | "contact-support";
+
+/** Something that somebody can do about a problem. */
+export interface Remedy {
+  readonly action: RemedyAction;
+  /** Whose hands it is in. */
+  readonly who: "inviter" | "resource-admin" | "home-admin" | "microsoft";
+  /** What to do, in a sentence for a person to read. */
+  readonly text: string;
+  /** The page that says more. */
+  readonly link?: string;
+}

@@ -1,0 +1,64 @@
+import {
+  type DefaultGuestProperty,
+  defaultGuestProperties,
+  type Guest,
+  type GuestChanges,
+  type GuestProperty,
+  guestReader,
+  readGuestDeletion,
+  readGuestKey,
+  readGuestUpdate,
+} from "../schemas/index.ts";
+import { nothing, type Operation, segment } from "./operation.ts";
+
+/** Which properties of a guest to read. */
+export interface GuestSelection<K extends GuestProperty> {
+  /** The result holds exactly these, and its type says so. */
+  readonly select?: readonly K[] | undefined;
+}
+
+/** `GET /users/{id}` @see https://learn.microsoft.com/graph/api/user-get */
+export function getGuest<K extends GuestProperty = DefaultGuestProperty>(): Operation<
+  { readonly id: string } & GuestSelection<K>,
+  Pick<Guest, K>
+> {
+  return {
+    id: "guests.get",
+    input: readGuestKey<K>(),
+    describe: ({ id, select }) => ({
+      method: "GET",
+      path: `/users/${segment(id)}`,
+      query: { $select: selected(select).join(",") },
+      effect: "read",
+      references: [id],
+    }),
+    output: ({ select }) => guestReader(selected(select)),
+  };
+}
+
+/** `PATCH /users/{id}` @see https://learn.microsoft.com/graph/api/user-update */
+export const updateGuest: Operation<{ readonly id: string; readonly changes: GuestChanges }, void> = {
+  id: "guests.update",
+  input: readGuestUpdate,
+  describe: ({ id, changes }) => ({
+    method: "PATCH",
+    path: `/users/${segment(id)}`,
+    body: changes,
+    effect: "idempotent",
+    references: [id],
+  }),
+  output: () => nothing,
+};
+
+/** `DELETE /users/{id}` @see https://learn.microsoft.com/graph/api/user-delete */
+export const deleteGuest: Operation<{ readonly id: string }, void> = {
+  id: "guests.delete",
+  input: readGuestDeletion,
+  describe: ({ id }) => ({ method: "DELETE", path: `/users/${segment(id)}`, effect: "idempotent", references: [id] }),
+  output: () => nothing,
+};
+
+/** The default stands for `K` where `select` is absent: then `K` is the default as well. */
+export function selected<K extends GuestProperty>(select: readonly K[] | undefined): readonly K[] {
+  return select ?? (defaultGuestProperties as readonly GuestProperty[] as readonly K[]);
+}

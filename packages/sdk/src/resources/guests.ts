@@ -1,0 +1,58 @@
+import type { DefaultGuestProperty, Guest, GuestChanges, GuestProperty } from "../schemas/index.ts";
+import type { Random } from "../time/index.ts";
+import { type Call, type CallOptions, type Line, startCall } from "./call.ts";
+import { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";
+import { type GuestListOptions, listGuests } from "./list-guests.ts";
+import { listOf, type PageIterable } from "./pages.ts";
+import { type GuestState, type WaitOptions, waitForGuest } from "./wait-until.ts";
+
+/** Guests of this directory, by object id or user principal name. The id is the safer one: a principal name may change. */
+export interface Guests {
+  /**
+   * Reads one guest. Without `select`, what tells a guest is read: Graph's own default leaves all of it out.
+   * Needs `User.Read.All`.
+   *
+   * @throws B2BError `not-found`, at once, for an id that this client did not create
+   */
+  get<K extends GuestProperty = DefaultGuestProperty>(
+    id: string,
+    options?: CallOptions & GuestSelection<K>,
+  ): Call<Pick<Guest, K>>;
+
+  /**
+   * Lists the guests: whoever has the user type `Guest`, and whoever was invited, as a member too.
+   * Needs `User.Read.All`.
+   */
+  list<K extends GuestProperty = DefaultGuestProperty>(
+    options?: GuestListOptions<K> & CallOptions,
+  ): PageIterable<Pick<Guest, K>>;
+
+  /** Changes some properties of a guest. Needs `User.ReadWrite.All`. */
+  update(id: string, changes: GuestChanges, options?: CallOptions): Call<void>;
+
+  /** Deletes a guest. For 30 days the account can be restored, and counts against the directory's limit. Needs `User.ReadWrite.All`. */
+  delete(id: string, options?: CallOptions): Call<void>;
+
+  /**
+   * Reads until several answers in a row agree: one good read is no proof, since each may come from another instance.
+   * Answers with the guest as last seen.
+   *
+   * @param state - `visible`: the guest is there. `redeemed`: the invitation was accepted. Or a condition of your own.
+   * @throws B2BError `not-yet-visible` or `timeout`, with what it saw in `seen`
+   */
+  waitUntil(id: string, state: GuestState, options?: WaitOptions): Promise<Pick<Guest, DefaultGuestProperty>>;
+}
+
+export function guests(line: Line, random: Random): Guests {
+  return {
+    get: <K extends GuestProperty = DefaultGuestProperty>(id: string, options: CallOptions & GuestSelection<K> = {}) =>
+      startCall(line, getGuest<K>(), { id, select: options.select }, options),
+    list: <K extends GuestProperty = DefaultGuestProperty>(options: GuestListOptions<K> & CallOptions = {}) => {
+      const { signal, timeoutMs, ...query } = options;
+      return listOf(line, listGuests<K>(), query, { signal, timeoutMs });
+    },
+    update: (id, changes, options) => startCall(line, updateGuest, { id, changes }, options),
+    delete: (id, options) => startCall(line, deleteGuest, { id }, options),
+    waitUntil: (id, state, options) => waitForGuest(line, random, id, state, options),
+  };
+}

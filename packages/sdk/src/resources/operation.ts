@@ -1,0 +1,38 @@
+import type { Cloud } from "../clouds/index.ts";
+import type { Reader, WirePage } from "../schemas/index.ts";
+import type { Method, OperationInfo, Query, WireResponse } from "../wire/index.ts";
+
+/** What one input asks for: the request, and what it means. */
+export interface OperationRequest extends Omit<OperationInfo, "id"> {
+  readonly method: Method;
+  readonly path: string;
+  readonly query?: Query;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/**
+ * One thing that can be asked of the directory, as a plain value: what it is called, what may be put in, what is sent,
+ * and what comes out. Hand it to `client.call`; the resources are nothing but names for such calls.
+ */
+export interface Operation<Input, Output> {
+  readonly id: string;
+  readonly input: Reader<Input>;
+  readonly describe: (input: Input, cloud: Cloud) => OperationRequest;
+  /** Reads the body of a success. Several inputs may want different readers: which properties are there follows from what was selected. */
+  readonly output: (input: Input) => Reader<Output>;
+  /** The value of a refusal that means the work is done already; `undefined` where it means no such thing. */
+  readonly alreadyDone?: (response: WireResponse) => Output | undefined;
+}
+
+/** An operation that answers in pages. Hand it to `client.list`. */
+export type ListOperation<Input, Item> = Operation<Input, WirePage<Item>>;
+
+/** A reader for operations that answer without a body. */
+export const nothing: Reader<void> = () => ({ ok: true, value: undefined });
+
+/** For operations that take no input. */
+export const noInput: Reader<void> = nothing;
+
+/** A path segment. Ids may hold characters that have a meaning in a path, such as the `#` of `#EXT#`. */
+export const segment: (value: string) => string = encodeURIComponent;

@@ -1,0 +1,85 @@
+import { invalidInput, unexpectedResponse } from "../errors/index.ts";
+import type { WirePage } from "../schemas/index.ts";
+import { callContext, type WireRequest } from "../wire/index.ts";
+import { type CallOptions, type Exchange, exchange, type Line, requestFor } from "./call.ts";
+import type { ListOperation } from "./operation.ts";
+
+/** One page of a list. It may be short, or empty, with more to come. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Where the list goes on: hand it to `pages({ from })`, now or in another process. `undefined` at the end. */
+  readonly next: string | undefined;
+  /** How many items the whole list has. On the first page alone, and only where it was asked for. */
+  readonly count: number | undefined;
+}
+
+/**
+ * A list that is fetched page by page as it is used. Nothing is sent before it is iterated.
+ *
+ * @example
+ * ```ts
+ * for await (const guest of b2b.guests.list({ select: ["id", "mail"] })) console.log(guest.mail);
+ * ```
+ */
+export interface PageIterable<T> extends AsyncIterable<T> {
+  /** The list page by page; `from` takes up again where an earlier page's `next` pointed. */
+  pages(options?: { readonly from?: string | undefined }): AsyncIterable<Page<T>>;
+  /** All items in one array, or the first `max` of them. */
+  collect(options?: { readonly max?: number | undefined }): Promise<T[]>;
+}
+
+/** A list over `operation`. The input is checked when it is first iterated. */
+export function listOf<I, T>(
+  line: Line,
+  operation: ListOperation<I, T>,
+  input: I,
+  options: CallOptions = {},
+): PageIterable<T> {
+  async function* pages({ from }: { readonly from?: string | undefined } = {}): AsyncGenerator<Page<T>> {
+    const first = requestFor(line, operation, input, options);
+    if (from !== undefined && !staysAt(line, from)) {
+      throw invalidInput(operation.id, [{ path: "from", expected: `must be a next link of ${line.cloud.graph}` }]);
+    }
+    const read = operation.output(input);
+    let request: WireRequest | undefined = from === undefined ? first : following(first, from);
+    while (request) {
+      const { value, response }: Exchange<WirePage<T>> = await exchange(line, request, read);
+      if (value.nextLink !== undefined && !staysAt(line, value.nextLink)) {
+        const problem = { path: "@odata.nextLink", expected: `must stay at ${line.cloud.graph}` };
+        throw unexpectedResponse(request, response.status, response.headers.get("request-id"), [problem]);
+      }
+      yield pageOf(value);
+      request = value.nextLink === undefined ? undefined : following(first, value.nextLink);
+    }
+  }
+
+  async function* items(): AsyncGenerator<T> {
+    for await (const page of pages()) yield* page.items;
+  }
+
+  async function collect({ max = Number.POSITIVE_INFINITY }: { readonly max?: number | undefined } = {}): Promise<T[]> {
+    const all: T[] = [];
+    if (max <= 0) return all;
+    for await (const item of items()) {
+      all.push(item);
+      if (all.length >= max) break;
+    }
+    return all;
+  }
+
+  return { [Symbol.asyncIterator]: items, pages, collect };
+}
+
+function pageOf<T>({ items, nextLink, count }: WirePage<T>): Page<T> {
+  return { items, next: nextLink, count };
+}
+
+/** A next link goes out exactly as it came in. Headers are not part of it, and have to go along each time. */
+function following(first: WireRequest, next: string): WireRequest {
+  const { trace: _, ...limits } = first.context;
+  return { ...first, target: { next }, context: callContext(limits) };
+}
+
+function staysAt({ cloud }: Line, link: string): boolean {
+  return URL.parse(link)?.origin === new URL(cloud.graph).origin;
+}

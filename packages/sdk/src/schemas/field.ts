@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const LOCAL_PART = /^(?![.-])[^~!#$%^&*()+=[\]{}\\/|;:"<>?,@\s]+(?<![.-])$/;
+const DOMAIN_LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
+
+const text = (accept: (value: string) => boolean, expected: string) =>
+  z.string().check(z.refine(accept, { error: expected }));
+
+/** An object id. */
+export const guid = text((value) => GUID.test(value), "must be an object id (a GUID)");
+
+/** What names one user: its object id, or its user principal name. */
+export const userKey = text(
+  (value) => GUID.test(value) || isPrincipalName(value),
+  "must be a user's object id (a GUID) or user principal name",
+);
+
+/**
+ * An address that can be invited.
+ *
+ * @see https://learn.microsoft.com/graph/api/resources/invitation for the characters that an invited address may not have
+ */
+export const invitedAddress = text(
+  isInvitedAddress,
+  "must be an e-mail address, without any of ~ ! # $ % ^ & * ( ) + = [ ] { } \\ / | ; : \" < > ? , and not starting or ending its local part with . or -",
+);
+
+/** An address of the web that a browser can be sent to. */
+export const webUrl = text(isWebUrl, "must be an absolute http or https URL");
+
+/** A string from the service that may take values nobody knows yet. */
+export const openEnum = <T extends string>() => z.string() as unknown as z.ZodMiniType<T | (string & {})>;
+
+export const nullableString = z.nullable(z.string());
+
+export function isGuid(value: string): boolean {
+  return GUID.test(value);
+}
+
+function isInvitedAddress(value: string): boolean {
+  const at = value.indexOf("@");
+  return at > 0 && at <= 64 && LOCAL_PART.test(value.slice(0, at)) && isDomain(value.slice(at + 1));
+}
+
+/** A principal name may hold `#EXT#`, and more characters than an invited address. */
+function isPrincipalName(value: string): boolean {
+  const at = value.lastIndexOf("@");
+  return at > 0 && !/[\s/\\?]/.test(value) && isDomain(value.slice(at + 1));
+}
+
+function isDomain(value: string): boolean {
+  const labels = value.split(".");
+  return value.length <= 253 && labels.length >= 2 && labels.every((label) => DOMAIN_LABEL.test(label));
+}
+
+function isWebUrl(value: string): boolean {
+  const url = URL.parse(value);
+  return url !== null && (url.protocol === "https:" || url.protocol === "http:") && url.hostname !== "";
+}

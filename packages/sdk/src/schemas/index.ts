@@ -1,0 +1,38 @@
+export {
+  type AppRoleAssignment,
+  type AppRoleAssignmentInput,
+  readAppRoleAssignment,
+  readAppRoleAssignmentInput,
+} from "./app-role-assignment.ts";
+export { readClientOptions } from "./client-options.ts";
+export { type ConditionalAccessPolicy, readConditionalAccessPolicy } from "./conditional-access-policy.ts";
+export { type CrossTenantAccess, type InboundTrust, readCrossTenantAccess } from "./cross-tenant-access.ts";
+export {
+  type DefaultGuestProperty,
+  defaultGuestProperties,
+  type Guest,
+  type GuestChanges,
+  type GuestProperty,
+  guestReader,
+  type ObjectIdentity,
+} from "./guest.ts";
+export {
+  type GuestQuery,
+  readGuestDeletion,
+  readGuestKey,
+  readGuestQuery,
+  readGuestUpdate,
+  readMembership,
+} from "./guest-input.ts";
+export {
+  type Invitation,
+  type InvitationInput,
+  type InvitedUserMessageInfo,
+  type Recipient,
+  readInvitation,
+  readInvitationInput,
+} from "./invitation.ts";
+export { type ODataError, readODataError } from "./odata-error.ts";
+export { pageReader, type WirePage } from "./page.ts";
+export type { Problem, Reader, Reading } from "./reader.ts";
+export { readSignInQuestion, type SignInQuestion } from "./sign-in-question.ts";

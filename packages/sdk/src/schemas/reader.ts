@@ -1,0 +1,60 @@
+import { compile } from "#compile";
+import type * as z from "zod/mini";
+
+/** One thing wrong with a value: where, and what was expected there. Never the value itself. */
+export interface Problem {
+  /** For example `invitedUserMessageInfo.ccRecipients[1]`; empty for the value as a whole. */
+  readonly path: string;
+  /** For example `must be a string`. */
+  readonly expected: string;
+}
+
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads a value that nobody has trusted yet. */
+export type Reader<T> = (value: unknown) => Reading<T>;
+
+/** A reader that holds values against `schema`. Compiled on first use, so that importing costs nothing. */
+export function reader<T>(schema: z.ZodMiniType<T>): Reader<T> {
+  let compiled: z.ZodMiniType<T> | undefined;
+  return (value) => {
+    compiled ??= compile(schema);
+    const result = compiled.safeParse(value);
+    return result.success
+      ? { ok: true, value: result.data }
+      : { ok: false, problems: result.error.issues.flatMap(problemsOf) };
+  };
+}
+
+function problemsOf(issue: z.core.$ZodIssue): Problem[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), expected: "is not a known option" }));
+  }
+  return [{ path: pathText(issue.path), expected: expectedBy(issue) }];
+}
+
+function expectedBy(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return `must be ${/^[aeiou]/.test(issue.expected) ? "an" : "a"} ${issue.expected}`;
+    case "invalid_value":
+      return `must be ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`;
+    case "too_small":
+      return `must be at least ${issue.minimum}`;
+    case "too_big":
+      return `must be at most ${issue.maximum}`;
+    case "custom":
+      return issue.message;
+    default:
+      return "has the wrong form";
+  }
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === "number") return `${text}[${part}]`;
+    return text === "" ? String(part) : `${text}.${String(part)}`;
+  }, "");
+}

@@ -1,0 +1,42 @@
+import { B2BError, invalidInput } from "../errors/index.ts";
+import {
+  type CallOptions,
+  getDefaultCrossTenantAccess,
+  getPartnerCrossTenantAccess,
+  type Line,
+  listConditionalAccessPolicies,
+  listOf,
+  startCall,
+} from "../resources/index.ts";
+import { type InboundTrust, readSignInQuestion, type SignInQuestion } from "../schemas/index.ts";
+import { judgeSignIn, type SignInPrediction } from "./predict.ts";
+
+export interface SignIn {
+  /**
+   * Tells before an invitation what challenges the guest will meet at sign-in, in which tenant, why, and which setting
+   * would spare a second one. Reads this directory's conditional access policies and trust settings; needs `Policy.Read.All`.
+   */
+  predict(question: SignInQuestion, options?: CallOptions): Promise<SignInPrediction>;
+}
+
+export function signIn(line: Line): SignIn {
+  return {
+    async predict(question, options = {}) {
+      const reading = readSignInQuestion(question);
+      if (!reading.ok) throw invalidInput("signIn.predict", reading.problems);
+      const [policies, inboundTrust] = await Promise.all([
+        listOf(line, listConditionalAccessPolicies, undefined, options).collect(),
+        inboundTrustTowards(line, question.homeTenantId, options),
+      ]);
+      return judgeSignIn(reading.value, { policies, inboundTrust });
+    },
+  };
+}
+
+/** An entry for the organisation goes before the default, unless it leaves the trust open. */
+async function inboundTrustTowards(line: Line, tenantId: string, options: CallOptions): Promise<InboundTrust | null> {
+  const partner = await startCall(line, getPartnerCrossTenantAccess, tenantId, options).safe();
+  if (partner.ok && partner.value.inboundTrust !== null) return partner.value.inboundTrust;
+  if (!partner.ok && !(partner.error instanceof B2BError && partner.error.is("not-found"))) throw partner.error;
+  return (await startCall(line, getDefaultCrossTenantAccess, undefined, options)).inboundTrust;
+}

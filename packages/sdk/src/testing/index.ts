@@ -1,0 +1,6 @@
+export {
+  type ConformanceCheck,
+  type ConformanceSubject,
+  transportConformance,
+} from "./transport-conformance.ts";
+export { VirtualClock } from "./virtual-clock.ts";

@@ -1,0 +1,51 @@
+import { type DependencyContainer, type InjectionToken, instancePerContainerCachingFactory } from "tsyringe";
+import { type B2BClient, type B2BClientOptions, createB2BClient } from "../client.ts";
+import { B2B_CLIENT, B2B_CLOCK, B2B_CREDENTIAL, B2B_RANDOM, B2B_TRANSPORT } from "./tokens.ts";
+
+/** What is set where the client is registered; the rest comes out of the container. */
+export type RegisterB2BOptions = Omit<B2BClientOptions, "transport" | "credential" | "clock" | "random">;
+
+/**
+ * Registers the client in a container: one for each container, made when it is first resolved, out of what is
+ * registered under the other tokens by then. A child container that overrides one of them gets a client of its own.
+ *
+ * Import a Reflect polyfill (`reflect-metadata`) before this module; tsyringe throws without one.
+ *
+ * @returns disposes every client that was made: the container does not, for what a factory made
+ * @example
+ * ```ts
+ * container.register(B2B_TRANSPORT, { useValue: graphTransport({ cloud: clouds.public }) });
+ * container.register(B2B_CREDENTIAL, { useValue: new DefaultAzureCredential() });
+ * await using _ = registerB2B(container);
+ * const b2b = container.resolve(B2B_CLIENT);
+ * ```
+ */
+export function registerB2B(container: DependencyContainer, options: RegisterB2BOptions = {}): AsyncDisposable {
+  const made: B2BClient[] = [];
+  container.register(B2B_CLIENT, {
+    useFactory: instancePerContainerCachingFactory((scope) => {
+      const client = createB2BClient({
+        ...options,
+        transport: scope.resolve(B2B_TRANSPORT),
+        ...registered(scope, "credential", B2B_CREDENTIAL),
+        ...registered(scope, "clock", B2B_CLOCK),
+        ...registered(scope, "random", B2B_RANDOM),
+      });
+      made.push(client);
+      return client;
+    }),
+  });
+  return {
+    async [Symbol.asyncDispose]() {
+      await Promise.all(made.splice(0).map((client) => client[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+function registered<K extends string, T>(
+  scope: DependencyContainer,
+  key: K,
+  token: InjectionToken<T>,
+): Partial<Record<K, T>> {
+  return scope.isRegistered(token, true) ? ({ [key]: scope.resolve(token) } as Record<K, T>) : {};
+}

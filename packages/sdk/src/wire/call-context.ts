@@ -1,0 +1,30 @@
+/** Something worth knowing about a call that succeeded all the same. */
+export interface CallWarning {
+  readonly code: "home-unknown" | "cloud-boundary";
+  readonly text: string;
+}
+
+/** What the layers note of one call as it goes through them. One for each call, shared by all its attempts. */
+export interface CallTrace {
+  /** How many requests have been sent. */
+  attempts: number;
+  /** The id that the last request was sent with. */
+  clientRequestId?: string;
+  /** How many answers said that an object written by this client is not there yet. */
+  staleReads: number;
+  warnings: readonly CallWarning[];
+}
+
+/** What one call carries through the layers beside its request. */
+export interface CallContext {
+  /** The caller's own signal. Absent where the caller gave none. */
+  readonly signal?: AbortSignal;
+  /** The time on the client's clock by which the call has to be over. Absent where the caller set no limit. */
+  readonly deadline?: number;
+  readonly trace: CallTrace;
+}
+
+/** A context for a call that nobody limits. */
+export function callContext(limits: Omit<CallContext, "trace"> = {}): CallContext {
+  return { ...limits, trace: { attempts: 0, staleReads: 0, warnings: [] } };
+}

@@ -1,0 +1,25 @@
+import type { WireRequest, WireResponse } from "./transport.ts";
+
+/**
+ * What a second sending of the same request does.
+ *
+ * - `read`: nothing.
+ * - `idempotent`: leaves the directory as the first one did.
+ * - `once`: repeats something that people see, such as an e-mail. It is never sent again on a guess.
+ */
+export type Effect = "read" | "idempotent" | "once";
+
+/** What a request means: all that a middleware may act on. A middleware never looks at URLs to find out. */
+export interface OperationInfo {
+  /** For example `invitations.create`. Stable; errors, logs and fault rules name it. */
+  readonly id: string;
+  readonly effect: Effect;
+  /** The e-mail address, domain or tenant id whose home cloud decides whether the request can succeed. */
+  readonly guestIdentity?: string;
+  /** Ids of the objects that have to be there for the request to succeed. */
+  readonly references?: readonly string[];
+  /** Ids of the objects that a successful response has brought into being. */
+  readonly created?: (response: WireResponse) => readonly string[];
+  /** How long after its own write an object may still be missing for this operation, in milliseconds, where it is longer than usual. */
+  readonly visibleWithinMs?: number;
+}
