@@ -154,6 +154,9 @@ function given<T>(chosen: T | undefined, layer: (chosen: T) => Middleware): read
   return chosen === undefined ? [] : [layer(chosen)];
 }
 
-function unlessOff<T extends object>(chosen: T | false | undefined, layer: (chosen: Partial<T>) => Middleware): readonly Middleware[] {
+function unlessOff<T extends object>(
+  chosen: T | false | undefined,
+  layer: (chosen: Partial<T>) => Middleware,
+): readonly Middleware[] {
   return chosen === false ? [] : [layer(chosen ?? {})];
 }

@@ -19,7 +19,12 @@ export function errorFromFailure(request: WireRequest, failure: unknown): unknow
   }
   if (context.signal?.aborted && failure === context.signal.reason) {
     const outcome = attempts === 0 ? "not-sent" : "unknown";
-    return new B2BError("aborted", "the caller gave up", { outcome, operation: operation.id, attempts, cause: failure });
+    return new B2BError("aborted", "the caller gave up", {
+      outcome,
+      operation: operation.id,
+      attempts,
+      cause: failure,
+    });
   }
   return failure;
 }

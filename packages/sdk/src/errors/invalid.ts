@@ -31,5 +31,7 @@ export function unexpectedResponse(
 }
 
 function listed(problems: readonly Problem[]): string {
-  return problems.map(({ path, expected }) => (path === "" ? `it ${expected}` : `${path} ${expected}`)).join("; ");
+  return problems
+    .map(({ path, expected }) => (path === "" ? `it ${expected}` : `${path} ${expected}`))
+    .join("; ");
 }

@@ -54,11 +54,14 @@ export function graphTransport({ cloud, ky = defaultKy, fetch }: GraphTransportO
 }
 
 function urlOf(origin: string, { target, version }: WireRequest): URL {
-  const text = "next" in target ? target.next : `${origin}/${version}${target.path}${queryText(target.query)}`;
+  const text =
+    "next" in target ? target.next : `${origin}/${version}${target.path}${queryText(target.query)}`;
   const url = URL.parse(text);
   const stays = url?.origin === origin && url.username === "" && url.password === "";
   if (!stays || ("path" in target && !url.pathname.startsWith(`/${version}/`))) {
-    throw new TransportFailure("not-sent", { cause: new TypeError(`the request would leave ${origin}/${version}`) });
+    throw new TransportFailure("not-sent", {
+      cause: new TypeError(`the request would leave ${origin}/${version}`),
+    });
   }
   return url;
 }

@@ -47,6 +47,7 @@ function warn(trace: CallTrace, reach: Unreachable): void {
 }
 
 function explain({ reason, from, to }: Unreachable): string {
-  if (reason === "home-unknown") return `nobody knows which cloud the guest's account lives in; this directory is in ${to}.`;
+  if (reason === "home-unknown")
+    return `nobody knows which cloud the guest's account lives in; this directory is in ${to}.`;
   return `the guest's account lives in the cloud ${from}, this directory in ${to}: invitations do not cross that boundary.`;
 }

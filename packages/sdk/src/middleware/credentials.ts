@@ -72,12 +72,16 @@ async function obtain(request: WireRequest, token: () => string | Promise<string
     return await untilAborted(token(), signal);
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
-    throw new B2BError("unauthenticated", "no token could be obtained; the cause says why. Nothing was sent.", {
-      outcome: "not-sent",
-      operation: request.operation.id,
-      attempts: trace.attempts - 1,
-      cause,
-    });
+    throw new B2BError(
+      "unauthenticated",
+      "no token could be obtained; the cause says why. Nothing was sent.",
+      {
+        outcome: "not-sent",
+        operation: request.operation.id,
+        attempts: trace.attempts - 1,
+        cause,
+      },
+    );
   }
 }
 
@@ -94,10 +98,14 @@ function untilAborted<T>(work: T | Promise<T>, signal: AbortSignal | undefined):
 
 function refuseForeignOrigin({ operation, target, context }: WireRequest, cloud: Cloud): void {
   if (!("next" in target) || URL.parse(target.next)?.origin === new URL(cloud.graph).origin) return;
-  throw new B2BError("unexpected-response", `a next link leads away from ${cloud.graph}; no token goes there`, {
-    outcome: "not-sent",
-    operation: operation.id,
-    attempts: context.trace.attempts,
-    problems: [{ path: "@odata.nextLink", expected: `must stay at ${cloud.graph}` }],
-  });
+  throw new B2BError(
+    "unexpected-response",
+    `a next link leads away from ${cloud.graph}; no token goes there`,
+    {
+      outcome: "not-sent",
+      operation: operation.id,
+      attempts: context.trace.attempts,
+      problems: [{ path: "@odata.nextLink", expected: `must stay at ${cloud.graph}` }],
+    },
+  );
 }

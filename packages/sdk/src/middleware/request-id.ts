@@ -8,13 +8,20 @@ export function requestId({ random }: { readonly random: Random }): Middleware {
       const { trace } = request.context;
       trace.attempts++;
       trace.clientRequestId = request.headers["client-request-id"] ?? guid(random);
-      return next({ ...request, headers: { ...request.headers, "client-request-id": trace.clientRequestId } });
+      return next({
+        ...request,
+        headers: { ...request.headers, "client-request-id": trace.clientRequestId },
+      });
     };
 }
 
 /** A version 4 GUID. Good for correlating, not for keeping secrets. */
 function guid(random: Random): string {
-  const digits = Array.from({ length: 4 }, () => Math.floor(random() * 2 ** 32).toString(16).padStart(8, "0")).join("");
+  const digits = Array.from({ length: 4 }, () =>
+    Math.floor(random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, "0"),
+  ).join("");
   const variant = "89ab"[Number.parseInt(digits[16] ?? "0", 16) % 4];
   return [
     digits.slice(0, 8),

@@ -1,6 +1,12 @@
 import { retryAfterMs } from "../errors/index.ts";
 import type { Clock, Random } from "../time/index.ts";
-import { type Middleware, type Send, TransportFailure, type WireRequest, type WireResponse } from "../wire/index.ts";
+import {
+  type Middleware,
+  type Send,
+  TransportFailure,
+  type WireRequest,
+  type WireResponse,
+} from "../wire/index.ts";
 import { atLeast, fullJitter } from "./backoff.ts";
 import { judge, type Verdict } from "./judge.ts";
 
@@ -24,7 +30,9 @@ type Result = WireResponse | TransportFailure;
  * would pass it ends the call at once, with the answer at hand. What has an effect that people see (`once`) is sent
  * again only when it was certainly not carried out.
  */
-export function retry(options: RetryOptions & { readonly clock: Clock; readonly random: Random }): Middleware {
+export function retry(
+  options: RetryOptions & { readonly clock: Clock; readonly random: Random },
+): Middleware {
   const { attempts = 5, baseMs = 250, capMs = 20_000, deadlineMs = 100_000, clock, random } = options;
 
   function waitFor(result: Result, retries: number): number {
@@ -38,7 +46,10 @@ export function retry(options: RetryOptions & { readonly clock: Clock; readonly 
 
   return (next) =>
     async function retry(request) {
-      const deadline = Math.min(request.context.deadline ?? Number.POSITIVE_INFINITY, clock.now() + deadlineMs);
+      const deadline = Math.min(
+        request.context.deadline ?? Number.POSITIVE_INFINITY,
+        clock.now() + deadlineMs,
+      );
       const bounded: WireRequest = { ...request, context: { ...request.context, deadline } };
       for (let retries = 0; ; retries++) {
         const result = await settle(next, bounded);

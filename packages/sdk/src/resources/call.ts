@@ -1,8 +1,21 @@
 import type { Cloud } from "../clouds/index.ts";
-import { B2BError, errorFromFailure, errorFromResponse, invalidInput, unexpectedResponse } from "../errors/index.ts";
+import {
+  B2BError,
+  errorFromFailure,
+  errorFromResponse,
+  invalidInput,
+  unexpectedResponse,
+} from "../errors/index.ts";
 import type { Reader } from "../schemas/index.ts";
 import type { Clock } from "../time/index.ts";
-import { type CallContext, type CallWarning, callContext, type Send, type WireRequest, type WireResponse } from "../wire/index.ts";
+import {
+  type CallContext,
+  type CallWarning,
+  callContext,
+  type Send,
+  type WireRequest,
+  type WireResponse,
+} from "../wire/index.ts";
 import type { Operation } from "./operation.ts";
 
 /** What a single call may be told beside its input. */
@@ -27,7 +40,9 @@ export interface CallMeta {
 }
 
 /** A call's outcome as a value. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: B2BError };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: B2BError };
 
 /** A call under way: a promise of its value, with two more ways to look at it. */
 export interface Call<T> extends Promise<T> {
@@ -56,23 +71,48 @@ interface Answer<T> {
 }
 
 /** Starts one call of `operation`. The input is checked before anything is sent. */
-export function startCall<I, O>(line: Line, operation: Operation<I, O>, input: I, options: CallOptions = {}): Call<O> {
+export function startCall<I, O>(
+  line: Line,
+  operation: Operation<I, O>,
+  input: I,
+  options: CallOptions = {},
+): Call<O> {
   return callOf(perform(line, operation, input, options));
 }
 
-async function perform<I, O>(line: Line, operation: Operation<I, O>, input: I, options: CallOptions): Promise<Answer<O>> {
+async function perform<I, O>(
+  line: Line,
+  operation: Operation<I, O>,
+  input: I,
+  options: CallOptions,
+): Promise<Answer<O>> {
   const request = requestFor(line, operation, input, options);
   const { value, response } = await exchange(line, request, operation.output(input), operation.alreadyDone);
   const { attempts, staleReads, clientRequestId, warnings } = request.context.trace;
   const requestId = response.headers.get("request-id") ?? undefined;
-  return { value, meta: { status: response.status, attempts, staleReads, requestId, clientRequestId, warnings } };
+  return {
+    value,
+    meta: { status: response.status, attempts, staleReads, requestId, clientRequestId, warnings },
+  };
 }
 
 /** The request for an input that has been found right. */
-export function requestFor<I, O>(line: Line, operation: Operation<I, O>, input: I, options: CallOptions): WireRequest {
+export function requestFor<I, O>(
+  line: Line,
+  operation: Operation<I, O>,
+  input: I,
+  options: CallOptions,
+): WireRequest {
   const reading = operation.input(input);
   if (!reading.ok) throw invalidInput(operation.id, reading.problems);
-  const { method, path, query, headers = {}, body, ...meaning } = operation.describe(reading.value, line.cloud);
+  const {
+    method,
+    path,
+    query,
+    headers = {},
+    body,
+    ...meaning
+  } = operation.describe(reading.value, line.cloud);
   return {
     operation: { id: operation.id, ...meaning },
     method,

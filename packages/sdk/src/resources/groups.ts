@@ -7,7 +7,10 @@ import { type Operation, segment } from "./operation.ts";
 export type MembershipChange = "added" | "already-member";
 
 /** `POST /groups/{id}/members/$ref` @see https://learn.microsoft.com/graph/api/group-post-members */
-export const addGroupMember: Operation<{ readonly groupId: string; readonly memberId: string }, MembershipChange> = {
+export const addGroupMember: Operation<
+  { readonly groupId: string; readonly memberId: string },
+  MembershipChange
+> = {
   id: "groups.addMember",
   input: readMembership,
   describe: ({ groupId, memberId }, cloud) => ({
@@ -33,6 +36,7 @@ export interface Groups {
 
 export function groups(line: Line): Groups {
   return {
-    addMember: (groupId, memberId, options) => startCall(line, addGroupMember, { groupId, memberId }, options),
+    addMember: (groupId, memberId, options) =>
+      startCall(line, addGroupMember, { groupId, memberId }, options),
   };
 }

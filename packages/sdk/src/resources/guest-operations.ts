@@ -54,7 +54,12 @@ export const updateGuest: Operation<{ readonly id: string; readonly changes: Gue
 export const deleteGuest: Operation<{ readonly id: string }, void> = {
   id: "guests.delete",
   input: readGuestDeletion,
-  describe: ({ id }) => ({ method: "DELETE", path: `/users/${segment(id)}`, effect: "idempotent", references: [id] }),
+  describe: ({ id }) => ({
+    method: "DELETE",
+    path: `/users/${segment(id)}`,
+    effect: "idempotent",
+    references: [id],
+  }),
   output: () => nothing,
 };
 

@@ -45,9 +45,13 @@ export interface Guests {
 
 export function guests(line: Line, random: Random): Guests {
   return {
-    get: <K extends GuestProperty = DefaultGuestProperty>(id: string, options: CallOptions & GuestSelection<K> = {}) =>
-      startCall(line, getGuest<K>(), { id, select: options.select }, options),
-    list: <K extends GuestProperty = DefaultGuestProperty>(options: GuestListOptions<K> & CallOptions = {}) => {
+    get: <K extends GuestProperty = DefaultGuestProperty>(
+      id: string,
+      options: CallOptions & GuestSelection<K> = {},
+    ) => startCall(line, getGuest<K>(), { id, select: options.select }, options),
+    list: <K extends GuestProperty = DefaultGuestProperty>(
+      options: GuestListOptions<K> & CallOptions = {},
+    ) => {
       const { signal, timeoutMs, ...query } = options;
       return listOf(line, listGuests<K>(), query, { signal, timeoutMs });
     },

@@ -2,7 +2,7 @@ export { type Apps, apps, assignAppRole } from "./apps.ts";
 export { type Call, type CallMeta, type CallOptions, type Line, type Result, startCall } from "./call.ts";
 export { listConditionalAccessPolicies } from "./conditional-access.ts";
 export { getDefaultCrossTenantAccess, getPartnerCrossTenantAccess } from "./cross-tenant-access.ts";
-export { type Groups, groups, type MembershipChange, addGroupMember } from "./groups.ts";
+export { addGroupMember, type Groups, groups, type MembershipChange } from "./groups.ts";
 export { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";
 export { type Guests, guests } from "./guests.ts";
 export { createInvitation, type Invitations, invitations } from "./invitations.ts";

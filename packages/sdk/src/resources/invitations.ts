@@ -1,4 +1,9 @@
-import { type Invitation, type InvitationInput, readInvitation, readInvitationInput } from "../schemas/index.ts";
+import {
+  type Invitation,
+  type InvitationInput,
+  readInvitation,
+  readInvitationInput,
+} from "../schemas/index.ts";
 import type { WireResponse } from "../wire/index.ts";
 import { type Call, type CallOptions, type Line, startCall } from "./call.ts";
 import type { Operation } from "./operation.ts";

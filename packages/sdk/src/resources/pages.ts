@@ -38,7 +38,9 @@ export function listOf<I, T>(
   async function* pages({ from }: { readonly from?: string | undefined } = {}): AsyncGenerator<Page<T>> {
     const first = requestFor(line, operation, input, options);
     if (from !== undefined && !staysAt(line, from)) {
-      throw invalidInput(operation.id, [{ path: "from", expected: `must be a next link of ${line.cloud.graph}` }]);
+      throw invalidInput(operation.id, [
+        { path: "from", expected: `must be a next link of ${line.cloud.graph}` },
+      ]);
     }
     const read = operation.output(input);
     let request: WireRequest | undefined = from === undefined ? first : following(first, from);
@@ -57,7 +59,11 @@ export function listOf<I, T>(
     for await (const page of pages()) yield* page.items;
   }
 
-  async function collect({ max = Number.POSITIVE_INFINITY }: { readonly max?: number | undefined } = {}): Promise<T[]> {
+  async function collect({
+    max = Number.POSITIVE_INFINITY,
+  }: {
+    readonly max?: number | undefined;
+  } = {}): Promise<T[]> {
     const all: T[] = [];
     if (max <= 0) return all;
     for await (const item of items()) {

@@ -1,6 +1,11 @@
 import { B2BError, invalidInput } from "../errors/index.ts";
 import { remedies } from "../remedies/index.ts";
-import { type DefaultGuestProperty, defaultGuestProperties, type Guest, guestReader } from "../schemas/index.ts";
+import {
+  type DefaultGuestProperty,
+  defaultGuestProperties,
+  type Guest,
+  guestReader,
+} from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
 import { exchange, type Line, requestFor } from "./call.ts";
 import { getGuest } from "./guest-operations.ts";
@@ -45,7 +50,9 @@ export async function waitForGuest(
 ): Promise<SeenGuest> {
   const { signal, timeoutMs = 120_000, confirmations = 3, onProgress } = options;
   if (!(Number.isInteger(confirmations) && confirmations >= 1)) {
-    throw invalidInput("guests.waitUntil", [{ path: "confirmations", expected: "must be a whole number above 0" }]);
+    throw invalidInput("guests.waitUntil", [
+      { path: "confirmations", expected: "must be a whole number above 0" },
+    ]);
   }
   const deadline = line.clock.now() + timeoutMs;
   const isReached = conditionOf(state);
@@ -75,7 +82,8 @@ async function readOnce(
   const { references: _, ...operation } = request.operation;
   try {
     const read = guestReader(defaultGuestProperties);
-    return (await exchange(line, { ...request, operation: { ...operation, id: "guests.waitUntil" } }, read)).value;
+    return (await exchange(line, { ...request, operation: { ...operation, id: "guests.waitUntil" } }, read))
+      .value;
   } catch (error) {
     if (error instanceof B2BError && error.is("not-found")) return undefined;
     throw error;
@@ -92,7 +100,12 @@ function sightingOf(guest: SeenGuest | undefined): string {
   return guest ? (guest.externalUserState ?? "visible") : "absent";
 }
 
-async function sleepUnlessAborted({ clock }: Line, ms: number, signal: AbortSignal | undefined, reads: number) {
+async function sleepUnlessAborted(
+  { clock }: Line,
+  ms: number,
+  signal: AbortSignal | undefined,
+  reads: number,
+) {
   try {
     await clock.sleep(ms, signal);
   } catch (cause) {
@@ -108,12 +121,16 @@ async function sleepUnlessAborted({ clock }: Line, ms: number, signal: AbortSign
 function gaveUp(state: GuestState, reads: number, seen: readonly string[]): B2BError {
   const wanted = typeof state === "string" ? state : "as wanted";
   const code = state === "visible" ? "not-yet-visible" : "timeout";
-  return new B2BError(code, `the guest was not ${wanted} in ${reads} reads; the last ones saw: ${seen.join(", ")}`, {
-    outcome: "rejected",
-    operation: "guests.waitUntil",
-    attempts: reads,
-    retryable: true,
-    remedies: [remedies.wait],
-    seen,
-  });
+  return new B2BError(
+    code,
+    `the guest was not ${wanted} in ${reads} reads; the last ones saw: ${seen.join(", ")}`,
+    {
+      outcome: "rejected",
+      operation: "guests.waitUntil",
+      attempts: reads,
+      retryable: true,
+      remedies: [remedies.wait],
+      seen,
+    },
+  );
 }

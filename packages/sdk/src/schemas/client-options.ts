@@ -3,24 +3,38 @@ import { type Reader, reader } from "./reader.ts";
 
 const positive = z.optional(z.number().check(z.refine((n) => n > 0, { error: "must be a number above 0" })));
 const whole = z.optional(
-  z.number().check(z.refine((n) => Number.isInteger(n) && n > 0, { error: "must be a whole number above 0" })),
+  z
+    .number()
+    .check(z.refine((n) => Number.isInteger(n) && n > 0, { error: "must be a whole number above 0" })),
 );
-const layer = z.custom<object>((value) => typeof value === "function", { error: "must be a function (next) => send" });
+const layer = z.custom<object>((value) => typeof value === "function", {
+  error: "must be a function (next) => send",
+});
 const object = (expected: string, accept: (value: object) => boolean) =>
-  z.custom<object>((value) => typeof value === "object" && value !== null && accept(value), { error: expected });
+  z.custom<object>((value) => typeof value === "object" && value !== null && accept(value), {
+    error: expected,
+  });
 const orOff = <T extends z.ZodMiniType>(schema: T) => z.optional(z.union([z.literal(false), schema]));
 
 /** The numbers and names among a client's options. What has behaviour is only looked at for its shape. */
 const clientOptions = z.strictObject({
-  transport: object("must be a transport, with `cloud` and `send`", (value) => "send" in value && "cloud" in value),
+  transport: object(
+    "must be a transport, with `cloud` and `send`",
+    (value) => "send" in value && "cloud" in value,
+  ),
   credential: z.optional(
     z.custom<object>(
-      (value) => typeof value === "function" || (typeof value === "object" && value !== null && "getToken" in value),
+      (value) =>
+        typeof value === "function" || (typeof value === "object" && value !== null && "getToken" in value),
       { error: "must be a function, or a credential with `getToken`" },
     ),
   ),
-  clock: z.optional(object("must be a clock, with `now` and `sleep`", (value) => "now" in value && "sleep" in value)),
-  random: z.optional(z.custom<object>((value) => typeof value === "function", { error: "must be a function" })),
+  clock: z.optional(
+    object("must be a clock, with `now` and `sleep`", (value) => "now" in value && "sleep" in value),
+  ),
+  random: z.optional(
+    z.custom<object>((value) => typeof value === "function", { error: "must be a function" }),
+  ),
   boundary: z.optional(
     z.strictObject({
       resolver: object("must be a resolver, with `resolve`", (value) => "resolve" in value),

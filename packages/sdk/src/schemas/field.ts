@@ -23,7 +23,7 @@ export const userKey = text(
  */
 export const invitedAddress = text(
   isInvitedAddress,
-  "must be an e-mail address, without any of ~ ! # $ % ^ & * ( ) + = [ ] { } \\ / | ; : \" < > ? , and not starting or ending its local part with . or -",
+  'must be an e-mail address, without any of ~ ! # $ % ^ & * ( ) + = [ ] { } \\ / | ; : " < > ? , and not starting or ending its local part with . or -',
 );
 
 /** An address of the web that a browser can be sent to. */

@@ -4,7 +4,9 @@ import { type GuestChanges, type GuestProperty, guestChanges, guestProperties } 
 import { type Reader, reader } from "./reader.ts";
 
 const property = z.enum(guestProperties as [GuestProperty, ...GuestProperty[]]);
-const select = z.optional(z.array(property).check(z.refine((names) => names.length > 0, { error: "must name a property" })));
+const select = z.optional(
+  z.array(property).check(z.refine((names) => names.length > 0, { error: "must name a property" })),
+);
 const orderBy = z.enum(["displayName", "displayName desc", "userPrincipalName", "userPrincipalName desc"]);
 
 export const readMembership: Reader<{ readonly groupId: string; readonly memberId: string }> = reader(
@@ -17,7 +19,12 @@ export interface GuestQuery<K extends GuestProperty> {
   readonly select?: readonly K[] | undefined;
   /** A condition in OData, for example `externalUserState eq 'PendingAcceptance'`. Combined with what makes a guest. */
   readonly filter?: string | undefined;
-  readonly orderby?: "displayName" | "displayName desc" | "userPrincipalName" | "userPrincipalName desc" | undefined;
+  readonly orderby?:
+    | "displayName"
+    | "displayName desc"
+    | "userPrincipalName"
+    | "userPrincipalName desc"
+    | undefined;
   /** How many guests a page holds, 1 to 999. Default 100. */
   readonly top?: number | undefined;
   /** Whether the first page tells how many there are in all. */
@@ -32,10 +39,18 @@ export interface GuestQuery<K extends GuestProperty> {
 const readQuery = reader(
   z.strictObject({
     select,
-    filter: z.optional(z.string().check(z.refine((text) => text.trim() !== "", { error: "must hold a condition" }))),
+    filter: z.optional(
+      z.string().check(z.refine((text) => text.trim() !== "", { error: "must hold a condition" })),
+    ),
     orderby: z.optional(orderBy),
     top: z.optional(
-      z.number().check(z.refine((n) => Number.isInteger(n) && n >= 1 && n <= 999, { error: "must be a whole number from 1 to 999" })),
+      z
+        .number()
+        .check(
+          z.refine((n) => Number.isInteger(n) && n >= 1 && n <= 999, {
+            error: "must be a whole number from 1 to 999",
+          }),
+        ),
     ),
     count: z.optional(z.boolean()),
     advanced: z.optional(z.boolean()),

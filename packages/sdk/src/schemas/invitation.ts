@@ -65,7 +65,9 @@ const messageInfo = z.strictObject({
   customizedMessageBody: z.optional(z.string()),
   messageLanguage: z.optional(z.string()),
   ccRecipients: z.optional(
-    z.union([z.tuple([]), z.tuple([recipient])], { error: "must hold one recipient at most, with an e-mail address" }),
+    z.union([z.tuple([]), z.tuple([recipient])], {
+      error: "must hold one recipient at most, with an e-mail address",
+    }),
   ),
 });
 

@@ -27,7 +27,10 @@ export function pageReader<T>(readItem: Reader<T>): Reader<WirePage<T>> {
     for (const [index, item] of frame.value.value.entries()) {
       const reading = readItem(item);
       if (reading.ok) items.push(reading.value);
-      else problems.push(...reading.problems.map(({ path, expected }) => ({ path: below(index, path), expected })));
+      else
+        problems.push(
+          ...reading.problems.map(({ path, expected }) => ({ path: below(index, path), expected })),
+        );
     }
     if (problems.length > 0) return { ok: false, problems };
     const { "@odata.nextLink": nextLink, "@odata.count": count } = frame.value;

@@ -1,5 +1,5 @@
-import { compile } from "#compile";
 import type * as z from "zod/mini";
+import { compile } from "#compile";
 
 /** One thing wrong with a value: where, and what was expected there. Never the value itself. */
 export interface Problem {
@@ -30,7 +30,10 @@ export function reader<T>(schema: z.ZodMiniType<T>): Reader<T> {
 
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), expected: "is not a known option" }));
+    return issue.keys.map((key) => ({
+      path: pathText([...issue.path, key]),
+      expected: "is not a known option",
+    }));
   }
   return [{ path: pathText(issue.path), expected: expectedBy(issue) }];
 }

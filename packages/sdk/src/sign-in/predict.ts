@@ -1,5 +1,5 @@
-import type { ConditionalAccessPolicy, InboundTrust, SignInQuestion } from "../schemas/index.ts";
 import { type Remedy, remedies } from "../remedies/index.ts";
+import type { ConditionalAccessPolicy, InboundTrust, SignInQuestion } from "../schemas/index.ts";
 
 /** A policy that is the reason for a challenge. */
 export interface PolicyReference {
@@ -42,7 +42,9 @@ export interface ResourceTenantSettings {
  * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access
  */
 export function judgeSignIn(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
-  const enforced = settings.policies.filter((policy) => policy.state === "enabled" && coversGuest(policy, question));
+  const enforced = settings.policies.filter(
+    (policy) => policy.state === "enabled" && coversGuest(policy, question),
+  );
   if (enforced.some((policy) => controlsOf(policy).includes("block"))) return prediction("blocked", []);
   if (enforced.some(isBeyondThisJudgement)) return unknown("what other grant controls the guest can satisfy");
   const asking = enforced.filter((policy) => controlsOf(policy).includes("mfa"));
@@ -76,7 +78,10 @@ function atHome(because: readonly PolicyReference[]): SignInChallenge {
   return { tenant: "home", kind: "mfa", because };
 }
 
-function prediction(outcome: SignInPrediction["outcome"], challenges: readonly SignInChallenge[]): SignInPrediction {
+function prediction(
+  outcome: SignInPrediction["outcome"],
+  challenges: readonly SignInChallenge[],
+): SignInPrediction {
   return { outcome, challenges, missing: [] };
 }
 

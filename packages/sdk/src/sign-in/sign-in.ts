@@ -34,9 +34,14 @@ export function signIn(line: Line): SignIn {
 }
 
 /** An entry for the organisation goes before the default, unless it leaves the trust open. */
-async function inboundTrustTowards(line: Line, tenantId: string, options: CallOptions): Promise<InboundTrust | null> {
+async function inboundTrustTowards(
+  line: Line,
+  tenantId: string,
+  options: CallOptions,
+): Promise<InboundTrust | null> {
   const partner = await startCall(line, getPartnerCrossTenantAccess, tenantId, options).safe();
   if (partner.ok && partner.value.inboundTrust !== null) return partner.value.inboundTrust;
-  if (!partner.ok && !(partner.error instanceof B2BError && partner.error.is("not-found"))) throw partner.error;
+  if (!partner.ok && !(partner.error instanceof B2BError && partner.error.is("not-found")))
+    throw partner.error;
   return (await startCall(line, getDefaultCrossTenantAccess, undefined, options)).inboundTrust;
 }

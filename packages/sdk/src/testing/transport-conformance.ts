@@ -1,4 +1,10 @@
-import { callContext, type Transport, TransportFailure, type WireRequest, type WireResponse } from "../wire/index.ts";
+import {
+  callContext,
+  type Transport,
+  TransportFailure,
+  type WireRequest,
+  type WireResponse,
+} from "../wire/index.ts";
 
 /** A transport and what its directory holds, made anew for each check. */
 export interface ConformanceSubject extends Partial<AsyncDisposable> {
@@ -65,7 +71,10 @@ export const transportConformance: readonly ConformanceCheck[] = [
     title: "query options arrive unharmed, whatever characters they hold",
     async check(subject) {
       const upn = subject.guest.userPrincipalName;
-      const found = await get(subject, "/users", { $filter: `userPrincipalName eq '${upn}'`, $select: "id,mail" });
+      const found = await get(subject, "/users", {
+        $filter: `userPrincipalName eq '${upn}'`,
+        $select: "id,mail",
+      });
       equal(listed(found).length, 1, "users found by a name with #");
       const none = await get(subject, "/users", { $filter: "displayName eq 'O''Neil & Söhne + 100% #1?'" });
       equal(none.status, 200, "status for a condition with & + % # ? and a quote");
@@ -140,7 +149,11 @@ export const transportConformance: readonly ConformanceCheck[] = [
   },
 ];
 
-function get(subject: ConformanceSubject, path: string, query?: Readonly<Record<string, string>>): Promise<WireResponse> {
+function get(
+  subject: ConformanceSubject,
+  path: string,
+  query?: Readonly<Record<string, string>>,
+): Promise<WireResponse> {
   return subject.transport.send(request(subject, "GET", query ? { path, query } : { path }));
 }
 
@@ -182,7 +195,8 @@ function listed(response: WireResponse): readonly unknown[] {
 }
 
 function equal(actual: unknown, expected: unknown, what: string): void {
-  if (!Object.is(actual, expected)) throw new Error(`${what}: expected ${String(expected)}, got ${String(actual)}`);
+  if (!Object.is(actual, expected))
+    throw new Error(`${what}: expected ${String(expected)}, got ${String(actual)}`);
 }
 
 function present(value: unknown, what: string): void {

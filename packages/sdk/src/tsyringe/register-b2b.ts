@@ -20,7 +20,10 @@ export type RegisterB2BOptions = Omit<B2BClientOptions, "transport" | "credentia
  * const b2b = container.resolve(B2B_CLIENT);
  * ```
  */
-export function registerB2B(container: DependencyContainer, options: RegisterB2BOptions = {}): AsyncDisposable {
+export function registerB2B(
+  container: DependencyContainer,
+  options: RegisterB2BOptions = {},
+): AsyncDisposable {
   const made: B2BClient[] = [];
   container.register(B2B_CLIENT, {
     useFactory: instancePerContainerCachingFactory((scope) => {

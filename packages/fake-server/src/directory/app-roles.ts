@@ -1,0 +1,75 @@
+import type { Directory } from "./directory.ts";
+import type { AppRoleAssignment, ServicePrincipal } from "./directory-object.ts";
+import { Refusal } from "./refusal.ts";
+import { type Access, findUser } from "./users.ts";
+
+/** The role of applications that declare none. */
+const DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000";
+
+export interface AssignmentRequest {
+  readonly principalId: string;
+  readonly resourceId: string;
+  readonly appRoleId: string;
+}
+
+/**
+ * Assigns a user to an application. A service of its own judges the principal, and learns of users later than the
+ * directory: what can be read already may still be refused here.
+ */
+export function assignAppRole(
+  directory: Directory,
+  access: Access,
+  request: AssignmentRequest,
+): AppRoleAssignment {
+  const resource = getServicePrincipal(access, request.resourceId);
+  const principal = findUser(access.viewAs("apps"), request.principalId);
+  if (principal === undefined) throw new Refusal({ reason: "reference-invalid" });
+  const appRoleId = request.appRoleId.toLowerCase();
+  const roles = resource.appRoleIds.length > 0 ? resource.appRoleIds : [DEFAULT_ROLE];
+  if (!roles.includes(appRoleId)) throw new Refusal({ reason: "app-role-unknown" });
+  const key = `appRoleAssignment/${principal.id}/${resource.id}/${appRoleId}`;
+  if (access.primary.get(key) !== undefined) throw new Refusal({ reason: "assignment-exists" });
+  const assignment: AppRoleAssignment = {
+    kind: "appRoleAssignment",
+    id: opaqueId(directory, key),
+    principalId: principal.id,
+    principalDisplayName: principal.displayName,
+    resourceId: resource.id,
+    resourceDisplayName: resource.displayName,
+    appRoleId,
+    createdDateTime: directory.timestamp(),
+  };
+  access.commit("apps.assign", new Map([[key, assignment]]));
+  return assignment;
+}
+
+/** The assignments to an application that the caller's instance shows. */
+export function listAssignments(access: Access, resourceId: string): readonly AppRoleAssignment[] {
+  const { id } = getServicePrincipal(access, resourceId);
+  return access.view.find(`assignedTo:${id}`).filter((object) => object.kind === "appRoleAssignment");
+}
+
+export function getServicePrincipal(access: Access, id: string): ServicePrincipal {
+  const found = access.view.get(id.toLowerCase());
+  if (found?.kind !== "servicePrincipal") throw new Refusal({ reason: "resource-not-found", id });
+  return found;
+}
+
+export function servicePrincipalOf(
+  directory: Directory,
+  name: string,
+  appRoleIds: readonly string[],
+): ServicePrincipal {
+  return {
+    kind: "servicePrincipal",
+    id: directory.chance.guid(`servicePrincipal/${name}`),
+    appId: directory.chance.guid(`app/${name}`),
+    displayName: name,
+    appRoleIds: appRoleIds.map((id) => id.toLowerCase()),
+  };
+}
+
+/** Assignments are told apart by text that is no GUID. */
+function opaqueId({ chance }: Directory, key: string): string {
+  return `${chance.guid(key)}${chance.guid(`${key}/2`)}`.replaceAll("-", "").slice(0, 43);
+}

@@ -1,0 +1,160 @@
+/** How a user signs in. */
+export interface ObjectIdentity {
+  readonly signInType: string;
+  readonly issuer: string;
+  readonly issuerAssignedId: string;
+}
+
+/** A user, under Graph's own property names. */
+export interface User {
+  readonly kind: "user";
+  readonly id: string;
+  readonly userPrincipalName: string;
+  readonly displayName: string | null;
+  readonly givenName: string | null;
+  readonly surname: string | null;
+  readonly mail: string | null;
+  readonly mailNickname: string | null;
+  readonly otherMails: readonly string[];
+  readonly proxyAddresses: readonly string[];
+  readonly userType: "Guest" | "Member";
+  readonly creationType: "Invitation" | null;
+  readonly externalUserState: "PendingAcceptance" | "Accepted" | null;
+  readonly externalUserStateChangeDateTime: string | null;
+  readonly identities: readonly ObjectIdentity[];
+  readonly accountEnabled: boolean;
+  readonly createdDateTime: string;
+  readonly companyName: string | null;
+  readonly department: string | null;
+  readonly jobTitle: string | null;
+  readonly usageLocation: string | null;
+  readonly preferredLanguage: string | null;
+  readonly mobilePhone: string | null;
+  readonly officeLocation: string | null;
+  readonly businessPhones: readonly string[];
+  /** When it was deleted, in milliseconds; it can be restored for 30 days. */
+  readonly deletedAt: number | null;
+}
+
+export interface Group {
+  readonly kind: "group";
+  readonly id: string;
+  readonly displayName: string;
+  readonly createdDateTime: string;
+}
+
+/** An application as the directory knows it: whom users are assigned to. */
+export interface ServicePrincipal {
+  readonly kind: "servicePrincipal";
+  readonly id: string;
+  readonly appId: string;
+  readonly displayName: string;
+  /** Ids of the roles that it declares; with none, everybody gets the default role. */
+  readonly appRoleIds: readonly string[];
+}
+
+export interface Membership {
+  readonly kind: "membership";
+  readonly groupId: string;
+  readonly memberId: string;
+}
+
+export interface AppRoleAssignment {
+  readonly kind: "appRoleAssignment";
+  readonly id: string;
+  readonly principalId: string;
+  readonly principalDisplayName: string | null;
+  readonly resourceId: string;
+  readonly resourceDisplayName: string;
+  readonly appRoleId: string;
+  readonly createdDateTime: string;
+}
+
+/** What a redeem link stands for. A later invitation of the same guest makes the earlier ticket worthless. */
+export interface Ticket {
+  readonly kind: "ticket";
+  readonly ticket: string;
+  readonly userId: string;
+  readonly redirectUrl: string;
+}
+
+/** A mail as it was sent. */
+export interface Mail {
+  readonly kind: "mail";
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly cc: string | null;
+  readonly language: string;
+  readonly text: string | null;
+  readonly redeemUrl: string;
+  readonly sentDateTime: string;
+}
+
+/** A conditional access policy: who is asked for what at sign-in. */
+export interface ConditionalAccessPolicy {
+  readonly kind: "conditionalAccessPolicy";
+  readonly id: string;
+  readonly displayName: string;
+  readonly state: "enabled" | "disabled" | "enabledForReportingButNotEnforced";
+  readonly createdDateTime: string;
+  /** Whom it is about: everybody who signs in here, guests included, or guests alone. */
+  readonly audience: "everyone" | "guests";
+  /** The organisations whose guests it is about, by tenant id; `all` for guests of any. */
+  readonly guestsOf: "all" | readonly string[];
+  readonly builtInControls: readonly ("mfa" | "block")[];
+}
+
+/** Cross-tenant access settings, towards one organisation or (`tenantId` null) towards all others. */
+export interface CrossTenantAccess {
+  readonly kind: "crossTenantAccess";
+  readonly tenantId: string | null;
+  readonly isMfaAccepted: boolean | null;
+}
+
+export type DirectoryObject =
+  | User
+  | Group
+  | ServicePrincipal
+  | Membership
+  | AppRoleAssignment
+  | Ticket
+  | Mail
+  | ConditionalAccessPolicy
+  | CrossTenantAccess;
+
+/** The keys by which an object is found, beside its id. */
+export function keysOf(object: DirectoryObject): readonly string[] {
+  switch (object.kind) {
+    case "user":
+      return addressesOf(object);
+    case "membership":
+      return [`membersOf:${object.groupId}`, `groupsOf:${object.memberId}`];
+    case "appRoleAssignment":
+      return [`assignedTo:${object.resourceId}`, `assignmentsOf:${object.principalId}`];
+    case "mail":
+    case "conditionalAccessPolicy":
+      return [object.kind];
+    default:
+      return [];
+  }
+}
+
+/** Every address and name of a user, without prefixes, in lower case. */
+export function addressesOf(user: User): readonly string[] {
+  const name = user.userPrincipalName.toLowerCase();
+  const keys = [name];
+  const add = (address: string) => {
+    const key = address.toLowerCase();
+    if (!keys.includes(key)) keys.push(key);
+  };
+  if (user.mail !== null) add(user.mail);
+  for (const address of user.otherMails) add(address);
+  for (const address of user.proxyAddresses) add(address.slice(address.indexOf(":") + 1));
+  return keys;
+}
+
+/** What counts towards the number of objects that a directory may hold. A deleted user goes on counting until it is gone for good. */
+export function weightOf({ kind }: DirectoryObject): number {
+  return kind === "user" || kind === "group" || kind === "servicePrincipal" ? 1 : 0;
+}

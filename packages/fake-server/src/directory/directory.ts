@@ -1,0 +1,70 @@
+import { Routing, Store, type Topology } from "../replication/index.ts";
+import { type Chance, isoDateTime } from "../simulation/index.ts";
+import type { CloudProfile } from "./cloud-profile.ts";
+import { type DirectoryObject, keysOf, weightOf } from "./directory-object.ts";
+
+/** Where a domain is at home. */
+export interface HomeOf {
+  readonly tenantId: string;
+  readonly cloudInstance: string;
+}
+
+export interface DirectoryPlan {
+  /** The tenant's name in the fake, for example `contoso`. */
+  readonly name: string;
+  readonly cloud: CloudProfile;
+  readonly topology: Topology;
+  readonly now: () => number;
+  readonly chance: Chance;
+  /** Which tenant of any cloud holds a domain. */
+  readonly homeOf: (domain: string) => HomeOf | undefined;
+}
+
+/** One tenant's directory: what it is called, what it holds, and what it needs to know of the world. Its rules stand beside it, a file a noun. */
+export class Directory {
+  readonly name: string;
+  readonly tenantId: string;
+  readonly cloud: CloudProfile;
+  readonly initialDomain: string;
+  readonly store: Store<DirectoryObject>;
+  readonly routing: Routing<DirectoryObject>;
+  readonly chance: Chance;
+  readonly now: () => number;
+  readonly homeOf: DirectoryPlan["homeOf"];
+  readonly #customDomains = new Set<string>();
+
+  constructor({ name, cloud, topology, now, chance, homeOf }: DirectoryPlan) {
+    this.name = name;
+    this.tenantId = chance.guid("tenant");
+    this.cloud = cloud;
+    this.initialDomain = `${name}.${cloud.initialDomainSuffix}`;
+    this.chance = chance;
+    this.now = now;
+    this.homeOf = homeOf;
+    this.store = new Store(topology, { keysOf, weightOf }, now, chance);
+    this.routing = new Routing(this.store, chance.fork("route"));
+  }
+
+  /** The domains beside the initial one, each verified. */
+  get customDomains(): ReadonlySet<string> {
+    return this.#customDomains;
+  }
+
+  verifyDomain(domain: string): void {
+    this.#customDomains.add(domain.toLowerCase());
+  }
+
+  holdsDomain(domain: string): boolean {
+    return domain.toLowerCase() === this.initialDomain || this.#customDomains.has(domain.toLowerCase());
+  }
+
+  /** The present, as Graph writes it. */
+  timestamp(): string {
+    return isoDateTime(this.now());
+  }
+
+  /** A new id that follows from what it is for and from when in the tenant's history it is made. */
+  newId(purpose: string): string {
+    return this.chance.guid(`${purpose}/${this.store.last + 1}`);
+  }
+}

@@ -1,0 +1,145 @@
+import type { Directory } from "./directory.ts";
+import type { DirectoryObject, User } from "./directory-object.ts";
+import { refuseOverQuota } from "./limits.ts";
+import { invitationMail } from "./mail.ts";
+import { Refusal } from "./refusal.ts";
+import { newTicket, redeemUrlOf } from "./tickets.ts";
+import { type Access, findByAddress, findUser, userOf } from "./users.ts";
+
+export interface InvitationRequest {
+  readonly invitedUserEmailAddress: string;
+  readonly inviteRedirectUrl: string;
+  readonly invitedUserDisplayName: string | null;
+  readonly invitedUserType: "Guest" | "Member";
+  readonly sendInvitationMessage: boolean;
+  readonly message: {
+    readonly text: string | null;
+    readonly language: string | null;
+    readonly cc: string | null;
+  };
+  /** The guest whose redemption starts over; null for an ordinary invitation. */
+  readonly resetOf: string | null;
+}
+
+export interface IssuedInvitation {
+  readonly id: string;
+  readonly userId: string;
+  readonly redeemUrl: string;
+  readonly status: "PendingAcceptance" | "Completed";
+}
+
+/**
+ * What an invited address may not hold.
+ *
+ * @see https://learn.microsoft.com/graph/api/resources/invitation
+ */
+const FORBIDDEN = new Set('~!#$%^&*()+=[]{}\\/|;:"<>?, \t\r\n');
+
+/** Invites an address: makes a guest of it, or sends the guest it already has another ticket. */
+export function invite(directory: Directory, access: Access, request: InvitationRequest): IssuedInvitation {
+  const address = request.invitedUserEmailAddress;
+  const domain = domainOf(address);
+  refuseOtherCloud(directory, domain);
+  const user =
+    request.resetOf === null ? guestFor(directory, access, request) : resetGuest(directory, access, request);
+  const ticket = newTicket(directory, user.id, request.inviteRedirectUrl);
+  const redeemUrl = redeemUrlOf(directory, ticket);
+  const writes = new Map<string, DirectoryObject>([
+    [user.id, user],
+    [`ticket/${user.id}`, ticket],
+  ]);
+  if (request.sendInvitationMessage) {
+    const mail = invitationMail(directory, request, redeemUrl, user);
+    writes.set(mail.id, mail);
+  }
+  access.commit("invitations.create", writes);
+  const status = user.externalUserState === "Accepted" ? "Completed" : "PendingAcceptance";
+  return { id: directory.newId(`invitation/${user.id}`), userId: user.id, redeemUrl, status };
+}
+
+/** The guest with this address as the primary knows it, or a new one. */
+function guestFor(directory: Directory, access: Access, request: InvitationRequest): User {
+  const existing = findByAddress(access.primary, request.invitedUserEmailAddress)[0];
+  if (existing?.creationType === "Invitation" && existing.accountEnabled) return existing;
+  if (existing)
+    throw new Refusal({ reason: "user-exists", id: existing.id, blocked: !existing.accountEnabled });
+  if (directory.holdsDomain(domainOf(request.invitedUserEmailAddress))) {
+    throw new Refusal({ reason: "domain-verified-here" });
+  }
+  refuseOverQuota(directory);
+  return newGuest(directory, request);
+}
+
+function newGuest(directory: Directory, request: InvitationRequest): User {
+  const address = request.invitedUserEmailAddress;
+  const nickname = `${address.replace("@", "_")}#EXT#`;
+  const userPrincipalName = `${nickname}@${directory.initialDomain}`;
+  const now = directory.timestamp();
+  return userOf({
+    id: directory.newId(`guest/${address.toLowerCase()}`),
+    userPrincipalName,
+    mailNickname: nickname,
+    displayName: request.invitedUserDisplayName ?? address.slice(0, address.indexOf("@")),
+    mail: address,
+    otherMails: [address],
+    proxyAddresses: [`SMTP:${address}`],
+    userType: request.invitedUserType,
+    creationType: "Invitation",
+    externalUserState: "PendingAcceptance",
+    externalUserStateChangeDateTime: now,
+    identities: [
+      {
+        signInType: "userPrincipalName",
+        issuer: directory.initialDomain,
+        issuerAssignedId: userPrincipalName,
+      },
+    ],
+    createdDateTime: now,
+  });
+}
+
+/** Lets a guest redeem anew: id, groups and apps stay, the old sign-in is unlinked. */
+function resetGuest(directory: Directory, access: Access, request: InvitationRequest): User {
+  const id = request.resetOf ?? "";
+  if (findUser(access.view, id) === undefined) throw new Refusal({ reason: "resource-not-found", id });
+  const guest = findUser(access.primary, id);
+  if (guest === undefined) throw new Refusal({ reason: "resource-not-found", id });
+  const address = request.invitedUserEmailAddress.toLowerCase();
+  const known = [guest.mail, ...guest.otherMails].some((mail) => mail?.toLowerCase() === address);
+  if (!known) throw new Refusal({ reason: "address-not-on-user" });
+  return {
+    ...guest,
+    externalUserState: "PendingAcceptance",
+    externalUserStateChangeDateTime: directory.timestamp(),
+    identities: [
+      {
+        signInType: "userPrincipalName",
+        issuer: directory.initialDomain,
+        issuerAssignedId: guest.userPrincipalName,
+      },
+    ],
+  };
+}
+
+/** The domain of an address that can be invited. */
+function domainOf(address: string): string {
+  const [local = "", domain = "", more] = address.split("@");
+  const labels = domain.split(".");
+  const wellFormed =
+    more === undefined &&
+    local !== "" &&
+    !/^[.-]|[.-]$/.test(local) &&
+    ![...local, ...domain].some((character) => FORBIDDEN.has(character)) &&
+    labels.length >= 2 &&
+    labels.every((label) => label !== "" && !label.startsWith("-") && !label.endsWith("-"));
+  if (!wellFormed) throw new Refusal({ reason: "address-invalid" });
+  return domain.toLowerCase();
+}
+
+/** National clouds are isolated: an account that lives in another one cannot be invited. */
+function refuseOtherCloud(directory: Directory, domain: string): void {
+  const home = directory.homeOf(domain);
+  if (home !== undefined && home.cloudInstance !== directory.cloud.instance) {
+    throw new Refusal({ reason: "cloud-unreachable" });
+  }
+}

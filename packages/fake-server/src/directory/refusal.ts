@@ -1,0 +1,25 @@
+/** Why the directory does not do what it was asked to. */
+export type RefusalReason =
+  | { readonly reason: "resource-not-found"; readonly id: string }
+  | { readonly reason: "reference-invalid" }
+  | { readonly reason: "member-exists" }
+  | { readonly reason: "assignment-exists" }
+  | { readonly reason: "name-taken"; readonly property: string }
+  | { readonly reason: "address-invalid" }
+  | { readonly reason: "app-role-unknown" }
+  | { readonly reason: "user-exists"; readonly id: string; readonly blocked: boolean }
+  | { readonly reason: "domain-verified-here" }
+  | { readonly reason: "address-not-on-user" }
+  | { readonly reason: "cloud-unreachable" }
+  | { readonly reason: "quota-exceeded" };
+
+/** A request that the rules of the directory forbid. Nothing has been written. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly detail: RefusalReason;
+
+  constructor(detail: RefusalReason) {
+    super(detail.reason);
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,117 @@
+import type { Session, View } from "../replication/index.ts";
+import type { Directory } from "./directory.ts";
+import type { DirectoryObject, User } from "./directory-object.ts";
+import { Refusal } from "./refusal.ts";
+
+export type Access = Session<DirectoryObject>;
+
+/** What a new user is told apart by; the rest has a default. */
+export type NewUser = Pick<User, "id" | "userPrincipalName" | "createdDateTime"> &
+  Partial<Omit<User, "kind">>;
+
+const NONE: readonly never[] = Object.freeze([]);
+
+/** A user as the directory keeps it. Every user has every property, in one order: that keeps a hundred thousand of them small. */
+export function userOf(given: NewUser): User {
+  return {
+    kind: "user",
+    id: given.id,
+    userPrincipalName: given.userPrincipalName,
+    displayName: given.displayName ?? null,
+    givenName: given.givenName ?? null,
+    surname: given.surname ?? null,
+    mail: given.mail ?? null,
+    mailNickname: given.mailNickname ?? null,
+    otherMails: frozen(given.otherMails),
+    proxyAddresses: frozen(given.proxyAddresses),
+    userType: given.userType ?? "Member",
+    creationType: given.creationType ?? null,
+    externalUserState: given.externalUserState ?? null,
+    externalUserStateChangeDateTime: given.externalUserStateChangeDateTime ?? null,
+    identities: frozen(given.identities?.map((identity) => Object.freeze({ ...identity }))),
+    accountEnabled: given.accountEnabled ?? true,
+    createdDateTime: given.createdDateTime,
+    companyName: given.companyName ?? null,
+    department: given.department ?? null,
+    jobTitle: given.jobTitle ?? null,
+    usageLocation: given.usageLocation ?? null,
+    preferredLanguage: given.preferredLanguage ?? null,
+    mobilePhone: given.mobilePhone ?? null,
+    officeLocation: given.officeLocation ?? null,
+    businessPhones: frozen(given.businessPhones),
+    deletedAt: given.deletedAt ?? null,
+  };
+}
+
+/** The user with this object id or principal name, as a view shows it. */
+export function findUser(view: View<DirectoryObject>, key: string): User | undefined {
+  const byId = view.get(key.toLowerCase());
+  if (byId !== undefined) return isPresentUser(byId) ? byId : undefined;
+  return findByAddress(view, key).find((user) => user.userPrincipalName.toLowerCase() === key.toLowerCase());
+}
+
+/** The users who have an address or principal name, in any of its places. */
+export function findByAddress(view: View<DirectoryObject>, address: string): readonly User[] {
+  return view.find(address.toLowerCase()).filter(isPresentUser);
+}
+
+export function getUser(view: View<DirectoryObject>, key: string): User {
+  const user = findUser(view, key);
+  if (user === undefined) throw new Refusal({ reason: "resource-not-found", id: key });
+  return user;
+}
+
+/** Users that a view shows, in order of creation, each with its place. */
+export function* listUsers(
+  view: View<DirectoryObject>,
+  from = 0,
+): Generator<readonly [place: number, user: User]> {
+  for (const entry of view.entries(from)) {
+    const [place, object] = entry;
+    if (isPresentUser(object)) yield [place, object];
+  }
+}
+
+export type UserChanges = Partial<Omit<User, "kind" | "id" | "deletedAt">>;
+
+/** Changes a user that the caller's instance knows. */
+export function updateUser(access: Access, key: string, changes: UserChanges): void {
+  const seen = getUser(access.view, key);
+  const current = findUser(access.primary, seen.id);
+  if (current === undefined) throw new Refusal({ reason: "resource-not-found", id: key });
+  const changed = userOf({ ...current, ...changes, ...withMail(current, changes.mail) });
+  refuseTakenName(access, changed);
+  access.commit("users.update", new Map([[changed.id, changed]]));
+}
+
+export function deleteUser(directory: Directory, access: Access, key: string): void {
+  const { id } = getUser(access.view, key);
+  const current = findUser(access.primary, id);
+  if (current === undefined) throw new Refusal({ reason: "resource-not-found", id: key });
+  access.commit("users.delete", new Map([[id, { ...current, deletedAt: directory.now() }]]));
+}
+
+/** A new primary address; the old one stays behind as a secondary one. */
+function withMail(user: User, mail: string | null | undefined): Partial<User> {
+  if (mail === undefined || mail === null || mail === user.mail) return {};
+  const others = user.proxyAddresses.filter((proxy) => proxy.slice(5).toLowerCase() !== mail.toLowerCase());
+  return { mail, proxyAddresses: [`SMTP:${mail}`, ...others.map((proxy) => `smtp:${proxy.slice(5)}`)] };
+}
+
+/** Uniqueness is judged at the primary: two users may collide before either can be seen by the other's caller. */
+function refuseTakenName(access: Access, user: User): void {
+  const name = user.userPrincipalName.toLowerCase();
+  const taken = findByAddress(access.primary, name).some(
+    (other) => other.id !== user.id && other.userPrincipalName.toLowerCase() === name,
+  );
+  if (taken) throw new Refusal({ reason: "name-taken", property: "userPrincipalName" });
+}
+
+function isPresentUser(object: DirectoryObject): object is User {
+  return object.kind === "user" && object.deletedAt === null;
+}
+
+function frozen<T>(list: readonly T[] | undefined): readonly T[] {
+  if (list === undefined || list.length === 0) return NONE;
+  return Object.isFrozen(list) ? list : Object.freeze([...list]);
+}

@@ -1,0 +1,49 @@
+import { type Transport, TransportFailure, type WireRequest } from "@vestibule/sdk/wire";
+import { answer, type GraphRequest } from "../graph/index.ts";
+import type { TransportDoor } from "../world/index.ts";
+
+/** The way in for the SDK: plain values in and out, no URL but for next links, no JSON text, no socket. */
+export const transportDoor: TransportDoor = ({ directory, party }) => {
+  const { id, instance, graph, login, portal, scope } = directory.cloud;
+  const cloud = { id, instance, graph, login, portal, scope };
+  const transport: Transport = {
+    cloud,
+    async send(request) {
+      const { signal } = request.context;
+      signal?.throwIfAborted();
+      const response = answer(directory, party, graphRequestOf(request, graph));
+      // Whoever gives up before the answer is there does not get it, as with any other transport.
+      if (signal) await undefined;
+      signal?.throwIfAborted();
+      return response;
+    },
+  };
+  return transport;
+};
+
+function graphRequestOf(request: WireRequest, origin: string): GraphRequest {
+  const { method, headers, body } = request;
+  const header = (name: string) => headers[name];
+  const { version, path, query } =
+    "next" in request.target ? fromLink(request.target.next, origin) : fromPath(request);
+  return { method, version, path, query, header, body, origin };
+}
+
+type Place = Pick<GraphRequest, "version" | "path" | "query">;
+
+function fromPath({ target, version }: WireRequest): Place {
+  const { path, query = {} } = target as { path: string; query?: Readonly<Record<string, string>> };
+  if (!path.startsWith("/") || /\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) throw leaves(version);
+  return { version, path, query };
+}
+
+function fromLink(next: string, origin: string): Place {
+  const url = URL.parse(next);
+  if (url?.origin !== origin || url.username !== "" || url.password !== "") throw leaves(origin);
+  const [, version = "", ...rest] = url.pathname.split("/");
+  return { version, path: `/${rest.join("/")}`, query: Object.fromEntries(url.searchParams) };
+}
+
+function leaves(place: string): TransportFailure {
+  return new TransportFailure("not-sent", { cause: new TypeError(`the request would leave ${place}`) });
+}

@@ -1,0 +1,102 @@
+import type { RefusalReason } from "../directory/index.ts";
+import type { RouteAnswer } from "./exchange.ts";
+
+/** A request that is wrong in itself, before any rule of the directory is asked. */
+export class GraphError extends Error {
+  override readonly name = "GraphError";
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export interface ErrorStamp {
+  readonly date: string;
+  readonly requestId: string;
+  readonly clientRequestId: string;
+}
+
+/** An error in Graph's envelope. The date has no zone and means UTC. */
+export function errorAnswer(
+  { status, code, message }: Pick<GraphError, "status" | "code" | "message">,
+  { date, requestId, clientRequestId }: ErrorStamp,
+): RouteAnswer {
+  const innerError = {
+    date: date.slice(0, 19),
+    "request-id": requestId,
+    "client-request-id": clientRequestId,
+  };
+  return { status, body: { error: { code, message, innerError } } };
+}
+
+/**
+ * How Graph words what the directory refuses.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/troubleshoot for those about invitations
+ * @see https://learn.microsoft.com/graph/errors
+ */
+export function wordingOf(refusal: RefusalReason): GraphError {
+  switch (refusal.reason) {
+    case "resource-not-found":
+      return new GraphError(
+        404,
+        "Request_ResourceNotFound",
+        `Resource '${refusal.id}' does not exist or one of its queried reference-property objects are not present.`,
+      );
+    case "reference-invalid":
+      return badRequest("Not a valid reference update");
+    case "member-exists":
+      return badRequest(
+        "One or more added object references already exist for the following modified properties: 'members'.",
+      );
+    case "assignment-exists":
+      return badRequest("Permission being assigned already exists on the object");
+    case "app-role-unknown":
+      return badRequest("Permission being assigned was not found on application");
+    case "name-taken":
+      return badRequest(
+        `Another object with the same value for property ${refusal.property} already exists.`,
+      );
+    case "address-invalid":
+      return invitationError("The Primary SMTP Address is an invalid value");
+    case "user-exists":
+      return invitationError(existingUserText(refusal.id, refusal.blocked));
+    case "domain-verified-here":
+      return invitationError(
+        "This user cannot be invited because the domain of the user's email address is a verified domain of this directory.",
+      );
+    case "address-not-on-user":
+      return invitationError(
+        "The email you’re using to invite this user doesn’t match any emails on the user object. Please add this email to the user object and try again.",
+      );
+    case "cloud-unreachable":
+      return invitationError(
+        "This user can’t be invited to this directory. Please try a different email address for the user or create a user account for them in your Azure AD directory.",
+      );
+    case "quota-exceeded":
+      return new GraphError(
+        403,
+        "Directory_QuotaExceeded",
+        "The directory object quota limit for the Tenant has been exceeded. Please ask your administrator to increase the quota limit or delete objects to reduce the used quota.",
+      );
+  }
+}
+
+function existingUserText(id: string, blocked: boolean): string {
+  return blocked
+    ? `The invited user already exists in the directory as object ID: ${id}, but the account is blocked from signing in. If the account is unblocked, they can use that account to sign in to shared apps and resources.`
+    : `The invited user already exists in the directory as object ID: ${id}. They can use that account to sign in to shared apps and resources.`;
+}
+
+function badRequest(message: string): GraphError {
+  return new GraphError(400, "Request_BadRequest", message);
+}
+
+/** The invitation service has one code for everything that it refuses. */
+function invitationError(message: string): GraphError {
+  return new GraphError(400, "BadRequest", message);
+}

@@ -1,0 +1,44 @@
+import type { Access, Directory } from "../directory/index.ts";
+
+/** One request to the fake Graph, as a plain value: no URL, no HTTP library. */
+export interface GraphRequest {
+  readonly method: string;
+  readonly version: string;
+  /** The path below the version, still encoded, with a slash in front. */
+  readonly path: string;
+  /** Query options by name, decoded. */
+  readonly query: Readonly<Record<string, string>>;
+  /** A header by its name in lower case. */
+  readonly header: (name: string) => string | null | undefined;
+  /** A JSON value; `undefined` where there is none, {@link MALFORMED} where it could not be read. */
+  readonly body: unknown;
+  /** The origin that links in the answer start with. */
+  readonly origin: string;
+}
+
+/** Stands for a body that is no JSON. */
+export const MALFORMED: unique symbol = Symbol("malformed JSON");
+
+/** What a route answers: the envelope around it is the same everywhere. */
+export interface RouteAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** What a route has to work with. */
+export interface RouteContext {
+  readonly directory: Directory;
+  readonly access: Access;
+  readonly request: GraphRequest;
+  /** The variable segments of the path, in order. */
+  readonly keys: readonly string[];
+}
+
+export type RouteHandler = (context: RouteContext) => RouteAnswer;
+
+/** A whole answer of the fake Graph. */
+export interface GraphResponse {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null; entries(): Iterable<readonly [string, string]> };
+  readonly body: unknown;
+}

@@ -1,0 +1,52 @@
+import type { GraphResponse } from "./exchange.ts";
+
+/** What the headers of an answer are made of; looked up by few, so made when they are. */
+export interface HeaderSource {
+  readonly requestId: () => string;
+  readonly clientRequestId: () => string;
+  /** Which instance answered, as the service's own diagnostics name it. */
+  readonly diagnostics: () => string;
+  readonly hasBody: boolean;
+}
+
+const NAMES = ["content-type", "request-id", "client-request-id", "x-ms-ags-diagnostic"] as const;
+
+/** The headers of an answer. Names have no case. */
+export class AnswerHeaders {
+  readonly #source: HeaderSource;
+
+  constructor(source: HeaderSource) {
+    this.#source = source;
+  }
+
+  get(name: string): string | null {
+    switch (name.toLowerCase()) {
+      case "content-type":
+        return this.#source.hasBody ? "application/json" : null;
+      case "request-id":
+        return this.#source.requestId();
+      case "client-request-id":
+        return this.#source.clientRequestId();
+      case "x-ms-ags-diagnostic":
+        return this.#source.diagnostics();
+      default:
+        return null;
+    }
+  }
+
+  *entries(): Generator<readonly [string, string]> {
+    for (const name of NAMES) {
+      const value = this.get(name);
+      if (value !== null) yield [name, value];
+    }
+  }
+}
+
+/** A header set that is written out, for answers that come from outside any tenant. */
+export function plainHeaders(headers: Readonly<Record<string, string>>): GraphResponse["headers"] {
+  const entries = Object.entries(headers);
+  return {
+    get: (name) => entries.find(([key]) => key === name.toLowerCase())?.[1] ?? null,
+    entries: () => entries,
+  };
+}

@@ -1,0 +1,16 @@
+export { createWorld } from "./create-world.ts";
+export type { ConditionalAccessPolicy, Mail } from "./directory/index.ts";
+export type { Commit, Duration, Lag, Reader, Realism } from "./replication/index.ts";
+export type { Challenge } from "./sign-in/index.ts";
+export type {
+  CallerOptions,
+  FakeApp,
+  FakeCloud,
+  FakeUser,
+  Redemption,
+  Tenant,
+  UserProperties,
+  World,
+  WorldMark,
+  WorldOptions,
+} from "./world/index.ts";

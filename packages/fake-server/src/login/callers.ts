@@ -1,0 +1,11 @@
+/** Who sends a request. */
+export type Caller =
+  | { readonly kind: "app"; readonly tenantId: string; readonly appId: string; readonly name: string }
+  | {
+      readonly kind: "user";
+      readonly tenantId: string;
+      /** The application that the user works with. */
+      readonly appId: string;
+      readonly userId: string;
+      readonly name: string;
+    };

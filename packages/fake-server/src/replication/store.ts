@@ -1,0 +1,179 @@
+import type { Chance } from "../simulation/index.ts";
+import { type Commit, Log } from "./log.ts";
+import { Lookup } from "./lookup.ts";
+import { Reader, type ReaderPosition } from "./reader.ts";
+import type { ReaderRole, Topology } from "./topology.ts";
+import { Versions } from "./versions.ts";
+import { View } from "./view.ts";
+
+/** What the store has to know of the objects it keeps. */
+export interface Model<T> {
+  /** The keys by which an object can be found. */
+  readonly keysOf: (value: T) => readonly string[];
+  /** How much an object counts towards the tenant's quota. */
+  readonly weightOf: (value: T) => number;
+}
+
+/** What one commit writes: the new state by id, `null` where the object goes. */
+export type Writes<T> = ReadonlyMap<string, T | null>;
+
+/** A point to come back to. Valid until the store is rewound to an earlier one. */
+export interface StoreMark {
+  readonly lsn: number;
+  readonly readableFrom: number;
+  readonly readers: readonly ReaderPosition[];
+}
+
+/**
+ * The objects of one tenant: a log of commits, every object as a chain of versions, and the instances as places in the
+ * log. It knows no guest, no HTTP, and no time but what `now` says.
+ */
+export class Store<T extends object> {
+  readonly readers: readonly Reader[];
+  readonly #roles = new Map<ReaderRole, readonly Reader[]>();
+  readonly #log = new Log();
+  readonly #versions = new Versions<T>();
+  readonly #lookup = new Lookup();
+  readonly #marks = new Set<StoreMark>();
+  readonly #model: Model<T>;
+  readonly #now: () => number;
+  readonly #chance: Chance;
+  readonly #copiesAcross: boolean;
+  #weight = 0;
+  #readableFrom = 0;
+
+  constructor(topology: Topology, model: Model<T>, now: () => number, chance: Chance) {
+    this.#model = model;
+    this.#now = now;
+    this.#chance = chance;
+    this.#copiesAcross = topology.copiesAcross;
+    this.readers = topology.readers.map(({ name, datacenter, role, lag }) => {
+      const reader = new Reader(name, datacenter, this.#log, chance.fork(`lag/${name}`), lag);
+      this.#roles.set(role, [...this.withRole(role), reader]);
+      return reader;
+    });
+  }
+
+  /** The instances that do this work, in the topology's order. */
+  withRole(role: ReaderRole): readonly Reader[] {
+    return this.#roles.get(role) ?? [];
+  }
+
+  /** The last commit. */
+  get last(): number {
+    return this.#log.last;
+  }
+
+  /** How much everything there weighs, as the primary knows it. */
+  get weight(): number {
+    return this.#weight;
+  }
+
+  /** A view from before this commit can not be had any more: what it would show has been dropped. */
+  get readableFrom(): number {
+    return this.#readableFrom;
+  }
+
+  commitsSince(lsn: number): readonly Commit[] {
+    return this.#log.since(lsn);
+  }
+
+  /** What an instance shows now. */
+  viewOf(reader: Reader): View<T> {
+    return this.viewAt(reader.advance(this.#now()));
+  }
+
+  /** What an instance that has applied exactly the commits up to `lsn` shows. */
+  viewAt(lsn: number): View<T> {
+    return new View(this.#versions, this.#lookup, this.#model.keysOf, lsn);
+  }
+
+  /** What the primary knows: everything. */
+  primary(): View<T> {
+    return this.viewAt(this.#log.last);
+  }
+
+  commit(actor: string, operation: string, writes: Writes<T>): Commit {
+    this.#forgetUnreadable();
+    const commit = this.#log.append({ at: this.#now(), actor, operation, ids: [...writes.keys()] });
+    for (const [id, value] of writes) this.#write(id, commit.lsn, value);
+    if (this.#copiesAcross) this.#copyAcross(commit);
+    return commit;
+  }
+
+  /** Writes what was there all along: every instance has it at once. */
+  seed(writes: Writes<T>): Commit {
+    const commit = this.commit("seed", "seed", writes);
+    for (const reader of this.readers) reader.pull(commit.lsn);
+    return commit;
+  }
+
+  /** When every instance will have applied everything committed so far, in milliseconds; infinite while one is held back. */
+  settlesAt(): number {
+    return Math.max(this.#now(), ...this.readers.map((reader) => reader.settlesAt()));
+  }
+
+  mark(): StoreMark {
+    const readableFrom = Math.min(...this.readers.map((reader) => reader.advance(this.#now())));
+    const mark = {
+      lsn: this.#log.last,
+      readableFrom,
+      readers: this.readers.map((reader) => reader.position),
+    };
+    this.#marks.add(mark);
+    return mark;
+  }
+
+  /** Takes back every commit since `mark`. Costs as much as what it takes back, however large the directory. */
+  rewind(mark: StoreMark): void {
+    if (!this.#marks.has(mark))
+      throw new RangeError("this mark is not of this store, or lies after one rewound to");
+    while (this.#log.last > mark.lsn) {
+      const commit = this.#log.pop();
+      for (const id of [...(commit?.ids ?? [])].reverse()) this.#unwrite(id);
+    }
+    for (const [index, position] of mark.readers.entries()) this.readers[index]?.restore(position);
+    for (const later of this.#marks) if (later.lsn > mark.lsn) this.#marks.delete(later);
+  }
+
+  #write(id: string, lsn: number, value: T | null): void {
+    const before = this.#versions.newest(id)?.value ?? null;
+    this.#versions.push(id, lsn, value === null ? null : Object.freeze(value), this.#readableFrom);
+    this.#weight += this.#weigh(value) - this.#weigh(before);
+    if (value !== null) for (const key of this.#model.keysOf(value)) this.#lookup.add(key, id);
+  }
+
+  #unwrite(id: string): void {
+    const undone = this.#versions.pop(id)?.value ?? null;
+    const before = this.#versions.newest(id)?.value ?? null;
+    this.#weight += this.#weigh(before) - this.#weigh(undone);
+    if (undone === null) return;
+    const kept = new Set(this.#keysEverOf(id));
+    for (const key of this.#model.keysOf(undone)) if (!kept.has(key)) this.#lookup.remove(key, id);
+  }
+
+  *#keysEverOf(id: string): Iterable<string> {
+    for (let version = this.#versions.newest(id); version !== undefined; version = version.previous) {
+      if (version.value !== null) yield* this.#model.keysOf(version.value);
+    }
+  }
+
+  #weigh(value: T | null): number {
+    return value === null ? 0 : this.#model.weightOf(value);
+  }
+
+  /** The slowest of all who may still read decides what is kept. */
+  #forgetUnreadable(): void {
+    let slowest = Number.POSITIVE_INFINITY;
+    for (const reader of this.readers) slowest = Math.min(slowest, reader.advance(this.#now()));
+    for (const mark of this.#marks) slowest = Math.min(slowest, mark.readableFrom);
+    this.#readableFrom = Math.max(this.#readableFrom, slowest);
+  }
+
+  /** The primary stands in the first datacenter; the copy goes to one instance elsewhere that takes any. */
+  #copyAcross({ lsn }: Commit): void {
+    const graph = this.withRole("graph");
+    const elsewhere = graph.filter((reader) => reader.datacenter !== graph[0]?.datacenter && !reader.held);
+    elsewhere[this.#chance.below(elsewhere.length, lsn)]?.pull(lsn);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Lookup } from "./lookup.ts";
+import type { Versions } from "./versions.ts";
+
+/** The directory as of one commit: what one instance shows, whole and without a seam. */
+export class View<T extends object> {
+  /** The last commit that is visible. */
+  readonly lsn: number;
+  readonly #versions: Versions<T>;
+  readonly #lookup: Lookup;
+  readonly #keysOf: (value: T) => readonly string[];
+
+  constructor(versions: Versions<T>, lookup: Lookup, keysOf: (value: T) => readonly string[], lsn: number) {
+    this.#versions = versions;
+    this.#lookup = lookup;
+    this.#keysOf = keysOf;
+    this.lsn = lsn;
+  }
+
+  get(id: string): T | undefined {
+    return this.#versions.at(id, this.lsn);
+  }
+
+  /** The objects that have `key` in this view. */
+  find(key: string): readonly T[] {
+    const found: T[] = [];
+    for (const id of this.#lookup.candidates(key)) {
+      const value = this.get(id);
+      if (value !== undefined && this.#keysOf(value).includes(key)) found.push(value);
+    }
+    return found;
+  }
+
+  /** Every object with its place, in order of creation, from place `from` on. Places never change. */
+  *entries(from = 0): Generator<readonly [place: number, value: T]> {
+    const { order } = this.#versions;
+    for (let place = from; place < order.length; place++) {
+      const value = this.get(order[place] as string);
+      if (value !== undefined) yield [place, value];
+    }
+  }
+}

@@ -1,0 +1,70 @@
+const TWO_TO_32 = 2 ** 32;
+
+/**
+ * Chance that follows from a seed alone. The n-th draw of a stream is a function of the seed, the stream's label and n:
+ * there is no state to save, and a draw more in one stream moves no other.
+ */
+export class Chance {
+  readonly #path: string;
+  readonly #high: number;
+  readonly #low: number;
+
+  constructor(seed: number | string) {
+    this.#path = String(seed);
+    [this.#high, this.#low] = digest(this.#path);
+  }
+
+  /** A stream of its own, for one purpose: `chance.fork("lag/graph/weu-1")`. */
+  fork(label: string): Chance {
+    return new Chance(`${this.#path}/${label}`);
+  }
+
+  /** The n-th number of this stream, in [0, 1). */
+  at(n: number): number {
+    return (mix(this.#high ^ mix(this.#low + Math.imul(n, 0x9e3779b1))) >>> 0) / TWO_TO_32;
+  }
+
+  /** The n-th whole number of this stream that is below `bound`. */
+  below(bound: number, n: number): number {
+    return Math.floor(this.at(n) * bound);
+  }
+
+  /** A GUID that follows from the stream and `name`: the same in every run. */
+  guid(name: string | number): string {
+    const words = digest(`${this.#path}/${name}`);
+    const digits = words.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+    const variant = "89ab"[(words[2] >>> 28) & 3];
+    return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`;
+  }
+
+  /** The stream as a source of numbers one after the other. */
+  sequence(): () => number {
+    let n = 0;
+    return () => this.at(n++);
+  }
+}
+
+/** MurmurHash3's finaliser: each bit of the input moves each bit of the output. */
+function mix(word: number): number {
+  let mixed = word | 0;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}
+
+/** Four words that depend on every character and its place. */
+function digest(text: string): [number, number, number, number] {
+  let a = 0x243f6a88;
+  let b = 0x85a308d3;
+  let c = 0x13198a2e;
+  let d = 0x03707344;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    a = b ^ Math.imul(a ^ code, 0x239b961b);
+    b = c ^ Math.imul(b ^ code, 0xab0e9789);
+    c = d ^ Math.imul(c ^ code, 0x38b34ae5);
+    d = a ^ Math.imul(d ^ code, 0xa1e38b93);
+  }
+  const all = a ^ b ^ c ^ d;
+  return [mix(a ^ all), mix(b + all), mix(c ^ Math.imul(all, 3)), mix(d + Math.imul(all, 5))];
+}

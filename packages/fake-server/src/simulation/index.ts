@@ -1,0 +1,2 @@
+export { Chance } from "./chance.ts";
+export { isoDateTime } from "./iso-date-time.ts";

@@ -1,0 +1,6 @@
+export type { CallerOptions, FakeApp, FakeUser } from "./callers.ts";
+export type { Doors, FetchDoor, OpenedWay, TokenGate, TransportDoor } from "./doors.ts";
+export type { Redemption } from "./redeem.ts";
+export { Tenant, type UserProperties } from "./tenant.ts";
+export { type FakeCloud, World, type WorldOptions } from "./world.ts";
+export type { WorldMark } from "./world-mark.ts";

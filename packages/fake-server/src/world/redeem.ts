@@ -1,0 +1,66 @@
+import {
+  acceptInvitation,
+  asksMembersForMfa,
+  type Directory,
+  holderOf,
+  policiesForGuest,
+  readRedeemUrl,
+  trustsMfaOf,
+  type User,
+} from "../directory/index.ts";
+import { type Challenge, evaluateSignIn, type SignInResult } from "../sign-in/index.ts";
+
+/** What became of a guest who followed a redeem link. */
+export interface Redemption {
+  readonly accepted: boolean;
+  /** Why not; `undefined` where it was accepted. */
+  readonly refusedBecause: "link-not-valid" | "blocked-by-policy" | undefined;
+  /** The prompts that the guest saw, in order. */
+  readonly challenges: readonly Challenge[];
+  /** Where the browser landed; `undefined` where the guest was not let in. */
+  readonly redirectUrl: string | undefined;
+}
+
+/** What redeeming has to know of the world. */
+export interface Homes {
+  readonly byTenantId: (tenantId: string) => Directory | undefined;
+  readonly byDomain: (domain: string) => Directory | undefined;
+}
+
+/** Follows a redeem link as the guest would: signs in, and accepts. Policies are read where sign-in reads them, up to date. */
+export function redeem(homes: Homes, redeemUrl: string): Redemption {
+  const link = readRedeemUrl(redeemUrl);
+  const directory = link && homes.byTenantId(link.tenantId);
+  const holder = link && directory && holderOf(directory, link);
+  if (!directory || !holder) return refused("link-not-valid", []);
+  const home = homes.byDomain(domainOf(holder.guest));
+  const { allowed, challenges } = signIn(directory, home);
+  if (!allowed) return refused("blocked-by-policy", challenges);
+  acceptInvitation(directory, holder.guest, home === undefined ? "mail" : "ExternalAzureAD");
+  return { accepted: true, refusedBecause: undefined, challenges, redirectUrl: holder.redirectUrl };
+}
+
+/** Signs a guest of `home` (none: of no Entra directory) in to `directory`. */
+function signIn(directory: Directory, home: Directory | undefined): SignInResult {
+  const here = directory.store.primary();
+  const policies = policiesForGuest(here, home?.tenantId ?? null);
+  return evaluateSignIn(
+    {
+      policies: policies.map(({ displayName, builtInControls }) => ({
+        displayName,
+        controls: builtInControls,
+      })),
+      trustsHomeMfa: home !== undefined && trustsMfaOf(here, home.tenantId),
+    },
+    { isEntra: home !== undefined, asksMfa: home !== undefined && asksMembersForMfa(home.store.primary()) },
+  );
+}
+
+function refused(refusedBecause: Redemption["refusedBecause"], challenges: readonly Challenge[]): Redemption {
+  return { accepted: false, refusedBecause, challenges, redirectUrl: undefined };
+}
+
+function domainOf({ mail, userPrincipalName }: User): string {
+  const address = mail ?? userPrincipalName;
+  return address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+}

@@ -1,0 +1,194 @@
+import type { Transport } from "@vestibule/sdk/wire";
+import {
+  type ConditionalAccessPolicy,
+  Directory,
+  type DirectoryObject,
+  type DirectoryPlan,
+  groupOf,
+  type Mail,
+  mfaPolicyOf,
+  mfaTrustOf,
+  objectLimit,
+  refuseOverQuota,
+  sentMails,
+  servicePrincipalOf,
+  type User,
+  userOf,
+} from "../directory/index.ts";
+import type { Tokens } from "../login/index.ts";
+import type { Commit, Reader } from "../replication/index.ts";
+import { type CallerOptions, callerOf, type FakeApp, type FakeUser, partyOf } from "./callers.ts";
+import type { Doors } from "./doors.ts";
+
+/** Properties that a user can be made with. */
+export type UserProperties = Partial<Omit<User, "kind" | "id" | "userPrincipalName" | "deletedAt">>;
+
+/**
+ * One organisation's directory in the fake.
+ *
+ * What is set up here (users, groups, policies, …) was there all along: every instance shows it at once. What a client
+ * does through a transport replicates as it would.
+ */
+export class Tenant {
+  readonly name: string;
+  /** The tenant id. */
+  readonly id: string;
+  readonly #directory: Directory;
+  readonly #doors: Doors;
+  readonly #tokens: Tokens;
+  readonly #onDomain: (domain: string, tenant: Tenant) => void;
+
+  /** @internal */
+  constructor(
+    plan: DirectoryPlan,
+    doors: Doors,
+    tokens: Tokens,
+    onDomain: (domain: string, tenant: Tenant) => void,
+  ) {
+    this.#directory = new Directory(plan);
+    this.name = plan.name;
+    this.id = this.#directory.tenantId;
+    this.#doors = doors;
+    this.#tokens = tokens;
+    this.#onDomain = onDomain;
+    onDomain(this.#directory.initialDomain, this);
+  }
+
+  /** @internal */
+  get directory(): Directory {
+    return this.#directory;
+  }
+
+  /** The directory's instances: what each has applied, how late it is, and `hold()` to stop it. */
+  get readers(): readonly Reader[] {
+    return this.#directory.store.readers;
+  }
+
+  /** Every change of this directory, in order. */
+  get log(): readonly Commit[] {
+    return this.#directory.store.commitsSince(0);
+  }
+
+  /** Every mail that was sent from here, in order. */
+  get mails(): readonly Mail[] {
+    return sentMails(this.#directory);
+  }
+
+  /** How many objects the directory may hold: 50,000, and 300,000 once it has a verified domain of its own. */
+  get objectLimit(): number {
+    return objectLimit(this.#directory);
+  }
+
+  /** Verifies a domain: its addresses are at home here. */
+  domain(name: string): this {
+    this.#directory.verifyDomain(name);
+    this.#onDomain(name.toLowerCase(), this);
+    return this;
+  }
+
+  /** The application of this name, made if it is new. Its ids are the same in every run. */
+  app(name: string, { appRoleIds = [] }: { readonly appRoleIds?: readonly string[] } = {}): FakeApp {
+    const principal = servicePrincipalOf(this.#directory, name, appRoleIds);
+    this.#add(principal.id, principal);
+    return { kind: "app", name, tenantId: this.id, id: principal.id, appId: principal.appId };
+  }
+
+  /** The user with this principal name, made if it is new. Without a domain, the name gets the tenant's own. */
+  user(name: string, properties: UserProperties = {}): FakeUser {
+    const userPrincipalName = name.includes("@") ? name : `${name}@${this.#directory.initialDomain}`;
+    const id = this.#directory.chance.guid(`user/${userPrincipalName.toLowerCase()}`);
+    const mail = properties.mail ?? userPrincipalName;
+    const createdDateTime = this.#directory.timestamp();
+    this.#add(id, userOf({ displayName: name, mail, createdDateTime, ...properties, id, userPrincipalName }));
+    return { kind: "user", tenantId: this.id, id, userPrincipalName, mail };
+  }
+
+  /** Adds that many members, in one commit. */
+  members(count: number): this {
+    refuseOverQuota(this.#directory, count);
+    const { chance, initialDomain, store } = this.#directory;
+    const createdDateTime = this.#directory.timestamp();
+    const first = store.weight;
+    const users = new Map<string, DirectoryObject>();
+    for (let n = first; n < first + count; n++) {
+      const mail = `member${n}@${initialDomain}`;
+      const id = chance.guid(`user/${mail}`);
+      users.set(
+        id,
+        userOf({
+          id,
+          userPrincipalName: mail,
+          mail,
+          displayName: `Member ${n}`,
+          proxyAddresses: [`SMTP:${mail}`],
+          createdDateTime,
+        }),
+      );
+    }
+    store.seed(users);
+    return this;
+  }
+
+  /** The group of this name, made if it is new. */
+  group(name: string): { readonly id: string; readonly displayName: string } {
+    const { id, displayName } = this.#add(groupOf(this.#directory, name).id, groupOf(this.#directory, name));
+    return { id, displayName };
+  }
+
+  /** Asks guests for multifactor authentication when they sign in here, by a conditional access policy. */
+  requireMfaForGuests(
+    options: Partial<Pick<ConditionalAccessPolicy, "displayName" | "state" | "guestsOf">> = {},
+  ): this {
+    const policy = mfaPolicyOf(this.#directory, "guests", options);
+    this.#add(policy.id, policy);
+    return this;
+  }
+
+  /** Asks everybody who signs in here for multifactor authentication: the organisation's own people, wherever they go, and guests. */
+  requireMfa(): this {
+    const policy = mfaPolicyOf(this.#directory, "everyone");
+    this.#add(policy.id, policy);
+    return this;
+  }
+
+  /** Sets whether multifactor authentication done at that organisation (without one: at any) counts here. */
+  trustMfa(of?: Tenant, isMfaAccepted = true): this {
+    this.#directory.store.seed(new Map([mfaTrustOf(of?.id ?? null, isMfaAccepted)]));
+    return this;
+  }
+
+  /**
+   * The way in for the SDK, in this process.
+   *
+   * @throws TypeError for a caller of another tenant
+   */
+  transport(options: CallerOptions): Transport {
+    const party = partyOf(callerOf(this.#own(options)), options.datacenters);
+    return this.#doors.transport({ directory: this.#directory, party });
+  }
+
+  /** Gives tokens that this world's `fetch` and HTTP listener take, in the shape of a credential of @azure/identity. */
+  credential(options: Pick<CallerOptions, "as">): {
+    getToken(): Promise<{ token: string; expiresOnTimestamp: number }>;
+  } {
+    const caller = callerOf(this.#own(options));
+    return {
+      getToken: async () => {
+        const { token, expiresAt } = this.#tokens.issue(caller);
+        return { token, expiresOnTimestamp: expiresAt };
+      },
+    };
+  }
+
+  #own<O extends Pick<CallerOptions, "as">>(options: O): O {
+    if (options.as.tenantId === this.id) return options;
+    throw new TypeError(`the caller belongs to another tenant than ${this.name}`);
+  }
+
+  #add<T extends DirectoryObject>(id: string, object: T): T {
+    const existing = this.#directory.store.primary().get(id);
+    if (existing !== undefined) return existing as T;
+    this.#directory.store.seed(new Map([[id, object]]));
+    return object;
+  }
+}

@@ -1,0 +1,147 @@
+import { VirtualClock } from "@vestibule/sdk/testing";
+import { CLOUD_PROFILES, type CloudProfile } from "../directory/index.ts";
+import { Tokens } from "../login/index.ts";
+import { type Realism, topologyOf } from "../replication/index.ts";
+import { Chance } from "../simulation/index.ts";
+import { partyOf } from "./callers.ts";
+import type { Doors, TokenGate } from "./doors.ts";
+import { type Redemption, redeem } from "./redeem.ts";
+import { Tenant } from "./tenant.ts";
+import { markWorld, rewindWorld, type WorldMark } from "./world-mark.ts";
+
+export interface WorldOptions {
+  /** The same seed gives the same run, byte for byte. Default 1. */
+  readonly seed?: number | string;
+  /** `instant` (the default): no instance ever lags. `documented`: several instances in two datacenters, each late in its own way. */
+  readonly realism?: Realism;
+  /** Default: a virtual clock of its own, which starts at 2026-01-01T00:00Z. */
+  readonly clock?: VirtualClock;
+}
+
+/** One national cloud of a world. */
+export interface FakeCloud {
+  readonly id: string;
+  /** The tenant of this name, made if it is new. Its id is the same in every run. */
+  tenant(name: string): Tenant;
+}
+
+/** A fake of Entra: clouds that cannot see each other, their tenants, and one clock and one seed for all of it. */
+export class World {
+  readonly seed: number | string;
+  readonly clock: VirtualClock;
+  /** A source of chance for a client, so that its waits follow from the seed too. */
+  readonly random: () => number;
+  readonly #realism: Realism;
+  readonly #chance: Chance;
+  readonly #doors: Doors;
+  readonly #tokens: Tokens;
+  readonly #tenants = new Map<string, Tenant>();
+  readonly #domains = new Map<string, Tenant>();
+  readonly #gate: TokenGate;
+
+  /** @internal */
+  constructor({ seed = 1, realism = "instant", clock = new VirtualClock() }: WorldOptions, doors: Doors) {
+    this.seed = seed;
+    this.clock = clock;
+    this.#realism = realism;
+    this.#chance = new Chance(seed);
+    this.random = this.#chance.fork("client").sequence();
+    this.#doors = doors;
+    this.#tokens = new Tokens(this.#chance.fork("tokens"), () => clock.now());
+    this.#gate = {
+      open: (token) => this.#open(token),
+      graphOrigins: new Set(CLOUD_PROFILES.map(({ graph }) => graph)),
+    };
+  }
+
+  /** Every tenant, in order of creation. */
+  get tenants(): readonly Tenant[] {
+    return [...this.#tenants.values()];
+  }
+
+  /**
+   * A national cloud, by its id: `public`, `usgov`, `usgov-dod` or `china`.
+   *
+   * @throws RangeError for any other id
+   */
+  cloud(id: string): FakeCloud {
+    const profile = CLOUD_PROFILES.find((known) => known.id === id);
+    if (profile === undefined) {
+      throw new RangeError(
+        `there is no cloud "${id}"; there are ${CLOUD_PROFILES.map((known) => known.id).join(", ")}`,
+      );
+    }
+    return { id, tenant: (name) => this.#tenant(profile, name) };
+  }
+
+  /** Answers a request to Graph, of whichever cloud its host belongs to. A loopback host stands for any. */
+  fetch(request: Request): Promise<Response> {
+    return this.#doors.fetch(this.#gate, request);
+  }
+
+  /** Follows a redeem link as the guest would. */
+  redeem(redeemUrl: string): Redemption {
+    const byTenantId = (id: string) => this.tenants.find((tenant) => tenant.id === id)?.directory;
+    const byDomain = (domain: string) => this.#domains.get(domain)?.directory;
+    return redeem({ byTenantId, byDomain }, redeemUrl);
+  }
+
+  /** Waits, on the world's clock, until every instance of every tenant has applied everything. */
+  async settle(): Promise<void> {
+    const latest = Math.max(
+      ...this.tenants.map(({ directory }) => directory.store.settlesAt()),
+      this.clock.now(),
+    );
+    if (latest === Number.POSITIVE_INFINITY) throw new RangeError("an instance is held; release it first");
+    await this.clock.sleep(latest - this.clock.now());
+  }
+
+  /** Remembers this moment. */
+  mark(): WorldMark {
+    return markWorld(this.clock, this.tenants);
+  }
+
+  /** Takes back everything since `mark`, time included. Costs as much as what it takes back. Clients from before are of no use afterwards. */
+  rewind(mark: WorldMark): void {
+    for (const [name, tenant] of this.#tenants) {
+      if (mark.tenants.has(tenant)) continue;
+      this.#tenants.delete(name);
+      for (const [domain, holder] of this.#domains) if (holder === tenant) this.#domains.delete(domain);
+    }
+    rewindWorld(mark, this.clock);
+  }
+
+  #tenant(cloud: CloudProfile, name: string): Tenant {
+    const key = `${cloud.id}/${name}`;
+    const existing = this.#tenants.get(key);
+    if (existing !== undefined) return existing;
+    const plan = {
+      name,
+      cloud,
+      topology: topologyOf(this.#realism),
+      now: () => this.clock.now(),
+      chance: this.#chance.fork(key),
+      homeOf: (domain: string) => {
+        const home = this.#domains.get(domain)?.directory;
+        return home && { tenantId: home.tenantId, cloudInstance: home.cloud.instance };
+      },
+    };
+    const tenant = new Tenant(plan, this.#doors, this.#tokens, (domain, holder) =>
+      this.#claim(domain, holder),
+    );
+    this.#tenants.set(key, tenant);
+    return tenant;
+  }
+
+  #claim(domain: string, tenant: Tenant): void {
+    const holder = this.#domains.get(domain) ?? tenant;
+    if (holder !== tenant) throw new RangeError(`${domain} is verified by ${holder.name} already`);
+    this.#domains.set(domain, tenant);
+  }
+
+  #open(token: string): ReturnType<TokenGate["open"]> {
+    const caller = this.#tokens.holder(token);
+    const directory = this.tenants.find((tenant) => tenant.id === caller?.tenantId)?.directory;
+    return caller && directory && { directory, party: partyOf(caller) };
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Who may import whom, as data. A room is a folder of a package's `src/`, or a file that stands in `src/` itself.
+ * A room imports from every lower floor, never from above, never from beside it.
+ */
+export interface House {
+  /** The package's name, under which nobody inside it may import it. */
+  readonly name: string;
+  /** From the ground up. */
+  readonly floors: readonly (readonly string[])[];
+  /** Instead of every lower floor: just these rooms. `type x` gives the types of x and no values. */
+  readonly only: Readonly<Record<string, readonly string[]>>;
+  /** What it may import of our other packages. */
+  readonly siblings: readonly string[];
+  /** Which room or file may load what is not ours. `node:*` stands for all of Node's own modules. */
+  readonly loads: Readonly<Record<string, readonly string[]>>;
+}
+
+const sdk: House = {
+  name: "@vestibule/sdk",
+  floors: [
+    // `remedies` is a catalogue of texts, and imports nothing: a verdict of `clouds` may hold some of it.
+    ["wire", "time", "clouds", "remedies", "schemas"],
+    ["errors"],
+    ["middleware"],
+    ["resources"],
+    ["preflight", "sign-in", "limits", "delegation"],
+    ["client.ts"],
+    ["index.ts", "graph", "fetch", "bulk", "tsyringe", "otel", "testing"],
+  ],
+  only: {
+    wire: ["type time", "type clouds", "type remedies", "type schemas"],
+    time: ["type wire", "type clouds", "type remedies", "type schemas"],
+    clouds: ["type wire", "type time", "remedies", "type schemas"],
+    remedies: ["type wire", "type time", "type clouds", "type schemas"],
+    schemas: ["type wire", "type time", "type clouds", "type remedies"],
+    resources: ["wire", "time", "clouds", "remedies", "schemas", "errors"],
+    graph: ["wire", "time", "clouds", "errors"],
+    fetch: ["wire", "time", "clouds", "errors"],
+    testing: ["wire", "time", "type clouds"],
+  },
+  siblings: [],
+  loads: {
+    "zod/mini": ["schemas", "errors", "resources"],
+    ky: ["graph"],
+    tsyringe: ["tsyringe"],
+    "reflect-metadata": ["tsyringe"],
+    "@opentelemetry/api": ["otel"],
+  },
+};
+
+const fakeServer: House = {
+  name: "@vestibule/fake-server",
+  floors: [
+    ["simulation"],
+    ["replication"],
+    ["directory", "sign-in"],
+    ["odata", "schema"],
+    ["graph", "login"],
+    ["faults", "conduct"],
+    ["world", "scenario"],
+    ["doors", "admin"],
+    ["create-world.ts"],
+    ["index.ts", "vitest", "cli", "register.ts"],
+  ],
+  only: {},
+  siblings: ["@vestibule/sdk/wire", "@vestibule/sdk/time", "@vestibule/sdk/testing"],
+  loads: {
+    "node:*": ["doors/listen.ts", "admin", "cli", "register.ts"],
+    vitest: ["vitest"],
+  },
+};
+
+/** By the folder's name under `packages/`. */
+export const houses: Readonly<Record<string, House>> = { sdk, "fake-server": fakeServer };
