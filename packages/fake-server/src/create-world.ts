@@ -1,5 +1,4 @@
-import { fetchDoor } from "./doors/fetch.ts";
-import { transportDoor } from "./doors/transport.ts";
+import { fetchDoor, transportDoor } from "./doors/index.ts";
 import { World, type WorldOptions } from "./world/index.ts";
 
 /**

@@ -11,8 +11,8 @@ export function newTicket(directory: Directory, userId: string, redirectUrl: str
 /** The link of a ticket, in the shape of the service's own: the inner address is encoded, in lower case. */
 export function redeemUrlOf({ cloud, tenantId }: Directory, { ticket, userId }: Ticket): string {
   const inner = `https://invitations.microsoft.com/redeem/?tenant=${tenantId}&user=${userId}&ticket=${ticket}%3d&ver=2.0`;
-  const encoded = encodeURIComponent(inner).replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
-  return `${cloud.login}/redeem?rd=${encoded}`;
+  const rd = encodeURIComponent(inner).replace(/%[0-9A-F]{2}/g, (encoded) => encoded.toLowerCase());
+  return `${cloud.login}/redeem?rd=${rd}`;
 }
 
 export interface RedeemLink {

@@ -28,6 +28,14 @@ const EDM: Readonly<Record<string, string>> = {
  * word is not documented.
  */
 export function readBody(body: unknown, type: string, shape: Shape): Body {
+  const read = objectOf(body);
+  for (const [name, value] of Object.entries(read)) {
+    if (!name.startsWith("@") && value !== undefined) checkProperty(name, value, type, shape);
+  }
+  return read;
+}
+
+function objectOf(body: unknown): Body {
   if (body === MALFORMED) {
     throw badRequest(
       "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.",
@@ -35,20 +43,19 @@ export function readBody(body: unknown, type: string, shape: Shape): Body {
   }
   if (body === undefined || body === null) throw badRequest("Empty Payload. JSON content expected.");
   if (!isObject(body)) throw badRequest("A JSON object is expected as the request payload.");
-  for (const [name, value] of Object.entries(body)) {
-    if (name.startsWith("@") || value === undefined) continue;
-    const expected = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    if (expected === undefined) {
-      throw badRequest(
-        `The property '${name}' does not exist on type 'microsoft.graph.${type}'. Make sure to only use property names that are defined by the type.`,
-      );
-    }
-    if (!hasType(value, expected)) {
-      const edm = EDM[expected.replace("?", "")] ?? "the type of the property";
-      throw badRequest(`Cannot convert the value of property '${name}' to the expected type '${edm}'.`);
-    }
-  }
   return body;
+}
+
+function checkProperty(name: string, value: unknown, type: string, shape: Shape): void {
+  const expected = Object.hasOwn(shape, name) ? shape[name] : undefined;
+  if (expected === undefined) {
+    throw badRequest(
+      `The property '${name}' does not exist on type 'microsoft.graph.${type}'. Make sure to only use property names that are defined by the type.`,
+    );
+  }
+  if (hasType(value, expected)) return;
+  const edm = EDM[expected.replace("?", "")] ?? "the type of the property";
+  throw badRequest(`Cannot convert the value of property '${name}' to the expected type '${edm}'.`);
 }
 
 export function badRequest(message: string): GraphError {

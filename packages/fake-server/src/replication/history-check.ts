@@ -24,22 +24,35 @@ export interface HistoryReport {
  * @see Terry et al., Session Guarantees for Weakly Consistent Replicated Data, 1994
  */
 export function checkHistory(events: Iterable<HistoryEvent>): HistoryReport {
-  const newest = new Map<string, number>();
-  const wrote = new Map<string, number>();
-  const saw = new Map<string, number>();
+  const newest = new Newest();
+  const wrote = new Newest();
+  const saw = new Newest();
   const report = { reads: 0, stale: 0, readYourWrites: 0, monotonicReads: 0 };
   for (const { session, kind, object, version } of events) {
     const mine = `${session}|${object}`;
     if (kind === "write") {
-      newest.set(object, version);
-      wrote.set(mine, version);
-      continue;
+      newest.note(object, version);
+      wrote.note(mine, version);
+    } else {
+      report.reads++;
+      report.stale += Number(version < newest.of(object));
+      report.readYourWrites += Number(version < wrote.of(mine));
+      report.monotonicReads += Number(version < saw.of(mine));
+      saw.note(mine, version);
     }
-    report.reads++;
-    if (version < (newest.get(object) ?? 0)) report.stale++;
-    if (version < (wrote.get(mine) ?? 0)) report.readYourWrites++;
-    if (version < (saw.get(mine) ?? 0)) report.monotonicReads++;
-    saw.set(mine, Math.max(version, saw.get(mine) ?? 0));
   }
   return report;
+}
+
+/** The highest version noted under a key; 0 where none was. */
+class Newest {
+  readonly #versions = new Map<string, number>();
+
+  note(key: string, version: number): void {
+    this.#versions.set(key, Math.max(version, this.of(key)));
+  }
+
+  of(key: string): number {
+    return this.#versions.get(key) ?? 0;
+  }
 }

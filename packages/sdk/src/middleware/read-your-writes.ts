@@ -40,17 +40,23 @@ export function readYourWrites(
     for (const id of operation.created?.(response) ?? []) written.add(id, clock.now());
   }
 
+  /** How long to wait before the next look; `undefined` where there is nothing to wait for. */
+  function pauseAfter(request: WireRequest, response: WireResponse, looks: number): number | undefined {
+    const due = isAbsence(response) ? dueBy(request.operation) : undefined;
+    if (due === undefined) return undefined;
+    request.context.trace.staleReads++;
+    const pause = PACE.baseMs / 4 + fullJitter(looks, PACE, random);
+    if (clock.now() + pause > Math.min(due, request.context.deadline ?? due)) throw notYetVisible(request, response);
+    return pause;
+  }
+
   return (next) =>
     async function readYourWrites(request) {
       for (let looks = 0; ; looks++) {
         const response = await next(request);
         remember(request, response);
-        const due = isAbsence(response) ? dueBy(request.operation) : undefined;
-        if (due === undefined) return response;
-        request.context.trace.staleReads++;
-        const pause = PACE.baseMs / 4 + fullJitter(looks, PACE, random);
-        const until = clock.now() + pause;
-        if (until > Math.min(due, request.context.deadline ?? due)) throw notYetVisible(request, response);
+        const pause = pauseAfter(request, response, looks);
+        if (pause === undefined) return response;
         await clock.sleep(pause, request.context.signal);
       }
     };

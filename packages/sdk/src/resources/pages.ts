@@ -37,21 +37,15 @@ export function listOf<I, T>(
 ): PageIterable<T> {
   async function* pages({ from }: { readonly from?: string | undefined } = {}): AsyncGenerator<Page<T>> {
     const first = requestFor(line, operation, input, options);
-    if (from !== undefined && !staysAt(line, from)) {
-      throw invalidInput(operation.id, [
-        { path: "from", expected: `must be a next link of ${line.cloud.graph}` },
-      ]);
-    }
+    if (from !== undefined) refuseForeignStart(line, operation.id, from);
     const read = operation.output(input);
     let request: WireRequest | undefined = from === undefined ? first : following(first, from);
     while (request) {
-      const { value, response }: Exchange<WirePage<T>> = await exchange(line, request, read);
-      if (value.nextLink !== undefined && !staysAt(line, value.nextLink)) {
-        const problem = { path: "@odata.nextLink", expected: `must stay at ${line.cloud.graph}` };
-        throw unexpectedResponse(request, response.status, response.headers.get("request-id"), [problem]);
-      }
-      yield pageOf(value);
-      request = value.nextLink === undefined ? undefined : following(first, value.nextLink);
+      const exchanged: Exchange<WirePage<T>> = await exchange(line, request, read);
+      refuseForeignNext(line, request, exchanged);
+      yield pageOf(exchanged.value);
+      const { nextLink } = exchanged.value;
+      request = nextLink === undefined ? undefined : following(first, nextLink);
     }
   }
 
@@ -84,6 +78,17 @@ function pageOf<T>({ items, nextLink, count }: WirePage<T>): Page<T> {
 function following(first: WireRequest, next: string): WireRequest {
   const { trace: _, ...limits } = first.context;
   return { ...first, target: { next }, context: callContext(limits) };
+}
+
+function refuseForeignStart(line: Line, operation: string, from: string): void {
+  if (staysAt(line, from)) return;
+  throw invalidInput(operation, [{ path: "from", expected: `must be a next link of ${line.cloud.graph}` }]);
+}
+
+function refuseForeignNext<T>(line: Line, request: WireRequest, { value, response }: Exchange<WirePage<T>>): void {
+  if (value.nextLink === undefined || staysAt(line, value.nextLink)) return;
+  const problem = { path: "@odata.nextLink", expected: `must stay at ${line.cloud.graph}` };
+  throw unexpectedResponse(request, response.status, response.headers.get("request-id"), [problem]);
 }
 
 function staysAt({ cloud }: Line, link: string): boolean {

@@ -34,7 +34,7 @@ export interface WaitProgress {
   readonly seen: string;
 }
 
-/** The pauses between reads, in milliseconds: from the first to the longest, growing by half each time. */
+/** The first pause between two reads, and the longest, in milliseconds. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
 /** How many sightings an error lists. */
@@ -49,27 +49,50 @@ export async function waitForGuest(
   options: WaitOptions = {},
 ): Promise<SeenGuest> {
   const { signal, timeoutMs = 120_000, confirmations = 3, onProgress } = options;
-  if (!(Number.isInteger(confirmations) && confirmations >= 1)) {
-    throw invalidInput("guests.waitUntil", [
-      { path: "confirmations", expected: "must be a whole number above 0" },
-    ]);
-  }
+  refuseBadOptions({ timeoutMs, confirmations });
   const deadline = line.clock.now() + timeoutMs;
   const isReached = conditionOf(state);
-  const seen: string[] = [];
-  let agreeing = 0;
-  let pause = FIRST_PAUSE_MS;
-  for (let reads = 1; ; reads++) {
+  const sightings = new Sightings();
+  for (;;) {
     const guest = await readOnce(line, id, { signal, timeoutMs: Math.max(1, deadline - line.clock.now()) });
-    agreeing = guest && isReached(guest) ? agreeing + 1 : 0;
-    seen.push(sightingOf(guest));
-    onProgress?.({ reads, agreeing, seen: sightingOf(guest) });
-    if (guest && agreeing >= confirmations) return guest;
-    const wait = agreeing > 0 ? FIRST_PAUSE_MS / 2 : pause * (0.5 + random() / 2);
-    if (line.clock.now() + wait > deadline) throw gaveUp(state, reads, seen.slice(-REMEMBERED));
-    await sleepUnlessAborted(line, wait, signal, reads);
-    pause = Math.min(LONGEST_PAUSE_MS, pause * 1.5);
+    const progress = sightings.note(sightingOf(guest), guest !== undefined && isReached(guest));
+    onProgress?.(progress);
+    if (guest && progress.agreeing >= confirmations) return guest;
+    const wait = pauseAfter(progress, random);
+    if (line.clock.now() + wait > deadline) throw gaveUp(state, progress.reads, sightings.last);
+    await sleepUnlessAborted(line, wait, signal, progress.reads);
   }
+}
+
+function refuseBadOptions({ timeoutMs, confirmations }: { timeoutMs: number; confirmations: number }): void {
+  const problems = [
+    ...(timeoutMs > 0 ? [] : [{ path: "timeoutMs", expected: "must be a number above 0" }]),
+    ...(Number.isInteger(confirmations) && confirmations >= 1
+      ? []
+      : [{ path: "confirmations", expected: "must be a whole number above 0" }]),
+  ];
+  if (problems.length > 0) throw invalidInput("guests.waitUntil", problems);
+}
+
+/** What the reads of one wait saw. */
+class Sightings {
+  /** The last few, in order. */
+  last: readonly string[] = [];
+  #reads = 0;
+  #agreeing = 0;
+
+  note(seen: string, agrees: boolean): WaitProgress {
+    this.last = [...this.last, seen].slice(-REMEMBERED);
+    this.#reads++;
+    this.#agreeing = agrees ? this.#agreeing + 1 : 0;
+    return { reads: this.#reads, agreeing: this.#agreeing, seen };
+  }
+}
+
+/** Once a read agrees the others follow soon; until then the pauses grow by half each time, with jitter. */
+function pauseAfter({ reads, agreeing }: WaitProgress, random: Random): number {
+  if (agreeing > 0) return FIRST_PAUSE_MS / 2;
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 1.5 ** (reads - 1)) * (0.5 + random() / 2);
 }
 
 /** One read as it is: an absent guest is an answer here, and is not waited for by another layer. */

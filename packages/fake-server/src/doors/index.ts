@@ -1,0 +1,2 @@
+export { fetchDoor } from "./fetch.ts";
+export { transportDoor } from "./transport.ts";
