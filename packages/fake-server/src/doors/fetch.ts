@@ -11,13 +11,15 @@ export const fetchDoor: FetchDoor = async (world, request) => {
   if (way === undefined) return unauthorized(token === undefined ? EMPTY_TOKEN : UNKNOWN_TOKEN);
   if (isOtherCloud(world.graphOrigins, url.origin, way)) return unauthorized(WRONG_AUDIENCE);
   const [, version = "", ...rest] = url.pathname.split("/");
+  const text = await request.text();
+  request.signal.throwIfAborted();
   const response = answer(way.directory, way.party, {
     method: request.method,
     version,
     path: `/${rest.join("/")}`,
     query: Object.fromEntries(url.searchParams),
     header: (name) => request.headers.get(name),
-    body: jsonOf(await request.text()),
+    body: jsonOf(text),
     origin: url.origin,
   });
   return responseOf(response);

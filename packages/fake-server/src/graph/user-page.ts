@@ -27,6 +27,7 @@ export function userPage({ directory, access, request }: RouteContext): Record<s
   const view = directory.store.viewAt(from.lsn);
   const { users, next } =
     query.compare === undefined ? scanned(view, query, from) : sorted(view, query, from);
+  if (next !== undefined) directory.store.keepReadable(from.lsn);
   const selected = query.selected ? `(${query.select.join(",")})` : "";
   return {
     "@odata.context": `${request.origin}/${request.version}/$metadata#users${selected}`,

@@ -2,6 +2,7 @@ import type { Chance } from "../simulation/index.ts";
 import { type Commit, Log } from "./log.ts";
 import { Lookup } from "./lookup.ts";
 import { Reader, type ReaderPosition } from "./reader.ts";
+import { Snapshots } from "./snapshots.ts";
 import type { ReaderRole, Topology } from "./topology.ts";
 import { Versions } from "./versions.ts";
 import { View } from "./view.ts";
@@ -35,6 +36,7 @@ export class Store<T extends object> {
   readonly #versions = new Versions<T>();
   readonly #lookup = new Lookup();
   readonly #marks = new Set<StoreMark>();
+  readonly #snapshots = new Snapshots();
   readonly #model: Model<T>;
   readonly #now: () => number;
   readonly #chance: Chance;
@@ -93,6 +95,11 @@ export class Store<T extends object> {
     return this.viewAt(this.#log.last);
   }
 
+  /** Keeps what a view at `lsn` shows for a while, for a list that is read page by page. The oldest such list gives way first. */
+  keepReadable(lsn: number): void {
+    this.#snapshots.keep(lsn, this.#now());
+  }
+
   commit(actor: string, operation: string, writes: Writes<T>): Commit {
     this.#forgetUnreadable();
     const commit = this.#log.append({ at: this.#now(), actor, operation, ids: [...writes.keys()] });
@@ -133,6 +140,7 @@ export class Store<T extends object> {
       for (const id of [...(commit?.ids ?? [])].reverse()) this.#unwrite(id);
     }
     for (const [index, position] of mark.readers.entries()) this.readers[index]?.restore(position);
+    this.#snapshots.forgetAfter(mark.lsn);
     for (const later of this.#marks) if (later.lsn > mark.lsn) this.#marks.delete(later);
   }
 
@@ -167,6 +175,7 @@ export class Store<T extends object> {
     let slowest = Number.POSITIVE_INFINITY;
     for (const reader of this.readers) slowest = Math.min(slowest, reader.advance(this.#now()));
     for (const mark of this.#marks) slowest = Math.min(slowest, mark.readableFrom);
+    slowest = Math.min(slowest, this.#snapshots.oldest(this.#now()));
     this.#readableFrom = Math.max(this.#readableFrom, slowest);
   }
 

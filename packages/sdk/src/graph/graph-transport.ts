@@ -44,7 +44,10 @@ export function graphTransport({ cloud, ky = defaultKy, fetch }: GraphTransportO
           ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
           ...(signal && { signal }),
         });
-        return { status: response.status, headers: response.headers, body: bodyOf(await response.text()) };
+        const text = await response.text();
+        // A fetch of the user's own may not heed the signal.
+        signal?.throwIfAborted();
+        return { status: response.status, headers: response.headers, body: bodyOf(text) };
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
         throw failureOf(error);

@@ -1,0 +1,67 @@
+import { createWorld } from "@vestibule/fake-server";
+import { createB2BClient } from "@vestibule/sdk";
+import { describe, expect, test } from "vitest";
+import { inviteRedirectUrl, openClient } from "../open-client.ts";
+
+const ada = { invitedUserEmailAddress: "ada@fabrikam.example", inviteRedirectUrl };
+
+describe("a world", () => {
+  test("gives named things the same id in every run, and other ids under another seed", () => {
+    const idOf = (seed: number) => createWorld({ seed }).cloud("public").tenant("contoso").user("mia").id;
+    expect(idOf(42)).toBe(idOf(42));
+    expect(idOf(42)).not.toBe(idOf(43));
+  });
+
+  test("rewinds to a mark: guests, links, mails, instances and time are as they were, and go on as they did", async () => {
+    const { b2b, world, contoso } = openClient({ seed: 3, realism: "documented" });
+    await b2b.invitations.create({ ...ada, invitedUserEmailAddress: "kept@fabrikam.example" });
+    const mark = world.mark();
+    const once = async () => {
+      const transport = contoso.transport({ as: contoso.app("inviter") });
+      const fresh = createB2BClient({ transport, clock: world.clock, random: () => 0.5 });
+      const invitation = await fresh.invitations.create({ ...ada, sendInvitationMessage: true });
+      const guest = await fresh.guests.get(invitation.invitedUser.id);
+      return { invitation, guest, at: world.clock.now(), mails: contoso.mails, log: contoso.log };
+    };
+    const first = await once();
+    world.rewind(mark);
+    expect(contoso.mails).toEqual([]);
+    expect(await once()).toEqual(first);
+  });
+
+  test("refuses a rewind while something sleeps on its clock", async () => {
+    const { world } = openClient();
+    const mark = world.mark();
+    const asleep = world.clock.sleep(1_000);
+    expect(() => world.rewind(mark)).toThrow(RangeError);
+    await asleep;
+  });
+
+  test("lets no caller of one tenant into another", () => {
+    const { world, contoso } = openClient();
+    const fabrikam = world.cloud("public").tenant("fabrikam");
+    expect(() => contoso.transport({ as: fabrikam.app("inviter") })).toThrow(TypeError);
+  });
+
+  test("lets one tenant alone hold a domain, and knows only the clouds that there are", () => {
+    const world = createWorld();
+    world.cloud("public").tenant("contoso").domain("contoso.example");
+    expect(() => world.cloud("china").tenant("corp").domain("contoso.example")).toThrow(RangeError);
+    expect(() => world.cloud("mars")).toThrow(/public, usgov, usgov-dod, china/);
+  });
+
+  test("settles once every instance has applied everything", async () => {
+    const { b2b, world, contoso } = openClient({ realism: "documented" });
+    await b2b.invitations.create(ada);
+    const last = contoso.log.length;
+    await world.settle();
+    expect(contoso.readers.map((reader) => reader.advance(world.clock.now()))).toEqual(contoso.readers.map(() => last));
+  });
+
+  test("cannot settle while an instance is held", async () => {
+    const { b2b, world, contoso } = openClient({ realism: "documented" });
+    contoso.readers[0]?.hold();
+    await b2b.invitations.create(ada);
+    await expect(world.settle()).rejects.toThrow(RangeError);
+  });
+});
