@@ -43,16 +43,21 @@ title("Limitation: what was just written is not everywhere yet");
 const read = b2b.guests.get(guestId);
 const ada = await read;
 const { staleReads } = await read.meta();
-say(`  => ${ada.displayName} was read; ${staleReads} instances did not know her yet, and the SDK asked again by itself`);
+say(
+  `  => ${ada.displayName} was read; ${staleReads} instances did not know her yet, and the SDK asked again by itself`,
+);
 await b2b.groups.addMember(group.id, guestId);
 say(`  => she is in "${group.displayName}"`);
 await b2b.guests.waitUntil(guestId, "visible", { confirmations: 3 });
 say("  => three instances in a row agree that she is there");
 const unknown = await b2b.guests.get("00000000-0000-4000-8000-000000000000").safe();
-if (!unknown.ok) say(`  => an id that this client never wrote is not waited for: ${unknown.error.code}, at once`);
+if (!unknown.ok)
+  say(`  => an id that this client never wrote is not waited for: ${unknown.error.code}, at once`);
 
 title("Limitation: national clouds cannot see each other");
-const li = await b2b.invitations.create({ invitedUserEmailAddress: "li@corp.example", inviteRedirectUrl }).safe();
+const li = await b2b.invitations
+  .create({ invitedUserEmailAddress: "li@corp.example", inviteRedirectUrl })
+  .safe();
 if (!li.ok) {
   say(`  ${li.error.message}`);
   for (const remedy of li.error.remedies ?? []) say(`  => ${remedy.action}: ${remedy.text}`);
@@ -67,7 +72,9 @@ const crowded = createB2BClient({
 });
 tailspin.members(tailspin.objectLimit - 2);
 await crowded.invitations.create({ invitedUserEmailAddress: "last@fabrikam.example", inviteRedirectUrl });
-say(`  Tailspin has no domain of its own, so ${tailspin.objectLimit} objects is all it may hold; it holds as many now.`);
+say(
+  `  Tailspin has no domain of its own, so ${tailspin.objectLimit} objects is all it may hold; it holds as many now.`,
+);
 const late = await crowded.invitations
   .create({ invitedUserEmailAddress: "late@fabrikam.example", inviteRedirectUrl })
   .safe();
@@ -86,7 +93,10 @@ say("  => the SDK sees her invitation accepted");
 contoso.trustMfa(fabrikam);
 const spared = await b2b.signIn.predict({ homeTenantId: fabrikam.id, homeMfa: "required" });
 say(`  predicted, now that Contoso trusts Fabrikam's: ${spared.outcome}`);
-const second = await b2b.invitations.create({ invitedUserEmailAddress: "bo@fabrikam.example", inviteRedirectUrl });
+const second = await b2b.invitations.create({
+  invitedUserEmailAddress: "bo@fabrikam.example",
+  inviteRedirectUrl,
+});
 follow("Bo", second.inviteRedeemUrl);
 
 /** Follows a redeem link as the guest would, and prints what the guest was asked for. */

@@ -10,8 +10,13 @@ export class WelcomeDesk {
 
   async welcome(invitedUserEmailAddress: string): Promise<string> {
     const inviteRedirectUrl = "https://app.contoso.example/welcome";
-    const { invitedUser } = await this.#b2b.invitations.create({ invitedUserEmailAddress, inviteRedirectUrl });
-    const guest = await this.#b2b.guests.get(invitedUser.id, { select: ["displayName", "externalUserState"] });
+    const { invitedUser } = await this.#b2b.invitations.create({
+      invitedUserEmailAddress,
+      inviteRedirectUrl,
+    });
+    const guest = await this.#b2b.guests.get(invitedUser.id, {
+      select: ["displayName", "externalUserState"],
+    });
     return `${guest.displayName} is ${guest.externalUserState}`;
   }
 }

@@ -18,5 +18,9 @@ export function openClient(
   const world = createWorld(worldOptions);
   const contoso = world.cloud("public").tenant("contoso");
   const transport = contoso.transport({ as: contoso.app("inviter") });
-  return { world, contoso, b2b: createB2BClient({ transport, clock: world.clock, random: world.random, ...clientOptions }) };
+  return {
+    world,
+    contoso,
+    b2b: createB2BClient({ transport, clock: world.clock, random: world.random, ...clientOptions }),
+  };
 }

@@ -1,5 +1,4 @@
-import type { DirectoryObject } from "../directory/index.ts";
-import { findByAddress, listUsers, type User } from "../directory/index.ts";
+import { type DirectoryObject, findByAddress, listUsers, type User } from "../directory/index.ts";
 import { type ListQuery, project, readListQuery, userModel } from "../odata/index.ts";
 import type { View } from "../replication/index.ts";
 import type { RouteContext } from "./exchange.ts";
@@ -10,19 +9,9 @@ const INDEXED = new Set(["userPrincipalName", "mail", "otherMails"]);
 
 /** One page of users. All pages of a list show the same commit, that of the first one. */
 export function userPage({ directory, access, request }: RouteContext): Record<string, unknown> {
-  const { $filter, $select, $orderby, $top, $count } = request.query;
-  const advanced = request.header("consistencylevel")?.toLowerCase() === "eventual";
-  const query = readListQuery(
-    userModel,
-    {
-      ...(($filter ?? undefined) !== undefined && { filter: $filter }),
-      ...($select !== undefined && { select: $select }),
-      ...($orderby !== undefined && { orderby: $orderby }),
-      ...($top !== undefined && { top: $top }),
-      ...($count !== undefined && { count: $count }),
-    },
-    advanced,
-  );
+  const { $filter: filter, $select: select, $orderby: orderby, $top: top, $count: count } = request.query;
+  const eventual = request.header("consistencylevel")?.toLowerCase() === "eventual";
+  const query = readListQuery(userModel, { filter, select, orderby, top, count }, eventual);
   const from: PagePosition = positionOf(directory, request) ?? { lsn: access.view.lsn, place: 0 };
   const view = directory.store.viewAt(from.lsn);
   const { users, next } =

@@ -19,7 +19,16 @@ describe("an invitation", () => {
     const { invitedUser, status } = await b2b.invitations.create(ada);
     expect(status).toBe("PendingAcceptance");
     const guest = await b2b.guests.get(invitedUser.id, {
-      select: ["userPrincipalName", "userType", "creationType", "externalUserState", "proxyAddresses", "identities", "displayName", "createdDateTime"],
+      select: [
+        "userPrincipalName",
+        "userType",
+        "creationType",
+        "externalUserState",
+        "proxyAddresses",
+        "identities",
+        "displayName",
+        "createdDateTime",
+      ],
     });
     const userPrincipalName = "ada_fabrikam.example#EXT#@contoso.onmicrosoft.com";
     expect(guest).toEqual({
@@ -28,7 +37,13 @@ describe("an invitation", () => {
       creationType: "Invitation",
       externalUserState: "PendingAcceptance",
       proxyAddresses: ["SMTP:ada@fabrikam.example"],
-      identities: [{ signInType: "userPrincipalName", issuer: "contoso.onmicrosoft.com", issuerAssignedId: userPrincipalName }],
+      identities: [
+        {
+          signInType: "userPrincipalName",
+          issuer: "contoso.onmicrosoft.com",
+          issuerAssignedId: userPrincipalName,
+        },
+      ],
       displayName: "ada",
       createdDateTime: new Date(world.clock.now()).toISOString().replace(".000", ""),
     });
@@ -59,24 +74,36 @@ describe("an invitation", () => {
     await b2b.invitations.create({
       ...ada,
       sendInvitationMessage: true,
-      invitedUserMessageInfo: { customizedMessageBody: "Come in.", ccRecipients: [{ emailAddress: { address: "host@contoso.example" } }] },
+      invitedUserMessageInfo: {
+        customizedMessageBody: "Come in.",
+        ccRecipients: [{ emailAddress: { address: "host@contoso.example" } }],
+      },
     });
     expect(contoso.mails).toMatchObject([
-      { from: "invites@microsoft.com", to: "ada@fabrikam.example", cc: "host@contoso.example", text: "Come in." },
+      {
+        from: "invites@microsoft.com",
+        to: "ada@fabrikam.example",
+        cc: "host@contoso.example",
+        text: "Come in.",
+      },
     ]);
   });
 
   test("of an enabled member's address is a conflict", async () => {
     const { b2b, contoso } = openClient();
     contoso.domain("contoso.example").user("mia@contoso.example");
-    const error = await refusal(b2b.invitations.create({ ...ada, invitedUserEmailAddress: "mia@contoso.example" }));
+    const error = await refusal(
+      b2b.invitations.create({ ...ada, invitedUserEmailAddress: "mia@contoso.example" }),
+    );
     expect(error).toMatchObject({ code: "conflict", outcome: "rejected", status: 400, retryable: false });
   });
 
   test("of an address in the tenant's own domain is refused", async () => {
     const { b2b, contoso } = openClient();
     contoso.domain("contoso.example");
-    const error = await refusal(b2b.invitations.create({ ...ada, invitedUserEmailAddress: "new@contoso.example" }));
+    const error = await refusal(
+      b2b.invitations.create({ ...ada, invitedUserEmailAddress: "new@contoso.example" }),
+    );
     expect(error).toMatchObject({ code: "rejected-input", status: 400 });
     expect(error.message).toContain("verified domain of this directory");
   });
@@ -93,7 +120,9 @@ describe("an invitation", () => {
   test("across a cloud's boundary is refused by the service, where nobody asked the SDK to look before", async () => {
     const { b2b, world } = openClient();
     world.cloud("usgov").tenant("agency").domain("agency.example");
-    const error = await refusal(b2b.invitations.create({ ...ada, invitedUserEmailAddress: "sam@agency.example" }));
+    const error = await refusal(
+      b2b.invitations.create({ ...ada, invitedUserEmailAddress: "sam@agency.example" }),
+    );
     expect(error).toMatchObject({ code: "cloud-boundary", outcome: "rejected" });
     expect(error.remedies?.map(({ action }) => action)).toEqual(["ask-for-other-address", "create-member"]);
   });
@@ -102,9 +131,17 @@ describe("an invitation", () => {
     const { world } = openClient();
     world.cloud("usgov-dod").tenant("base").domain("base.example");
     const agency = world.cloud("usgov").tenant("agency");
-    const other = openClient({}, { transport: agency.transport({ as: agency.app("inviter") }), clock: world.clock });
-    const invited = await other.b2b.invitations.create({ ...ada, invitedUserEmailAddress: "sam@base.example" });
-    expect(invited.inviteRedeemUrl).toMatch(/^https:\/\/login\.microsoftonline\.us\/redeem\?rd=https%3a%2f%2f/);
+    const other = openClient(
+      {},
+      { transport: agency.transport({ as: agency.app("inviter") }), clock: world.clock },
+    );
+    const invited = await other.b2b.invitations.create({
+      ...ada,
+      invitedUserEmailAddress: "sam@base.example",
+    });
+    expect(invited.inviteRedeemUrl).toMatch(
+      /^https:\/\/login\.microsoftonline\.us\/redeem\?rd=https%3a%2f%2f/,
+    );
   });
 
   test("with a reset lets an accepted guest redeem anew, under the same id", async () => {
@@ -120,7 +157,12 @@ describe("an invitation", () => {
   test("with a reset to an address that is not the guest's is refused", async () => {
     const { b2b } = openClient();
     const { invitedUser } = await b2b.invitations.create(ada);
-    const reset = { invitedUserEmailAddress: "eve@fabrikam.example", inviteRedirectUrl, resetRedemption: true, invitedUser };
+    const reset = {
+      invitedUserEmailAddress: "eve@fabrikam.example",
+      inviteRedirectUrl,
+      resetRedemption: true,
+      invitedUser,
+    };
     expect((await refusal(b2b.invitations.create(reset))).message).toContain("doesn’t match any emails");
   });
 });

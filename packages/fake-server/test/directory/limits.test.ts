@@ -12,7 +12,12 @@ describe("the number of objects in a directory", () => {
     const refused = await b2b.invitations.create(guest(2)).safe();
     expect(refused.ok).toBe(false);
     if (refused.ok) return;
-    expect(refused.error).toMatchObject({ code: "limit-reached", outcome: "rejected", status: 403, retryable: false });
+    expect(refused.error).toMatchObject({
+      code: "limit-reached",
+      outcome: "rejected",
+      status: 403,
+      retryable: false,
+    });
     expect(refused.error.remedies?.map(({ action }) => action)).toEqual(["free-quota", "raise-quota"]);
     await expect(b2b.invitations.create(guest(1))).resolves.toMatchObject({ invitedUser: last.invitedUser });
   });

@@ -20,7 +20,10 @@ async function furnish(seed: string) {
 async function inviteGuest(transport: Transport): Promise<ConformanceSubject["guest"]> {
   const context = callContext();
   const common = { version: "v1.0", headers: {}, context } as const;
-  const body = { invitedUserEmailAddress: "ada@fabrikam.example", inviteRedirectUrl: "https://contoso.example" };
+  const body = {
+    invitedUserEmailAddress: "ada@fabrikam.example",
+    inviteRedirectUrl: "https://contoso.example",
+  };
   const invited = await transport.send({
     ...common,
     operation: { id: "setup", effect: "idempotent" },
@@ -56,7 +59,12 @@ const transports: Readonly<Record<string, () => Promise<ConformanceSubject>>> = 
     const { world, guest, headers } = await furnish("http");
     const server = await listen(world);
     const cloud = { ...clouds.public, id: "local", graph: server.origin };
-    return { transport: graphTransport({ cloud }), guest, headers, [Symbol.asyncDispose]: () => server.close() };
+    return {
+      transport: graphTransport({ cloud }),
+      guest,
+      headers,
+      [Symbol.asyncDispose]: () => server.close(),
+    };
   },
 };
 

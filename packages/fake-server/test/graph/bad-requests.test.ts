@@ -12,7 +12,10 @@ async function open() {
     world.fetch(
       new Request(`https://graph.microsoft.com${path}`, {
         ...init,
-        headers: { ...(bearer && { authorization: `Bearer ${bearer}` }), ...(init.headers as Record<string, string>) },
+        headers: {
+          ...(bearer && { authorization: `Bearer ${bearer}` }),
+          ...(init.headers as Record<string, string>),
+        },
       }),
     );
   const post = (path: string, body: string) => send(path, { method: "POST", body });
@@ -20,7 +23,11 @@ async function open() {
 }
 
 interface Envelope {
-  readonly error: { readonly code: string; readonly message: string; readonly innerError?: Record<string, string> };
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly innerError?: Record<string, string>;
+  };
 }
 
 async function refused(response: Response): Promise<{ status: number } & Envelope["error"]> {
@@ -28,7 +35,10 @@ async function refused(response: Response): Promise<{ status: number } & Envelop
   return { status: response.status, ...error };
 }
 
-const invitation = { invitedUserEmailAddress: "ada@fabrikam.example", inviteRedirectUrl: "https://contoso.example" };
+const invitation = {
+  invitedUserEmailAddress: "ada@fabrikam.example",
+  inviteRedirectUrl: "https://contoso.example",
+};
 
 describe("a malformed request", () => {
   test.each([
@@ -46,7 +56,10 @@ describe("a malformed request", () => {
     ["an unknown user type", JSON.stringify({ ...invitation, invitedUserType: "Visitor" })],
     ["a redirect that is no address", JSON.stringify({ ...invitation, inviteRedirectUrl: "home" })],
     ["a reset of nobody", JSON.stringify({ ...invitation, resetRedemption: true })],
-    ["a copy to a number", JSON.stringify({ ...invitation, invitedUserMessageInfo: { ccRecipients: [{ emailAddress: 1 }] } })],
+    [
+      "a copy to a number",
+      JSON.stringify({ ...invitation, invitedUserMessageInfo: { ccRecipients: [{ emailAddress: 1 }] } }),
+    ],
   ])("to /invitations (%s) answers 400 in Graph's envelope, and changes nothing", async (_, body) => {
     const { post, tenant } = await open();
     const before = tenant.log.length;
@@ -58,19 +71,34 @@ describe("a malformed request", () => {
     expect(tenant.log.length).toBe(before);
   });
 
-  test.each(["a+b@fabrikam.example", "a b@fabrikam.example", "ada", "@fabrikam.example", "ada@", "ada@fabrikam", "a@b@c.example", ".a@b.example"])(
-    "with the address %s is refused as the service does",
-    async (invitedUserEmailAddress) => {
-      const { post } = await open();
-      const error = await refused(await post("/v1.0/invitations", JSON.stringify({ ...invitation, invitedUserEmailAddress })));
-      expect(error).toMatchObject({ status: 400, message: "The Primary SMTP Address is an invalid value" });
-    },
-  );
+  test.each([
+    "a+b@fabrikam.example",
+    "a b@fabrikam.example",
+    "ada",
+    "@fabrikam.example",
+    "ada@",
+    "ada@fabrikam",
+    "a@b@c.example",
+    ".a@b.example",
+  ])("with the address %s is refused as the service does", async (invitedUserEmailAddress) => {
+    const { post } = await open();
+    const error = await refused(
+      await post("/v1.0/invitations", JSON.stringify({ ...invitation, invitedUserEmailAddress })),
+    );
+    expect(error).toMatchObject({ status: 400, message: "The Primary SMTP Address is an invalid value" });
+  });
 
   test("to a path that is not there names its segment; to a version that is not there, the version", async () => {
     const { send } = await open();
-    expect(await refused(await send("/v1.0/nothing/here"))).toMatchObject({ status: 400, code: "BadRequest", message: expect.stringContaining("'nothing'") });
-    expect(await refused(await send("/v3/users"))).toMatchObject({ status: 400, message: expect.stringContaining("v3") });
+    expect(await refused(await send("/v1.0/nothing/here"))).toMatchObject({
+      status: 400,
+      code: "BadRequest",
+      message: expect.stringContaining("'nothing'"),
+    });
+    expect(await refused(await send("/v3/users"))).toMatchObject({
+      status: 400,
+      message: expect.stringContaining("v3"),
+    });
     expect(await refused(await send("/v1.0/users/%E0%A4%A"))).toMatchObject({ status: 400 });
     expect(await refused(await send("/v1.0/users", { method: "DELETE" }))).toMatchObject({ status: 405 });
   });
@@ -86,7 +114,10 @@ describe("a malformed request", () => {
 describe("a token", () => {
   test("that is missing, unknown or out of date is refused with 401", async () => {
     const { send, world } = await open();
-    expect(await refused(await send("/v1.0/users", {}, ""))).toMatchObject({ status: 401, code: "InvalidAuthenticationToken" });
+    expect(await refused(await send("/v1.0/users", {}, ""))).toMatchObject({
+      status: 401,
+      code: "InvalidAuthenticationToken",
+    });
     expect(await refused(await send("/v1.0/users", {}, "ey.not.ours"))).toMatchObject({ status: 401 });
     expect((await send("/v1.0/users")).status).toBe(200);
     await world.clock.sleep(3_600_000);
@@ -95,20 +126,40 @@ describe("a token", () => {
 
   test("of one cloud is refused at the Graph of another", async () => {
     const { world, token } = await open();
-    const elsewhere = new Request("https://graph.microsoft.us/v1.0/users", { headers: { authorization: `Bearer ${token}` } });
-    expect(await refused(await world.fetch(elsewhere))).toMatchObject({ status: 401, message: expect.stringContaining("audience") });
+    const elsewhere = new Request("https://graph.microsoft.us/v1.0/users", {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await refused(await world.fetch(elsewhere))).toMatchObject({
+      status: 401,
+      message: expect.stringContaining("audience"),
+    });
   });
 });
 
 describe("anything at all", () => {
   const word = fc.oneof(
     fc.string({ unit: "binary", maxLength: 20 }),
-    fc.constantFrom("users", "invitations", "groups", "members", "$ref", "servicePrincipals", "policies", "$count", "..", "%23", "'"),
+    fc.constantFrom(
+      "users",
+      "invitations",
+      "groups",
+      "members",
+      "$ref",
+      "servicePrincipals",
+      "policies",
+      "$count",
+      "..",
+      "%23",
+      "'",
+    ),
   );
   const request = fc.record({
     method: fc.constantFrom("GET", "POST", "PATCH", "PUT", "DELETE", "HEAD"),
     path: fc.array(word, { maxLength: 5 }),
-    query: fc.dictionary(fc.constantFrom("$filter", "$select", "$top", "$orderby", "$count", "$skiptoken", "$skip", "x"), fc.string({ maxLength: 40 })),
+    query: fc.dictionary(
+      fc.constantFrom("$filter", "$select", "$top", "$orderby", "$count", "$skiptoken", "$skip", "x"),
+      fc.string({ maxLength: 40 }),
+    ),
     body: fc.oneof(fc.string({ maxLength: 60 }), fc.json({ maxDepth: 4 })),
     eventual: fc.boolean(),
   });
@@ -127,7 +178,9 @@ describe("anything at all", () => {
         expect(response.status).toBeLessThan(500);
         if (response.status < 400) return;
         expect(tenant.log.length).toBe(before);
-        expect(await response.json()).toMatchObject({ error: { code: expect.any(String), message: expect.any(String) } });
+        expect(await response.json()).toMatchObject({
+          error: { code: expect.any(String), message: expect.any(String) },
+        });
       }),
       { numRuns: 3_000 },
     );

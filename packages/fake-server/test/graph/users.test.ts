@@ -7,7 +7,10 @@ async function withGuests(count: number) {
   const ids: string[] = [];
   for (let n = 0; n < count; n++) {
     const invitedUserEmailAddress = `guest${n}@fabrikam.example`;
-    const { invitedUser } = await opened.b2b.invitations.create({ invitedUserEmailAddress, inviteRedirectUrl });
+    const { invitedUser } = await opened.b2b.invitations.create({
+      invitedUserEmailAddress,
+      inviteRedirectUrl,
+    });
     ids.push(invitedUser.id);
   }
   return { ...opened, ids };
@@ -31,7 +34,8 @@ describe("the list of guests", () => {
     const list = b2b.guests.list({ top: 2, select: ["id"] });
     const first = await list.pages()[Symbol.asyncIterator]().next();
     const rest: string[] = [];
-    for await (const page of list.pages({ from: first.value?.next })) rest.push(...page.items.map(({ id }) => id));
+    for await (const page of list.pages({ from: first.value?.next }))
+      rest.push(...page.items.map(({ id }) => id));
     expect(rest).toEqual(ids.slice(2));
   });
 
@@ -40,27 +44,47 @@ describe("the list of guests", () => {
     const seen: string[] = [];
     for await (const page of b2b.guests.list({ top: 2, select: ["id"] }).pages()) {
       seen.push(...page.items.map(({ id }) => id));
-      await b2b.invitations.create({ invitedUserEmailAddress: `late${seen.length}@fabrikam.example`, inviteRedirectUrl });
+      await b2b.invitations.create({
+        invitedUserEmailAddress: `late${seen.length}@fabrikam.example`,
+        inviteRedirectUrl,
+      });
     }
     expect(seen).toEqual(ids);
   });
 
   test("filters, orders and counts", async () => {
     const { b2b, ids, world } = await withGuests(4);
-    const { inviteRedeemUrl } = await b2b.invitations.create({ invitedUserEmailAddress: "guest2@fabrikam.example", inviteRedirectUrl });
+    const { inviteRedeemUrl } = await b2b.invitations.create({
+      invitedUserEmailAddress: "guest2@fabrikam.example",
+      inviteRedirectUrl,
+    });
     world.redeem(inviteRedeemUrl ?? "");
-    const accepted = await b2b.guests.list({ filter: "externalUserState eq 'Accepted'", select: ["id"] }).collect();
+    const accepted = await b2b.guests
+      .list({ filter: "externalUserState eq 'Accepted'", select: ["id"] })
+      .collect();
     expect(accepted).toEqual([{ id: ids[2] }]);
-    const pages = b2b.guests.list({ orderby: "displayName desc", count: true, select: ["displayName"], top: 3 }).pages();
+    const pages = b2b.guests
+      .list({ orderby: "displayName desc", count: true, select: ["displayName"], top: 3 })
+      .pages();
     const first = await pages[Symbol.asyncIterator]().next();
-    expect(first.value).toMatchObject({ count: 4, items: [{ displayName: "guest3" }, { displayName: "guest2" }, { displayName: "guest1" }] });
+    expect(first.value).toMatchObject({
+      count: 4,
+      items: [{ displayName: "guest3" }, { displayName: "guest2" }, { displayName: "guest1" }],
+    });
   });
 
   test("refuses a filter that Graph refuses, as rejected-input with Graph's own words", async () => {
     const { b2b } = await withGuests(1);
     const list = b2b.guests.list({ filter: "endsWith(mail,'@fabrikam.example')" });
-    await expect(list.collect()).rejects.toMatchObject({ code: "rejected-input", graphCode: "Request_UnsupportedQuery" });
-    const advanced = b2b.guests.list({ filter: "endsWith(mail,'@fabrikam.example')", advanced: true, select: ["mail"] });
+    await expect(list.collect()).rejects.toMatchObject({
+      code: "rejected-input",
+      graphCode: "Request_UnsupportedQuery",
+    });
+    const advanced = b2b.guests.list({
+      filter: "endsWith(mail,'@fabrikam.example')",
+      advanced: true,
+      select: ["mail"],
+    });
     expect(await advanced.collect()).toEqual([{ mail: "guest0@fabrikam.example" }]);
   });
 
@@ -68,10 +92,16 @@ describe("the list of guests", () => {
     const { b2b } = await withGuests(3);
     const first = await b2b.guests.list({ top: 1 }).pages()[Symbol.asyncIterator]().next();
     const next: string = first.value?.next ?? "";
-    for (const broken of [next.replace(/skiptoken=\w/, "skiptoken=z"), next.replace("%24top=1", "%24top=2").replace("$top=1", "$top=2")]) {
+    for (const broken of [
+      next.replace(/skiptoken=\w/, "skiptoken=z"),
+      next.replace("%24top=1", "%24top=2").replace("$top=1", "$top=2"),
+    ]) {
       expect(broken).not.toBe(next);
       const pages = b2b.guests.list({ top: 1 }).pages({ from: broken });
-      await expect(pages[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: "rejected-input", status: 400 });
+      await expect(pages[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+        code: "rejected-input",
+        status: 400,
+      });
     }
   });
 });
@@ -81,7 +111,9 @@ describe("a guest", () => {
     const { b2b, ids } = await withGuests(1);
     const id = ids[0] ?? "";
     await b2b.guests.update(id, { jobTitle: "Surveyor", mail: "new@fabrikam.example" });
-    expect(await b2b.guests.get(id, { select: ["jobTitle", "mail", "proxyAddresses", "displayName"] })).toEqual({
+    expect(
+      await b2b.guests.get(id, { select: ["jobTitle", "mail", "proxyAddresses", "displayName"] }),
+    ).toEqual({
       jobTitle: "Surveyor",
       mail: "new@fabrikam.example",
       proxyAddresses: ["SMTP:new@fabrikam.example", "smtp:guest0@fabrikam.example"],
@@ -100,7 +132,10 @@ describe("a guest", () => {
     const { b2b, world } = openClient();
     const before = world.clock.now();
     const read = await b2b.guests.get("00000000-0000-4000-8000-000000000000").safe();
-    expect(read).toMatchObject({ ok: false, error: { code: "not-found", outcome: "rejected", graphCode: "Request_ResourceNotFound", attempts: 1 } });
+    expect(read).toMatchObject({
+      ok: false,
+      error: { code: "not-found", outcome: "rejected", graphCode: "Request_ResourceNotFound", attempts: 1 },
+    });
     if (!read.ok) expect(read.error.requestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(world.clock.now()).toBe(before);
   });
@@ -113,7 +148,11 @@ describe("a guest", () => {
     expect(await b2b.groups.addMember(group.id, memberId)).toBe("already-member");
     const portal = contoso.app("portal");
     const assigned = await b2b.apps.assign({ principalId: memberId, resourceId: portal.id });
-    expect(assigned).toMatchObject({ principalId: memberId, resourceDisplayName: "portal", principalType: "User" });
+    expect(assigned).toMatchObject({
+      principalId: memberId,
+      resourceDisplayName: "portal",
+      principalType: "User",
+    });
     const again = await b2b.apps.assign({ principalId: memberId, resourceId: portal.id }).safe();
     expect(again).toMatchObject({ ok: false, error: { code: "conflict" } });
   });

@@ -10,16 +10,26 @@ describe("redeeming", () => {
   test("accepts the invitation and lands where it was to land", async () => {
     const { b2b, world } = openClient();
     const { inviteRedeemUrl, invitedUser } = await b2b.invitations.create(ada);
-    expect(world.redeem(inviteRedeemUrl ?? "")).toMatchObject({ accepted: true, redirectUrl: inviteRedirectUrl });
-    expect(await b2b.guests.waitUntil(invitedUser.id, "redeemed")).toMatchObject({ externalUserState: "Accepted" });
+    expect(world.redeem(inviteRedeemUrl ?? "")).toMatchObject({
+      accepted: true,
+      redirectUrl: inviteRedirectUrl,
+    });
+    expect(await b2b.guests.waitUntil(invitedUser.id, "redeemed")).toMatchObject({
+      externalUserState: "Accepted",
+    });
   });
 
   test("with a link that a later invitation replaced does nothing", async () => {
     const { b2b, world } = openClient();
     const first = await b2b.invitations.create(ada);
     await b2b.invitations.create(ada);
-    expect(world.redeem(first.inviteRedeemUrl ?? "")).toMatchObject({ accepted: false, refusedBecause: "link-not-valid" });
-    expect(await b2b.guests.get(first.invitedUser.id)).toMatchObject({ externalUserState: "PendingAcceptance" });
+    expect(world.redeem(first.inviteRedeemUrl ?? "")).toMatchObject({
+      accepted: false,
+      refusedBecause: "link-not-valid",
+    });
+    expect(await b2b.guests.get(first.invitedUser.id)).toMatchObject({
+      externalUserState: "PendingAcceptance",
+    });
   });
 
   test("with the link of a deleted guest does nothing", async () => {
@@ -29,44 +39,69 @@ describe("redeeming", () => {
     expect(world.redeem(inviteRedeemUrl ?? "").accepted).toBe(false);
   });
 
-  test.each(["", "not a link", "https://login.microsoftonline.com/redeem", "https://login.microsoftonline.com/redeem?rd=%"])(
-    "with %j does nothing, and throws nothing",
-    (link) => {
-      expect(openClient().world.redeem(link)).toMatchObject({ accepted: false, refusedBecause: "link-not-valid" });
-    },
-  );
+  test.each([
+    "",
+    "not a link",
+    "https://login.microsoftonline.com/redeem",
+    "https://login.microsoftonline.com/redeem?rd=%",
+  ])("with %j does nothing, and throws nothing", (link) => {
+    expect(openClient().world.redeem(link)).toMatchObject({
+      accepted: false,
+      refusedBecause: "link-not-valid",
+    });
+  });
 });
 
 describe("multifactor authentication at sign-in", () => {
   /** Every way in which home and resource can be set for a guest from an Entra organisation. */
   const settings = fc.record({
     homeAsks: fc.boolean(),
-    resource: fc.constantFrom("asks nothing", "asks guests", "asks everyone", "asks guests of others", "only reports"),
+    resource: fc.constantFrom(
+      "asks nothing",
+      "asks guests",
+      "asks everyone",
+      "asks guests of others",
+      "only reports",
+    ),
     trust: fc.constantFrom("unset", "of anybody", "of the partner", "of anybody but the partner"),
   });
+
+  function setUp(homeAsks: boolean, resource: string, trust: string) {
+    const world = createWorld();
+    const fabrikam = world.cloud("public").tenant("fabrikam").domain("fabrikam.example");
+    const contoso = world.cloud("public").tenant("contoso");
+    if (homeAsks) fabrikam.requireMfa();
+    if (resource === "asks guests") contoso.requireMfaForGuests();
+    if (resource === "asks everyone") contoso.requireMfa();
+    if (resource === "asks guests of others") contoso.requireMfaForGuests({ guestsOf: [contoso.id] });
+    if (resource === "only reports")
+      contoso.requireMfaForGuests({ state: "enabledForReportingButNotEnforced" });
+    if (trust.startsWith("of anybody")) contoso.trustMfa();
+    if (trust === "of the partner") contoso.trustMfa(fabrikam);
+    if (trust === "of anybody but the partner") contoso.trustMfa(fabrikam, false);
+    return { world, contoso, fabrikam };
+  }
 
   test("is predicted by the SDK as the fake then asks for it", async () => {
     await fc.assert(
       fc.asyncProperty(settings, async ({ homeAsks, resource, trust }) => {
-        const world = createWorld();
-        const fabrikam = world.cloud("public").tenant("fabrikam").domain("fabrikam.example");
-        const contoso = world.cloud("public").tenant("contoso");
-        if (homeAsks) fabrikam.requireMfa();
-        if (resource === "asks guests") contoso.requireMfaForGuests();
-        if (resource === "asks everyone") contoso.requireMfa();
-        if (resource === "asks guests of others") contoso.requireMfaForGuests({ guestsOf: [contoso.id] });
-        if (resource === "only reports") contoso.requireMfaForGuests({ state: "enabledForReportingButNotEnforced" });
-        if (trust === "of anybody" || trust === "of anybody but the partner") contoso.trustMfa();
-        if (trust === "of the partner") contoso.trustMfa(fabrikam);
-        if (trust === "of anybody but the partner") contoso.trustMfa(fabrikam, false);
-        const b2b = createB2BClient({ transport: contoso.transport({ as: contoso.app("inviter") }), clock: world.clock });
+        const { world, contoso, fabrikam } = setUp(homeAsks, resource, trust);
+        const b2b = createB2BClient({
+          transport: contoso.transport({ as: contoso.app("inviter") }),
+          clock: world.clock,
+        });
 
-        const question = { homeTenantId: fabrikam.id, homeMfa: homeAsks ? "required" : "not-required" } as const;
+        const question = {
+          homeTenantId: fabrikam.id,
+          homeMfa: homeAsks ? "required" : "not-required",
+        } as const;
         const predicted = await b2b.signIn.predict(question);
         const { inviteRedeemUrl } = await b2b.invitations.create(ada);
         const { challenges } = world.redeem(inviteRedeemUrl ?? "");
 
-        expect(predicted.challenges.map(({ tenant }) => tenant)).toEqual(challenges.map(({ tenant }) => tenant));
+        expect(predicted.challenges.map(({ tenant }) => tenant)).toEqual(
+          challenges.map(({ tenant }) => tenant),
+        );
         expect(predicted.outcome).toBe((["no-mfa", "mfa-once", "mfa-twice"] as const)[challenges.length]);
         expect(predicted.spare?.action).toBe(challenges.length === 2 ? "trust-partner-mfa" : undefined);
       }),
@@ -77,7 +112,10 @@ describe("multifactor authentication at sign-in", () => {
   test("is asked of a guest without an Entra organisation in the resource tenant, whatever is trusted", async () => {
     const { b2b, contoso, world } = openClient();
     contoso.requireMfaForGuests().trustMfa();
-    const { inviteRedeemUrl } = await b2b.invitations.create({ ...ada, invitedUserEmailAddress: "eve@mail.example" });
+    const { inviteRedeemUrl } = await b2b.invitations.create({
+      ...ada,
+      invitedUserEmailAddress: "eve@mail.example",
+    });
     expect(world.redeem(inviteRedeemUrl ?? "").challenges.map(({ tenant }) => tenant)).toEqual(["resource"]);
   });
 

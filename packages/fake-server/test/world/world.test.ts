@@ -55,7 +55,9 @@ describe("a world", () => {
     await b2b.invitations.create(ada);
     const last = contoso.log.length;
     await world.settle();
-    expect(contoso.readers.map((reader) => reader.advance(world.clock.now()))).toEqual(contoso.readers.map(() => last));
+    expect(contoso.readers.map((reader) => reader.advance(world.clock.now()))).toEqual(
+      contoso.readers.map(() => last),
+    );
   });
 
   test("cannot settle while an instance is held", async () => {

@@ -46,7 +46,8 @@ export function readYourWrites(
     if (due === undefined) return undefined;
     request.context.trace.staleReads++;
     const pause = PACE.baseMs / 4 + fullJitter(looks, PACE, random);
-    if (clock.now() + pause > Math.min(due, request.context.deadline ?? due)) throw notYetVisible(request, response);
+    if (clock.now() + pause > Math.min(due, request.context.deadline ?? due))
+      throw notYetVisible(request, response);
     return pause;
   }
 

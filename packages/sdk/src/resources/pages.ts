@@ -85,7 +85,11 @@ function refuseForeignStart(line: Line, operation: string, from: string): void {
   throw invalidInput(operation, [{ path: "from", expected: `must be a next link of ${line.cloud.graph}` }]);
 }
 
-function refuseForeignNext<T>(line: Line, request: WireRequest, { value, response }: Exchange<WirePage<T>>): void {
+function refuseForeignNext<T>(
+  line: Line,
+  request: WireRequest,
+  { value, response }: Exchange<WirePage<T>>,
+): void {
   if (value.nextLink === undefined || staysAt(line, value.nextLink)) return;
   const problem = { path: "@odata.nextLink", expected: `must stay at ${line.cloud.graph}` };
   throw unexpectedResponse(request, response.status, response.headers.get("request-id"), [problem]);

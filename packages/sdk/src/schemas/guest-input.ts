@@ -44,13 +44,11 @@ const readQuery = reader(
     ),
     orderby: z.optional(orderBy),
     top: z.optional(
-      z
-        .number()
-        .check(
-          z.refine((n) => Number.isInteger(n) && n >= 1 && n <= 999, {
-            error: "must be a whole number from 1 to 999",
-          }),
-        ),
+      z.number().check(
+        z.refine((n) => Number.isInteger(n) && n >= 1 && n <= 999, {
+          error: "must be a whole number from 1 to 999",
+        }),
+      ),
     ),
     count: z.optional(z.boolean()),
     advanced: z.optional(z.boolean()),

@@ -1,0 +1,59 @@
+// Limitation: national clouds cannot see each other. Li's account lives in the cloud of China; Contoso invites from the
+// public one. First the directory has to refuse, then the SDK does so before anything is sent, and says what to do.
+import { createWorld } from "@vestibule/fake-server";
+import { type B2BError, createB2BClient, staticHomes } from "@vestibule/sdk";
+
+const inviteRedirectUrl = "https://app.contoso.example/welcome";
+const world = createWorld({ seed: 1 });
+world.cloud("china").tenant("corp").domain("corp.example");
+const contoso = world.cloud("public").tenant("contoso");
+const common = {
+  transport: contoso.transport({ as: contoso.app("inviter") }),
+  clock: world.clock,
+  random: world.random,
+};
+const li = { invitedUserEmailAddress: "li@corp.example", inviteRedirectUrl };
+
+say("Not handled: nobody knows where Li is at home, so the directory has to refuse");
+const unaware = await createB2BClient(common).invitations.create(li).safe();
+if (!unaware.ok) report(unaware.error);
+
+say("Handled: the client is told which domains live where");
+const resolver = staticHomes({
+  "corp.example": "china",
+  "fabrikam.example": "public",
+  "mail.example": { kind: "consumer" },
+});
+const b2b = createB2BClient({ ...common, boundary: { resolver } });
+const refused = await b2b.invitations.create(li).safe();
+if (!refused.ok) {
+  report(refused.error);
+  for (const { action, text } of refused.error.remedies ?? []) console.log(`  => ${action}: ${text}`);
+}
+
+say("The first remedy: another address of the same person");
+const other = await b2b.invitations.create({ ...li, invitedUserEmailAddress: "li@mail.example" });
+console.log(`  ${other.invitedUserEmailAddress} is invited: ${other.status}`);
+
+say("A domain that the resolver does not know is let through, with a warning");
+const call = b2b.invitations.create({ ...li, invitedUserEmailAddress: "kim@woodgrove.example" });
+const { warnings } = await call.meta();
+console.log(
+  `  ${(await call).invitedUserEmailAddress} is invited; warning: ${warnings.map(({ code }) => code).join()}`,
+);
+
+say("Unless the client is told to refuse it");
+const strict = createB2BClient({ ...common, boundary: { resolver, onUnknown: "refuse" } });
+const unknown = await strict.invitations
+  .create({ ...li, invitedUserEmailAddress: "kim@woodgrove.example" })
+  .safe();
+if (!unknown.ok) report(unknown.error);
+
+function report({ message, outcome, attempts }: B2BError): void {
+  console.log(`  ${message}`);
+  console.log(`  requests sent: ${attempts}, outcome: ${outcome}`);
+}
+
+function say(text: string): void {
+  console.log(`\n${text}`);
+}

@@ -1,0 +1,130 @@
+import { checkFilter } from "./check.ts";
+import { compileFilter, type Predicate } from "./compile.ts";
+import type { Filter } from "./filter.ts";
+import { type Entity, type EntityModel, propertyName, readProperty } from "./model.ts";
+import { parseFilter } from "./parser.ts";
+import { needsAdvanced, QueryRefused } from "./query-refused.ts";
+import { readSelect } from "./select.ts";
+
+/** The query options of a list, decoded, as they were sent. */
+export interface ListOptions {
+  readonly filter?: string | undefined;
+  readonly select?: string | undefined;
+  readonly orderby?: string | undefined;
+  readonly top?: string | undefined;
+  readonly count?: string | undefined;
+}
+
+/** A list query that has been understood. */
+export interface ListQuery {
+  readonly matches: Predicate;
+  /** `undefined` where no order was asked for. */
+  readonly compare: ((first: Entity, second: Entity) => number) | undefined;
+  readonly select: readonly string[];
+  /** Whether the query said what to select. */
+  readonly selected: boolean;
+  /** How many objects a page holds. */
+  readonly top: number;
+  readonly count: boolean;
+  /** A value that every match has in this property: lets an index find the candidates. */
+  readonly lookUp: { readonly property: string; readonly value: string } | undefined;
+}
+
+const DEFAULT_TOP = 100;
+
+/**
+ * Understands a list query, or refuses it as Graph does.
+ *
+ * @param eventual - whether `ConsistencyLevel: eventual` was sent; with `$count=true` it makes the query an advanced one
+ */
+export function readListQuery(
+  model: EntityModel,
+  options: ListOptions,
+  eventual: boolean,
+  maxTop = 999,
+): ListQuery {
+  // Without the header a count is ignored, without a word.
+  const count = eventual && options.count?.toLowerCase() === "true";
+  const filter = options.filter === undefined ? undefined : parseFilter(options.filter);
+  if (filter) checkFilter(model, filter, count);
+  return {
+    matches: filter ? compileFilter(model, filter) : () => true,
+    compare: readOrder(model, options, count),
+    select: readSelect(model, options.select),
+    selected: options.select !== undefined && options.select.trim() !== "",
+    top: readTop(options.top, maxTop),
+    count,
+    lookUp: filter && lookUpOf(model, filter),
+  };
+}
+
+/** The wording is assumed. */
+function readTop(top: string | undefined, maxTop: number): number {
+  if (top === undefined) return DEFAULT_TOP;
+  if (!/^\d{1,9}$/.test(top) || Number(top) < 1 || Number(top) > maxTop) {
+    throw new QueryRefused(
+      "Request_UnsupportedQuery",
+      `Invalid page size specified. It must be between 1 and ${maxTop} inclusive.`,
+    );
+  }
+  return Number(top);
+}
+
+function readOrder(
+  model: EntityModel,
+  { orderby, filter }: ListOptions,
+  advanced: boolean,
+): ListQuery["compare"] {
+  if (orderby === undefined || orderby.trim() === "") return undefined;
+  if (filter !== undefined && !advanced) {
+    throw new QueryRefused("Request_UnsupportedQuery", "Sorting not supported for current query.");
+  }
+  const orders = orderby.split(",").map((term) => readOrderTerm(model, term.trim(), advanced));
+  return (first, second) => {
+    for (const order of orders) {
+      const result = order(first, second);
+      if (result !== 0) return result;
+    }
+    return 0;
+  };
+}
+
+function readOrderTerm(
+  model: EntityModel,
+  term: string,
+  advanced: boolean,
+): (first: Entity, second: Entity) => number {
+  const [written = "", direction = "asc", more] = term.split(/\s+/);
+  const descending = direction.toLowerCase() === "desc";
+  if (more !== undefined || !(descending || direction.toLowerCase() === "asc")) {
+    throw new QueryRefused(
+      "BadRequest",
+      "Invalid $orderby clause: a property, then 'asc' or 'desc', was expected.",
+    );
+  }
+  const property = propertyName(model, written);
+  const capability = model.properties[property]?.orderBy;
+  if (capability === undefined) {
+    throw new QueryRefused("Request_UnsupportedQuery", "Sorting not supported for current query.");
+  }
+  if (capability === "advanced" && !advanced) throw needsAdvanced("orderby");
+  const sign = descending ? -1 : 1;
+  return (first, second) => sign * compareText(readProperty(first, property), readProperty(second, property));
+}
+
+/** Text without case; null comes first. */
+function compareText(first: unknown, second: unknown): number {
+  const [left, right] = [first, second].map((value) => (value === null ? "" : String(value).toLowerCase()));
+  if (left === right) return 0;
+  return (left as string) < (right as string) ? -1 : 1;
+}
+
+/** Only what stands in `and`s from the top down holds for every match. */
+function lookUpOf(model: EntityModel, filter: Filter): ListQuery["lookUp"] {
+  if (filter.kind === "and") return lookUpOf(model, filter.left) ?? lookUpOf(model, filter.right);
+  const clause = filter.kind === "lambda" ? filter.inner : filter;
+  if (clause?.kind !== "compare" || clause.operator !== "eq" || clause.path.length > 1) return undefined;
+  if (clause.value.kind !== "string" && clause.value.kind !== "guid") return undefined;
+  const { path } = filter.kind === "lambda" ? filter : clause;
+  return { property: propertyName(model, path[0] ?? ""), value: clause.value.value };
+}

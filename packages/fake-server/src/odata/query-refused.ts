@@ -1,0 +1,38 @@
+/** A query that Graph refuses, with Graph's own code and text. */
+export class QueryRefused extends Error {
+  override readonly name = "QueryRefused";
+  readonly code: "Request_UnsupportedQuery" | "Request_BadRequest" | "BadRequest";
+
+  constructor(code: QueryRefused["code"], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** For what needs the advanced query capabilities, asked for without them. */
+export function needsAdvanced(operator: string): QueryRefused {
+  return new QueryRefused(
+    "Request_UnsupportedQuery",
+    `Operator '${operator}' is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for more information`,
+  );
+}
+
+/** For an operator or a value that a property never takes. */
+export function unsupportedClause(property: string, type: string): QueryRefused {
+  return new QueryRefused(
+    "Request_UnsupportedQuery",
+    `Unsupported or invalid query filter clause specified for property '${property}' of resource '${type}'.`,
+  );
+}
+
+export function unknownProperty(name: string, type: string): QueryRefused {
+  return new QueryRefused(
+    "BadRequest",
+    `Could not find a property named '${name}' on type 'microsoft.graph.${type.toLowerCase()}'.`,
+  );
+}
+
+/** For text that is no filter; the wording is assumed. */
+export function invalidFilter(reason: string, position: number): QueryRefused {
+  return new QueryRefused("BadRequest", `Invalid filter clause: ${reason} at position ${position}.`);
+}

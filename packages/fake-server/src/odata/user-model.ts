@@ -1,0 +1,118 @@
+import type { EntityModel, PropertyModel } from "./model.ts";
+
+const text = (operators: PropertyModel["operators"], more: Partial<PropertyModel> = {}): PropertyModel => ({
+  type: "string",
+  operators,
+  ...more,
+});
+
+/** Names of people. */
+const NAME = text({
+  eq: "default",
+  ne: "advanced",
+  in: "default",
+  startsWith: "default",
+  order: "default",
+  eqNull: "advanced",
+});
+/** Names that the lists of the portal are ordered by. */
+const ORDERED_NAME = { ...NAME, orderBy: "default" } as const satisfies PropertyModel;
+const DIRECTORY_TEXT = NAME;
+const ADVANCED_TEXT = text({
+  eq: "advanced",
+  ne: "advanced",
+  in: "advanced",
+  startsWith: "advanced",
+  eqNull: "advanced",
+});
+const ADDRESSES: PropertyModel = {
+  type: "strings",
+  operators: {
+    eq: "default",
+    ne: "advanced",
+    in: "default",
+    startsWith: "default",
+    endsWith: "advanced",
+    count: "advanced",
+  },
+};
+
+/**
+ * What can be asked of users.
+ *
+ * @see https://learn.microsoft.com/graph/aad-advanced-queries
+ * @see https://learn.microsoft.com/graph/api/user-list
+ */
+export const userModel: EntityModel = {
+  name: "User",
+  defaultSelect: [
+    "businessPhones",
+    "displayName",
+    "givenName",
+    "id",
+    "jobTitle",
+    "mail",
+    "mobilePhone",
+    "officeLocation",
+    "preferredLanguage",
+    "surname",
+    "userPrincipalName",
+  ],
+  properties: {
+    id: { type: "guid", operators: { eq: "default", ne: "advanced", in: "default" } },
+    displayName: ORDERED_NAME,
+    givenName: NAME,
+    surname: NAME,
+    mailNickname: NAME,
+    mail: text({
+      eq: "default",
+      ne: "advanced",
+      in: "default",
+      startsWith: "default",
+      endsWith: "advanced",
+      order: "default",
+      eqNull: "advanced",
+    }),
+    userPrincipalName: text(
+      {
+        eq: "default",
+        ne: "advanced",
+        in: "default",
+        startsWith: "default",
+        endsWith: "advanced",
+        order: "default",
+      },
+      { orderBy: "default" },
+    ),
+    otherMails: ADDRESSES,
+    proxyAddresses: ADDRESSES,
+    identities: { type: "complexes", operators: { eq: "default" } },
+    userType: text({ eq: "default", ne: "advanced", in: "default" }, { values: ["Guest", "Member"] }),
+    creationType: text(
+      { eq: "default", ne: "advanced", in: "default" },
+      { values: ["Invitation", "EmailVerified", "LocalAccount", "SelfServiceSignUp"] },
+    ),
+    externalUserState: text(
+      { eq: "default", ne: "advanced", in: "default" },
+      { values: ["PendingAcceptance", "Accepted"] },
+    ),
+    externalUserStateChangeDateTime: { type: "dateTime", operators: {} },
+    accountEnabled: {
+      type: "boolean",
+      operators: { eq: "default", ne: "advanced", in: "default", eqNull: "advanced" },
+    },
+    createdDateTime: {
+      type: "dateTime",
+      operators: { eq: "default", ne: "advanced", in: "default", order: "default" },
+      orderBy: "advanced",
+    },
+    department: DIRECTORY_TEXT,
+    jobTitle: DIRECTORY_TEXT,
+    usageLocation: DIRECTORY_TEXT,
+    companyName: ADVANCED_TEXT,
+    mobilePhone: ADVANCED_TEXT,
+    officeLocation: ADVANCED_TEXT,
+    preferredLanguage: ADVANCED_TEXT,
+    businessPhones: { type: "strings", operators: {} },
+  },
+};
