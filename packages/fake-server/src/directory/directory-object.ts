@@ -141,7 +141,7 @@ export function keysOf(object: DirectoryObject): readonly string[] {
 }
 
 /** Every address and name of a user, without prefixes, in lower case. */
-export function addressesOf(user: User): readonly string[] {
+function addressesOf(user: User): readonly string[] {
   const name = user.userPrincipalName.toLowerCase();
   const keys = [name];
   const add = (address: string) => {

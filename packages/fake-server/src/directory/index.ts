@@ -1,24 +1,21 @@
 export {
-  type AssignmentRequest,
   assignAppRole,
   getServicePrincipal,
   listAssignments,
   servicePrincipalOf,
 } from "./app-roles.ts";
 export { CLOUD_PROFILES, type CloudProfile } from "./cloud-profile.ts";
-export { Directory, type DirectoryPlan, type HomeOf } from "./directory.ts";
+export { Directory, type DirectoryPlan } from "./directory.ts";
 export type {
   AppRoleAssignment,
   ConditionalAccessPolicy,
   CrossTenantAccess,
   DirectoryObject,
-  Group,
   Mail,
-  ServicePrincipal,
   User,
 } from "./directory-object.ts";
 export { addMember, getGroup, groupOf, listMembers } from "./groups.ts";
-export { type InvitationRequest, type IssuedInvitation, invite } from "./invitations.ts";
+export { type InvitationRequest, invite } from "./invitations.ts";
 export { objectLimit, refuseOverQuota } from "./limits.ts";
 export { sentMails } from "./mail.ts";
 export {
@@ -33,15 +30,13 @@ export {
 } from "./policies.ts";
 export { acceptInvitation } from "./redemption.ts";
 export { Refusal, type RefusalReason } from "./refusal.ts";
-export { holderOf, type RedeemLink, readRedeemUrl } from "./tickets.ts";
+export { holderOf, readRedeemUrl } from "./tickets.ts";
 export {
   type Access,
   deleteUser,
   findByAddress,
-  findUser,
   getUser,
   listUsers,
-  type NewUser,
   type UserChanges,
   updateUser,
   userOf,

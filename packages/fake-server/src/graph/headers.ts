@@ -1,5 +1,3 @@
-import type { GraphResponse } from "./exchange.ts";
-
 /** What the headers of an answer are made of; looked up by few, so made when they are. */
 export interface HeaderSource {
   readonly requestId: () => string;
@@ -40,13 +38,4 @@ export class AnswerHeaders {
       if (value !== null) yield [name, value];
     }
   }
-}
-
-/** A header set that is written out, for answers that come from outside any tenant. */
-export function plainHeaders(headers: Readonly<Record<string, string>>): GraphResponse["headers"] {
-  const entries = Object.entries(headers);
-  return {
-    get: (name) => entries.find(([key]) => key === name.toLowerCase())?.[1] ?? null,
-    entries: () => entries,
-  };
 }

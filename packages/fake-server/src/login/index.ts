@@ -1,2 +1,2 @@
 export type { Caller } from "./callers.ts";
-export { type IssuedToken, Tokens } from "./tokens.ts";
+export { Tokens } from "./tokens.ts";

@@ -1,5 +1,4 @@
-export { type ListOptions, type ListQuery, readListQuery } from "./list-query.ts";
-export type { Entity, EntityModel } from "./model.ts";
+export { type ListQuery, readListQuery } from "./list-query.ts";
 export { QueryRefused } from "./query-refused.ts";
 export { project, readSelect } from "./select.ts";
 export { userModel } from "./user-model.ts";

@@ -36,7 +36,7 @@ export function lagOf(lag: Lag, chance: Chance): LagOf {
 }
 
 /** A duration in milliseconds. */
-export function milliseconds(duration: Duration): number {
+function milliseconds(duration: Duration): number {
   const [, amount, unit = "ms"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(String(duration)) ?? [];
   if (amount === undefined)
     throw new RangeError(`"${duration}" is no duration: say 250, "250ms", "2s" or "5m"`);

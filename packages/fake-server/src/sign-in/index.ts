@@ -1,7 +1,5 @@
 export {
   type Challenge,
   evaluateSignIn,
-  type HomeRules,
-  type ResourceRules,
   type SignInResult,
 } from "./evaluate.ts";

@@ -1,4 +1,4 @@
-import { createWorld } from "@vestibule/fake-server";
+import { createWorld, type Tenant } from "@vestibule/fake-server";
 import { createB2BClient } from "@vestibule/sdk";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -66,16 +66,19 @@ describe("multifactor authentication at sign-in", () => {
     trust: fc.constantFrom("unset", "of anybody", "of the partner", "of anybody but the partner"),
   });
 
+  const ask: Readonly<Record<string, (contoso: Tenant) => void>> = {
+    "asks guests": (contoso) => contoso.requireMfaForGuests(),
+    "asks everyone": (contoso) => contoso.requireMfa(),
+    "asks guests of others": (contoso) => contoso.requireMfaForGuests({ guestsOf: [contoso.id] }),
+    "only reports": (contoso) => contoso.requireMfaForGuests({ state: "enabledForReportingButNotEnforced" }),
+  };
+
   function setUp(homeAsks: boolean, resource: string, trust: string) {
     const world = createWorld();
     const fabrikam = world.cloud("public").tenant("fabrikam").domain("fabrikam.example");
     const contoso = world.cloud("public").tenant("contoso");
     if (homeAsks) fabrikam.requireMfa();
-    if (resource === "asks guests") contoso.requireMfaForGuests();
-    if (resource === "asks everyone") contoso.requireMfa();
-    if (resource === "asks guests of others") contoso.requireMfaForGuests({ guestsOf: [contoso.id] });
-    if (resource === "only reports")
-      contoso.requireMfaForGuests({ state: "enabledForReportingButNotEnforced" });
+    ask[resource]?.(contoso);
     if (trust.startsWith("of anybody")) contoso.trustMfa();
     if (trust === "of the partner") contoso.trustMfa(fabrikam);
     if (trust === "of anybody but the partner") contoso.trustMfa(fabrikam, false);

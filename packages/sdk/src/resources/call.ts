@@ -163,7 +163,7 @@ async function sendOrExplain(line: Line, request: WireRequest): Promise<WireResp
 }
 
 /** Dresses a promise up as a {@link Call}. */
-export function callOf<T>(answer: Promise<Answer<T>>): Call<T> {
+function callOf<T>(answer: Promise<Answer<T>>): Call<T> {
   const value = (async () => (await answer).value)();
   return Object.assign(value, {
     async safe(): Promise<Result<T>> {

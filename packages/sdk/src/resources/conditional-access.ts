@@ -1,10 +1,10 @@
 import { type ConditionalAccessPolicy, pageReader, readConditionalAccessPolicy } from "../schemas/index.ts";
-import { type ListOperation, noInput } from "./operation.ts";
+import { type ListOperation, nothing } from "./operation.ts";
 
 /** `GET /identity/conditionalAccess/policies` @see https://learn.microsoft.com/graph/api/conditionalaccessroot-list-policies */
 export const listConditionalAccessPolicies: ListOperation<void, ConditionalAccessPolicy> = {
   id: "conditionalAccess.list",
-  input: noInput,
+  input: nothing,
   describe: () => ({ method: "GET", path: "/identity/conditionalAccess/policies", effect: "read" }),
   output: () => pageReader(readConditionalAccessPolicy),
 };

@@ -1,10 +1,10 @@
 import { type CrossTenantAccess, readCrossTenantAccess } from "../schemas/index.ts";
-import { noInput, type Operation, segment } from "./operation.ts";
+import { nothing, type Operation, segment } from "./operation.ts";
 
 /** `GET /policies/crossTenantAccessPolicy/default` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationdefault-get */
 export const getDefaultCrossTenantAccess: Operation<void, CrossTenantAccess> = {
   id: "crossTenantAccess.getDefault",
-  input: noInput,
+  input: nothing,
   describe: () => ({ method: "GET", path: "/policies/crossTenantAccessPolicy/default", effect: "read" }),
   output: () => readCrossTenantAccess,
 };

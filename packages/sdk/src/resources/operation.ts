@@ -28,11 +28,8 @@ export interface Operation<Input, Output> {
 /** An operation that answers in pages. Hand it to `client.list`. */
 export type ListOperation<Input, Item> = Operation<Input, WirePage<Item>>;
 
-/** A reader for operations that answer without a body. */
+/** For operations that take no input, or answer without a body. */
 export const nothing: Reader<void> = () => ({ ok: true, value: undefined });
-
-/** For operations that take no input. */
-export const noInput: Reader<void> = nothing;
 
 /** A path segment. Ids may hold characters that have a meaning in a path, such as the `#` of `#EXT#`. */
 export const segment: (value: string) => string = encodeURIComponent;

@@ -34,10 +34,6 @@ export const openEnum = <T extends string>() => z.string() as unknown as z.ZodMi
 
 export const nullableString = z.nullable(z.string());
 
-export function isGuid(value: string): boolean {
-  return GUID.test(value);
-}
-
 function isInvitedAddress(value: string): boolean {
   const at = value.indexOf("@");
   return at > 0 && at <= 64 && LOCAL_PART.test(value.slice(0, at)) && isDomain(value.slice(at + 1));

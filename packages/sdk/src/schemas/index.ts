@@ -32,7 +32,7 @@ export {
   readInvitation,
   readInvitationInput,
 } from "./invitation.ts";
-export { type ODataError, readODataError } from "./odata-error.ts";
+export { readODataError } from "./odata-error.ts";
 export { pageReader, type WirePage } from "./page.ts";
 export type { Problem, Reader, Reading } from "./reader.ts";
 export { readSignInQuestion, type SignInQuestion } from "./sign-in-question.ts";
