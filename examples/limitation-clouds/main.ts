@@ -14,11 +14,11 @@ const common = {
 };
 const li = { invitedUserEmailAddress: "li@corp.example", inviteRedirectUrl };
 
-say("Not handled: nobody knows where Li is at home, so the directory has to refuse");
+console.log("\nNot handled: nobody knows where Li is at home, so the directory has to refuse");
 const unaware = await createB2BClient(common).invitations.create(li).safe();
 if (!unaware.ok) report(unaware.error);
 
-say("Handled: the client is told which domains live where");
+console.log("\nHandled: the client is told which domains live where");
 const resolver = staticHomes({
   "corp.example": "china",
   "fabrikam.example": "public",
@@ -31,18 +31,18 @@ if (!refused.ok) {
   for (const { action, text } of refused.error.remedies ?? []) console.log(`  => ${action}: ${text}`);
 }
 
-say("The first remedy: another address of the same person");
+console.log("\nThe first remedy: another address of the same person");
 const other = await b2b.invitations.create({ ...li, invitedUserEmailAddress: "li@mail.example" });
 console.log(`  ${other.invitedUserEmailAddress} is invited: ${other.status}`);
 
-say("A domain that the resolver does not know is let through, with a warning");
+console.log("\nA domain that the resolver does not know is let through, with a warning");
 const call = b2b.invitations.create({ ...li, invitedUserEmailAddress: "kim@woodgrove.example" });
 const { warnings } = await call.meta();
 console.log(
   `  ${(await call).invitedUserEmailAddress} is invited; warning: ${warnings.map(({ code }) => code).join()}`,
 );
 
-say("Unless the client is told to refuse it");
+console.log("\nUnless the client is told to refuse it");
 const strict = createB2BClient({ ...common, boundary: { resolver, onUnknown: "refuse" } });
 const unknown = await strict.invitations
   .create({ ...li, invitedUserEmailAddress: "kim@woodgrove.example" })
@@ -52,8 +52,4 @@ if (!unknown.ok) report(unknown.error);
 function report({ message, outcome, attempts }: B2BError): void {
   console.log(`  ${message}`);
   console.log(`  requests sent: ${attempts}, outcome: ${outcome}`);
-}
-
-function say(text: string): void {
-  console.log(`\n${text}`);
 }

@@ -13,16 +13,16 @@ const b2b = createB2BClient({
   random: world.random,
 });
 
-say("Not handled: Ada is invited, and finds out");
+console.log("\nNot handled: Ada is invited, and finds out");
 await inviteAndRedeem("ada");
 
-say("Handled: ask before inviting");
+console.log("\nHandled: ask before inviting");
 // What her own organisation asks for is not readable from here. Without it the answer says what is missing.
 const open = await b2b.signIn.predict({ homeTenantId: fabrikam.id });
-console.log(`  nothing said about her own organisation: ${open.outcome}; missing: ${open.missing.join()}`);
+console.log(`  nothing said: ${open.outcome}; missing: ${open.missing.join()}`);
 const question = { homeTenantId: fabrikam.id, homeMfa: "required" } as const;
 const before = await b2b.signIn.predict(question);
-console.log(`  it asks for it: ${before.outcome}`);
+console.log(`  her own organisation asks for it: ${before.outcome}`);
 for (const { tenant, because } of before.challenges) {
   const reason =
     because.map(({ displayName }) => displayName).join() || "what that organisation asks of its own people";
@@ -30,7 +30,7 @@ for (const { tenant, because } of before.challenges) {
 }
 console.log(`  => ${before.spare?.action} (${before.spare?.who}): ${before.spare?.text}`);
 
-say("The remedy: Contoso's administrator trusts what Fabrikam did");
+console.log("\nThe remedy: Contoso's administrator trusts what Fabrikam did");
 contoso.trustMfa(fabrikam);
 console.log(`  predicted: ${(await b2b.signIn.predict(question)).outcome}`);
 await inviteAndRedeem("bo");
@@ -41,11 +41,5 @@ async function inviteAndRedeem(name: string): Promise<void> {
   const { inviteRedeemUrl } = await b2b.invitations.create({ invitedUserEmailAddress, inviteRedirectUrl });
   const { accepted, challenges } = world.redeem(inviteRedeemUrl ?? "");
   const prompts = challenges.map(({ tenant, askedBy }) => `${tenant} (${askedBy})`).join(", then ");
-  console.log(
-    `  ${name} redeems: accepted ${accepted}; asked for MFA ${challenges.length} times: ${prompts}`,
-  );
-}
-
-function say(text: string): void {
-  console.log(`\n${text}`);
+  console.log(`  ${name} redeems: accepted: ${accepted}; MFA prompts: ${challenges.length}, ${prompts}`);
 }

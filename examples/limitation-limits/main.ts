@@ -25,40 +25,40 @@ console.log(
   `Tailspin has no domain of its own: it may hold ${tailspin.objectLimit} objects, and holds as many now.`,
 );
 
-say("Not handled: what Graph answers");
+console.log("\nNot handled: what Graph answers");
 const { token } = await tailspin.credential({ as: app }).getToken();
 const response = await world.fetch(
   new Request("https://graph.microsoft.com/v1.0/invitations", {
     method: "POST",
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: JSON.stringify(invitation("late")),
   }),
 );
 console.log(`  ${response.status} ${(await response.json()).error.code}`);
 
-say("Handled: a code to branch on, and what can be done");
+console.log("\nHandled: a code to branch on, and what can be done");
 const late = await b2b.invitations.create(invitation("late")).safe();
 if (!late.ok && late.error.is("limit-reached")) {
   console.log(`  ${late.error.code}; calling again is ${late.error.retryable ? "worth it" : "of no use"}`);
   for (const { action, text } of late.error.remedies) console.log(`  => ${action}: ${text}`);
 }
 
-say("Remedy free-quota: a deleted guest gives its place free, but not before 30 days have passed");
+console.log("\nRemedy free-quota: a deleted guest gives its place free, but not before 30 days have passed");
 await b2b.guests.delete(last.invitedUser.id);
 await tryAgain("on the same day");
 await world.clock.sleep(30 * 24 * 3_600_000);
 await tryAgain("30 days later");
 
-say("Remedy raise-quota: with a verified domain of its own the directory may hold more");
+console.log("\nRemedy raise-quota: with a verified domain of its own the directory may hold more");
 await tryAgain("without one", "more");
 tailspin.domain("tailspin.example");
-await tryAgain(`with one, up to ${tailspin.objectLimit} objects`, "more");
+await tryAgain(`with one, up to ${allowed()} objects`, "more");
 
 async function tryAgain(when: string, name = "late"): Promise<void> {
   const result = await b2b.invitations.create(invitation(name)).safe();
   console.log(`  ${when}: ${result.ok ? "invited" : result.error.code}`);
 }
 
-function say(text: string): void {
-  console.log(`\n${text}`);
+function allowed(): string {
+  return tailspin.objectLimit.toLocaleString("en-US");
 }

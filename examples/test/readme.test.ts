@@ -1,21 +1,59 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { createWorld } from "@vestibule/fake-server";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
-const examples = globSync("examples/**/*.ts", { cwd: root, exclude: ["**/node_modules/**"] });
-const sources = examples.map((file) => readFileSync(join(root, file), "utf8"));
+const textOf = (file: string) => readFileSync(join(root, file), "utf8");
+const textsOf = (pattern: string) =>
+  globSync(pattern, { cwd: root, exclude: ["**/node_modules/**"] }).map(textOf);
 
-/** The TypeScript in a page: it has to stand in an example, word for word, so that CI has seen it run. */
-const blocksOf = (page: string) =>
-  [...readFileSync(join(root, page), "utf8").matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""]) => code);
+/** What stands between the fences of one language, with its last line break. */
+const blocksOf = (page: string, language: string) =>
+  [...textOf(page).matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map(
+    ([, code = ""]) => code,
+  );
 
-describe.each(["README.md", "packages/sdk/README.md", "packages/fake-server/README.md"])("%s", (page) => {
-  it("shows code at all", () => {
-    expect(blocksOf(page)).not.toEqual([]);
+const pages = ["README.md", "packages/sdk/README.md", "packages/fake-server/README.md"];
+const shown = (language: string) =>
+  pages.flatMap((page) =>
+    blocksOf(page, language).map((code) => ({ page, code, first: code.split("\n")[0] })),
+  );
+
+describe("what the READMEs show", () => {
+  it.each(shown("ts"))("is code of an example: $page, $first", ({ code }) => {
+    expect(textsOf("examples/**/*.ts").filter((example) => example.includes(code))).not.toEqual([]);
   });
 
-  it.each(blocksOf(page))("shows only code that stands in an example: %s", (code) => {
-    expect(sources.some((source) => source.includes(code))).toBe(true);
+  it.each(shown("text"))("is output of an example: $page, $first", ({ code }) => {
+    expect(textsOf("examples/*/transcript.txt").filter((output) => output.includes(code))).not.toEqual([]);
+  });
+
+  it.each(pages)("includes some code: %s", (page) => {
+    expect(blocksOf(page, "ts")).not.toEqual([]);
+  });
+});
+
+describe("the lines against Microsoft Graph", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.unstubAllEnvs();
+  });
+
+  it("invite a guest, where the fake's fetch stands in for the network", async () => {
+    const world = createWorld();
+    const contoso = world.cloud("public").tenant("contoso");
+    const { token } = await contoso.credential({ as: contoso.app("inviter") }).getToken();
+    const printed: unknown[] = [];
+    vi.stubEnv("GRAPH_TOKEN", token);
+    vi.stubGlobal("fetch", (...request: ConstructorParameters<typeof Request>) =>
+      world.fetch(new Request(...request)),
+    );
+    vi.stubGlobal("console", { log: (line: unknown) => printed.push(line) });
+
+    await import("../graph/invite.ts");
+
+    expect(printed).toEqual(["ada is PendingAcceptance"]);
+    expect(contoso.mails.map(({ to }) => to)).toEqual(["ada@fabrikam.example"]);
   });
 });

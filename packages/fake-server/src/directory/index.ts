@@ -16,7 +16,7 @@ export type {
 } from "./directory-object.ts";
 export { addMember, getGroup, groupOf, listMembers } from "./groups.ts";
 export { type InvitationRequest, invite } from "./invitations.ts";
-export { objectLimit, refuseOverQuota } from "./limits.ts";
+export { objectLimit } from "./limits.ts";
 export { sentMails } from "./mail.ts";
 export {
   asksMembersForMfa,

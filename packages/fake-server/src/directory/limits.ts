@@ -14,11 +14,11 @@ export function objectLimit({ customDomains }: Directory): number {
   return customDomains.size > 0 ? OBJECTS.withVerifiedDomain : OBJECTS.withoutVerifiedDomain;
 }
 
-/** Refuses where the directory has no room for `more` objects. */
-export function refuseOverQuota(directory: Directory, more = 1): void {
+/** Refuses where the directory has no room for one object more. */
+export function refuseOverQuota(directory: Directory): void {
   const limit = objectLimit(directory);
-  if (directory.store.weight + more <= limit) return;
-  if (directory.store.weight - expired(directory) + more > limit)
+  if (directory.store.weight + 1 <= limit) return;
+  if (directory.store.weight - expired(directory) + 1 > limit)
     throw new Refusal({ reason: "quota-exceeded" });
 }
 

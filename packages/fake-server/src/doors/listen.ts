@@ -57,13 +57,16 @@ async function serve(
 ): Promise<void> {
   const url = URL.parse(incoming.url ?? "", origin);
   const body = await bodyOf(incoming);
-  if (url?.origin !== origin || body === undefined) {
-    outgoing.writeHead(url?.origin === origin ? 413 : 400).end();
-    return;
-  }
+  if (url?.origin !== origin) return refuse(outgoing, 400, "The request URI is not valid.");
+  if (body === undefined) return refuse(outgoing, 413, "The request body is larger than 4 MB.");
   const response = await world.fetch(requestOf(url, incoming, body));
   outgoing.writeHead(response.status, [...response.headers].flat());
   outgoing.end(await response.text());
+}
+
+function refuse(outgoing: ServerResponse, status: number, message: string): void {
+  outgoing.writeHead(status, { "content-type": "application/json" });
+  outgoing.end(JSON.stringify({ error: { code: "BadRequest", message } }));
 }
 
 function requestOf(url: URL, { method = "GET", headers }: IncomingMessage, body: string): Request {

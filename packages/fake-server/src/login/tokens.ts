@@ -22,6 +22,16 @@ export class Tokens {
     this.#now = now;
   }
 
+  /** How many have been issued. */
+  get issued(): number {
+    return this.#issued.size;
+  }
+
+  /** Takes back every token after the first `issued`. */
+  rewind(issued: number): void {
+    for (const token of [...this.#issued.keys()].slice(issued)) this.#issued.delete(token);
+  }
+
   issue(caller: Caller): IssuedToken {
     const token = `fake-${this.#chance.guid(this.#issued.size)}`;
     const issued = { token, caller, expiresAt: this.#now() + LIFETIME_MS };

@@ -36,12 +36,6 @@ export class Chance {
     const variant = "89ab"[(words[2] >>> 28) & 3];
     return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`;
   }
-
-  /** The stream as a source of numbers one after the other. */
-  sequence(): () => number {
-    let n = 0;
-    return () => this.at(n++);
-  }
 }
 
 /** MurmurHash3's finaliser: each bit of the input moves each bit of the output. */

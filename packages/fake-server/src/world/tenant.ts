@@ -9,7 +9,6 @@ import {
   mfaPolicyOf,
   mfaTrustOf,
   objectLimit,
-  refuseOverQuota,
   sentMails,
   servicePrincipalOf,
   type User,
@@ -105,7 +104,11 @@ export class Tenant {
 
   /** Adds that many members, in one commit. */
   members(count: number): this {
-    refuseOverQuota(this.#directory, count);
+    if (this.#directory.store.weight + count > this.objectLimit) {
+      throw new RangeError(
+        `${this.name} may hold ${this.objectLimit} objects; a tenant with a domain() may hold more`,
+      );
+    }
     const { chance, initialDomain, store } = this.#directory;
     const createdDateTime = this.#directory.timestamp();
     const first = store.weight;

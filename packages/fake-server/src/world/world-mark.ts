@@ -1,4 +1,3 @@
-import type { VirtualClock } from "@vestibule/sdk/testing";
 import type { Directory } from "../directory/index.ts";
 import type { StoreMark } from "../replication/index.ts";
 import type { Tenant } from "./tenant.ts";
@@ -10,22 +9,27 @@ interface TenantMark {
 
 /** A moment of a world, to come back to. */
 export interface WorldMark {
+  /** Milliseconds on the world's clock. */
   readonly at: number;
+  /** How many numbers had been drawn for clients. */
+  readonly drawn: number;
+  /** How many tokens had been issued. */
+  readonly issued: number;
   readonly tenants: ReadonlyMap<Tenant, TenantMark>;
 }
 
-export function markWorld(clock: VirtualClock, tenants: readonly Tenant[]): WorldMark {
-  const marked = tenants.map(
-    (tenant) =>
-      [tenant, { store: tenant.directory.store.mark(), routing: tenant.directory.routing.position }] as const,
+export function markTenants(tenants: readonly Tenant[]): WorldMark["tenants"] {
+  return new Map(
+    tenants.map((tenant) => {
+      const { store, routing } = tenant.directory;
+      return [tenant, { store: store.mark(), routing: routing.position }];
+    }),
   );
-  return { at: clock.now(), tenants: new Map(marked) };
 }
 
-export function rewindWorld(mark: WorldMark, clock: VirtualClock): void {
-  for (const [{ directory }, { store, routing }] of mark.tenants) {
+export function rewindTenants(tenants: WorldMark["tenants"]): void {
+  for (const [{ directory }, { store, routing }] of tenants) {
     directory.store.rewind(store);
     directory.routing.restore(routing);
   }
-  clock.reset(mark.at);
 }

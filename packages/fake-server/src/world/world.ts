@@ -7,7 +7,7 @@ import { partyOf } from "./callers.ts";
 import type { Doors, TokenGate } from "./doors.ts";
 import { type Redemption, redeem } from "./redeem.ts";
 import { Tenant } from "./tenant.ts";
-import { markWorld, rewindWorld, type WorldMark } from "./world-mark.ts";
+import { markTenants, rewindTenants, type WorldMark } from "./world-mark.ts";
 
 export interface WorldOptions {
   /** The same seed gives the same run, byte for byte. Default 1. */
@@ -31,6 +31,7 @@ export class World {
   readonly clock: VirtualClock;
   /** A source of chance for a client, so that its waits follow from the seed too. */
   readonly random: () => number;
+  #drawn = 0;
   readonly #realism: Realism;
   readonly #chance: Chance;
   readonly #doors: Doors;
@@ -45,7 +46,8 @@ export class World {
     this.clock = clock;
     this.#realism = realism;
     this.#chance = new Chance(seed);
-    this.random = this.#chance.fork("client").sequence();
+    const client = this.#chance.fork("client");
+    this.random = () => client.at(this.#drawn++);
     this.#doors = doors;
     this.#tokens = new Tokens(this.#chance.fork("tokens"), () => clock.now());
     this.#gate = {
@@ -98,7 +100,12 @@ export class World {
 
   /** Remembers this moment. */
   mark(): WorldMark {
-    return markWorld(this.clock, this.tenants);
+    return {
+      at: this.clock.now(),
+      drawn: this.#drawn,
+      issued: this.#tokens.issued,
+      tenants: markTenants(this.tenants),
+    };
   }
 
   /** Takes back everything since `mark`, time included. Costs as much as what it takes back. Clients from before are of no use afterwards. */
@@ -108,7 +115,10 @@ export class World {
       this.#tenants.delete(name);
       for (const [domain, holder] of this.#domains) if (holder === tenant) this.#domains.delete(domain);
     }
-    rewindWorld(mark, this.clock);
+    this.clock.reset(mark.at);
+    rewindTenants(mark.tenants);
+    this.#tokens.rewind(mark.issued);
+    this.#drawn = mark.drawn;
   }
 
   #tenant(cloud: CloudProfile, name: string): Tenant {

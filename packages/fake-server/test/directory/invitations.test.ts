@@ -64,7 +64,7 @@ describe("an invitation", () => {
     await b2b.guests.delete(first.invitedUser.id);
     const second = await b2b.invitations.create(ada);
     expect(second.invitedUser.id).not.toBe(first.invitedUser.id);
-    expect((await refusal(b2b.guests.get(first.invitedUser.id, {}))).code).toBe("not-yet-visible");
+    expect((await refusal(b2b.guests.get(first.invitedUser.id))).code).toBe("not-found");
   });
 
   test("sends one mail when asked to, and none otherwise", async () => {

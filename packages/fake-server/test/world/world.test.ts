@@ -18,7 +18,7 @@ describe("a world", () => {
     const mark = world.mark();
     const once = async () => {
       const transport = contoso.transport({ as: contoso.app("inviter") });
-      const fresh = createB2BClient({ transport, clock: world.clock, random: () => 0.5 });
+      const fresh = createB2BClient({ transport, clock: world.clock, random: world.random });
       const invitation = await fresh.invitations.create({ ...ada, sendInvitationMessage: true });
       const guest = await fresh.guests.get(invitation.invitedUser.id);
       return { invitation, guest, at: world.clock.now(), mails: contoso.mails, log: contoso.log };

@@ -1,7 +1,7 @@
 import { readODataError } from "../schemas/index.ts";
 import type { Outcome, WireRequest, WireResponse } from "../wire/index.ts";
 import { B2BError, type ErrorCode } from "./b2b-error.ts";
-import { meaningOf, saysAbsent, saysExistingReference } from "./graph-messages.ts";
+import { meaningOf, missingIdIn, saysAbsent, saysExistingReference } from "./graph-messages.ts";
 import { redact } from "./redact.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
@@ -26,11 +26,17 @@ export function errorFromResponse(request: WireRequest, response: WireResponse, 
   });
 }
 
-/** Whether `response` may say no more than that an object has not reached the answering instance yet. */
-export function isAbsence(response: WireResponse): boolean {
-  if (response.status !== 400 && response.status !== 404) return false;
+/** What an answer says that is not there. */
+export interface Absence {
+  /** Lower case; `undefined` where the answer does not say which object it misses. */
+  readonly id: string | undefined;
+}
+
+/** What `response` says is not there, where it may say no more than that an object has not reached the answering instance yet. */
+export function absenceIn(response: WireResponse): Absence | undefined {
+  if (response.status !== 400 && response.status !== 404) return undefined;
   const { code, message } = graphErrorOf(response);
-  return saysAbsent(response.status, code, message);
+  return saysAbsent(response.status, code, message) ? { id: missingIdIn(message) } : undefined;
 }
 
 /** Whether `response` refuses to add a reference because it is there already: the work is done. */

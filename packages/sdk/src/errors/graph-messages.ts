@@ -87,6 +87,11 @@ export function saysAbsent(status: number, graphCode: string, message: string): 
   return ABSENT.some((row) => fits(row, status, graphCode, message));
 }
 
+/** The object that Graph names as missing; `undefined` where it names none. */
+export function missingIdIn(message: string): string | undefined {
+  return /^Resource '([^']+)' does not exist/i.exec(message)?.[1]?.toLowerCase();
+}
+
 /** Whether a refusal says that what was to be added is there already. */
 export function saysExistingReference(status: number, graphCode: string, message: string): boolean {
   return fits(EXISTING_REFERENCE, status, graphCode, message);

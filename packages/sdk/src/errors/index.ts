@@ -1,5 +1,5 @@
 export { B2BError, type B2BErrorDetails, type B2BErrorOf, type ErrorCode } from "./b2b-error.ts";
 export { errorFromFailure, TimeLimit } from "./from-failure.ts";
-export { errorFromResponse, isAbsence, isExistingReference } from "./from-response.ts";
+export { type Absence, absenceIn, errorFromResponse, isExistingReference } from "./from-response.ts";
 export { invalidInput, unexpectedResponse } from "./invalid.ts";
 export { retryAfterMs } from "./retry-after.ts";

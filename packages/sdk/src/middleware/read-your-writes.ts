@@ -1,4 +1,4 @@
-import { B2BError, isAbsence } from "../errors/index.ts";
+import { type Absence, absenceIn, B2BError } from "../errors/index.ts";
 import { remedies } from "../remedies/index.ts";
 import type { Clock, Random } from "../time/index.ts";
 import type { Middleware, OperationInfo, WireRequest, WireResponse } from "../wire/index.ts";
@@ -28,8 +28,9 @@ export function readYourWrites(
   const written = new WrittenIds(capacity);
 
   /** When an object of this operation has to be there at the latest; `undefined` where this client wrote none of them. */
-  function dueBy({ references = [], visibleWithinMs = windowMs }: OperationInfo): number | undefined {
-    const times = references.flatMap((id) => written.at(id) ?? []);
+  function dueBy(operation: OperationInfo, { id }: Absence): number | undefined {
+    const { references = [], visibleWithinMs = windowMs } = operation;
+    const times = (id === undefined ? references : [id]).flatMap((suspect) => written.at(suspect) ?? []);
     if (times.length === 0) return undefined;
     const due = Math.max(...times) + Math.max(windowMs, visibleWithinMs);
     return due > clock.now() ? due : undefined;
@@ -37,12 +38,14 @@ export function readYourWrites(
 
   function remember({ operation }: WireRequest, response: WireResponse): void {
     if (response.status >= 300) return;
+    for (const id of operation.removes ?? []) written.delete(id);
     for (const id of operation.created?.(response) ?? []) written.add(id, clock.now());
   }
 
   /** How long to wait before the next look; `undefined` where there is nothing to wait for. */
   function pauseAfter(request: WireRequest, response: WireResponse, looks: number): number | undefined {
-    const due = isAbsence(response) ? dueBy(request.operation) : undefined;
+    const absence = absenceIn(response);
+    const due = absence && dueBy(request.operation, absence);
     if (due === undefined) return undefined;
     request.context.trace.staleReads++;
     const pause = PACE.baseMs / 4 + fullJitter(looks, PACE, random);
@@ -89,14 +92,18 @@ class WrittenIds {
   }
 
   add(id: string, now: number): void {
-    this.#times.delete(id);
-    this.#times.set(id, now);
+    this.delete(id);
+    this.#times.set(id.toLowerCase(), now);
     if (this.#times.size <= this.#capacity) return;
     const oldest = this.#times.keys().next();
     if (!oldest.done) this.#times.delete(oldest.value);
   }
 
+  delete(id: string): void {
+    this.#times.delete(id.toLowerCase());
+  }
+
   at(id: string): number | undefined {
-    return this.#times.get(id);
+    return this.#times.get(id.toLowerCase());
   }
 }

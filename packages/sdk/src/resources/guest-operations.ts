@@ -59,6 +59,7 @@ export const deleteGuest: Operation<{ readonly id: string }, void> = {
     path: `/users/${segment(id)}`,
     effect: "idempotent",
     references: [id],
+    removes: [id],
   }),
   output: () => nothing,
 };

@@ -1,4 +1,4 @@
-import type { WireRequest, WireResponse } from "./transport.ts";
+import type { WireResponse } from "./transport.ts";
 
 /**
  * What a second sending of the same request does.
@@ -20,6 +20,8 @@ export interface OperationInfo {
   readonly references?: readonly string[];
   /** Ids of the objects that a successful response has brought into being. */
   readonly created?: (response: WireResponse) => readonly string[];
+  /** Ids of the objects that a success has taken away. */
+  readonly removes?: readonly string[];
   /** How long after its own write an object may still be missing for this operation, in milliseconds, where it is longer than usual. */
   readonly visibleWithinMs?: number;
 }
