@@ -14,7 +14,7 @@ const common = {
 };
 const li = { invitedUserEmailAddress: "li@corp.example", inviteRedirectUrl };
 
-console.log("\nNot handled: nobody knows where Li is at home, so the directory has to refuse");
+console.log("Not handled: nobody knows where Li is at home, so the directory has to refuse");
 const unaware = await createB2BClient(common).invitations.create(li).safe();
 if (!unaware.ok) report(unaware.error);
 

@@ -13,7 +13,7 @@ const b2b = createB2BClient({
   random: world.random,
 });
 
-console.log("\nNot handled: Ada is invited, and finds out");
+console.log("Not handled: Ada is invited, and finds out");
 await inviteAndRedeem("ada");
 
 console.log("\nHandled: ask before inviting");

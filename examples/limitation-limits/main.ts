@@ -11,6 +11,7 @@ const invitation = (name: string) => ({
 
 const world = createWorld({ seed: 1 });
 const tailspin = world.cloud("public").tenant("tailspin");
+const allowed = () => tailspin.objectLimit.toLocaleString("en-US");
 const app = tailspin.app("inviter");
 const b2b = createB2BClient({
   transport: tailspin.transport({ as: app }),
@@ -21,9 +22,7 @@ const b2b = createB2BClient({
 // The application that calls is an object too; one place is left for a guest.
 tailspin.members(tailspin.objectLimit - 2);
 const last = await b2b.invitations.create(invitation("last"));
-console.log(
-  `Tailspin has no domain of its own: it may hold ${tailspin.objectLimit} objects, and holds as many now.`,
-);
+console.log(`Tailspin, without a domain of its own, may hold ${allowed()} objects, and holds as many now.`);
 
 console.log("\nNot handled: what Graph answers");
 const { token } = await tailspin.credential({ as: app }).getToken();
@@ -57,8 +56,4 @@ await tryAgain(`with one, up to ${allowed()} objects`, "more");
 async function tryAgain(when: string, name = "late"): Promise<void> {
   const result = await b2b.invitations.create(invitation(name)).safe();
   console.log(`  ${when}: ${result.ok ? "invited" : result.error.code}`);
-}
-
-function allowed(): string {
-  return tailspin.objectLimit.toLocaleString("en-US");
 }

@@ -17,10 +17,15 @@ const start = world.clock.now();
 const printAttempts: Middleware = (next) => async (request) => {
   const response = await next(request);
   const { ServerInfo } = JSON.parse(response.headers.get("x-ms-ags-diagnostic") ?? "{}");
+  const reader = contoso.readers.find(({ name }) => name === ServerInfo.RoleInstance);
+  const behind = contoso.log.length - (reader?.applied ?? 0);
   const seconds = ((world.clock.now() - start) / 1000).toFixed(1).padStart(5);
-  say(`  ${seconds} s  ${request.operation.id.padEnd(19)} ${response.status}  ${ServerInfo.RoleInstance}`);
+  const instance = `${ServerInfo.RoleInstance}${behind > 0 ? `, ${behind} change(s) behind` : ""}`;
+  say(`  ${seconds} s  ${request.operation.id.padEnd(28)} ${response.status}  ${instance}`);
   return response;
 };
+
+say("Each line of a request: virtual time, operation, status, and the instance that answered.");
 
 const b2b = createB2BClient({
   transport: contoso.transport({ as: app }),
@@ -73,7 +78,7 @@ const crowded = createB2BClient({
 tailspin.members(tailspin.objectLimit - 2);
 await crowded.invitations.create({ invitedUserEmailAddress: "last@fabrikam.example", inviteRedirectUrl });
 say(
-  `  Tailspin has no domain of its own, so ${tailspin.objectLimit} objects is all it may hold; it holds as many now.`,
+  `  Tailspin has no domain of its own, so it may hold ${tailspin.objectLimit.toLocaleString("en")} objects. It does now.`,
 );
 const late = await crowded.invitations
   .create({ invitedUserEmailAddress: "late@fabrikam.example", inviteRedirectUrl })
@@ -102,8 +107,10 @@ follow("Bo", second.inviteRedeemUrl);
 /** Follows a redeem link as the guest would, and prints what the guest was asked for. */
 function follow(name: string, redeemUrl: string | null): void {
   const { accepted, challenges } = world.redeem(redeemUrl ?? "");
-  const prompts = challenges.map(({ tenant, askedBy }) => `${tenant} (${askedBy})`).join(", then ");
-  say(`  ${name} redeems: accepted ${accepted}, ${challenges.length} MFA prompt(s): ${prompts}`);
+  const prompts = challenges.map(({ tenant, askedBy }) => `${tenant} (asked by: ${askedBy})`).join(", then ");
+  say(
+    `  ${name} redeems and is ${accepted ? "let in" : "refused"}; MFA prompts: ${challenges.length}, at ${prompts}`,
+  );
 }
 
 function title(text: string): void {

@@ -44,6 +44,7 @@ export interface BoundaryOptions extends Omit<CloudBoundaryOptions, "resolver" |
   readonly policy?: BoundaryPolicy;
 }
 
+/** What a client is made of. Only the transport is required; every layer has a default, and `false` turns it off. */
 export interface B2BClientOptions {
   /** The way to the directory: `graphTransport` of `@vestibule/sdk/graph`, or the fake's. */
   readonly transport: Transport;
@@ -70,7 +71,9 @@ export interface B2BClientOptions {
 /** The small door: one operation at a time, and nothing in a bundle but what is used. */
 export interface OperationClient extends AsyncDisposable {
   readonly cloud: Cloud;
+  /** Performs one operation. Rejects with `invalid-input`, before anything is sent, where the input cannot be right. */
   call<I, O>(operation: Operation<I, O>, input: I, options?: CallOptions): Call<O>;
+  /** Lists what an operation answers in pages. Nothing is sent before it is iterated. */
   list<I, T>(operation: ListOperation<I, T>, input: I, options?: CallOptions): PageIterable<T>;
 }
 

@@ -66,6 +66,7 @@ export {
   type WaitOptions,
   type WaitProgress,
 } from "./resources/index.ts";
+export { defaultGuestProperties } from "./schemas/index.ts";
 export type {
   AppRoleAssignment,
   AppRoleAssignmentInput,

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { World } from "../world/index.ts";
 
+/** Where to listen. The host is always 127.0.0.1. */
 export interface ListenOptions {
   /** Default 0: any free port. */
   readonly port?: number;

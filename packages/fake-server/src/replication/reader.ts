@@ -59,6 +59,7 @@ export class Reader {
     this.#held = true;
   }
 
+  /** Lets replication go on: what has been held back is there as soon as its lag is over, counted from its commit. */
   release(): void {
     this.#held = false;
   }
@@ -98,6 +99,7 @@ export class Reader {
     return { applied: this.#applied, latest: this.#latest, held: this.#held, lag: this.#lag };
   }
 
+  /** Puts the instance back to where it stood. */
   restore({ applied, latest, held, lag }: ReaderPosition): void {
     this.#applied = applied;
     this.#latest = latest;

@@ -172,6 +172,7 @@ export class Tenant {
 
   /** Gives tokens that this world's `fetch` and HTTP listener take, in the shape of a credential of @azure/identity. */
   credential(options: Pick<CallerOptions, "as">): {
+    /** A new token, good for an hour of the world's time. */
     getToken(): Promise<{ token: string; expiresOnTimestamp: number }>;
   } {
     const caller = callerOf(this.#own(options));

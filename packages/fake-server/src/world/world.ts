@@ -9,6 +9,7 @@ import { type Redemption, redeem } from "./redeem.ts";
 import { Tenant } from "./tenant.ts";
 import { markTenants, rewindTenants, type WorldMark } from "./world-mark.ts";
 
+/** What a world is made of. */
 export interface WorldOptions {
   /** The same seed gives the same run, byte for byte. Default 1. */
   readonly seed?: number | string;

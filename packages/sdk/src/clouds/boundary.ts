@@ -20,6 +20,7 @@ export type Reach =
 
 /** A rule that tells which homes can be invited. */
 export interface BoundaryPolicy {
+  /** Judges one home. A rule that cannot find out answers `home-unknown`; it rejects only for the caller's own abort. */
   evaluate(home: Home, signal?: AbortSignal): Promise<Reach>;
 }
 

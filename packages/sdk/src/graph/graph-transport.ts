@@ -4,6 +4,7 @@ import { type Transport, TransportFailure, type WireRequest, type WireResponse }
 import { graphOrigin } from "./graph-origin.ts";
 import { wasNotSent } from "./not-sent.ts";
 
+/** Which Graph to talk to, and through what. */
 export interface GraphTransportOptions {
   /** The cloud of the directory, for example `clouds.public`. Nothing is ever sent to another origin than its Graph. */
   readonly cloud: Cloud;

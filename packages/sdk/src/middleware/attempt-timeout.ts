@@ -2,6 +2,7 @@ import { TimeLimit } from "../errors/index.ts";
 import type { Clock } from "../time/index.ts";
 import { type Middleware, TransportFailure } from "../wire/index.ts";
 
+/** How long one request may take. The whole call has limits of its own: `timeoutMs` of the call, `deadlineMs` of the retry. */
 export interface AttemptTimeoutOptions {
   /** How long one request may take until its body is read, in milliseconds. Default 30,000. */
   readonly timeoutMs?: number;

@@ -2,7 +2,9 @@ import { type BoundaryPolicy, type HomeResolver, homeKey, type Unreachable } fro
 import { B2BError } from "../errors/index.ts";
 import type { CallTrace, Middleware } from "../wire/index.ts";
 
+/** Who is refused before anything is sent. */
 export interface CloudBoundaryOptions {
+  /** Finds out where a guest is at home. Asked once a call: one that asks the network should remember its answers. */
   readonly resolver: HomeResolver;
   /** Which homes can be invited. Default of the client: `articleBoundary`, never across a cloud's boundary. */
   readonly policy: BoundaryPolicy;

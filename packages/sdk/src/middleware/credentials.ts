@@ -12,6 +12,7 @@ export interface AccessToken {
 
 /** What every credential of @azure/identity fits. */
 export interface TokenCredential {
+  /** Gives a token for the client's cloud; `null` ends the call with `unauthenticated`. */
   getToken(scopes: string | string[], options?: { abortSignal?: AbortSignal }): Promise<AccessToken | null>;
 }
 
@@ -21,6 +22,7 @@ export type TokenSource = (wanted: {
   readonly signal?: AbortSignal;
 }) => string | Promise<string>;
 
+/** Who calls. The client keeps the token of a {@link TokenCredential} until two minutes before its end; a {@link TokenSource} is asked at every attempt. */
 export type Credential = TokenCredential | TokenSource;
 
 /** A token that ends sooner than this is not used any more, in milliseconds. */

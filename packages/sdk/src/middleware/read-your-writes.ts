@@ -4,6 +4,7 @@ import type { Clock, Random } from "../time/index.ts";
 import type { Middleware, OperationInfo, WireRequest, WireResponse } from "../wire/index.ts";
 import { fullJitter } from "./backoff.ts";
 
+/** How long, and for how many ids, the client waits for what it has written itself. */
 export interface ReadYourWritesOptions {
   /** How long after its own write an object may be missing from some instance, in milliseconds. Default 120,000; an operation that is known to lag longer says so. */
   readonly windowMs?: number;
@@ -30,7 +31,8 @@ export function readYourWrites(
   /** When an object of this operation has to be there at the latest; `undefined` where this client wrote none of them. */
   function dueBy(operation: OperationInfo, { id }: Absence): number | undefined {
     const { references = [], visibleWithinMs = windowMs } = operation;
-    const times = (id === undefined ? references : [id]).flatMap((suspect) => written.at(suspect) ?? []);
+    const missing = references.filter((reference) => id === undefined || reference.toLowerCase() === id);
+    const times = missing.flatMap((reference) => written.at(reference) ?? []);
     if (times.length === 0) return undefined;
     const due = Math.max(...times) + Math.max(windowMs, visibleWithinMs);
     return due > clock.now() ? due : undefined;

@@ -10,6 +10,7 @@ import {
 import { atLeast, fullJitter } from "./backoff.ts";
 import { judge, type Verdict } from "./judge.ts";
 
+/** How often, and for how long, what failed for now is sent again. */
 export interface RetryOptions {
   /** How many requests a call sends at most where the server is in trouble. Default 5. Refusals (429) count against the deadline alone. */
   readonly attempts?: number;

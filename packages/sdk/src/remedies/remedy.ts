@@ -1,3 +1,4 @@
+/** What can be done, in words that a `switch` can exhaust. */
 export type RemedyAction =
   | "ask-for-other-address"
   | "create-member"

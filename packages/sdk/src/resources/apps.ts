@@ -27,6 +27,7 @@ export const assignAppRole: Operation<AppRoleAssignmentInput, AppRoleAssignment>
   output: () => readAppRoleAssignment,
 };
 
+/** Assignments of guests to applications. */
 export interface Apps {
   /**
    * Assigns a guest to an application. A guest this client has just invited is waited for, up to five minutes.

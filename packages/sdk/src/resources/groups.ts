@@ -24,6 +24,7 @@ export const addGroupMember: Operation<
   alreadyDone: (response) => (isExistingReference(response) ? "already-member" : undefined),
 };
 
+/** Groups that guests are put into. */
 export interface Groups {
   /**
    * Adds a guest to a group. A guest this client has just invited is waited for.

@@ -34,6 +34,7 @@ function invitedUserOf(response: WireResponse): readonly string[] {
   return reading.ok ? [reading.value.invitedUser.id] : [];
 }
 
+/** Invitations to this directory. Graph keeps none to be listed, read or withdrawn: follow, or delete, the guest. */
 export interface Invitations {
   /**
    * Invites a person to this directory as a guest, and answers with the link to redeem and the guest's id.

@@ -11,6 +11,7 @@ import type { Query } from "../wire/index.ts";
 import { selected } from "./guest-operations.ts";
 import type { ListOperation } from "./operation.ts";
 
+/** What a list of guests may be asked for: the input of {@link listGuests}. */
 export type GuestListOptions<K extends GuestProperty> = GuestQuery<K>;
 
 /** The user type alone misses external members; the way of creation alone misses guests who signed up themselves. */

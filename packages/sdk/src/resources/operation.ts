@@ -18,6 +18,7 @@ export interface OperationRequest extends Omit<OperationInfo, "id"> {
 export interface Operation<Input, Output> {
   readonly id: string;
   readonly input: Reader<Input>;
+  /** What is sent for an input, and what it means to the layers. Called once a call, with an input that has been found right. */
   readonly describe: (input: Input, cloud: Cloud) => OperationRequest;
   /** Reads the body of a success. Several inputs may want different readers: which properties are there follows from what was selected. */
   readonly output: (input: Input) => Reader<Output>;

@@ -15,7 +15,9 @@ type SeenGuest = Pick<Guest, DefaultGuestProperty>;
 /** What is waited for. A condition of your own is asked about each read in which the guest was there. */
 export type GuestState = "visible" | "redeemed" | ((guest: SeenGuest) => boolean);
 
+/** How long to wait for a guest's state, and what counts as certain. */
 export interface WaitOptions {
+  /** Ends the wait at once; it rejects with the code `aborted`. */
   readonly signal?: AbortSignal | undefined;
   /** How long to wait at the most, in milliseconds. Default 120,000. */
   readonly timeoutMs?: number | undefined;
@@ -25,6 +27,7 @@ export interface WaitOptions {
   readonly onProgress?: ((progress: WaitProgress) => void) | undefined;
 }
 
+/** What a wait has seen up to now. */
 export interface WaitProgress {
   /** How many reads there have been. */
   readonly reads: number;

@@ -49,6 +49,7 @@ export interface Guest {
   readonly businessPhones: readonly string[];
 }
 
+/** The name of a property that `select` can ask for. */
 export type GuestProperty = keyof Guest;
 
 /** What a guest is read with where nothing else is asked for. Graph's own default leaves out all that tells a guest. */
@@ -65,6 +66,7 @@ export const defaultGuestProperties = [
   "createdDateTime",
 ] as const satisfies readonly GuestProperty[];
 
+/** One of {@link defaultGuestProperties}. */
 export type DefaultGuestProperty = (typeof defaultGuestProperties)[number];
 
 /** What may be changed of a guest. `null` clears a property. */

@@ -9,6 +9,7 @@ export interface Problem {
   readonly expected: string;
 }
 
+/** What came of reading a value: what it is, or all that is wrong with it. */
 export type Reading<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] };

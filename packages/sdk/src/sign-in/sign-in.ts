@@ -11,6 +11,7 @@ import {
 import { type InboundTrust, readSignInQuestion, type SignInQuestion } from "../schemas/index.ts";
 import { judgeSignIn, type SignInPrediction } from "./predict.ts";
 
+/** What guests will meet when they sign in to this directory. */
 export interface SignIn {
   /**
    * Tells before an invitation what challenges the guest will meet at sign-in, in which tenant, why, and which setting

@@ -18,6 +18,7 @@ export interface ConformanceSubject extends Partial<AsyncDisposable> {
 /** One promise that a transport has to keep. `check` rejects where it does not. */
 export interface ConformanceCheck {
   readonly title: string;
+  /** Sends a few requests through a subject that nothing else has used. */
   readonly check: (subject: ConformanceSubject) => Promise<void>;
 }
 

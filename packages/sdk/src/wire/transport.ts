@@ -2,6 +2,7 @@ import type { Cloud } from "../clouds/index.ts";
 import type { CallContext } from "./call-context.ts";
 import type { OperationInfo } from "./operation.ts";
 
+/** The HTTP methods that Graph knows. */
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 /** Query options by name, unencoded: `{ $select: "id,mail" }`. */
@@ -26,7 +27,10 @@ export interface WireRequest {
 /** What came back. Nobody has trusted the body yet: a JSON value, text where it was no JSON, `undefined` where it was empty. */
 export interface WireResponse {
   readonly status: number;
-  readonly headers: { get(name: string): string | null };
+  readonly headers: {
+    /** A header's value; its name has no case. `null` where there is none. */
+    get(name: string): string | null;
+  };
   readonly body: unknown;
 }
 

@@ -1,0 +1,127 @@
+import type { ErrorCode, RemedyAction } from "@vestibule/sdk";
+import { describe, expect, test } from "vitest";
+import { failureOf } from "../failure-of.ts";
+import { adaId, groupId, toAda } from "../graph-answers.ts";
+import { openClient } from "../open-client.ts";
+import { refusal } from "../scripted-transport.ts";
+
+interface Case {
+  readonly status: number;
+  readonly graphCode: string;
+  readonly text: string;
+  readonly code: ErrorCode;
+  readonly remedies?: readonly RemedyAction[];
+}
+
+const inviting: readonly Case[] = [
+  {
+    status: 403,
+    graphCode: "Directory_QuotaExceeded",
+    text: "The directory object quota limit for the Tenant has been exceeded. Please ask your administrator to increase the quota limit or delete objects to reduce the used quota.",
+    code: "limit-reached",
+    remedies: ["free-quota", "raise-quota"],
+  },
+  {
+    status: 403,
+    graphCode: "Forbidden",
+    text: "Guest invitations not allowed for your company. Contact your company administrator for more details.",
+    code: "invitations-restricted",
+    remedies: ["allow-inviting", "grant-guest-inviter"],
+  },
+  {
+    status: 403,
+    graphCode: "Forbidden",
+    text: "Invitations are blocked for this directory due to suspicious activity. Please contact Microsoft support for help.",
+    code: "invitations-restricted",
+    remedies: ["contact-support"],
+  },
+  {
+    status: 401,
+    graphCode: "Unauthorized",
+    text: "Insufficient privileges to perform requested operation by the application '00000003-0000-0000-c000-000000000000'. ControllerName=MSGraphInviteAPI, ActionName=CreateInvite, URL absolute path=/api/x/invites",
+    code: "forbidden",
+    remedies: ["grant-permission"],
+  },
+  {
+    status: 403,
+    graphCode: "Authorization_RequestDenied",
+    text: "Insufficient privileges to complete the operation.",
+    code: "forbidden",
+    remedies: ["grant-permission"],
+  },
+  { status: 403, graphCode: "Forbidden", text: "Generic authorization exception.", code: "forbidden" },
+  {
+    status: 400,
+    graphCode: "BadRequest",
+    text: "This user can’t be invited to this directory. Please try a different email address for the user or create a user account for them in your Azure AD directory.",
+    code: "cloud-boundary",
+    remedies: ["ask-for-other-address", "create-member"],
+  },
+  {
+    status: 400,
+    graphCode: "BadRequest",
+    text: `The invited user already exists in the directory as object ID: ${adaId}. They can use that account to sign in to shared apps and resources.`,
+    code: "conflict",
+  },
+  {
+    status: 400,
+    graphCode: "BadRequest",
+    text: `The invited user already exists in the directory as objectID: ${adaId}, but the account is blocked from signing in.`,
+    code: "conflict",
+  },
+  {
+    status: 400,
+    graphCode: "BadRequest",
+    text: "This user cannot be invited because the domain of the user's email address is a verified domain of this directory.",
+    code: "rejected-input",
+  },
+  { status: 400, graphCode: "BadRequest", text: "Group email address is not supported.", code: "rejected-input" },
+  {
+    status: 400,
+    graphCode: "Request_BadRequest",
+    text: "Permission being assigned already exists on the object",
+    code: "conflict",
+  },
+  {
+    status: 400,
+    graphCode: "Request_BadRequest",
+    text: "Another object with the same value for property userPrincipalName already exists.",
+    code: "conflict",
+  },
+];
+
+describe("what Graph's refusals mean", () => {
+  test.each(inviting)("$status $graphCode, “$text”: $code", async ({ status, graphCode, text, code, remedies }) => {
+    const { b2b } = openClient([refusal(status, graphCode, text)]);
+    const error = await failureOf(b2b.invitations.create(toAda));
+    expect(error).toMatchObject({ code, status, graphCode, outcome: "rejected", retryable: false, attempts: 1 });
+    expect(error.remedies?.map(({ action }) => action)).toEqual(remedies);
+  });
+
+  test("codes and texts are told apart whatever their case, and however their apostrophes are written", async () => {
+    const quota = openClient([refusal(403, "DIRECTORY_QUOTAEXCEEDED", "x")]);
+    expect(await failureOf(quota.b2b.invitations.create(toAda))).toMatchObject({ code: "limit-reached" });
+    const restricted = openClient([refusal(403, "forbidden", "GUEST INVITATIONS NOT ALLOWED FOR YOUR COMPANY.")]);
+    expect(await failureOf(restricted.b2b.invitations.create(toAda))).toMatchObject({ code: "invitations-restricted" });
+    const plain = openClient([refusal(400, "BadRequest", "This user can't be invited to this directory.")]);
+    expect(await failureOf(plain.b2b.invitations.create(toAda))).toMatchObject({ code: "cloud-boundary" });
+  });
+
+  test("a text means what it does under its own status alone", async () => {
+    const { b2b } = openClient([refusal(409, "x", "Guest invitations not allowed for your company")]);
+    expect(await failureOf(b2b.invitations.create(toAda))).toMatchObject({ code: "conflict" });
+  });
+
+  test("a member who is in the group already is no failure", async () => {
+    const text = "One or more added object references already exist for the following modified properties: 'members'.";
+    const { b2b } = openClient([refusal(400, "Request_BadRequest", text)]);
+    expect(await b2b.groups.addMember(groupId, adaId)).toBe("already-member");
+  });
+
+  test("a message of an older service, as an object, is read like any other", async () => {
+    const message = { lang: "en", value: "Guest invitations not allowed for your company." };
+    const old = refusal(403, "Forbidden");
+    const { b2b } = openClient([{ ...old, body: { error: { code: "Forbidden", message } } }]);
+    expect(await failureOf(b2b.invitations.create(toAda))).toMatchObject({ code: "invitations-restricted" });
+  });
+});
