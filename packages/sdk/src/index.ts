@@ -66,7 +66,6 @@ export {
   type WaitOptions,
   type WaitProgress,
 } from "./resources/index.ts";
-export { defaultGuestProperties } from "./schemas/index.ts";
 export type {
   AppRoleAssignment,
   AppRoleAssignmentInput,
@@ -88,6 +87,7 @@ export type {
   SignInQuestion,
   WirePage,
 } from "./schemas/index.ts";
+export { defaultGuestProperties } from "./schemas/index.ts";
 
 // Sign-in, before it happens.
 export {

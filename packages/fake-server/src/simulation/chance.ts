@@ -34,7 +34,13 @@ export class Chance {
     const words = digest(`${this.#path}/${name}`);
     const digits = words.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
     const variant = "89ab"[(words[2] >>> 28) & 3];
-    return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`;
+    return [
+      digits.slice(0, 8),
+      digits.slice(8, 12),
+      `4${digits.slice(13, 16)}`,
+      `${variant}${digits.slice(17, 20)}`,
+      digits.slice(20),
+    ].join("-");
   }
 }
 

@@ -4,11 +4,13 @@ import { describe, expect, test } from "vitest";
 import { redact } from "../../src/errors/redact.ts";
 
 const JWT = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl";
-const REDEEM = "https://login.microsoftonline.com/redeem?rd=https%3a%2f%2finvitations.microsoft.com%3fticket%3dVFlD";
+const REDEEM =
+  "https://login.microsoftonline.com/redeem?rd=https%3a%2f%2finvitations.microsoft.com%3fticket%3dVFlD";
 
 describe("redacting", () => {
   test("leaves a text without anything secret as it is", () => {
-    const text = "Resource 'f1a7b0de-95c8-4b9c-9ed1-6b1f6d2f4c20' does not exist. Try again in 2.5 s, please: now!";
+    const text =
+      "Resource 'f1a7b0de-95c8-4b9c-9ed1-6b1f6d2f4c20' does not exist. Try again in 2.5 s, please: now!";
     expect(redact(text)).toBe(text);
   });
 

@@ -32,12 +32,15 @@ describe("Retry-After", () => {
     );
   });
 
-  test.each(["retry-after-ms", "x-ms-retry-after-ms"])("is read as milliseconds from %s, which goes first", (name) => {
-    expect(wait({ [name]: "250" })).toBe(250);
-    expect(wait({ [name]: "12.5" })).toBe(12.5);
-    expect(wait({ [name]: "250", "retry-after": "1" })).toBe(250);
-    expect(wait({ [name]: "soon", "retry-after": "1" })).toBe(1_000);
-  });
+  test.each(["retry-after-ms", "x-ms-retry-after-ms"])(
+    "is read as milliseconds from %s, which goes first",
+    (name) => {
+      expect(wait({ [name]: "250" })).toBe(250);
+      expect(wait({ [name]: "12.5" })).toBe(12.5);
+      expect(wait({ [name]: "250", "retry-after": "1" })).toBe(250);
+      expect(wait({ [name]: "soon", "retry-after": "1" })).toBe(1_000);
+    },
+  );
 
   test.each([
     ["the date of today's HTTP", "Thu, 01 Jan 2026 12:00:30 GMT"],
@@ -84,7 +87,9 @@ describe("Retry-After", () => {
   });
 
   test("never throws and is never negative, whatever a header holds", () => {
-    const printable = fc.string({ unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)) });
+    const printable = fc.string({
+      unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
+    });
     fc.assert(fc.property(printable, (value) => (wait({ "retry-after": value }) ?? 0) >= 0));
   });
 });
