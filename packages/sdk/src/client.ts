@@ -3,6 +3,7 @@ import { invalidInput } from "./errors/index.ts";
 import {
   type AttemptTimeoutOptions,
   attemptTimeout,
+  attemptTrace,
   type CloudBoundaryOptions,
   type Credential,
   cloudBoundary,
@@ -149,6 +150,7 @@ function layered(
     ...useAttempt,
     ...unlessOff(options.attemptTimeout, (chosen) => attemptTimeout({ ...chosen, clock })),
     ...given(credential, (chosen) => credentials({ cloud, credential: chosen, clock })),
+    attemptTrace(),
   ];
   return compose([...perCall, ...perAttempt], send);
 }

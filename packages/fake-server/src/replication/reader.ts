@@ -95,11 +95,16 @@ export class Reader {
     return this.#applied < this.#log.last ? latest : Number.NEGATIVE_INFINITY;
   }
 
+  /** @hidden */
   get position(): ReaderPosition {
     return { applied: this.#applied, latest: this.#latest, held: this.#held, lag: this.#lag };
   }
 
-  /** Puts the instance back to where it stood. */
+  /**
+   * Puts the instance back to where it stood.
+   *
+   * @hidden
+   */
   restore({ applied, latest, held, lag }: ReaderPosition): void {
     this.#applied = applied;
     this.#latest = latest;

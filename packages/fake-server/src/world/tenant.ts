@@ -19,7 +19,11 @@ import type { Commit, Reader } from "../replication/index.ts";
 import { type CallerOptions, callerOf, type FakeApp, type FakeUser, partyOf } from "./callers.ts";
 import type { Doors } from "./doors.ts";
 
-/** Properties that a user can be made with. */
+/**
+ * Properties that a user can be made with.
+ *
+ * @inlineType User
+ */
 export type UserProperties = Partial<Omit<User, "kind" | "id" | "userPrincipalName" | "deletedAt">>;
 
 /**

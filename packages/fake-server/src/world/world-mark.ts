@@ -15,6 +15,7 @@ export interface WorldMark {
   readonly drawn: number;
   /** How many tokens had been issued. */
   readonly issued: number;
+  /** @hidden */
   readonly tenants: ReadonlyMap<Tenant, TenantMark>;
 }
 

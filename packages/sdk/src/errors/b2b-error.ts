@@ -42,7 +42,11 @@ export interface B2BErrorDetails {
   readonly cause?: unknown;
 }
 
-/** The properties that a code promises, beyond those that every error may have. */
+/**
+ * The properties that a code promises, beyond those that every error may have.
+ *
+ * @inline
+ */
 interface Promised {
   "cloud-boundary": { readonly remedies: readonly Remedy[] };
   "limit-reached": { readonly remedies: readonly Remedy[] };

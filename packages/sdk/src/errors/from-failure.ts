@@ -1,5 +1,6 @@
 import { TransportFailure, type WireRequest } from "../wire/index.ts";
 import { B2BError } from "./b2b-error.ts";
+import { worse } from "./outcome.ts";
 
 /** Why a request was given up: it took longer than one attempt may, or than the whole call may. */
 export class TimeLimit extends Error {
@@ -7,24 +8,27 @@ export class TimeLimit extends Error {
 }
 
 /** The error that a rejected `Send` stands for. An error of the SDK's own, or of a user's middleware, stays what it is. */
-export function errorFromFailure(request: WireRequest, failure: unknown): unknown {
-  const { operation, context } = request;
-  const attempts = context.trace.attempts;
+export function errorFromFailure({ operation, context }: WireRequest, failure: unknown): unknown {
+  const { attempts, outcome: before, clientRequestId } = context.trace;
+  const known = {
+    operation: operation.id,
+    attempts,
+    ...(clientRequestId !== undefined && { clientRequestId }),
+  };
   if (failure instanceof TransportFailure) {
-    const code = failure.cause instanceof TimeLimit ? "timeout" : "network";
-    const retryable = failure.outcome === "not-sent" || operation.effect !== "once";
-    const { outcome, cause, message } = failure;
+    const { cause, message } = failure;
+    const outcome = worse(before, failure.outcome);
+    const code = cause instanceof TimeLimit ? "timeout" : "network";
     const text = cause instanceof TimeLimit ? cause.message : `${message}${reasonOf(cause)}`;
-    return new B2BError(code, text, { outcome, operation: operation.id, attempts, retryable, cause });
+    const retryable = outcome !== "unknown" || operation.effect !== "once";
+    return new B2BError(code, text, { ...known, outcome, retryable, cause });
+  }
+  if (failure instanceof TimeLimit) {
+    const retryable = before !== "unknown" || operation.effect !== "once";
+    return new B2BError("timeout", failure.message, { ...known, outcome: before, retryable, cause: failure });
   }
   if (context.signal?.aborted && failure === context.signal.reason) {
-    const outcome = attempts === 0 ? "not-sent" : "unknown";
-    return new B2BError("aborted", "the caller gave up", {
-      outcome,
-      operation: operation.id,
-      attempts,
-      cause: failure,
-    });
+    return new B2BError("aborted", "the caller gave up", { ...known, outcome: before, cause: failure });
   }
   return failure;
 }

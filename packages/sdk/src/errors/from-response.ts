@@ -1,29 +1,37 @@
 import { readODataError } from "../schemas/index.ts";
-import type { Outcome, WireRequest, WireResponse } from "../wire/index.ts";
-import { B2BError, type ErrorCode } from "./b2b-error.ts";
+import type { WireRequest, WireResponse } from "../wire/index.ts";
+import { B2BError, type B2BErrorDetails, type ErrorCode } from "./b2b-error.ts";
 import { meaningOf, missingIdIn, saysAbsent, saysExistingReference } from "./graph-messages.ts";
+import { outcomeOf, worse } from "./outcome.ts";
 import { redact } from "./redact.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
-/** The error that a response of status 400 or above stands for. `now` is the client's time, in milliseconds. */
+/** The error that a response without success stands for. `now` is the client's time, in milliseconds. */
 export function errorFromResponse(request: WireRequest, response: WireResponse, now: number): B2BError {
-  const { operation, context } = request;
   const { code: graphCode, message } = graphErrorOf(response);
   const meaning = meaningOf(response.status, graphCode, message);
   const code = meaning?.code ?? codeOf(response.status);
-  const outcome = outcomeOf(request, response.status);
+  const once = request.operation.effect === "once";
   return new B2BError(code, describe(response.status, graphCode, message), {
-    outcome,
-    operation: operation.id,
-    attempts: context.trace.attempts,
-    retryable: code === "throttled" || (code === "transient" && operation.effect !== "once"),
-    status: response.status,
-    ...(graphCode !== "" && { graphCode }),
-    ...given("requestId", response.headers.get("request-id")),
-    ...given("clientRequestId", context.trace.clientRequestId),
+    ...detailsOf(request, response),
+    retryable: code === "throttled" || (code === "transient" && !once),
     ...given("retryAfterMs", retryAfterMs(response.headers, now)),
     ...given("remedies", meaning?.remedies),
   });
+}
+
+/** What a request and its response say of a failure, whatever it is called. */
+export function detailsOf({ operation, context }: WireRequest, response: WireResponse): B2BErrorDetails {
+  const { code } = graphErrorOf(response);
+  return {
+    outcome: worse(context.trace.outcome, outcomeOf(operation, response.status)),
+    operation: operation.id,
+    attempts: context.trace.attempts,
+    status: response.status,
+    ...(code !== "" && { graphCode: code }),
+    ...given("requestId", response.headers.get("request-id")),
+    ...given("clientRequestId", context.trace.clientRequestId),
+  };
 }
 
 /** What an answer says that is not there. */
@@ -59,12 +67,6 @@ function codeOf(status: number): ErrorCode {
   if (status === 404) return "not-found";
   if (status === 409) return "conflict";
   return status >= 400 && status < 500 ? "rejected-input" : "http";
-}
-
-/** A refusal did nothing. What a server in trouble answers says nothing of what it had done by then. */
-function outcomeOf(request: WireRequest, status: number): Outcome {
-  if (request.operation.effect === "read" || status === 501 || status === 509) return "rejected";
-  return status >= 500 || status === 408 ? "unknown" : "rejected";
 }
 
 function describe(status: number, graphCode: string, message: string): string {

@@ -1,5 +1,13 @@
 export { B2BError, type B2BErrorDetails, type B2BErrorOf, type ErrorCode } from "./b2b-error.ts";
 export { errorFromFailure, TimeLimit } from "./from-failure.ts";
-export { type Absence, absenceIn, errorFromResponse, isExistingReference } from "./from-response.ts";
+export {
+  type Absence,
+  absenceIn,
+  detailsOf,
+  errorFromResponse,
+  isExistingReference,
+} from "./from-response.ts";
 export { invalidInput, unexpectedResponse } from "./invalid.ts";
+export { outcomeOf, worse } from "./outcome.ts";
+export { redact } from "./redact.ts";
 export { retryAfterMs } from "./retry-after.ts";

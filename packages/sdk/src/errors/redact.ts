@@ -1,6 +1,7 @@
 const LINK = /\bhttps?:\/\/\S+/gi;
-const TOKEN = /\b(?:Bearer\s+)?ey[\w-]{10,}\.[\w-]+(?:\.[\w-]*)?/g;
-const ADDRESS = /[^\s"'<>()[\],;:]+@[^\s"'<>()[\],;:]+/g;
+const TOKEN = /\bBearer\s+[^\s"',;]+|\bey[\w-]{10,}\.[\w-]+(?:\.[\w-]*)?/gi;
+/** An apostrophe may be part of an address; in front of one it is a quotation mark. */
+const ADDRESS = /('?)[^\s"<>()[\],;:]+@[^\s"'<>()[\],;:]+/g;
 /** The one host whose links a service message may keep: Microsoft's short links to its documentation. */
 const DOCUMENTATION = /^https:\/\/aka\.ms\//i;
 
@@ -9,5 +10,5 @@ export function redact(text: string): string {
   return text
     .replace(LINK, (link) => (DOCUMENTATION.test(link) ? link : "<link>"))
     .replace(TOKEN, "<token>")
-    .replace(ADDRESS, "<address>");
+    .replace(ADDRESS, "$1<address>");
 }

@@ -1,5 +1,6 @@
 import defaultKy, { type KyInstance } from "ky";
 import type { Cloud } from "../clouds/index.ts";
+import { redact } from "../errors/index.ts";
 import { type Transport, TransportFailure, type WireRequest, type WireResponse } from "../wire/index.ts";
 import { graphOrigin } from "./graph-origin.ts";
 import { wasNotSent } from "./not-sent.ts";
@@ -93,9 +94,17 @@ function bodyOf(text: string): WireResponse["body"] {
   }
 }
 
-/** Only the innermost cause is kept: what wraps it holds the request, and with it the token. */
 function failureOf(error: unknown): TransportFailure {
-  let cause = error;
-  while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause;
-  return new TransportFailure(wasNotSent(cause) ? "not-sent" : "unknown", { cause });
+  let innermost = error;
+  while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;
+  return new TransportFailure(wasNotSent(innermost) ? "not-sent" : "unknown", {
+    cause: withoutRequest(innermost),
+  });
+}
+
+/** What happened, in an error of its own: the one that was thrown may hold the request, and with it the token. */
+function withoutRequest(thrown: unknown): Error {
+  const { name, code, message } = (thrown ?? {}) as { name?: unknown; code?: unknown; message?: unknown };
+  if (typeof code !== "string") return new Error(typeof name === "string" ? name : "the request failed");
+  return Object.assign(new Error(redact(String(message))), { code });
 }

@@ -13,7 +13,8 @@ export function attemptTimeout(options: AttemptTimeoutOptions & { readonly clock
   const { timeoutMs = 30_000, clock } = options;
   return (next) =>
     async function attemptTimeout(request) {
-      const { signal, deadline = Number.POSITIVE_INFINITY } = request.context;
+      const { signal, trace, deadline = Number.POSITIVE_INFINITY } = request.context;
+      const sentBefore = trace.attempts;
       const limit = Math.min(timeoutMs, deadline - clock.now());
       const attempt = new AbortController();
       const over = new AbortController();
@@ -28,7 +29,8 @@ export function attemptTimeout(options: AttemptTimeoutOptions & { readonly clock
       try {
         return await next({ ...request, context: { ...request.context, signal: attempt.signal } });
       } catch (failure) {
-        throw failure === late ? new TransportFailure("unknown", { cause: late }) : failure;
+        if (failure !== late) throw failure;
+        throw new TransportFailure(trace.attempts > sentBefore ? "unknown" : "not-sent", { cause: late });
       } finally {
         over.abort();
         signal?.removeEventListener("abort", onAbort);

@@ -71,19 +71,17 @@ async function ask(credential: TokenCredential, scope: string): Promise<AccessTo
 async function obtain(request: WireRequest, token: () => string | Promise<string>): Promise<string> {
   const { signal, trace } = request.context;
   try {
-    return await untilAborted(token(), signal);
+    const bearer = await untilAborted(token(), signal);
+    if (typeof bearer !== "string" || bearer === "") throw new TypeError("the credential gave no token");
+    return bearer;
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
-    throw new B2BError(
-      "unauthenticated",
-      "no token could be obtained; the cause says why. Nothing was sent.",
-      {
-        outcome: "not-sent",
-        operation: request.operation.id,
-        attempts: trace.attempts - 1,
-        cause,
-      },
-    );
+    throw new B2BError("unauthenticated", "no token could be obtained for this attempt; the cause says why", {
+      outcome: "not-sent",
+      operation: request.operation.id,
+      attempts: trace.attempts,
+      cause,
+    });
   }
 }
 

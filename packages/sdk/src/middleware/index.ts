@@ -1,4 +1,5 @@
 export { type AttemptTimeoutOptions, attemptTimeout } from "./attempt-timeout.ts";
+export { attemptTrace } from "./attempt-trace.ts";
 export { type CloudBoundaryOptions, cloudBoundary } from "./cloud-boundary.ts";
 export {
   type AccessToken,

@@ -1,4 +1,4 @@
-import { type Absence, absenceIn, B2BError } from "../errors/index.ts";
+import { type Absence, absenceIn, B2BError, detailsOf } from "../errors/index.ts";
 import { remedies } from "../remedies/index.ts";
 import type { Clock, Random } from "../time/index.ts";
 import type { Middleware, OperationInfo, WireRequest, WireResponse } from "../wire/index.ts";
@@ -68,19 +68,12 @@ export function readYourWrites(
     };
 }
 
-function notYetVisible({ operation, context }: WireRequest, response: WireResponse): B2BError {
-  const looks = context.trace.staleReads;
+function notYetVisible(request: WireRequest, response: WireResponse): B2BError {
+  const looks = request.context.trace.staleReads;
   return new B2BError(
     "not-yet-visible",
     `what this client has just written is still missing at the instances that answered (${looks} looks)`,
-    {
-      outcome: "rejected",
-      operation: operation.id,
-      attempts: context.trace.attempts,
-      retryable: true,
-      status: response.status,
-      remedies: [remedies.wait],
-    },
+    { ...detailsOf(request, response), retryable: true, remedies: [remedies.wait] },
   );
 }
 

@@ -1,12 +1,11 @@
 import type { Random } from "../time/index.ts";
 import type { Middleware } from "../wire/index.ts";
 
-/** Counts each attempt and sends it under an id of its own (`client-request-id`), which the service logs beside its own. */
+/** Sends each attempt under an id of its own (`client-request-id`), which the service logs beside its own. */
 export function requestId({ random }: { readonly random: Random }): Middleware {
   return (next) =>
     async function requestId(request) {
       const { trace } = request.context;
-      trace.attempts++;
       trace.clientRequestId = request.headers["client-request-id"] ?? guid(random);
       return next({
         ...request,

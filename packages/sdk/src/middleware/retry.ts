@@ -41,25 +41,36 @@ export function retry(
     return asked === undefined ? fullJitter(retries, { baseMs, capMs }, random) : atLeast(asked, random);
   }
 
-  function spent(verdict: Verdict, retries: number): boolean {
-    return verdict === "final" || (verdict !== "refused" && retries + 1 >= attempts);
+  /** How long to wait before the next attempt; `undefined` where there is none to be. */
+  function pauseAfter(result: Result, verdict: Verdict, tries: Tries, deadline: number): number | undefined {
+    if (verdict === "final" || tries.troubles >= attempts) return undefined;
+    const wait = waitFor(result, tries.all - 1);
+    return clock.now() + wait < deadline ? wait : undefined;
   }
 
   return (next) =>
     async function retry(request) {
+      const { effect } = request.operation;
       const deadline = Math.min(
         request.context.deadline ?? Number.POSITIVE_INFINITY,
         clock.now() + deadlineMs,
       );
       const bounded: WireRequest = { ...request, context: { ...request.context, deadline } };
-      for (let retries = 0; ; retries++) {
+      for (let tries: Tries = { all: 0, troubles: 0 }; ; ) {
         const result = await settle(next, bounded);
-        if (spent(judge(request.operation.effect, result), retries)) return answer(result);
-        const wait = waitFor(result, retries);
-        if (clock.now() + wait > deadline) return answer(result);
-        await clock.sleep(wait, request.context.signal);
+        const verdict = judge(effect, result);
+        tries = { all: tries.all + 1, troubles: tries.troubles + (verdict === "refused" ? 0 : 1) };
+        const pause = pauseAfter(result, verdict, tries, deadline);
+        if (pause === undefined) return answer(result);
+        await clock.sleep(pause, request.context.signal);
       }
     };
+}
+
+/** How often a call has been tried, and how often the server was in trouble: a refusal costs no attempt. */
+interface Tries {
+  readonly all: number;
+  readonly troubles: number;
 }
 
 /** A transport's failure as a value, beside its responses; anything else that is thrown is not ours to judge. */

@@ -17,6 +17,7 @@ import {
   type WireResponse,
 } from "../wire/index.ts";
 import type { Operation } from "./operation.ts";
+import { sendInTime } from "./send-in-time.ts";
 
 /** What a single call may be told beside its input. */
 export interface CallOptions {
@@ -143,20 +144,19 @@ export async function exchange<T>(
   alreadyDone?: (response: WireResponse) => T | undefined,
 ): Promise<Exchange<T>> {
   const response = await sendOrExplain(line, request);
-  if (response.status >= 300) {
+  if (response.status < 200 || response.status >= 300) {
     const value = alreadyDone?.(response);
     if (value !== undefined) return { value, response };
     throw errorFromResponse(request, response, line.clock.now());
   }
   const reading = read(response.body);
   if (reading.ok) return { value: reading.value, response };
-  throw unexpectedResponse(request, response.status, response.headers.get("request-id"), reading.problems);
+  throw unexpectedResponse(request, response, reading.problems);
 }
 
 async function sendOrExplain(line: Line, request: WireRequest): Promise<WireResponse> {
   try {
-    request.context.signal?.throwIfAborted();
-    return await line.send(request);
+    return await sendInTime(line.send, line.clock, request);
   } catch (failure) {
     throw errorFromFailure(request, failure);
   }

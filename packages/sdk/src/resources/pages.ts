@@ -92,7 +92,7 @@ function refuseForeignNext<T>(
 ): void {
   if (value.nextLink === undefined || staysAt(line, value.nextLink)) return;
   const problem = { path: "@odata.nextLink", expected: `must stay at ${line.cloud.graph}` };
-  throw unexpectedResponse(request, response.status, response.headers.get("request-id"), [problem]);
+  throw unexpectedResponse(request, response, [problem]);
 }
 
 function staysAt({ cloud }: Line, link: string): boolean {

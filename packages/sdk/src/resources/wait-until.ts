@@ -10,6 +10,7 @@ import type { Random } from "../time/index.ts";
 import { exchange, type Line, requestFor } from "./call.ts";
 import { getGuest } from "./guest-operations.ts";
 
+/** @inline */
 type SeenGuest = Pick<Guest, DefaultGuestProperty>;
 
 /** What is waited for. A condition of your own is asked about each read in which the guest was there. */

@@ -16,9 +16,9 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export const systemClock: Clock = {
   now: () => Date.now(),
   async sleep(ms, signal) {
-    for (let left = ms; left > LONGEST_TIMER_MS; left -= LONGEST_TIMER_MS)
-      await timer(LONGEST_TIMER_MS, signal);
-    await timer(ms % LONGEST_TIMER_MS, signal);
+    let left = ms;
+    for (; left > LONGEST_TIMER_MS; left -= LONGEST_TIMER_MS) await timer(LONGEST_TIMER_MS, signal);
+    await timer(left, signal);
   },
 };
 

@@ -1,3 +1,5 @@
+import type { Outcome } from "./transport.ts";
+
 /** Something worth knowing about a call that succeeded all the same. */
 export interface CallWarning {
   readonly code: "home-unknown" | "cloud-boundary";
@@ -8,6 +10,8 @@ export interface CallWarning {
 export interface CallTrace {
   /** How many requests have been sent. */
   attempts: number;
+  /** What is known of the call's effect so far: the worst that any of its attempts has left behind. */
+  outcome: Outcome;
   /** The id that the last request was sent with. */
   clientRequestId?: string;
   /** How many answers said that an object written by this client is not there yet. */
@@ -26,5 +30,5 @@ export interface CallContext {
 
 /** A context for a call that nobody limits. */
 export function callContext(limits: Omit<CallContext, "trace"> = {}): CallContext {
-  return { ...limits, trace: { attempts: 0, staleReads: 0, warnings: [] } };
+  return { ...limits, trace: { attempts: 0, outcome: "not-sent", staleReads: 0, warnings: [] } };
 }

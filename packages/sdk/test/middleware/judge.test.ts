@@ -1,0 +1,38 @@
+import { type Effect, TransportFailure } from "@vestibule/sdk";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { judge } from "../../src/middleware/judge.ts";
+import { answer } from "../scripted-transport.ts";
+
+const effects = ["read", "idempotent", "once"] as const satisfies readonly Effect[];
+const REFUSED = [429, 509];
+const UNCERTAIN = [408, 500, 502, 503, 504];
+
+describe("whether a request may be sent again", () => {
+  test.each(REFUSED)("status %i was refused before any work, whatever the effect", (status) => {
+    expect(effects.map((effect) => judge(effect, answer(status)))).toEqual(["refused", "refused", "refused"]);
+  });
+
+  test("what was not sent may be sent, whatever the effect", () => {
+    const verdicts = effects.map((effect) => judge(effect, new TransportFailure("not-sent")));
+    expect(verdicts).toEqual(["not-sent", "not-sent", "not-sent"]);
+  });
+
+  test("what may have been carried out is harmless to send again, unless people see it twice", () => {
+    const verdicts = effects.map((effect) => judge(effect, new TransportFailure("unknown")));
+    expect(verdicts).toEqual(["harmless", "harmless", "final"]);
+  });
+
+  test.each(UNCERTAIN)("status %i may have been carried out", (status) => {
+    expect(effects.map((effect) => judge(effect, answer(status)))).toEqual(["harmless", "harmless", "final"]);
+  });
+
+  test("a Retry-After on a 503 proves nothing", () => {
+    expect(judge("once", answer(503, undefined, { "retry-after": "1" }))).toBe("final");
+  });
+
+  test("any other status is final", () => {
+    const other = fc.integer({ min: 100, max: 599 }).filter((s) => ![...REFUSED, ...UNCERTAIN].includes(s));
+    fc.assert(fc.property(other, fc.constantFrom(...effects), (s, effect) => judge(effect, answer(s)) === "final"));
+  });
+});
