@@ -22,7 +22,7 @@ import type { Doors } from "./doors.ts";
 /**
  * Properties that a user can be made with.
  *
- * @inlineType User
+ * @interface
  */
 export type UserProperties = Partial<Omit<User, "kind" | "id" | "userPrincipalName" | "deletedAt">>;
 
