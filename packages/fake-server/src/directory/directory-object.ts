@@ -1,4 +1,8 @@
-/** How a user signs in. */
+/**
+ * How a user signs in.
+ *
+ * @inline
+ */
 export interface ObjectIdentity {
   readonly signInType: string;
   readonly issuer: string;

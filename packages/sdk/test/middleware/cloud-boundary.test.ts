@@ -147,25 +147,31 @@ describe("the article's boundary", () => {
 });
 
 describe("a policy and a resolver of one's own", () => {
-  test("decide, and are asked with the domain and the caller's signal", async () => {
+  test("decide, and are asked with the domain alone, and with a signal that the caller's abort reaches", async () => {
     const asked: unknown[] = [];
-    const { signal } = new AbortController();
+    const given: (AbortSignal | undefined)[] = [];
+    const controller = new AbortController();
     const { b2b } = open({
       resolver: {
-        async resolve(domain, given) {
-          asked.push(domain, given);
+        async resolve(domain, signal) {
+          asked.push(domain);
+          given.push(signal);
           return { kind: "tenant", tenant: { cloud: "china" } };
         },
       },
       policy: {
-        async evaluate(home, given) {
-          asked.push(home, given);
+        async evaluate(home, signal) {
+          asked.push(home);
+          given.push(signal);
+          controller.abort();
           return { reachable: true, via: "same-cloud" };
         },
       },
     });
-    await b2b.invitations.create({ ...toAda, invitedUserEmailAddress: "Li@Corp.CN" }, { signal });
-    expect(asked).toEqual(["corp.cn", signal, { kind: "tenant", tenant: { cloud: "china" } }, signal]);
+    const { signal } = controller;
+    await failureOf(b2b.invitations.create({ ...toAda, invitedUserEmailAddress: "Li@Corp.CN" }, { signal }));
+    expect(asked).toEqual(["corp.cn", { kind: "tenant", tenant: { cloud: "china" } }]);
+    expect(given.map((one) => one?.aborted)).toEqual([true, true]);
   });
 
   test("end the call as aborted where the caller aborts meanwhile", async () => {
