@@ -11,7 +11,8 @@ export const kinds: readonly Kind[] = ["app-only", "delegated", "delegated-two-d
 export interface History {
   readonly world: World;
   readonly tenant: Tenant;
-  readonly events: Readonly<Record<Kind, readonly HistoryEvent[]>>;
+  /** Everything that happened, in order; each kind of caller is a session. */
+  readonly events: readonly HistoryEvent[];
   /** The newest version of every object, by its id. */
   readonly newest: ReadonlyMap<string, number>;
   /** A line for each request: who, what, where it was answered, and with what. */
@@ -21,7 +22,6 @@ export interface History {
 interface Actor {
   readonly kind: Kind;
   readonly transport: Transport;
-  readonly events: HistoryEvent[];
 }
 
 /** Three callers invite, change and read guests at random, as the seed has it, while time passes. */
@@ -34,26 +34,17 @@ export async function randomHistory(seed: number, operations: number): Promise<H
     delegated: { as: user },
     "delegated-two-datacenters": { as: user, datacenters: ["weu", "neu"] },
   };
-  const actors = kinds.map((kind) => ({
-    kind,
-    transport: tenant.transport(callers[kind]),
-    events: [] as HistoryEvent[],
-  }));
+  const actors = kinds.map((kind) => ({ kind, transport: tenant.transport(callers[kind]) }));
   const history = new Recorder(world, new Chance(seed).fork("history"));
   for (let n = 0; n < operations; n++) await history.step(actors[n % actors.length] as Actor, n);
-  const [appOnly = [], delegated = [], two = []] = actors.map(({ events }) => events);
-  return {
-    world,
-    tenant,
-    events: { "app-only": appOnly, delegated, "delegated-two-datacenters": two },
-    newest: history.newest,
-    trace: history.lines.join("\n"),
-  };
+  const { events, newest, lines } = history;
+  return { world, tenant, events, newest, trace: lines.join("\n") };
 }
 
 class Recorder {
   readonly newest = new Map<string, number>();
   readonly lines: string[] = [];
+  readonly events: HistoryEvent[] = [];
   readonly #world: World;
   readonly #chance: Chance;
   /** The objects of each kind of caller: they do not change one another's. */
@@ -97,12 +88,12 @@ class Recorder {
 
   async #read(actor: Actor, object: string): Promise<void> {
     const response = await this.#send(actor, "GET", `/users/${object}`);
-    actor.events.push({ session: actor.kind, kind: "read", object, version: versionOf(response) });
+    this.events.push({ session: actor.kind, kind: "read", object, version: versionOf(response) });
   }
 
   #wrote(actor: Actor, object: string, version: number): void {
     this.newest.set(object, version);
-    actor.events.push({ session: actor.kind, kind: "write", object, version });
+    this.events.push({ session: actor.kind, kind: "write", object, version });
   }
 
   async #send(
