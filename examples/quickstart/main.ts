@@ -96,6 +96,7 @@ await b2b.guests.waitUntil(guestId, "redeemed");
 say("  => the SDK sees her invitation accepted");
 
 contoso.trustMfa(fabrikam);
+await world.settle();
 const spared = await b2b.signIn.predict({ homeTenantId: fabrikam.id, homeMfa: "required" });
 say(`  predicted, now that Contoso trusts Fabrikam's: ${spared.outcome}`);
 const second = await b2b.invitations.create({

@@ -101,7 +101,7 @@ export interface B2BClient extends OperationClient {
  * ```
  */
 export function createB2BClient(options: B2BClientOptions): B2BClient {
-  const line = openLine(options);
+  const line = openLine("createB2BClient", options);
   return {
     ...operationClient(line, options.transport),
     invitations: invitations(line),
@@ -114,7 +114,7 @@ export function createB2BClient(options: B2BClientOptions): B2BClient {
 
 /** Opens a client that knows no resources: hand it operations (`createInvitation`, `getGuest()`, …). */
 export function createClient(options: B2BClientOptions): OperationClient {
-  return operationClient(openLine(options), options.transport);
+  return operationClient(openLine("createClient", options), options.transport);
 }
 
 function operationClient(line: Line, transport: Transport): OperationClient {
@@ -126,9 +126,9 @@ function operationClient(line: Line, transport: Transport): OperationClient {
   };
 }
 
-function openLine(options: B2BClientOptions): Line {
+function openLine(opener: string, options: B2BClientOptions): Line {
   const reading = readClientOptions(options);
-  if (!reading.ok) throw invalidInput("createB2BClient", reading.problems);
+  if (!reading.ok) throw invalidInput(opener, reading.problems);
   const { transport, clock = systemClock, random = systemRandom } = options;
   return { cloud: transport.cloud, clock, send: layered(transport, { ...options, clock, random }) };
 }

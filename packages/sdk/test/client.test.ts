@@ -65,10 +65,12 @@ describe("layers", () => {
   test("in `use` see a guest out of reach before he is refused", async () => {
     const seen: string[] = [];
     const { b2b } = openClient([invited], {
-      use: [(next) => (request) => {
-        seen.push(request.operation.id);
-        return next(request);
-      }],
+      use: [
+        (next) => (request) => {
+          seen.push(request.operation.id);
+          return next(request);
+        },
+      ],
       useAttempt: [tracing("never", seen)],
       boundary: { resolver: staticHomes({ "fabrikam.com": "china" }) },
     });
@@ -79,10 +81,12 @@ describe("layers", () => {
   test("in `useAttempt` see the id that the request is sent with", async () => {
     const ids: (string | undefined)[] = [];
     const { b2b, sent } = openClient([adaRead], {
-      useAttempt: [(next) => (request) => {
-        ids.push(request.headers["client-request-id"]);
-        return next(request);
-      }],
+      useAttempt: [
+        (next) => (request) => {
+          ids.push(request.headers["client-request-id"]);
+          return next(request);
+        },
+      ],
     });
     await b2b.guests.get(adaId);
     expect(ids).toEqual(sent.map(({ headers }) => headers["client-request-id"]));
@@ -98,11 +102,13 @@ describe("layers", () => {
   test("tell requests apart by what they mean", async () => {
     const seen: unknown[] = [];
     const { b2b } = openClient([invited], {
-      use: [(next) => (request) => {
-        const { id, effect, guestIdentity } = request.operation;
-        seen.push({ id, effect, guestIdentity });
-        return next(request);
-      }],
+      use: [
+        (next) => (request) => {
+          const { id, effect, guestIdentity } = request.operation;
+          seen.push({ id, effect, guestIdentity });
+          return next(request);
+        },
+      ],
     });
     await b2b.invitations.create(toAda);
     await b2b.invitations.create({ ...toAda, sendInvitationMessage: true });
@@ -137,7 +143,9 @@ describe("a client", () => {
   });
 
   test("closes well where its transport holds nothing", async () => {
-    await expect(createB2BClient({ transport: scriptedTransport([]) })[Symbol.asyncDispose]()).resolves.toBeUndefined();
+    await expect(
+      createB2BClient({ transport: scriptedTransport([]) })[Symbol.asyncDispose](),
+    ).resolves.toBeUndefined();
   });
 
   test("takes a transport that is an object of a class", async () => {
@@ -162,8 +170,14 @@ describe("a client", () => {
   });
 
   test("leaves its options and its input as they were", async () => {
-    const input = Object.freeze({ ...toAda, invitedUserMessageInfo: Object.freeze({ messageLanguage: "sv-SE" }) });
-    const options: Partial<B2BClientOptions> = Object.freeze({ use: Object.freeze([]), retry: Object.freeze({}) });
+    const input = Object.freeze({
+      ...toAda,
+      invitedUserMessageInfo: Object.freeze({ messageLanguage: "sv-SE" }),
+    });
+    const options: Partial<B2BClientOptions> = Object.freeze({
+      use: Object.freeze([]),
+      retry: Object.freeze({}),
+    });
     const { b2b, sent } = openClient([invited], options);
     await b2b.invitations.create(input);
     expect(sent[0]?.body).toEqual(input);

@@ -87,7 +87,10 @@ export const userModel: EntityModel = {
     otherMails: ADDRESSES,
     proxyAddresses: ADDRESSES,
     identities: { type: "complexes", operators: { eq: "default" } },
-    userType: text({ eq: "default", ne: "advanced", in: "default" }, { values: ["Guest", "Member"] }),
+    userType: text(
+      { eq: "default", ne: "advanced", in: "default", eqNull: "advanced" },
+      { values: ["Guest", "Member"] },
+    ),
     creationType: text(
       { eq: "default", ne: "advanced", in: "default" },
       { values: ["Invitation", "EmailVerified", "LocalAccount", "SelfServiceSignUp"] },

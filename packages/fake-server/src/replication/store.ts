@@ -108,10 +108,11 @@ export class Store<T extends object> {
     return commit;
   }
 
-  /** Writes what was there all along: every instance has it at once. */
+  /** Writes what was there all along: an instance that is up to date has it at once. One that lags gets it in its turn. */
   seed(writes: Writes<T>): Commit {
+    const upToDate = this.readers.filter((reader) => reader.advance(this.#now()) === this.#log.last);
     const commit = this.commit("seed", "seed", writes);
-    for (const reader of this.readers) reader.pull(commit.lsn);
+    for (const reader of upToDate) reader.pull(commit.lsn);
     return commit;
   }
 

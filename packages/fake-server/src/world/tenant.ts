@@ -29,8 +29,8 @@ export type UserProperties = Partial<Omit<User, "kind" | "id" | "userPrincipalNa
 /**
  * One organisation's directory in the fake.
  *
- * What is set up here (users, groups, policies, …) was there all along: every instance shows it at once. What a client
- * does through a transport replicates as it would.
+ * What is set up here (users, groups, policies, …) before anything else happens was there all along: every instance shows
+ * it at once. Later on, an instance that lags gets it after what it has yet to apply.
  */
 export class Tenant {
   readonly name: string;

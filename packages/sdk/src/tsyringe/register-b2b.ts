@@ -7,7 +7,8 @@ export type RegisterB2BOptions = Omit<B2BClientOptions, "transport" | "credentia
 
 /**
  * Registers the client in a container: one for each container, made when it is first resolved, out of what is
- * registered under the other tokens by then. A child container that overrides one of them gets a client of its own.
+ * registered under the other tokens by then. A child container that overrides one of them gets a client of its own; one
+ * that overrides none shares its parent's.
  *
  * Import a Reflect polyfill (`reflect-metadata`) before this module; tsyringe throws without one.
  *
@@ -24,25 +25,38 @@ export function registerB2B(
   container: DependencyContainer,
   options: RegisterB2BOptions = {},
 ): AsyncDisposable {
-  const made: B2BClient[] = [];
+  const made: { readonly parts: Parts; readonly client: B2BClient }[] = [];
   container.register(B2B_CLIENT, {
     useFactory: instancePerContainerCachingFactory((scope) => {
-      const client = createB2BClient({
-        ...options,
-        transport: scope.resolve(B2B_TRANSPORT),
-        ...registered(scope, "credential", B2B_CREDENTIAL),
-        ...registered(scope, "clock", B2B_CLOCK),
-        ...registered(scope, "random", B2B_RANDOM),
-      });
-      made.push(client);
+      const parts = partsOf(scope);
+      const known = made.find((other) => sameParts(other.parts, parts));
+      if (known) return known.client;
+      const client = createB2BClient({ ...options, ...parts });
+      made.push({ parts, client });
       return client;
     }),
   });
   return {
     async [Symbol.asyncDispose]() {
-      await Promise.all(made.splice(0).map((client) => client[Symbol.asyncDispose]()));
+      await Promise.all(made.splice(0).map(({ client }) => client[Symbol.asyncDispose]()));
     },
   };
+}
+
+type Parts = Pick<B2BClientOptions, "transport" | "credential" | "clock" | "random">;
+
+function partsOf(scope: DependencyContainer): Parts {
+  return {
+    transport: scope.resolve(B2B_TRANSPORT),
+    ...registered(scope, "credential", B2B_CREDENTIAL),
+    ...registered(scope, "clock", B2B_CLOCK),
+    ...registered(scope, "random", B2B_RANDOM),
+  };
+}
+
+/** A client remembers what it wrote: two of the same parts would each know half. */
+function sameParts(one: Parts, other: Parts): boolean {
+  return (["transport", "credential", "clock", "random"] as const).every((part) => one[part] === other[part]);
 }
 
 function registered<K extends string, T>(

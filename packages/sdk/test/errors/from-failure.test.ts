@@ -5,8 +5,12 @@ import { adaId, adaRead, mailToAda, toAda } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
 import { answer, silence } from "../scripted-transport.ts";
 
-const reset = new TransportFailure("unknown", { cause: Object.assign(new Error("x"), { code: "ECONNRESET" }) });
-const refused = new TransportFailure("not-sent", { cause: Object.assign(new Error("x"), { code: "ECONNREFUSED" }) });
+const reset = new TransportFailure("unknown", {
+  cause: Object.assign(new Error("x"), { code: "ECONNRESET" }),
+});
+const refused = new TransportFailure("not-sent", {
+  cause: Object.assign(new Error("x"), { code: "ECONNREFUSED" }),
+});
 
 describe("a transport's failure", () => {
   test("is a network error that tells the outcome, the system's code and no more, and keeps the cause", async () => {
@@ -19,13 +23,22 @@ describe("a transport's failure", () => {
 
   test("of unknown outcome is worth another call only where a second time does no harm", async () => {
     const { b2b } = openClient([reset], { retry: false });
-    expect(await failureOf(b2b.invitations.create(toAda))).toMatchObject({ outcome: "unknown", retryable: true });
-    expect(await failureOf(b2b.invitations.create(mailToAda))).toMatchObject({ outcome: "unknown", retryable: false });
+    expect(await failureOf(b2b.invitations.create(toAda))).toMatchObject({
+      outcome: "unknown",
+      retryable: true,
+    });
+    expect(await failureOf(b2b.invitations.create(mailToAda))).toMatchObject({
+      outcome: "unknown",
+      retryable: false,
+    });
   });
 
   test("that was not sent is worth another call, whatever the effect", async () => {
     const { b2b } = openClient([refused], { retry: false });
-    expect(await failureOf(b2b.invitations.create(mailToAda))).toMatchObject({ outcome: "not-sent", retryable: true });
+    expect(await failureOf(b2b.invitations.create(mailToAda))).toMatchObject({
+      outcome: "not-sent",
+      retryable: true,
+    });
   });
 
   test("keeps the id that the last request was sent with, since no other was given to it", async () => {

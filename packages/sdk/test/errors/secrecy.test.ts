@@ -1,9 +1,8 @@
 import { inspect } from "node:util";
-import { type B2BClientOptions, type B2BError, createB2BClient, staticHomes } from "@vestibule/sdk";
+import { type B2BClientOptions, type B2BError, clouds, createB2BClient, staticHomes } from "@vestibule/sdk";
 import { graphTransport } from "@vestibule/sdk/graph";
 import { VirtualClock } from "@vestibule/sdk/testing";
 import ky, { HTTPError } from "ky";
-import { clouds } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
 import { adaId, invitationOfAda } from "../graph-answers.ts";
@@ -28,7 +27,11 @@ interface Opened {
 }
 
 function open({ fetch, ky: own, options }: Opened) {
-  const transport = graphTransport({ cloud: clouds.public, ...(fetch && { fetch }), ...(own && { ky: own }) });
+  const transport = graphTransport({
+    cloud: clouds.public,
+    ...(fetch && { fetch }),
+    ...(own && { ky: own }),
+  });
   const clock = new VirtualClock();
   return createB2BClient({ transport, credential: () => TOKEN, clock, random: seededRandom(1), ...options });
 }
@@ -58,23 +61,46 @@ const throwingHook = ky.create({
 });
 
 const failures: readonly [string, Opened][] = [
-  ["a refusal that echoes everything", { fetch: json(400, { error: { code: "BadRequest", message: echoed } }) }],
-  ["a refusal as an older service words it", { fetch: json(400, { error: { code: "x", message: { value: echoed } } }) }],
+  [
+    "a refusal that echoes everything",
+    { fetch: json(400, { error: { code: "BadRequest", message: echoed } }) },
+  ],
+  [
+    "a refusal as an older service words it",
+    { fetch: json(400, { error: { code: "x", message: { value: echoed } } }) },
+  ],
   ["a gateway's page that echoes everything", { fetch: async () => new Response(echoed, { status: 502 }) }],
-  ["an answer of the wrong shape", { fetch: json(201, { ...invitationOfAda, id: REDEEM, invitedUser: ADDRESS }) }],
+  [
+    "an answer of the wrong shape",
+    { fetch: json(201, { ...invitationOfAda, id: REDEEM, invitedUser: ADDRESS }) },
+  ],
   ["an answer that is text", { fetch: async () => new Response(REDEEM, { status: 201 }) }],
   ["a connection refused", { fetch: failing(fetchFailed) }],
   ["a connection that broke", { fetch: failing(new TypeError("terminated")) }],
   ["ky's own error of a hook, which holds the request", { fetch: json(418, {}), ky: throwingHook }],
-  ["a throttled call that gave up", { fetch: json(429, { error: { code: "TooManyRequests", message: echoed } }) }],
-  ["a guest out of reach", { options: { boundary: { resolver: staticHomes({ "hidden-company.example": "china" }) } } }],
-  ["a token that no header can hold", { fetch: json(201, invitationOfAda), options: { credential: () => `${TOKEN}\nx` } }],
+  [
+    "a throttled call that gave up",
+    { fetch: json(429, { error: { code: "TooManyRequests", message: echoed } }) },
+  ],
+  [
+    "a guest out of reach",
+    { options: { boundary: { resolver: staticHomes({ "hidden-company.example": "china" }) } } },
+  ],
+  [
+    "a token that no header can hold",
+    { fetch: json(201, invitationOfAda), options: { credential: () => `${TOKEN}\nx` } },
+  ],
 ];
 
 /** Everything that a log may make of an error. */
 function spoken(error: B2BError): string {
   const depth = Number.POSITIVE_INFINITY;
-  return [error.message, error.stack, JSON.stringify(error), inspect(error, { depth, showHidden: true })].join("\n");
+  return [
+    error.message,
+    error.stack,
+    JSON.stringify(error),
+    inspect(error, { depth, showHidden: true }),
+  ].join("\n");
 }
 
 describe("no secret is in an error", () => {
@@ -88,7 +114,9 @@ describe("no secret is in an error", () => {
     const controller = new AbortController();
     const fetch: typeof globalThis.fetch = (request) =>
       new Promise((_, reject) => {
-        (request as Request).signal.addEventListener("abort", () => reject((request as Request).signal.reason));
+        (request as Request).signal.addEventListener("abort", () =>
+          reject((request as Request).signal.reason),
+        );
         controller.abort();
       });
     const error = await failureOf(open({ fetch }).invitations.create(input, { signal: controller.signal }));
@@ -105,14 +133,22 @@ describe("no secret is in an error", () => {
 
   test("for a page with guests of the wrong shape", async () => {
     const page = { value: [{ id: adaId, mail: ADDRESS, displayName: 1 }], "@odata.nextLink": REDEEM };
-    const error = await failureOf(open({ fetch: json(200, page) }).guests.list({ select: ["mail"] }).collect());
+    const error = await failureOf(
+      open({ fetch: json(200, page) })
+        .guests.list({ select: ["mail"] })
+        .collect(),
+    );
     expect(error.code).toBe("unexpected-response");
     for (const secret of SECRETS) expect(spoken(error)).not.toContain(secret);
   });
 
   test("for a next link that leads away", async () => {
     const page = { value: [], "@odata.nextLink": REDEEM };
-    const error = await failureOf(open({ fetch: json(200, page) }).guests.list().collect());
+    const error = await failureOf(
+      open({ fetch: json(200, page) })
+        .guests.list()
+        .collect(),
+    );
     expect(error.code).toBe("unexpected-response");
     for (const secret of SECRETS) expect(spoken(error)).not.toContain(secret);
   });

@@ -33,7 +33,8 @@ function open(boundary: Partial<Boundary> = {}, cloud: Cloud = clouds.public) {
     clock: new VirtualClock(),
     boundary: { resolver: homes, ...boundary },
   });
-  const invite = (invitedUserEmailAddress: string) => b2b.invitations.create({ ...toAda, invitedUserEmailAddress });
+  const invite = (invitedUserEmailAddress: string) =>
+    b2b.invitations.create({ ...toAda, invitedUserEmailAddress });
   return { b2b, invite, sent: transport.sent, tokensAsked: () => tokens };
 }
 
@@ -41,7 +42,12 @@ describe("a guest of another cloud", () => {
   test("is refused before a token is fetched or anything is sent, with both remedies", async () => {
     const { invite, sent, tokensAsked } = open();
     const error = await failureOf(invite("li@corp.cn"));
-    expect(error).toMatchObject({ code: "cloud-boundary", outcome: "not-sent", attempts: 0, retryable: false });
+    expect(error).toMatchObject({
+      code: "cloud-boundary",
+      outcome: "not-sent",
+      attempts: 0,
+      retryable: false,
+    });
     expect(error.remedies?.map(({ action }) => action)).toEqual(["ask-for-other-address", "create-member"]);
     expect(error.message).toContain("china");
     expect(error.message).not.toContain("corp.cn");
@@ -64,7 +70,9 @@ describe("a guest of another cloud", () => {
   test("is no matter where nobody has said where guests are at home", async () => {
     const transport = scriptedTransport([invited]);
     const b2b = createB2BClient({ transport, clock: new VirtualClock() });
-    const { warnings } = await b2b.invitations.create({ ...toAda, invitedUserEmailAddress: "li@corp.cn" }).meta();
+    const { warnings } = await b2b.invitations
+      .create({ ...toAda, invitedUserEmailAddress: "li@corp.cn" })
+      .meta();
     expect(warnings).toEqual([]);
   });
 
@@ -87,7 +95,10 @@ describe("a guest whose home nobody knows", () => {
 
   test("is refused where the client says so, even where it only warns of the others", async () => {
     const { invite, sent } = open({ onUnknown: "refuse", mode: "warn" });
-    expect(await failureOf(invite("ada@nowhere.example"))).toMatchObject({ code: "cloud-boundary", outcome: "not-sent" });
+    expect(await failureOf(invite("ada@nowhere.example"))).toMatchObject({
+      code: "cloud-boundary",
+      outcome: "not-sent",
+    });
     expect(sent).toEqual([]);
   });
 });
@@ -112,12 +123,20 @@ describe("the article's boundary", () => {
     }
   }
 
-  test.each(["ada@outlook.com", "ada@garage.example"])("lets anyone invite %s, who has no organisation", async (address) => {
-    const { invite } = open();
-    expect(await invite(address).meta()).toMatchObject({ warnings: [] });
-  });
+  test.each(["ada@outlook.com", "ada@garage.example"])(
+    "lets anyone invite %s, who has no organisation",
+    async (address) => {
+      const { invite } = open();
+      expect(await invite(address).meta()).toMatchObject({ warnings: [] });
+    },
+  );
 
-  const own = (id: CloudId, instance: string): Cloud => ({ ...clouds.public, id, instance, graph: "https://graph.local" });
+  const own = (id: CloudId, instance: string): Cloud => ({
+    ...clouds.public,
+    id,
+    instance,
+    graph: "https://graph.local",
+  });
 
   test("knows a cloud of one's own by its instance, where that is a known one", async () => {
     const { invite } = open({}, own("local", "microsoftonline.com"));
@@ -142,7 +161,9 @@ describe("the article's boundary", () => {
 
   test.each(["constructor", "toString", "__proto__"])("takes %s for no cloud that it knows", async (id) => {
     const resolver = staticHomes({ "odd.example": id });
-    expect(await failureOf(open({ resolver }).invite("ada@odd.example"))).toMatchObject({ code: "cloud-boundary" });
+    expect(await failureOf(open({ resolver }).invite("ada@odd.example"))).toMatchObject({
+      code: "cloud-boundary",
+    });
   });
 });
 

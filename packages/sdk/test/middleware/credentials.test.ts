@@ -96,7 +96,12 @@ describe("a credential", () => {
   ])("that %s is unauthenticated; nothing was sent, and nothing is tried again", async (_, credential) => {
     const { b2b, sent, clock, startedAt } = open(credential);
     const error = await failureOf(b2b.invitations.create(mailToAda));
-    expect(error).toMatchObject({ code: "unauthenticated", outcome: "not-sent", attempts: 0, retryable: false });
+    expect(error).toMatchObject({
+      code: "unauthenticated",
+      outcome: "not-sent",
+      attempts: 0,
+      retryable: false,
+    });
     expect(sent).toEqual([]);
     expect(clock.now()).toBe(startedAt);
   });
@@ -147,7 +152,11 @@ describe("the token", () => {
       seen.push(request.headers);
       return response;
     };
-    const { b2b, sent } = openClient([adaRead], { credential: () => "secret", use: [spy], useAttempt: [spy] });
+    const { b2b, sent } = openClient([adaRead], {
+      credential: () => "secret",
+      use: [spy],
+      useAttempt: [spy],
+    });
     await b2b.guests.get(adaId);
     expect(seen).toHaveLength(4);
     expect(JSON.stringify(seen)).not.toContain("secret");
@@ -155,20 +164,22 @@ describe("the token", () => {
     expect(authorizations(sent)).toEqual(["Bearer secret"]);
   });
 
-  test.each(["https://evil.example/v1.0/users", "https://graph.microsoft.com.evil.example/", "/users", "http://graph.microsoft.com/v1.0/users"])(
-    "is neither fetched nor sent for the next link %s",
-    async (next) => {
-      let asked = 0;
-      const astray: Middleware = (send) => (request) => send({ ...request, target: { next } });
-      const credential = () => `token-${++asked}`;
-      const { b2b, sent } = openClient([adaRead], { credential, use: [astray] });
-      const error = await failureOf(b2b.guests.get(adaId));
-      expect(error).toMatchObject({ code: "unexpected-response", outcome: "not-sent", attempts: 0 });
-      expect(error.problems?.map(({ path }) => path)).toEqual(["@odata.nextLink"]);
-      expect(asked).toBe(0);
-      expect(sent).toEqual([]);
-    },
-  );
+  test.each([
+    "https://evil.example/v1.0/users",
+    "https://graph.microsoft.com.evil.example/",
+    "/users",
+    "http://graph.microsoft.com/v1.0/users",
+  ])("is neither fetched nor sent for the next link %s", async (next) => {
+    let asked = 0;
+    const astray: Middleware = (send) => (request) => send({ ...request, target: { next } });
+    const credential = () => `token-${++asked}`;
+    const { b2b, sent } = openClient([adaRead], { credential, use: [astray] });
+    const error = await failureOf(b2b.guests.get(adaId));
+    expect(error).toMatchObject({ code: "unexpected-response", outcome: "not-sent", attempts: 0 });
+    expect(error.problems?.map(({ path }) => path)).toEqual(["@odata.nextLink"]);
+    expect(asked).toBe(0);
+    expect(sent).toEqual([]);
+  });
 
   test("is not added where there is no credential", async () => {
     const { b2b, sent } = openClient([adaRead]);

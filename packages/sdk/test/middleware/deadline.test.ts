@@ -67,7 +67,9 @@ describe("the caller's deadline", () => {
   });
 
   test("that comes while the token is awaited leaves the write not sent", async () => {
-    const { b2b, sent, clock } = openClient([invited], { credential: () => new Promise<string>(() => undefined) });
+    const { b2b, sent, clock } = openClient([invited], {
+      credential: () => new Promise<string>(() => undefined),
+    });
     const error = await failureOf(b2b.invitations.create(mailToAda, { timeoutMs: 5_000 }));
     expect(error).toMatchObject({ code: "timeout", outcome: "not-sent", attempts: 0 });
     expect(sent).toEqual([]);
@@ -82,7 +84,9 @@ describe("the caller's deadline", () => {
       return answer(200, { value: [], "@odata.nextLink": nextLink });
     });
     const { b2b, startedAt } = openClient(pages, {}, clock);
-    expect(await failureOf(b2b.guests.list({ timeoutMs: 5_000 }).collect())).toMatchObject({ code: "timeout" });
+    expect(await failureOf(b2b.guests.list({ timeoutMs: 5_000 }).collect())).toMatchObject({
+      code: "timeout",
+    });
     expect(clock.now() - startedAt).toBe(5_000);
   });
 
@@ -105,7 +109,10 @@ describe("an attempt's time", () => {
   });
 
   test("can be chosen", async () => {
-    const { b2b, clock, startedAt } = openClient([silence], { attemptTimeout: { timeoutMs: 700 }, retry: false });
+    const { b2b, clock, startedAt } = openClient([silence], {
+      attemptTimeout: { timeoutMs: 700 },
+      retry: false,
+    });
     const error = await failureOf(b2b.guests.get(adaId));
     expect(error).toMatchObject({ code: "timeout", attempts: 1, retryable: true });
     expect(error.message).toBe("[timeout] guests.get: no answer within 700 ms");

@@ -33,6 +33,8 @@ describe("whether a request may be sent again", () => {
 
   test("any other status is final", () => {
     const other = fc.integer({ min: 100, max: 599 }).filter((s) => ![...REFUSED, ...UNCERTAIN].includes(s));
-    fc.assert(fc.property(other, fc.constantFrom(...effects), (s, effect) => judge(effect, answer(s)) === "final"));
+    fc.assert(
+      fc.property(other, fc.constantFrom(...effects), (s, effect) => judge(effect, answer(s)) === "final"),
+    );
   });
 });

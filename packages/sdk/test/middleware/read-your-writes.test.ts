@@ -31,14 +31,27 @@ async function afterInviting(steps: readonly Step[], options: Partial<B2BClientO
 describe("what this client has just written", () => {
   test.each([
     ["404 Request_ResourceNotFound", missing],
-    ["404 Directory_ObjectNotFound", refusal(404, "Directory_ObjectNotFound", "Unable to read the company information")],
-    ["400 Directory_ObjectNotFound", refusal(400, "Directory_ObjectNotFound", "Unable to read the company information")],
+    [
+      "404 Directory_ObjectNotFound",
+      refusal(404, "Directory_ObjectNotFound", "Unable to read the company information"),
+    ],
+    [
+      "400 Directory_ObjectNotFound",
+      refusal(400, "Directory_ObjectNotFound", "Unable to read the company information"),
+    ],
     ["400 Not a valid reference update", refusal(400, "Request_BadRequest", "Not a valid reference update")],
     [
       "400 referenced objects don't exist",
-      refusal(400, "Request_BadRequest", "The source resource object or one of the objects being referenced don’t exist."),
+      refusal(
+        400,
+        "Request_BadRequest",
+        "The source resource object or one of the objects being referenced don’t exist.",
+      ),
     ],
-    ["400 property values invalid", refusal(400, "Request_BadRequest", "One or more property values specified are invalid.")],
+    [
+      "400 property values invalid",
+      refusal(400, "Request_BadRequest", "One or more property values specified are invalid."),
+    ],
   ])("is asked again after %s", async (_, step) => {
     const reading = await afterInviting([step, step, adaRead]);
     expect(await reading.b2b.guests.get(adaId)).toMatchObject({ id: adaId });
@@ -49,8 +62,18 @@ describe("what this client has just written", () => {
 
   test("is waited for by updates and assignments too", async () => {
     const assigned = answer(201, {
-      ...{ id: "a-1", principalId: adaId, principalType: "User", principalDisplayName: null, resourceId: groupId },
-      ...{ resourceDisplayName: null, appRoleId: "00000000-0000-0000-0000-000000000000", createdDateTime: null },
+      ...{
+        id: "a-1",
+        principalId: adaId,
+        principalType: "User",
+        principalDisplayName: null,
+        resourceId: groupId,
+      },
+      ...{
+        resourceDisplayName: null,
+        appRoleId: "00000000-0000-0000-0000-000000000000",
+        createdDateTime: null,
+      },
     });
     const { b2b } = await afterInviting([missing, noContent, missing, assigned]);
     await b2b.guests.update(adaId, { jobTitle: "Countess" });
@@ -65,7 +88,12 @@ describe("what this client has just written", () => {
   test("is not-yet-visible once the window has passed, and says so before it begins a wait beyond it", async () => {
     const { b2b, clock, startedAt, sent } = await afterInviting([missing]);
     const error = await failureOf(b2b.guests.get(adaId));
-    expect(error).toMatchObject({ code: "not-yet-visible", status: 404, outcome: "rejected", retryable: true });
+    expect(error).toMatchObject({
+      code: "not-yet-visible",
+      status: 404,
+      outcome: "rejected",
+      retryable: true,
+    });
     expect(error.attempts).toBe(sent.length - 1);
     expect(error.remedies?.map(({ action }) => action)).toEqual(["wait"]);
     expect(clock.now() - startedAt).toBeGreaterThan(100_000);
@@ -173,12 +201,18 @@ describe("what this client has not written", () => {
   test("is refused, at once, with a 400 that would mean a wait for one's own", async () => {
     const step = refusal(400, "Request_BadRequest", "One or more property values specified are invalid.");
     const { b2b, sent } = openClient([step]);
-    expect(await failureOf(b2b.guests.update(strangerId, { mail: "x" }))).toMatchObject({ code: "rejected-input" });
+    expect(await failureOf(b2b.guests.update(strangerId, { mail: "x" }))).toMatchObject({
+      code: "rejected-input",
+    });
     expect(sent).toHaveLength(1);
   });
 
   test.each([
-    ["a 400 for another reason", refusal(400, "Request_BadRequest", "Invalid value for usageLocation."), "rejected-input"],
+    [
+      "a 400 for another reason",
+      refusal(400, "Request_BadRequest", "Invalid value for usageLocation."),
+      "rejected-input",
+    ],
     ["a 403", refusal(403, "Authorization_RequestDenied"), "forbidden"],
     ["a 404 in another service's words", answer(404, "<html>404</html>"), "not-found"],
   ] as const)("is not told by %s: that is an answer for one's own id too", async (_, step, code) => {

@@ -34,14 +34,19 @@ describe("the id of a request", () => {
         expect((await b2b.guests.get(adaId).meta()).clientRequestId).toMatch(V4);
       }),
     );
-    const ids = [1, 2].map(async () => (await openClient([adaRead]).b2b.guests.get(adaId).meta()).clientRequestId);
+    const ids = [1, 2].map(
+      async () => (await openClient([adaRead]).b2b.guests.get(adaId).meta()).clientRequestId,
+    );
     const [first, second] = await Promise.all(ids);
     expect(first).toBe(second);
   });
 
   test("is the user's own where a layer has set one", async () => {
     const { b2b, sent } = openClient([adaRead], {
-      use: [(next) => (request) => next({ ...request, headers: { ...request.headers, "client-request-id": "mine" } })],
+      use: [
+        (next) => (request) =>
+          next({ ...request, headers: { ...request.headers, "client-request-id": "mine" } }),
+      ],
     });
     expect(await b2b.guests.get(adaId).meta()).toMatchObject({ clientRequestId: "mine" });
     expect(sent[0]?.headers["client-request-id"]).toBe("mine");

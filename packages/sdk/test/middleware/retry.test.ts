@@ -8,10 +8,15 @@ import { openClient } from "../open-client.ts";
 import { answer, refusal, type Step, scriptedTransport } from "../scripted-transport.ts";
 import { seededRandom } from "../seeded-random.ts";
 
-const throttled = (seconds: number) => refusal(429, "TooManyRequests", "", { "retry-after": String(seconds) });
+const throttled = (seconds: number) =>
+  refusal(429, "TooManyRequests", "", { "retry-after": String(seconds) });
 const unavailable = answer(503);
-const reset = new TransportFailure("unknown", { cause: Object.assign(new Error("x"), { code: "ECONNRESET" }) });
-const refused = new TransportFailure("not-sent", { cause: Object.assign(new Error("x"), { code: "ECONNREFUSED" }) });
+const reset = new TransportFailure("unknown", {
+  cause: Object.assign(new Error("x"), { code: "ECONNRESET" }),
+});
+const refused = new TransportFailure("not-sent", {
+  cause: Object.assign(new Error("x"), { code: "ECONNREFUSED" }),
+});
 
 describe("what failed for now", () => {
   test.each([
@@ -100,7 +105,10 @@ describe("an invitation with a mail", () => {
 
   test("is sent no more once it may have been carried out, however often it was refused before", async () => {
     const { b2b, sent } = openClient([throttled(1), refused, reset, invited]);
-    expect(await failureOf(b2b.invitations.create(mailToAda))).toMatchObject({ outcome: "unknown", attempts: 3 });
+    expect(await failureOf(b2b.invitations.create(mailToAda))).toMatchObject({
+      outcome: "unknown",
+      attempts: 3,
+    });
     expect(sent).toHaveLength(3);
   });
 });
@@ -112,7 +120,14 @@ describe("a refusal", () => {
   });
 
   test("leaves all attempts to the server's trouble that comes after it", async () => {
-    const steps = [...Array<Step>(6).fill(throttled(1)), unavailable, unavailable, unavailable, unavailable, adaRead];
+    const steps = [
+      ...Array<Step>(6).fill(throttled(1)),
+      unavailable,
+      unavailable,
+      unavailable,
+      unavailable,
+      adaRead,
+    ];
     const { b2b } = openClient(steps);
     expect(await b2b.guests.get(adaId).meta()).toMatchObject({ attempts: 11 });
   });
@@ -120,7 +135,12 @@ describe("a refusal", () => {
   test("ends the call at once where its wait would pass the deadline, and says how long it was", async () => {
     const { b2b, sent, clock, startedAt } = openClient([throttled(120)]);
     const error = await failureOf(b2b.guests.get(adaId));
-    expect(error).toMatchObject({ code: "throttled", retryAfterMs: 120_000, outcome: "rejected", retryable: true });
+    expect(error).toMatchObject({
+      code: "throttled",
+      retryAfterMs: 120_000,
+      outcome: "rejected",
+      retryable: true,
+    });
     expect(sent).toHaveLength(1);
     expect(clock.now()).toBe(startedAt);
     expect(clock.sleeping).toBe(0);
@@ -141,25 +161,35 @@ describe("time", () => {
     );
     const scripts = fc.array(step, { minLength: 1, maxLength: 12 });
     await fc.assert(
-      fc.asyncProperty(scripts, fc.integer({ min: 1, max: 60_000 }), fc.nat(), async (script, timeoutMs, seed) => {
-        const clock = new VirtualClock(0);
-        const times: number[] = [];
-        const steps = script.map(({ kind, ms }): Step => () => {
-          times.push(clock.now());
-          if (kind === "reset") throw reset;
-          return kind === "trouble" ? unavailable : answer(429, undefined, { "retry-after-ms": String(ms) });
-        });
-        const transport = scriptedTransport([...steps, adaRead]);
-        const { b2b } = openClient([], { transport, clock, random: seededRandom(seed) }, clock);
-        await b2b.guests.get(adaId, { timeoutMs }).safe();
-        for (const [n, at] of times.entries()) {
-          const before = script[n - 1];
-          if (before) expect(at - (times[n - 1] ?? 0)).toBeGreaterThanOrEqual(before.ms);
-          expect(at).toBeLessThan(timeoutMs);
-        }
-        expect(clock.now()).toBeLessThanOrEqual(timeoutMs);
-        expect(clock.sleeping).toBe(0);
-      }),
+      fc.asyncProperty(
+        scripts,
+        fc.integer({ min: 1, max: 60_000 }),
+        fc.nat(),
+        async (script, timeoutMs, seed) => {
+          const clock = new VirtualClock(0);
+          const times: number[] = [];
+          const steps = script.map(
+            ({ kind, ms }): Step =>
+              () => {
+                times.push(clock.now());
+                if (kind === "reset") throw reset;
+                return kind === "trouble"
+                  ? unavailable
+                  : answer(429, undefined, { "retry-after-ms": String(ms) });
+              },
+          );
+          const transport = scriptedTransport([...steps, adaRead]);
+          const { b2b } = openClient([], { transport, clock, random: seededRandom(seed) }, clock);
+          await b2b.guests.get(adaId, { timeoutMs }).safe();
+          for (const [n, at] of times.entries()) {
+            const before = script[n - 1];
+            if (before) expect(at - (times[n - 1] ?? 0)).toBeGreaterThanOrEqual(before.ms);
+            expect(at).toBeLessThan(timeoutMs);
+          }
+          expect(clock.now()).toBeLessThanOrEqual(timeoutMs);
+          expect(clock.sleeping).toBe(0);
+        },
+      ),
     );
   });
 });

@@ -106,7 +106,9 @@ describe("the stack of an error", () => {
       await openClient([]).b2b.invitations.create({ ...toAda, invitedUserEmailAddress: "nobody" });
     }
     async function listFromHere() {
-      await openClient([answer(403)]).b2b.guests.list().collect();
+      await openClient([answer(403)])
+        .b2b.guests.list()
+        .collect();
     }
     expect((await failureOf(inviteNobodyFromHere())).stack).toContain("inviteNobodyFromHere");
     expect((await failureOf(listFromHere())).stack).toContain("listFromHere");

@@ -19,12 +19,17 @@ describe("reading a guest", () => {
       operation: { id: "guests.get", effect: "read", references: [adaId] },
     });
     expect(sent[0]).not.toHaveProperty("body");
-    expect(defaultGuestProperties).toEqual(expect.arrayContaining(["userType", "creationType", "externalUserState"]));
+    expect(defaultGuestProperties).toEqual(
+      expect.arrayContaining(["userType", "creationType", "externalUserState"]),
+    );
   });
 
   test("asks for what was selected, and nothing else", async () => {
     const { b2b, sent } = openClient([answer(200, { mail: null, identities: [] })]);
-    expect(await b2b.guests.get(adaId, { select: ["mail", "identities"] })).toEqual({ mail: null, identities: [] });
+    expect(await b2b.guests.get(adaId, { select: ["mail", "identities"] })).toEqual({
+      mail: null,
+      identities: [],
+    });
     expect(sent[0]?.target).toMatchObject({ query: { $select: "mail,identities" } });
   });
 });
@@ -34,12 +39,19 @@ describe("listing guests", () => {
     const { b2b, sent } = openClient([emptyPage]);
     await b2b.guests.list(options).collect();
     const [request] = sent;
-    return { ...(request && "query" in request.target && request.target.query), header: request?.headers.consistencylevel };
+    return {
+      ...(request && "query" in request.target && request.target.query),
+      header: request?.headers.consistencylevel,
+    };
   }
   const sut = openClient([]).b2b;
 
   test("asks for whoever is a guest by type or was invited", async () => {
-    expect(await queryOf({})).toEqual({ $select: defaultGuestProperties.join(","), $filter: IS_GUEST, header: undefined });
+    expect(await queryOf({})).toEqual({
+      $select: defaultGuestProperties.join(","),
+      $filter: IS_GUEST,
+      header: undefined,
+    });
   });
 
   test("joins a condition of the caller's, whatever it binds", async () => {
@@ -103,7 +115,8 @@ describe("adding a guest to a group", () => {
   );
 
   test("tells by meta() that the guest was there already", async () => {
-    const text = "One or more added object references already exist for the following modified properties: 'members'.";
+    const text =
+      "One or more added object references already exist for the following modified properties: 'members'.";
     const { b2b } = openClient([refusal(400, "Request_BadRequest", text)]);
     expect(await b2b.groups.addMember(groupId, adaId).meta()).toMatchObject({ status: 400, attempts: 1 });
   });
@@ -117,8 +130,12 @@ describe("adding a guest to a group", () => {
 
 describe("assigning a guest to an application", () => {
   test("takes the role of applications that declare none, unless another is named", async () => {
-    const { b2b, sent } = openClient([refusal(400, "x", "Permission being assigned already exists on the object")]);
-    expect(await failureOf(b2b.apps.assign({ principalId: adaId, resourceId: groupId }))).toMatchObject({ code: "conflict" });
+    const { b2b, sent } = openClient([
+      refusal(400, "x", "Permission being assigned already exists on the object"),
+    ]);
+    expect(await failureOf(b2b.apps.assign({ principalId: adaId, resourceId: groupId }))).toMatchObject({
+      code: "conflict",
+    });
     await b2b.apps.assign({ principalId: adaId, resourceId: groupId, appRoleId: adaId }).safe();
     const path = `/servicePrincipals/${groupId}/appRoleAssignedTo`;
     expect(sent.map(({ target }) => target)).toEqual([{ path }, { path }]);
@@ -135,6 +152,11 @@ describe("inviting", () => {
     const invitation = await b2b.invitations.create(toAda);
     expect(invitation.invitedUser).toEqual({ id: adaId });
     expect(invitation.inviteRedeemUrl).toMatch(/^https:\/\/login/);
-    expect(sent[0]).toMatchObject({ method: "POST", version: "v1.0", target: { path: "/invitations" }, body: toAda });
+    expect(sent[0]).toMatchObject({
+      method: "POST",
+      version: "v1.0",
+      target: { path: "/invitations" },
+      body: toAda,
+    });
   });
 });

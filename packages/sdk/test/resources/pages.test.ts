@@ -35,7 +35,13 @@ describe("a list", () => {
   });
 
   test("goes on over pages that are empty or short, as long as there is a next link", async () => {
-    const { b2b } = openClient([page([], link(2)), page(["a"], link(3)), page([], link(4)), page(["b"]), page(["never"])]);
+    const { b2b } = openClient([
+      page([], link(2)),
+      page(["a"], link(3)),
+      page([], link(4)),
+      page(["b"]),
+      page(["never"]),
+    ]);
     expect(await ids(b2b).collect()).toEqual(guestsOf(["a", "b"]));
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { failureOf, rejectionOf } from "../failure-of.ts";
 import { absent, ada, adaId, adaRead, invited, toAda } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
-import { answer, refusal, silence, type Step } from "../scripted-transport.ts";
+import { answer, refusal, type Step, silence } from "../scripted-transport.ts";
 
 const missing = absent(adaId);
 const accepted = answer(200, { ...ada, externalUserState: "Accepted" });

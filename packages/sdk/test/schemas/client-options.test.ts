@@ -1,4 +1,4 @@
-import { B2BError, type B2BClientOptions, createB2BClient, staticHomes } from "@vestibule/sdk";
+import { type B2BClientOptions, B2BError, createB2BClient, staticHomes } from "@vestibule/sdk";
 import { VirtualClock } from "@vestibule/sdk/testing";
 import { describe, expect, test } from "vitest";
 import { scriptedTransport } from "../scripted-transport.ts";
@@ -25,8 +25,16 @@ describe("a client's options", () => {
     ["a clock that is none", { clock: Date }, "clock"],
     ["a random that is a number", { random: 0.5 }, "random"],
     ["a boundary without a resolver", { boundary: {} }, "boundary.resolver"],
-    ["a boundary's mode that nobody knows", { boundary: { resolver: staticHomes({}), mode: "off" } }, "boundary.mode"],
-    ["a boundary's option that nobody knows", { boundary: { resolver: staticHomes({}), on: 1 } }, "boundary.on"],
+    [
+      "a boundary's mode that nobody knows",
+      { boundary: { resolver: staticHomes({}), mode: "off" } },
+      "boundary.mode",
+    ],
+    [
+      "a boundary's option that nobody knows",
+      { boundary: { resolver: staticHomes({}), on: 1 } },
+      "boundary.on",
+    ],
     ["a policy that is none", { boundary: { resolver: staticHomes({}), policy: {} } }, "boundary.policy"],
     ["no attempts", { retry: { attempts: 0 } }, "retry.attempts"],
     ["half an attempt", { retry: { attempts: 2.5 } }, "retry.attempts"],

@@ -20,9 +20,10 @@ async function accepted(changes: object) {
   return sent[0]?.body;
 }
 
-const paths = (error: { problems?: readonly { path: string }[] | undefined }) => error.problems?.map(({ path }) => path);
+const paths = (error: { problems?: readonly { path: string }[] | undefined }) =>
+  error.problems?.map(({ path }) => path);
 
-const FORBIDDEN = "~!#$%^&*()+=[]{}\\/|;:\"<>?,";
+const FORBIDDEN = '~!#$%^&*()+=[]{}\\/|;:"<>?,';
 const label = fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,10}[a-z0-9])?$/);
 const domain = fc.array(label, { minLength: 2, maxLength: 4 }).map((labels) => labels.join("."));
 const localPart = fc.stringMatching(/^[a-z0-9_](?:[a-z0-9_.'-]{0,20}[a-z0-9_])?$/);
@@ -39,7 +40,9 @@ describe("an address that is invited", () => {
 
   test("may hold dots, hyphens and underscores, in an international domain too", async () => {
     for (const address of ["a.b-c_d@x-y.example", "_ada_@fabrikam.com", "ada@bücher.example", "ada@例え.jp"])
-      expect(await accepted({ invitedUserEmailAddress: address })).toMatchObject({ invitedUserEmailAddress: address });
+      expect(await accepted({ invitedUserEmailAddress: address })).toMatchObject({
+        invitedUserEmailAddress: address,
+      });
   });
 
   test.each([...FORBIDDEN])("may not hold %s, anywhere before its @", async (character) => {
@@ -90,12 +93,20 @@ describe("the address where a guest lands", () => {
     },
   );
 
-  test.each(["", "app.contoso.com", "/start", "//app.contoso.com", "ftp://app.contoso.com", "javascript:alert(1)", "mailto:ada@x.com", "https://", "http://[", "data:text/html,x"])(
-    "may not be %j",
-    async (inviteRedirectUrl) => {
-      expect(paths(await refused({ inviteRedirectUrl }))).toEqual(["inviteRedirectUrl"]);
-    },
-  );
+  test.each([
+    "",
+    "app.contoso.com",
+    "/start",
+    "//app.contoso.com",
+    "ftp://app.contoso.com",
+    "javascript:alert(1)",
+    "mailto:ada@x.com",
+    "https://",
+    "http://[",
+    "data:text/html,x",
+  ])("may not be %j", async (inviteRedirectUrl) => {
+    expect(paths(await refused({ inviteRedirectUrl }))).toEqual(["inviteRedirectUrl"]);
+  });
 });
 
 describe("what else an invitation says", () => {
@@ -114,7 +125,9 @@ describe("what else an invitation says", () => {
       invitedUser: { id: adaId },
     };
     expect(await accepted(input)).toEqual(input);
-    expect(await accepted({ invitedUserDisplayName: undefined, invitedUserMessageInfo: undefined })).toEqual(toAda);
+    expect(await accepted({ invitedUserDisplayName: undefined, invitedUserMessageInfo: undefined })).toEqual(
+      toAda,
+    );
     expect(await accepted({ invitedUserMessageInfo: { ccRecipients: [] } })).toMatchObject({
       invitedUserMessageInfo: { ccRecipients: [] },
     });
@@ -126,23 +139,47 @@ describe("what else an invitation says", () => {
     ["an address that is null", { invitedUserEmailAddress: null }, "invitedUserEmailAddress"],
     ["an address that is a number", { invitedUserEmailAddress: 7 }, "invitedUserEmailAddress"],
     ["a redirect that is missing", { inviteRedirectUrl: undefined }, "inviteRedirectUrl"],
-    ["a redirect that is a URL object", { inviteRedirectUrl: new URL("https://x.example") }, "inviteRedirectUrl"],
+    [
+      "a redirect that is a URL object",
+      { inviteRedirectUrl: new URL("https://x.example") },
+      "inviteRedirectUrl",
+    ],
     ["a name that is null", { invitedUserDisplayName: null }, "invitedUserDisplayName"],
     ["a type that nobody knows", { invitedUserType: "Visitor" }, "invitedUserType"],
     ["a mail that is a text", { sendInvitationMessage: "true" }, "sendInvitationMessage"],
     ["a property that nobody knows", { sendInvitationMesage: true }, "sendInvitationMesage"],
     ["a message that is a text", { invitedUserMessageInfo: "Hello" }, "invitedUserMessageInfo"],
-    ["a message with a property that nobody knows", { invitedUserMessageInfo: { body: "x" } }, "invitedUserMessageInfo.body"],
-    ["a language that is a number", { invitedUserMessageInfo: { messageLanguage: 1 } }, "invitedUserMessageInfo.messageLanguage"],
-    ["two copies", { invitedUserMessageInfo: { ccRecipients: [li, li] } }, "invitedUserMessageInfo.ccRecipients"],
-    ["a copy to no list", { invitedUserMessageInfo: { ccRecipients: li } }, "invitedUserMessageInfo.ccRecipients"],
+    [
+      "a message with a property that nobody knows",
+      { invitedUserMessageInfo: { body: "x" } },
+      "invitedUserMessageInfo.body",
+    ],
+    [
+      "a language that is a number",
+      { invitedUserMessageInfo: { messageLanguage: 1 } },
+      "invitedUserMessageInfo.messageLanguage",
+    ],
+    [
+      "two copies",
+      { invitedUserMessageInfo: { ccRecipients: [li, li] } },
+      "invitedUserMessageInfo.ccRecipients",
+    ],
+    [
+      "a copy to no list",
+      { invitedUserMessageInfo: { ccRecipients: li } },
+      "invitedUserMessageInfo.ccRecipients",
+    ],
     [
       "a copy to no address",
       { invitedUserMessageInfo: { ccRecipients: [{ emailAddress: { address: "li" } }] } },
       "invitedUserMessageInfo.ccRecipients[0].emailAddress.address",
     ],
     ["a reset of nobody", { resetRedemption: true }, "invitedUser"],
-    ["a reset of an address", { resetRedemption: true, invitedUser: { id: "ada@fabrikam.com" } }, "invitedUser.id"],
+    [
+      "a reset of an address",
+      { resetRedemption: true, invitedUser: { id: "ada@fabrikam.com" } },
+      "invitedUser.id",
+    ],
     ["a guest with more than an id", { invitedUser: { id: adaId, mail: "x" } }, "invitedUser.mail"],
   ])("is refused by its path for %s", async (_, changes, path) => {
     expect(paths(await refused(changes))).toEqual([path]);
@@ -159,20 +196,32 @@ describe("what else an invitation says", () => {
     expect(error.message).toContain("Nothing was sent.");
   });
 
-  test.each([undefined, null, "ada@fabrikam.com", 7, [], () => toAda])("is refused as a whole where it is %o", async (input) => {
-    const { b2b, sent } = openClient([invited]);
-    const error = await failureOf(b2b.invitations.create(input as never));
-    expect(error).toMatchObject({ code: "invalid-input", outcome: "not-sent" });
-    expect(paths(error)).toEqual([""]);
-    expect(sent).toEqual([]);
-  });
+  test.each([undefined, null, "ada@fabrikam.com", 7, [], () => toAda])(
+    "is refused as a whole where it is %o",
+    async (input) => {
+      const { b2b, sent } = openClient([invited]);
+      const error = await failureOf(b2b.invitations.create(input as never));
+      expect(error).toMatchObject({ code: "invalid-input", outcome: "not-sent" });
+      expect(paths(error)).toEqual([""]);
+      expect(sent).toEqual([]);
+    },
+  );
 });
 
 describe("the error for an input", () => {
   test("never holds a value, whatever is wrong where", async () => {
     const MARK = "zq7secretqz";
     const value = fc.oneof(
-      fc.constantFrom<unknown>(MARK, [MARK], { nested: MARK }, `${MARK}@x`, `${MARK}+@fabrikam.com`, 7, null, new Date(0)),
+      fc.constantFrom<unknown>(
+        MARK,
+        [MARK],
+        { nested: MARK },
+        `${MARK}@x`,
+        `${MARK}+@fabrikam.com`,
+        7,
+        null,
+        new Date(0),
+      ),
       fc.string().map((text) => `${text}${MARK}`),
     );
     const name = fc.constantFrom(

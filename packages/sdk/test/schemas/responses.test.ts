@@ -7,10 +7,17 @@ import { openClient } from "../open-client.ts";
 import { answer } from "../scripted-transport.ts";
 
 const paths = (error: B2BError) => error.problems?.map(({ path }) => path);
-const without = (object: object, name: string) => Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
+const without = (object: object, name: string) =>
+  Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 
 const assigned = {
-  ...{ id: "opaque==", principalId: adaId, principalType: "User", principalDisplayName: "Ada", resourceId: groupId },
+  ...{
+    id: "opaque==",
+    principalId: adaId,
+    principalType: "User",
+    principalDisplayName: "Ada",
+    resourceId: groupId,
+  },
   ...{ resourceDisplayName: "App", appRoleId: groupId, createdDateTime: "2026-01-01T00:00:00Z" },
 };
 const assign = (b2b: B2BClient) => b2b.apps.assign({ principalId: adaId, resourceId: groupId });
@@ -22,7 +29,12 @@ describe("an answer that does not fit", () => {
   const wrong: readonly [string, (b2b: B2BClient) => Promise<unknown>, unknown, readonly string[]][] = [
     ["an invitation without an id", invite, without(invitationOfAda, "id"), ["id"]],
     ["an invitation without a guest", invite, without(invitationOfAda, "invitedUser"), ["invitedUser"]],
-    ["an invitation whose guest has no id", invite, { ...invitationOfAda, invitedUser: {} }, ["invitedUser.id"]],
+    [
+      "an invitation whose guest has no id",
+      invite,
+      { ...invitationOfAda, invitedUser: {} },
+      ["invitedUser.id"],
+    ],
     ["an invitation with a number for a status", invite, { ...invitationOfAda, status: 1 }, ["status"]],
     ["a guest with a number for a name", read, { ...ada, displayName: 1 }, ["displayName"]],
     ["a guest without what was asked for", read, without(ada, "externalUserState"), ["externalUserState"]],
@@ -50,7 +62,14 @@ describe("an answer that does not fit", () => {
   });
 
   test("names all that is wrong with it", async () => {
-    const { b2b } = openClient([answer(200, { value: [{ ...ada, mail: 1 }, { ...ada, accountEnabled: "yes" }] })]);
+    const { b2b } = openClient([
+      answer(200, {
+        value: [
+          { ...ada, mail: 1 },
+          { ...ada, accountEnabled: "yes" },
+        ],
+      }),
+    ]);
     expect(paths(await failureOf(list(b2b)))).toEqual(["value[0].mail", "value[1].accountEnabled"]);
   });
 
@@ -76,7 +95,10 @@ describe("an answer that does not fit", () => {
     const name = fc.constantFrom(...Object.keys({ ...ada, ...invitationOfAda }));
     await fc.assert(
       fc.asyncProperty(fc.dictionary(name, value), async (changes) => {
-        for (const [call, body] of [[read, { ...ada, ...changes }], [invite, { ...invitationOfAda, ...changes }]] as const) {
+        for (const [call, body] of [
+          [read, { ...ada, ...changes }],
+          [invite, { ...invitationOfAda, ...changes }],
+        ] as const) {
           const result = await failureOrNothing(call(openClient([answer(200, body)]).b2b));
           expect(`${result?.message}${JSON.stringify(result)}`).not.toContain(MARK);
         }
@@ -92,7 +114,11 @@ describe("an answer with news", () => {
       answer(201, { ...invitationOfAda, status: "Queued", invitedUserType: "Visitor" }),
       answer(201, { ...assigned, principalType: "Agent" }),
     ]);
-    expect(await read(b2b)).toMatchObject({ userType: "Visitor", creationType: "Portal", externalUserState: "Paused" });
+    expect(await read(b2b)).toMatchObject({
+      userType: "Visitor",
+      creationType: "Portal",
+      externalUserState: "Paused",
+    });
     expect(await invite(b2b)).toMatchObject({ status: "Queued", invitedUserType: "Visitor" });
     expect(await assign(b2b)).toMatchObject({ principalType: "Agent" });
   });

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { failureOf } from "../failure-of.ts";
+import { absent } from "../graph-answers.ts";
+import { openClient } from "../open-client.ts";
+import { answer, pathOf, refusal, type Step } from "../scripted-transport.ts";
+
+const homeTenantId = "aaaaaaaa-0000-4000-8000-000000000001";
+const PARTNER = `/policies/crossTenantAccessPolicy/partners/${homeTenantId}`;
+const DEFAULT = "/policies/crossTenantAccessPolicy/default";
+const POLICIES = "/identity/conditionalAccess/policies";
+
+const asking = (more: { users?: object; grant?: object | null } = {}) => ({
+  id: "p-1",
+  displayName: "Guests do MFA",
+  state: "enabled",
+  conditions: {
+    users: { includeUsers: ["All"], includeGuestsOrExternalUsers: null, ...more.users },
+    applications: { includeApplications: ["All"] },
+  },
+  grantControls: more.grant === null ? null : { operator: "OR", builtInControls: ["mfa"], ...more.grant },
+});
+
+interface Directory {
+  readonly policies?: readonly object[];
+  readonly partner?: object | Step;
+  readonly fallback?: object;
+}
+
+/** A client whose directory has these policies and settings, whichever is asked for first. */
+function open({
+  policies = [asking()],
+  partner = absent(homeTenantId),
+  fallback = { isMfaAccepted: false },
+}: Directory) {
+  return openClient([
+    (request) => {
+      const path = pathOf(request);
+      if (path === POLICIES) return answer(200, { value: policies });
+      if (path === DEFAULT) return answer(200, { inboundTrust: fallback });
+      if (path !== PARTNER) throw new Error(`nobody was to ask for ${path}`);
+      if (typeof partner === "function") return partner(request);
+      return "status" in partner
+        ? (partner as ReturnType<typeof answer>)
+        : answer(200, { inboundTrust: partner });
+    },
+  ]);
+}
+
+const question = { homeTenantId, homeMfa: "required" } as const;
+
+describe("predicting a sign-in", () => {
+  test("reads the policies, the entry for the organisation, and the default where there is no entry", async () => {
+    const { b2b, sent } = open({});
+    expect(await b2b.signIn.predict(question)).toMatchObject({ outcome: "mfa-twice" });
+    expect(sent.map(pathOf).toSorted()).toEqual([POLICIES, DEFAULT, PARTNER].toSorted());
+    expect(sent.every(({ method, operation }) => method === "GET" && operation.effect === "read")).toBe(true);
+  });
+
+  test("lets the entry for the organisation go before the default", async () => {
+    const { b2b, sent } = open({ partner: { isMfaAccepted: true } });
+    expect(await b2b.signIn.predict(question)).toMatchObject({ outcome: "mfa-once" });
+    expect(sent.map(pathOf)).not.toContain(DEFAULT);
+    const refused = open({ partner: { isMfaAccepted: false }, fallback: { isMfaAccepted: true } });
+    expect(await refused.b2b.signIn.predict(question)).toMatchObject({ outcome: "mfa-twice" });
+  });
+
+  test.each([
+    ["has no trust of its own", answer(200, { inboundTrust: null })],
+    ["leaves this trust open", answer(200, { inboundTrust: { isMfaAccepted: null } })],
+    ["is not there", absent(homeTenantId)],
+  ])("inherits the default where the entry for the organisation %s", async (_, partner) => {
+    const { b2b } = open({ partner, fallback: { isMfaAccepted: true } });
+    expect(await b2b.signIn.predict(question)).toMatchObject({ outcome: "mfa-once" });
+  });
+
+  test("reads all pages of the policies", async () => {
+    const next = "https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies?$skiptoken=2";
+    const { b2b } = openClient([
+      (request) => {
+        const path = pathOf(request);
+        if (path === POLICIES) return answer(200, { value: [], "@odata.nextLink": next });
+        if (path === next) return answer(200, { value: [asking()] });
+        return answer(200, { inboundTrust: { isMfaAccepted: false } });
+      },
+    ]);
+    expect(await b2b.signIn.predict(question)).toMatchObject({ outcome: "mfa-twice" });
+  });
+
+  test("ends with what keeps it from reading, and never guesses", async () => {
+    const { b2b } = open({ partner: refusal(403, "Authorization_RequestDenied") });
+    expect(await failureOf(b2b.signIn.predict(question))).toMatchObject({
+      code: "forbidden",
+      operation: "crossTenantAccess.getPartner",
+    });
+  });
+
+  test("ends when the caller gives up", async () => {
+    const { b2b, sent } = open({});
+    const signal = AbortSignal.abort();
+    expect(await failureOf(b2b.signIn.predict(question, { signal }))).toMatchObject({ code: "aborted" });
+    expect(sent).toEqual([]);
+  });
+
+  test("waits out a throttled read of the policies", async () => {
+    let reads = 0;
+    const { b2b } = openClient([
+      (request) => {
+        if (pathOf(request) !== POLICIES) return answer(200, { inboundTrust: { isMfaAccepted: true } });
+        return ++reads < 3 ? refusal(429, "TooManyRequests") : answer(200, { value: [] });
+      },
+    ]);
+    expect(await b2b.signIn.predict(question)).toMatchObject({ outcome: "mfa-once" });
+  });
+});
+
+describe("a policy as Graph answers it", () => {
+  const tenants = { membershipKind: "all" };
+  const guests = { guestOrExternalUserTypes: "b2bCollaborationGuest", externalTenants: tenants };
+
+  test.each([
+    ["leaves guests out in the older way", { excludeUsers: ["GuestsOrExternalUsers"] }],
+    ["leaves guests out", { excludeGuestsOrExternalUsers: guests }],
+  ])("asks no guest where it %s", async (_, users) => {
+    const { b2b } = open({ policies: [asking({ users })] });
+    expect(await b2b.signIn.predict({ homeTenantId, homeMfa: "not-required" })).toMatchObject({
+      outcome: "no-mfa",
+    });
+  });
+
+  test("asks guests where it leaves out those of another organisation alone", async () => {
+    const members = ["bbbbbbbb-0000-4000-8000-000000000002"];
+    const users = {
+      excludeGuestsOrExternalUsers: { ...guests, externalTenants: { membershipKind: "enumerated", members } },
+    };
+    const { b2b } = open({ policies: [asking({ users })] });
+    expect(await b2b.signIn.predict({ homeTenantId, homeMfa: "not-required" })).toMatchObject({
+      outcome: "mfa-once",
+    });
+  });
+
+  test("never makes for no challenge where it asks for a strength of authentication", async () => {
+    const authenticationStrength = { id: "00000000-0000-0000-0000-000000000002" };
+    const { b2b } = open({ policies: [asking({ grant: { builtInControls: [], authenticationStrength } })] });
+    const { outcome } = await b2b.signIn.predict({ homeTenantId, homeMfa: "not-required" });
+    expect(outcome).not.toBe("no-mfa");
+  });
+});
