@@ -135,10 +135,11 @@ function openLine(opener: string, options: B2BClientOptions): Line {
 
 /** The layers in their one order, outermost first. What is left of the line runs once a call, what is right of it at each attempt. */
 function layered(
-  { cloud, send }: Transport,
+  transport: Transport,
   options: Omit<B2BClientOptions, "transport"> & { readonly clock: Clock; readonly random: Random },
 ): Send {
   const { boundary, credential, use = [], useAttempt = [], clock, random } = options;
+  const { cloud } = transport;
   const perCall: readonly Middleware[] = [
     ...use,
     ...given(boundary, (chosen) => cloudBoundary({ policy: articleBoundary(cloud), ...chosen })),
@@ -152,7 +153,7 @@ function layered(
     ...given(credential, (chosen) => credentials({ cloud, credential: chosen, clock })),
     attemptTrace(),
   ];
-  return compose([...perCall, ...perAttempt], send);
+  return compose([...perCall, ...perAttempt], (request) => transport.send(request));
 }
 
 function given<T>(chosen: T | undefined, layer: (chosen: T) => Middleware): readonly Middleware[] {

@@ -75,6 +75,7 @@ export type {
   GuestChanges,
   GuestProperty,
   GuestQuery,
+  GuestScope,
   InboundTrust,
   Invitation,
   InvitationInput,

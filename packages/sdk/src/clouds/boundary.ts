@@ -42,7 +42,7 @@ function reachOf(own: Cloud, home: Home): Reach {
     case "unknown":
       return unreachable(own, "home-unknown", undefined);
     case "tenant":
-      return instanceOf(home.tenant.cloud) === own.instance
+      return home.tenant.cloud === own.id || instanceOf(home.tenant.cloud) === own.instance
         ? { reachable: true, via: "same-cloud" }
         : unreachable(own, "pair-unsupported", home.tenant.cloud);
   }

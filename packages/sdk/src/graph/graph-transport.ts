@@ -30,6 +30,7 @@ export function graphTransport({ cloud, ky = defaultKy, fetch }: GraphTransportO
     retry: 0,
     throwHttpErrors: false,
     timeout: false,
+    totalTimeout: false,
     redirect: "manual",
     ...(fetch && { fetch }),
   });

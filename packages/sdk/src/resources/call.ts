@@ -127,13 +127,24 @@ export function requestFor<I, O>(
 }
 
 function contextFor({ clock }: Line, operation: string, { signal, timeoutMs }: CallOptions): CallContext {
-  if (timeoutMs !== undefined && !(timeoutMs > 0)) {
-    throw invalidInput(operation, [{ path: "timeoutMs", expected: "must be a number above 0" }]);
-  }
+  const problems = [
+    ...(timeoutMs === undefined || (typeof timeoutMs === "number" && timeoutMs > 0)
+      ? []
+      : [{ path: "timeoutMs", expected: "must be a number above 0" }]),
+    ...(signal === undefined || isSignal(signal)
+      ? []
+      : [{ path: "signal", expected: "must be an AbortSignal" }]),
+  ];
+  if (problems.length > 0) throw invalidInput(operation, problems);
   return callContext({
     ...(signal && { signal }),
     ...(timeoutMs !== undefined && { deadline: clock.now() + timeoutMs }),
   });
+}
+
+/** Told by its shape: a signal may come from another realm. */
+function isSignal(signal: unknown): boolean {
+  return typeof signal === "object" && signal !== null && "aborted" in signal && "addEventListener" in signal;
 }
 
 /** Sends a request and reads its answer: the only place where a body becomes a value. */

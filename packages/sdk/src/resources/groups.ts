@@ -16,7 +16,7 @@ export const addGroupMember: Operation<
   describe: ({ groupId, memberId }, cloud) => ({
     method: "POST",
     path: `/groups/${segment(groupId)}/members/$ref`,
-    body: { "@odata.id": `${cloud.graph}/v1.0/directoryObjects/${memberId}` },
+    body: { "@odata.id": `${new URL(cloud.graph).origin}/v1.0/directoryObjects/${memberId}` },
     effect: "idempotent",
     references: [groupId, memberId],
   }),

@@ -43,7 +43,7 @@ export function listOf<I, T>(
     while (request) {
       const exchanged: Exchange<WirePage<T>> = await exchange(line, request, read);
       refuseForeignNext(line, request, exchanged);
-      yield pageOf(exchanged.value);
+      yield pageOf(exchanged.value, request === first);
       const { nextLink } = exchanged.value;
       request = nextLink === undefined ? undefined : following(first, nextLink);
     }
@@ -70,8 +70,8 @@ export function listOf<I, T>(
   return { [Symbol.asyncIterator]: items, pages, collect };
 }
 
-function pageOf<T>({ items, nextLink, count }: WirePage<T>): Page<T> {
-  return { items, next: nextLink, count };
+function pageOf<T>({ items, nextLink, count }: WirePage<T>, isFirst: boolean): Page<T> {
+  return { items, next: nextLink, count: isFirst ? count : undefined };
 }
 
 /** A next link goes out exactly as it came in. Headers are not part of it, and have to go along each time. */

@@ -53,43 +53,52 @@ export async function waitForGuest(
   options: WaitOptions = {},
 ): Promise<SeenGuest> {
   const { signal, timeoutMs = 120_000, confirmations = 3, onProgress } = options;
-  refuseBadOptions({ timeoutMs, confirmations });
+  refuseBadOptions({ state, timeoutMs, confirmations });
   const deadline = line.clock.now() + timeoutMs;
   const isReached = conditionOf(state);
   const sightings = new Sightings();
   for (;;) {
-    const guest = await readOnce(line, id, { signal, timeoutMs: Math.max(1, deadline - line.clock.now()) });
+    const left = Math.max(1, deadline - line.clock.now());
+    const guest = await readOnce(line, id, { signal, timeoutMs: left }, () => gaveUp(state, sightings));
     const progress = sightings.note(sightingOf(guest), guest !== undefined && isReached(guest));
     onProgress?.(progress);
     if (guest && progress.agreeing >= confirmations) return guest;
     const wait = pauseAfter(progress, random);
-    if (line.clock.now() + wait > deadline) throw gaveUp(state, progress.reads, sightings.last);
+    if (line.clock.now() + wait > deadline) throw gaveUp(state, sightings);
     await sleepUnlessAborted(line, wait, signal, progress.reads);
   }
 }
 
-function refuseBadOptions({ timeoutMs, confirmations }: { timeoutMs: number; confirmations: number }): void {
+interface Checked {
+  readonly state: unknown;
+  readonly timeoutMs: number;
+  readonly confirmations: number;
+}
+
+function refuseBadOptions({ state, timeoutMs, confirmations }: Checked): void {
+  const isState = state === "visible" || state === "redeemed" || typeof state === "function";
   const problems = [
+    ...(isState ? [] : [{ path: "state", expected: 'must be "visible", "redeemed" or a function' }]),
     ...(timeoutMs > 0 ? [] : [{ path: "timeoutMs", expected: "must be a number above 0" }]),
     ...(Number.isInteger(confirmations) && confirmations >= 1
       ? []
       : [{ path: "confirmations", expected: "must be a whole number above 0" }]),
   ];
-  if (problems.length > 0) throw invalidInput("guests.waitUntil", problems);
+  if (problems.length > 0) throw invalidInput(WAIT_UNTIL, problems);
 }
 
 /** What the reads of one wait saw. */
 class Sightings {
   /** The last few, in order. */
   last: readonly string[] = [];
-  #reads = 0;
+  reads = 0;
   #agreeing = 0;
 
   note(seen: string, agrees: boolean): WaitProgress {
     this.last = [...this.last, seen].slice(-REMEMBERED);
-    this.#reads++;
+    this.reads++;
     this.#agreeing = agrees ? this.#agreeing + 1 : 0;
-    return { reads: this.#reads, agreeing: this.#agreeing, seen };
+    return { reads: this.reads, agreeing: this.#agreeing, seen };
   }
 }
 
@@ -99,20 +108,22 @@ function pauseAfter({ reads, agreeing }: WaitProgress, random: Random): number {
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 1.5 ** (reads - 1)) * (0.5 + random() / 2);
 }
 
+const WAIT_UNTIL = "guests.waitUntil";
+
 /** One read as it is: an absent guest is an answer here, and is not waited for by another layer. */
 async function readOnce(
   line: Line,
   id: string,
   options: { signal: AbortSignal | undefined; timeoutMs: number },
+  timedOut: () => B2BError,
 ): Promise<SeenGuest | undefined> {
-  const request = requestFor(line, getGuest(), { id }, options);
+  const request = requestFor(line, { ...getGuest(), id: WAIT_UNTIL }, { id }, options);
   const { references: _, ...operation } = request.operation;
   try {
-    const read = guestReader(defaultGuestProperties);
-    return (await exchange(line, { ...request, operation: { ...operation, id: "guests.waitUntil" } }, read))
-      .value;
+    return (await exchange(line, { ...request, operation }, guestReader(defaultGuestProperties))).value;
   } catch (error) {
     if (error instanceof B2BError && error.is("not-found")) return undefined;
+    if (error instanceof B2BError && error.is("timeout")) throw timedOut();
     throw error;
   }
 }
@@ -138,26 +149,26 @@ async function sleepUnlessAborted(
   } catch (cause) {
     throw new B2BError("aborted", "the caller gave up waiting", {
       outcome: "rejected",
-      operation: "guests.waitUntil",
+      operation: WAIT_UNTIL,
       attempts: reads,
       cause,
     });
   }
 }
 
-function gaveUp(state: GuestState, reads: number, seen: readonly string[]): B2BError {
+function gaveUp(state: GuestState, { reads, last }: Sightings): B2BError {
   const wanted = typeof state === "string" ? state : "as wanted";
   const code = state === "visible" ? "not-yet-visible" : "timeout";
   return new B2BError(
     code,
-    `the guest was not ${wanted} in ${reads} reads; the last ones saw: ${seen.join(", ")}`,
+    `the guest was not ${wanted} in ${reads} reads; the last ones saw: ${last.join(", ")}`,
     {
       outcome: "rejected",
-      operation: "guests.waitUntil",
+      operation: WAIT_UNTIL,
       attempts: reads,
       retryable: true,
       remedies: [remedies.wait],
-      seen,
+      seen: last,
     },
   );
 }

@@ -16,12 +16,14 @@ const object = (expected: string, accept: (value: object) => boolean) =>
   });
 const orOff = <T extends z.ZodMiniType>(schema: T) => z.optional(z.union([z.literal(false), schema]));
 
+function isTransport(value: object): boolean {
+  const { send, cloud } = value as { send?: unknown; cloud?: unknown };
+  return typeof send === "function" && typeof cloud === "object" && cloud !== null;
+}
+
 /** The numbers and names among a client's options. What has behaviour is only looked at for its shape. */
 const clientOptions = z.strictObject({
-  transport: object(
-    "must be a transport, with `cloud` and `send`",
-    (value) => "send" in value && "cloud" in value,
-  ),
+  transport: object("must be a transport, with `cloud` and `send`", isTransport),
   credential: z.optional(
     z.custom<object>(
       (value) =>

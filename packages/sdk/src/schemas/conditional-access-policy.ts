@@ -2,6 +2,17 @@ import * as z from "zod/mini";
 import { nullableString, openEnum } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
+/** Guests by kind and organisation. */
+export interface GuestScope {
+  /** One string of kinds, joined by commas. */
+  readonly guestOrExternalUserTypes: string | null;
+  /** Absent or `all`: every organisation; `enumerated`: those in `members`, by tenant id. */
+  readonly externalTenants?:
+    | { readonly membershipKind: string; readonly members?: readonly string[] | undefined }
+    | null
+    | undefined;
+}
+
 /**
  * The part of a conditional access policy that says which guests it asks for multifactor authentication.
  *
@@ -15,23 +26,29 @@ export interface ConditionalAccessPolicy {
     readonly users: {
       /** User ids, `All`, `None`, or the older `GuestsOrExternalUsers`. */
       readonly includeUsers: readonly string[];
-      /** `guestOrExternalUserTypes` is one string of kinds, joined by commas. */
-      readonly includeGuestsOrExternalUsers: {
-        readonly guestOrExternalUserTypes: string | null;
-        /** Absent or `all`: every organisation; `enumerated`: those in `members`, by tenant id. */
-        readonly externalTenants?:
-          | { readonly membershipKind: string; readonly members?: readonly string[] | undefined }
-          | null
-          | undefined;
-      } | null;
+      readonly excludeUsers?: readonly string[] | undefined;
+      readonly includeGuestsOrExternalUsers?: GuestScope | null | undefined;
+      readonly excludeGuestsOrExternalUsers?: GuestScope | null | undefined;
     };
     readonly applications: { readonly includeApplications: readonly string[] };
   };
   readonly grantControls: {
     readonly operator: string | null;
     readonly builtInControls: readonly string[];
+    readonly authenticationStrength?: { readonly id: string } | null | undefined;
   } | null;
 }
+
+const guestScope = z.optional(
+  z.nullable(
+    z.object({
+      guestOrExternalUserTypes: nullableString,
+      externalTenants: z.optional(
+        z.nullable(z.object({ membershipKind: z.string(), members: z.optional(z.array(z.string())) })),
+      ),
+    }),
+  ),
+);
 
 export const conditionalAccessPolicy = z.object({
   id: z.string(),
@@ -40,18 +57,19 @@ export const conditionalAccessPolicy = z.object({
   conditions: z.object({
     users: z.object({
       includeUsers: z.array(z.string()),
-      includeGuestsOrExternalUsers: z.nullable(
-        z.object({
-          guestOrExternalUserTypes: nullableString,
-          externalTenants: z.optional(
-            z.nullable(z.object({ membershipKind: z.string(), members: z.optional(z.array(z.string())) })),
-          ),
-        }),
-      ),
+      excludeUsers: z.optional(z.array(z.string())),
+      includeGuestsOrExternalUsers: guestScope,
+      excludeGuestsOrExternalUsers: guestScope,
     }),
     applications: z.object({ includeApplications: z.array(z.string()) }),
   }),
-  grantControls: z.nullable(z.object({ operator: nullableString, builtInControls: z.array(z.string()) })),
+  grantControls: z.nullable(
+    z.object({
+      operator: nullableString,
+      builtInControls: z.array(z.string()),
+      authenticationStrength: z.optional(z.nullable(z.object({ id: z.string() }))),
+    }),
+  ),
 });
 
 export const readConditionalAccessPolicy: Reader<ConditionalAccessPolicy> = reader(conditionalAccessPolicy);

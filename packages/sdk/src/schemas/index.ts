@@ -5,7 +5,11 @@ export {
   readAppRoleAssignmentInput,
 } from "./app-role-assignment.ts";
 export { readClientOptions } from "./client-options.ts";
-export { type ConditionalAccessPolicy, readConditionalAccessPolicy } from "./conditional-access-policy.ts";
+export {
+  type ConditionalAccessPolicy,
+  type GuestScope,
+  readConditionalAccessPolicy,
+} from "./conditional-access-policy.ts";
 export { type CrossTenantAccess, type InboundTrust, readCrossTenantAccess } from "./cross-tenant-access.ts";
 export {
   type DefaultGuestProperty,

@@ -36,8 +36,22 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
       expected: "is not a known option",
     }));
   }
+  const branch = issue.code === "invalid_union" ? branchMeant(issue) : undefined;
+  if (branch)
+    return branch.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }));
   return [{ path: pathText(issue.path), expected: expectedBy(issue) }];
 }
+
+/** Of several forms that a value may have, the one that it fits but for something inside. */
+function branchMeant({ errors, message }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | undefined {
+  if (message !== UNSAID) return undefined;
+  return errors.find((branch) =>
+    branch.some(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
+  );
+}
+
+/** What zod says where a schema says nothing of its own. */
+const UNSAID = "Invalid input";
 
 function expectedBy(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
@@ -52,7 +66,7 @@ function expectedBy(issue: z.core.$ZodIssue): string {
     case "custom":
       return issue.message;
     default:
-      return "has the wrong form";
+      return issue.message === UNSAID ? "has the wrong form" : issue.message;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Remedy, remedies } from "../remedies/index.ts";
-import type { ConditionalAccessPolicy, InboundTrust, SignInQuestion } from "../schemas/index.ts";
+import type { ConditionalAccessPolicy, GuestScope, InboundTrust, SignInQuestion } from "../schemas/index.ts";
 
 /** A policy that is the reason for a challenge. */
 export interface PolicyReference {
@@ -89,21 +89,31 @@ function unknown(missing: string): SignInPrediction {
   return { outcome: "unknown", challenges: [], missing: [missing] };
 }
 
-function coversGuest(policy: ConditionalAccessPolicy, { homeTenantId }: SignInQuestion): boolean {
-  const { includeUsers, includeGuestsOrExternalUsers: guests } = policy.conditions.users;
-  if (!policy.conditions.applications.includeApplications.includes("All")) return false;
-  if (includeUsers.includes("All") || includeUsers.includes("GuestsOrExternalUsers")) return true;
-  const kinds = guests?.guestOrExternalUserTypes?.split(",") ?? [];
+function coversGuest({ conditions }: ConditionalAccessPolicy, question: SignInQuestion): boolean {
+  const { includeUsers, excludeUsers = [], ...guests } = conditions.users;
+  if (!conditions.applications.includeApplications.includes("All")) return false;
+  const { includeGuestsOrExternalUsers: included, excludeGuestsOrExternalUsers: excluded } = guests;
+  if (excludeUsers.includes(ANY_GUEST) || isInScope(excluded, question)) return false;
+  return includeUsers.includes("All") || includeUsers.includes(ANY_GUEST) || isInScope(included, question);
+}
+
+/** Policies from before guests were told apart by kind. */
+const ANY_GUEST = "GuestsOrExternalUsers";
+
+function isInScope(scope: GuestScope | null | undefined, { homeTenantId }: SignInQuestion): boolean {
+  const kinds = scope?.guestOrExternalUserTypes?.split(",").map((kind) => kind.trim()) ?? [];
   if (!kinds.includes("b2bCollaborationGuest")) return false;
-  const tenants = guests?.externalTenants;
-  return tenants?.membershipKind !== "enumerated" || (tenants.members ?? []).includes(homeTenantId);
+  const tenants = scope?.externalTenants;
+  const members = (tenants?.members ?? []).map((member) => member.toLowerCase());
+  return tenants?.membershipKind !== "enumerated" || members.includes(homeTenantId.toLowerCase());
 }
 
 function controlsOf(policy: ConditionalAccessPolicy): readonly string[] {
   return policy.grantControls?.builtInControls ?? [];
 }
 
-/** Device and application controls have rules of their own for guests. */
+/** Devices, applications and strengths of authentication have rules of their own for guests. */
 function isBeyondThisJudgement(policy: ConditionalAccessPolicy): boolean {
-  return controlsOf(policy).some((control) => control !== "mfa" && control !== "block");
+  const strength = policy.grantControls?.authenticationStrength ?? null;
+  return strength !== null || controlsOf(policy).some((control) => control !== "mfa" && control !== "block");
 }

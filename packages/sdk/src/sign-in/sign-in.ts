@@ -41,7 +41,8 @@ async function inboundTrustTowards(
   options: CallOptions,
 ): Promise<InboundTrust | null> {
   const partner = await startCall(line, getPartnerCrossTenantAccess, tenantId, options).safe();
-  if (partner.ok && partner.value.inboundTrust !== null) return partner.value.inboundTrust;
+  if (partner.ok && typeof partner.value.inboundTrust?.isMfaAccepted === "boolean")
+    return partner.value.inboundTrust;
   if (!partner.ok && !(partner.error instanceof B2BError && partner.error.is("not-found")))
     throw partner.error;
   return (await startCall(line, getDefaultCrossTenantAccess, undefined, options)).inboundTrust;

@@ -1,4 +1,4 @@
-import { clouds, type Target } from "@vestibule/sdk";
+import { type Cloud, clouds, type Target } from "@vestibule/sdk";
 import { graphTransport } from "@vestibule/sdk/graph";
 import type { WireRequest } from "@vestibule/sdk/wire";
 import ky from "ky";
@@ -16,7 +16,7 @@ interface Heard {
 /** A Graph transport over a fetch function, and what that function heard. */
 function over(
   respond: (request: Request) => Response | Promise<Response>,
-  cloud = clouds.public,
+  cloud: Cloud = clouds.public,
   own?: typeof ky,
 ) {
   const heard: Heard[] = [];
@@ -34,7 +34,11 @@ function over(
 
 const empty = () => new Response(null, { status: 204 });
 
-async function urlFor(target: Target, version: WireRequest["version"] = "v1.0", cloud = clouds.public) {
+async function urlFor(
+  target: Target,
+  version: WireRequest["version"] = "v1.0",
+  cloud: Cloud = clouds.public,
+) {
   const { send, heard } = over(empty, cloud);
   await send({ target, version });
   return heard[0]?.url;

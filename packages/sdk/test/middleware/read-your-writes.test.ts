@@ -4,11 +4,9 @@ import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
 import {
   absent,
-  ada,
   adaId,
   adaRead,
   groupId,
-  invitationOfAda,
   invited,
   mailToAda,
   noContent,
@@ -226,34 +224,5 @@ describe("what this client has not written", () => {
     await b2b.guests.delete(adaId);
     expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({ code: "not-found" });
     expect(sent).toHaveLength(3);
-  });
-});
-
-describe("the memory for one's own writes", () => {
-  test("forgets the oldest first, as many as do not fit", async () => {
-    const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
-    const steps = [1, 2, 3].map((n) => answer(201, { ...invitationOfAda, invitedUser: { id: id(n) } }));
-    const found = answer(200, { ...ada, id: id(3) });
-    const { b2b } = openClient([...steps, absent(id(1)), absent(id(2)), adaRead, absent(id(3)), found], {
-      readYourWrites: { capacity: 2 },
-    });
-    for (const _ of steps) await b2b.invitations.create(toAda);
-    expect(await failureOf(b2b.guests.get(id(1)))).toMatchObject({ code: "not-found", attempts: 1 });
-    expect(await b2b.guests.get(id(2)).meta()).toMatchObject({ staleReads: 1 });
-    expect(await b2b.guests.get(id(3)).meta()).toMatchObject({ staleReads: 1 });
-  });
-
-  test("counts the window from the last write", async () => {
-    const { b2b, clock } = await afterInviting([invited, missing, adaRead]);
-    await clock.sleep(100_000);
-    await b2b.invitations.create(toAda);
-    await clock.sleep(100_000);
-    expect(await b2b.guests.get(adaId)).toMatchObject({ id: adaId });
-  });
-
-  test("holds nothing of an invitation that was refused", async () => {
-    const { b2b } = openClient([answer(403, invitationOfAda), missing]);
-    await failureOf(b2b.invitations.create(toAda));
-    expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({ code: "not-found", attempts: 1 });
   });
 });
