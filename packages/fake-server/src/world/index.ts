@@ -1,5 +1,5 @@
 export type { CallerOptions, FakeApp, FakeUser } from "./callers.ts";
-export type { Doors, FetchDoor, OpenedWay, TokenGate, TransportDoor } from "./doors.ts";
+export type { FetchDoor, OpenedWay, TransportDoor } from "./doors.ts";
 export type { Redemption } from "./redeem.ts";
 export { Tenant, type UserProperties } from "./tenant.ts";
 export { type FakeCloud, World, type WorldOptions } from "./world.ts";
