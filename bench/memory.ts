@@ -1,27 +1,38 @@
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { type Figure, figureOf } from "./rounds.ts";
+// Prints the heap that a directory takes, less that of a process that does nothing. Run by main.ts.
+import { spawnSync } from "node:child_process";
 
-/** What a process that started for nothing else has measured. */
-export interface FreshProcess {
-  readonly seedMs: number;
-  readonly heapBytes: number;
+const GOAL_MB = 120;
+const USERS = Number(process.argv[2]);
+
+/** The heap after garbage collection, in bytes. */
+function heapUsed(): number {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
 }
 
-/** What a large tenant takes: the heap beyond that of an empty process, and the time to make it. */
-export function measureMemory(rounds: number): { readonly heapBytes: Figure; readonly seedMs: Figure } {
-  const processes = Array.from({ length: rounds }, () => ({
-    empty: start("empty"),
-    full: start("directory"),
-  }));
-  return {
-    heapBytes: figureOf(processes.map(({ empty, full }) => full.heapBytes - empty.heapBytes)),
-    seedMs: figureOf(processes.map(({ full }) => full.seedMs)),
-  };
+const { createWorld } = await import("@vestibule/fake-server");
+const { callContext } = await import("@vestibule/sdk/wire");
+const world = createWorld({ seed: 1, realism: "documented" });
+const tenant = world.cloud("public").tenant("contoso").domain("contoso.example").members(USERS);
+const transport = tenant.transport({ as: tenant.app("bench") });
+const [id] = tenant.log[0]?.ids ?? [];
+// Enough requests that every instance has answered.
+for (let n = 0; n < 100; n++) {
+  await transport.send({
+    operation: { id: "bench", effect: "read" },
+    method: "GET",
+    version: "v1.0",
+    target: { path: `/users/${id}` },
+    headers: {},
+    context: callContext(),
+  });
 }
-
-function start(what: "empty" | "directory"): FreshProcess {
-  const program = fileURLToPath(new URL("./directory-process.ts", import.meta.url));
-  const output = execFileSync(process.execPath, [...process.execArgv, program, what], { encoding: "utf8" });
-  return JSON.parse(output);
-}
+const full = heapUsed();
+const script = "gc(); gc(); console.log(process.memoryUsage().heapUsed)";
+const empty = Number(spawnSync(process.execPath, ["--expose-gc", "-e", script], { encoding: "utf8" }).stdout);
+const bytes = full - empty;
+const met = bytes <= GOAL_MB * 1e6 ? "met" : "missed";
+console.log(
+  `${USERS.toLocaleString("en")} users, ${tenant.readers.length} instances: ${(bytes / 1e6).toFixed(1)} MB of heap, ${Math.round(bytes / USERS)} bytes a user   goal ${GOAL_MB} MB: ${met}`,
+);

@@ -1,37 +1,33 @@
-import { expectStatus, invite, largeTenant } from "./large-tenant.ts";
-import { type Figure, figureOf } from "./rounds.ts";
+import { createWorld } from "@vestibule/fake-server";
 
-/** How many writes are taken back. */
-export const WRITES = 1_000;
+const WRITES = 1_000;
 
-/** What it costs to start a test over in a large tenant, in milliseconds. */
-export interface StartOver {
-  readonly mark: Figure;
-  readonly writes: Figure;
-  readonly rewind: Figure;
-  /** What a test pays for starting over: marking and rewinding. */
-  readonly both: Figure;
+/** Prints what it costs to fill a directory, to remember a moment of it, and to go back there. */
+export async function measureRewind(users: number): Promise<void> {
+  const world = createWorld({ seed: 1, realism: "documented" });
+  const tenant = world.cloud("public").tenant("contoso").domain("contoso.example");
+  const seeded = timed(() => tenant.members(users));
+  const marks: number[] = [];
+  const rewinds: number[] = [];
+  for (let round = 0; round < 7; round++) {
+    const start = performance.now();
+    const mark = world.mark();
+    marks.push(performance.now() - start);
+    for (let n = 0; n < WRITES; n++) tenant.user(`visitor${n}`);
+    rewinds.push(timed(() => world.rewind(mark)));
+  }
+  console.log(`fill a directory with ${users.toLocaleString("en")} users: ${seeded.toFixed(0)} ms`);
+  console.log(
+    `mark it: ${middle(marks)} ms; rewind ${WRITES.toLocaleString("en")} writes: ${middle(rewinds)} ms (medians of 7)\n`,
+  );
 }
 
-export async function measureRewind(rounds: number): Promise<StartOver> {
-  const { world, transport } = largeTenant("documented");
-  const times: { readonly mark: number; readonly writes: number; readonly rewind: number }[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const started = performance.now();
-    const mark = world.mark();
-    const marked = performance.now();
-    for (let guest = 0; guest < WRITES; guest++) {
-      expectStatus(await transport.send(invite(`guest${guest}@fabrikam.example`)), 201);
-    }
-    const written = performance.now();
-    world.rewind(mark);
-    const rewound = performance.now();
-    times.push({ mark: marked - started, writes: written - marked, rewind: rewound - written });
-  }
-  return {
-    mark: figureOf(times.map(({ mark }) => mark)),
-    writes: figureOf(times.map(({ writes }) => writes)),
-    rewind: figureOf(times.map(({ rewind }) => rewind)),
-    both: figureOf(times.map(({ mark, rewind }) => mark + rewind)),
-  };
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function middle(values: readonly number[]): string {
+  return (values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0).toFixed(2);
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { guid, nullableString } from "./field.ts";
+import { guid, nullableString, openEnum } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
 /** Who is assigned to which application, and in what role. */
@@ -39,7 +39,7 @@ export const appRoleAssignmentInput = z.strictObject({
 export const appRoleAssignment = z.object({
   id: z.string(),
   principalId: z.string(),
-  principalType: nullableString,
+  principalType: z.nullable(openEnum<"User" | "Group" | "ServicePrincipal">()),
   principalDisplayName: nullableString,
   resourceId: z.string(),
   resourceDisplayName: nullableString,
