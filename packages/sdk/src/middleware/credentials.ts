@@ -77,7 +77,7 @@ async function obtain(request: WireRequest, token: () => string | Promise<string
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
     throw new B2BError("unauthenticated", "no token could be obtained for this attempt; the cause says why", {
-      outcome: "not-sent",
+      outcome: trace.outcome,
       operation: request.operation.id,
       attempts: trace.attempts,
       cause,

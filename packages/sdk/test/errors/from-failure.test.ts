@@ -1,7 +1,7 @@
-import { TransportFailure } from "@vestibule/sdk";
+import { type Middleware, TransportFailure } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { failureOf, rejectionOf } from "../failure-of.ts";
-import { adaId, adaRead, mailToAda, toAda } from "../graph-answers.ts";
+import { adaId, adaRead, invited, mailToAda, toAda } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
 import { answer, silence } from "../scripted-transport.ts";
 
@@ -62,6 +62,18 @@ describe("an abort by the caller", () => {
     const error = await failureOf(b2b.guests.get(adaId, { signal: AbortSignal.abort(reason) }));
     expect(error).toMatchObject({ code: "aborted", outcome: "not-sent", attempts: 0, retryable: false });
     expect(error.cause).toBe(reason);
+    expect(sent).toEqual([]);
+  });
+
+  test("just before the request is sent is not sent either", async () => {
+    const controller = new AbortController();
+    const giveUp: Middleware = (next) => (request) => {
+      controller.abort();
+      return next(request);
+    };
+    const { b2b, sent } = openClient([invited], { useAttempt: [giveUp] });
+    const error = await failureOf(b2b.invitations.create(toAda, { signal: controller.signal }));
+    expect(error).toMatchObject({ code: "aborted", outcome: "not-sent", attempts: 0 });
     expect(sent).toEqual([]);
   });
 

@@ -50,6 +50,17 @@ describe("Retry-After", () => {
     expect(wait({ "retry-after": date })).toBe(30_000);
   });
 
+  test("may be a date of asctime, which means GMT wherever the computer is", () => {
+    const { TZ } = process.env;
+    process.env.TZ = "Asia/Tokyo";
+    const ms = wait({ "retry-after": "Thu Jan  1 12:00:30 2026" });
+    const offset = new Date(NOW).getTimezoneOffset();
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+    expect(offset).toBe(-540);
+    expect(ms).toBe(30_000);
+  });
+
   test("may be a date of asctime with a day of two digits", () => {
     expect(wait({ "retry-after": "Fri Jan 16 12:00:00 2026" })).toBe(15 * 86_400_000);
   });

@@ -11,11 +11,14 @@ const system = (code: string, syscall?: string) =>
 const fetchFailed = (cause: unknown) => new TypeError("fetch failed", { cause });
 
 async function failureOfFetch(error: unknown): Promise<TransportFailure> {
+  let requests = 0;
   const fetch: typeof globalThis.fetch = async () => {
+    requests++;
     throw error;
   };
   const failure = await rejectionOf(graphTransport({ cloud: clouds.public, fetch }).send(wireRequest()));
   expect(failure).toMatchObject({ name: "TransportFailure" });
+  expect(requests).toBe(1);
   return failure as TransportFailure;
 }
 

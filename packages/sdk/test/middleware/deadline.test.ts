@@ -99,7 +99,25 @@ describe("the caller's deadline", () => {
   });
 });
 
+describe("the time that the client's own retries may take", () => {
+  test("ends a request under way", async () => {
+    const { b2b, clock, startedAt, sent } = openClient([silence], { retry: { deadlineMs: 10_000 } });
+    expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({ code: "timeout", attempts: 1 });
+    expect(clock.now() - startedAt).toBe(10_000);
+    expect(sent).toHaveLength(1);
+  });
+});
+
 describe("an attempt's time", () => {
+  test("that is up while the token is awaited leaves the write not sent", async () => {
+    const credential = () => new Promise<string>(() => undefined);
+    const { b2b, sent, clock } = openClient([invited], { credential });
+    const error = await failureOf(b2b.invitations.create(mailToAda));
+    expect(error).toMatchObject({ code: "timeout", outcome: "not-sent", attempts: 0, retryable: true });
+    expect(sent).toEqual([]);
+    expect(clock.sleeping).toBe(0);
+  });
+
   test("is half a minute; then the request is given up, and sent again where that does no harm", async () => {
     const { b2b, clock, startedAt, sent } = openClient([silence, adaRead], { random: () => 0.5 });
     expect(await b2b.guests.get(adaId)).toMatchObject({ id: adaId });

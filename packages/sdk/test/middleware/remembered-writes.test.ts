@@ -20,6 +20,17 @@ describe("the memory for one's own writes", () => {
     expect(await b2b.guests.get(id(3)).meta()).toMatchObject({ staleReads: 1 });
   });
 
+  test("counts what is written again among the newest", async () => {
+    const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+    const written = [1, 2, 1, 3].map((n) => answer(201, { ...invitationOfAda, invitedUser: { id: id(n) } }));
+    const { b2b } = openClient([...written, absent(id(1)), adaRead, absent(id(2))], {
+      readYourWrites: { capacity: 2 },
+    });
+    for (const _ of written) await b2b.invitations.create(toAda);
+    expect(await b2b.guests.get(id(1)).meta()).toMatchObject({ staleReads: 1 });
+    expect(await failureOf(b2b.guests.get(id(2)))).toMatchObject({ code: "not-found" });
+  });
+
   test("counts the window from the last write", async () => {
     const { b2b, clock } = openClient([invited, invited, missing, adaRead]);
     await b2b.invitations.create(toAda);

@@ -125,9 +125,9 @@ describe("what else an invitation says", () => {
       invitedUser: { id: adaId },
     };
     expect(await accepted(input)).toEqual(input);
-    expect(await accepted({ invitedUserDisplayName: undefined, invitedUserMessageInfo: undefined })).toEqual(
-      toAda,
-    );
+    expect(
+      await accepted({ invitedUserDisplayName: undefined, invitedUserMessageInfo: undefined }),
+    ).toStrictEqual(toAda);
     expect(await accepted({ invitedUserMessageInfo: { ccRecipients: [] } })).toMatchObject({
       invitedUserMessageInfo: { ccRecipients: [] },
     });
