@@ -1,12 +1,9 @@
-import type { Comparison, Filter, Literal, Path } from "./filter.ts";
+import { checkBreadth } from "./breadth.ts";
+import type { Clause, Comparison, Filter, Lambda, Path } from "./filter.ts";
 import { type Capability, type EntityModel, type PropertyModel, propertyName } from "./model.ts";
-import { needsAdvanced, QueryRefused, unsupportedClause } from "./query-refused.ts";
-
-/** The identities of a user can be asked for by both of these together, and in no other way. */
-const IDENTITY_PARTS = ["issuer", "issuerassignedid"];
-
-/** How many values `in` may list. */
-const LONGEST_LIST = 15;
+import { checkNames } from "./names.ts";
+import { needsAdvanced, unsupportedClause } from "./query-refused.ts";
+import { checkCount, checkValues, valuesOf } from "./value.ts";
 
 /**
  * Holds a filter against what Graph supports of each property.
@@ -14,98 +11,105 @@ const LONGEST_LIST = 15;
  * @throws QueryRefused for the first thing that it does not support
  */
 export function checkFilter(model: EntityModel, filter: Filter, advanced: boolean): void {
-  const check = (part: Filter): void => {
-    switch (part.kind) {
-      case "and":
-      case "or":
-        check(part.left);
-        check(part.right);
-        return;
-      case "not":
-        if (!advanced) throw needsAdvanced("not");
-        check(part.inner);
-        return;
-      case "lambda":
-        checkLambda(model, part, advanced);
-        return;
-      default:
-        checkClause(model, part, advanced);
-    }
-  };
-  check(filter);
+  checkNames(model, filter);
+  if (!advanced) checkBreadth(filter);
+  checkPart({ model, advanced }, filter);
 }
 
-type Clause = Extract<Filter, { kind: "compare" | "in" | "text" }>;
+/** Of what a part of a filter is asked, and by which kind of query. */
+interface Asked {
+  readonly model: EntityModel;
+  readonly advanced: boolean;
+}
 
-function checkClause(model: EntityModel, clause: Clause, advanced: boolean): void {
+function checkPart(asked: Asked, part: Filter): void {
+  switch (part.kind) {
+    case "and":
+    case "or":
+      checkPart(asked, part.left);
+      checkPart(asked, part.right);
+      return;
+    case "not":
+      if (!asked.advanced) throw needsAdvanced("not");
+      checkPart(asked, part.inner);
+      return;
+    case "lambda":
+      checkLambda(asked, part);
+      return;
+    default:
+      checkClause(asked, part);
+  }
+}
+
+function checkClause(asked: Asked, clause: Clause): void {
+  const { model } = asked;
   const [name, property] = propertyAt(model, clause.path);
   const counts = clause.path.length === 2 && clause.path[1]?.toLowerCase() === "$count";
   if (clause.path.length > 1 && !counts) throw unsupportedClause(clause.path.join("/"), model.name);
   if (isCollection(property) !== counts) throw unsupportedClause(name, model.name);
-  const capability = counts ? property.operators.count : capabilityOf(property, clause);
-  demand(capability, spelled(clause), name, model, advanced);
-  if (!counts) for (const value of valuesOf(clause)) checkValue(model, name, property, value);
+  demand(asked, name, counts ? property.operators.count : capabilityOf(property, clause), clause);
+  if (counts) checkCount(model, name, clause);
+  else checkValues(model, name, property, clause);
 }
 
-function checkLambda(
-  model: EntityModel,
-  lambda: Extract<Filter, { kind: "lambda" }>,
-  advanced: boolean,
-): void {
-  const [name, property] = propertyAt(model, lambda.path);
-  if (
-    !isCollection(property) ||
-    lambda.path.length > 1 ||
-    lambda.quantifier === "all" ||
-    lambda.inner === undefined
-  ) {
-    throw unsupportedClause(name, model.name);
+/** Graph has no `all`, and of `any` that with a condition alone. */
+function checkLambda(asked: Asked, { path, quantifier, variable, inner }: Lambda): void {
+  const [name, property] = propertyAt(asked.model, path);
+  if (!isCollection(property) || path.length > 1 || quantifier === "all" || inner === undefined) {
+    throw unsupportedClause(name, asked.model.name);
   }
-  if (property.type === "complexes") checkIdentity(model, name, lambda.variable, lambda.inner);
-  else checkItem(model, name, property, lambda.variable, lambda.inner, advanced);
+  if (property.type === "complexes") checkParts(asked, [name, property], variable, inner);
+  else checkItem(asked, [name, property], variable, inner);
 }
 
 /** `x eq '…'` and its like, on the item itself. */
-function checkItem(
-  model: EntityModel,
-  name: string,
-  property: PropertyModel,
-  variable: string,
-  inner: Filter,
-  advanced: boolean,
-): void {
-  const simple = inner.kind === "compare" || inner.kind === "in" || inner.kind === "text";
-  if (!simple || inner.path.length !== 1 || inner.path[0] !== variable)
+function checkItem(asked: Asked, [name, property]: Named, variable: string, inner: Filter): void {
+  const { model } = asked;
+  if (!isClause(inner) || inner.path.length !== 1 || inner.path[0] !== variable) {
     throw unsupportedClause(name, model.name);
-  demand(capabilityOf(property, inner), spelled(inner), name, model, advanced);
-  for (const value of valuesOf(inner)) if (value.kind !== "string") throw unsupportedClause(name, model.name);
+  }
+  demand(asked, name, capabilityOf(property, inner), inner);
+  checkValues(model, name, property, inner);
 }
 
-/** `x/issuer eq '…' and x/issuerAssignedId eq '…'`, in either order. */
-function checkIdentity(model: EntityModel, name: string, variable: string, inner: Filter): void {
-  const terms = inner.kind === "and" ? [inner.left, inner.right] : [];
-  const parts = terms.flatMap((term) =>
-    term.kind === "compare" &&
-    term.operator === "eq" &&
-    term.value.kind === "string" &&
-    term.path[0] === variable
-      ? [term.path[1]?.toLowerCase() ?? ""]
-      : [],
-  );
-  if (IDENTITY_PARTS.some((part) => !parts.includes(part))) throw unsupportedClause(name, model.name);
+/** `x/issuer eq '…' and x/issuerAssignedId eq '…'`, in any order: just the parts that go together. */
+function checkParts(asked: Asked, [name, property]: Named, variable: string, inner: Filter): void {
+  const parts = conjuncts(inner).map((term) => {
+    const known = term.kind === "compare" && term.operator === "eq" && term.value.kind === "string";
+    const ofItem = known && term.path.length === 2 && term.path[0] === variable;
+    return ofItem ? term.path[1]?.toLowerCase() : undefined;
+  });
+  const together = property.together?.map((part) => part.toLowerCase()) ?? [];
+  if (parts.length !== together.length || together.some((part) => !parts.includes(part))) {
+    throw unsupportedClause(name, asked.model.name);
+  }
+  demand(asked, name, property.operators.eq, inner);
 }
 
-function propertyAt(model: EntityModel, path: Path): readonly [string, PropertyModel] {
+function conjuncts(filter: Filter): readonly Filter[] {
+  return filter.kind === "and" ? [...conjuncts(filter.left), filter.right] : [filter];
+}
+
+type Named = readonly [name: string, property: PropertyModel];
+
+function propertyAt(model: EntityModel, path: Path): Named {
   const name = propertyName(model, path[0] ?? "");
   return [name, model.properties[name] as PropertyModel];
 }
 
+/** Null is asked for by a capability of its own, whether alone or among the values of `in`. */
 function capabilityOf({ operators }: PropertyModel, clause: Clause): Capability | undefined {
-  if (clause.kind === "in") return operators.in;
   // `contains` is not among what Graph supports of any property here.
   if (clause.kind === "text") return clause.function === "contains" ? undefined : operators[clause.function];
-  if (clause.value.kind === "null") return isEquality(clause.operator) ? operators.eqNull : undefined;
-  return isEquality(clause.operator) ? operators[clause.operator] : operators.order;
+  const hasNull = valuesOf(clause).some(({ kind }) => kind === "null");
+  if (clause.kind === "in") return hasNull ? both(operators.in, operators.eqNull) : operators.in;
+  if (!isEquality(clause.operator)) return hasNull ? undefined : operators.order;
+  return hasNull ? operators.eqNull : operators[clause.operator];
+}
+
+/** What works only as well as the weaker of two things. */
+function both(first: Capability | undefined, second: Capability | undefined): Capability | undefined {
+  return first === "default" ? second : second && first;
 }
 
 function isEquality(operator: Comparison): operator is "eq" | "ne" {
@@ -113,46 +117,22 @@ function isEquality(operator: Comparison): operator is "eq" | "ne" {
 }
 
 function demand(
+  { model, advanced }: Asked,
+  name: string,
   capability: Capability | undefined,
-  operator: string,
-  property: string,
-  model: EntityModel,
-  advanced: boolean,
+  filter: Filter,
 ): void {
-  if (capability === undefined) throw unsupportedClause(property, model.name);
-  if (capability === "advanced" && !advanced) throw needsAdvanced(operator);
+  if (capability === undefined) throw unsupportedClause(name, model.name);
+  if (capability === "advanced" && !advanced) throw needsAdvanced(spelled(filter));
 }
 
-function checkValue(model: EntityModel, name: string, property: PropertyModel, value: Literal): void {
-  if (value.kind === "null") return;
-  const fits =
-    property.type === "guid"
-      ? value.kind === "guid" || value.kind === "string"
-      : value.kind === (property.type as Literal["kind"]);
-  if (!fits) throw mismatch(name, property);
-  const known = property.values?.map((allowed) => allowed.toLowerCase());
-  if (known && !known.includes(String(value.value).toLowerCase())) throw unsupportedClause(name, model.name);
+function spelled(filter: Filter): string {
+  if (filter.kind === "compare") return filter.operator;
+  return filter.kind === "text" ? filter.function : filter.kind;
 }
 
-/** The wording is OData's usual one. */
-function mismatch(name: string, { type }: PropertyModel): QueryRefused {
-  const edm = { string: "String", boolean: "Boolean", dateTime: "DateTimeOffset", guid: "Guid" }[
-    type as "string"
-  ];
-  return new QueryRefused("BadRequest", `A value for '${name}' is not of the expected type 'Edm.${edm}'.`);
-}
-
-function valuesOf(clause: Clause): readonly Literal[] {
-  if (clause.kind !== "in") return [clause.value];
-  if (clause.values.length > LONGEST_LIST) {
-    throw new QueryRefused("BadRequest", `Too many values in an 'in' clause: ${LONGEST_LIST} at the most.`);
-  }
-  return clause.values;
-}
-
-function spelled(clause: Clause): string {
-  if (clause.kind === "in") return "in";
-  return clause.kind === "text" ? clause.function : clause.operator;
+function isClause(filter: Filter): filter is Clause {
+  return filter.kind === "compare" || filter.kind === "in" || filter.kind === "text";
 }
 
 function isCollection({ type }: PropertyModel): boolean {

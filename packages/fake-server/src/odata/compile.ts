@@ -1,12 +1,9 @@
-import type { Comparison, Filter, Literal, Path } from "./filter.ts";
-import { instantOf } from "./instant.ts";
+import { type Comparable, comparable } from "./comparable.ts";
+import type { Clause, Comparison, Filter, Literal, Path } from "./filter.ts";
 import { type Entity, type EntityModel, type PropertyModel, propertyName, readProperty } from "./model.ts";
 
 /** Whether an object fits. */
 export type Predicate<T = Entity> = (value: T) => boolean;
-
-/** A value made comparable: text without case, an instant as a number. */
-type Comparable = string | number | boolean | null;
 
 /** Turns a filter that has been checked into a function. Text is compared without case. */
 export function compileFilter(model: EntityModel, filter: Filter): Predicate {
@@ -35,8 +32,6 @@ export function compileFilter(model: EntityModel, filter: Filter): Predicate {
     }
   }
 }
-
-type Clause = Extract<Filter, { kind: "compare" | "in" | "text" }>;
 
 /** A condition on one item of a collection: on the item itself, or on a part of it. */
 function compileItem(inner: Filter): Predicate<unknown> {
@@ -106,12 +101,6 @@ function kindOf(model: EntityModel, path: Path): PropertyModel["type"] {
 
 function comparableLiteral({ value }: Literal, kind: PropertyModel["type"]): Comparable {
   return comparable(value, kind);
-}
-
-function comparable(value: unknown, kind: PropertyModel["type"]): Comparable {
-  if (typeof value === "string")
-    return kind === "dateTime" ? (instantOf(value) ?? null) : value.toLowerCase();
-  return typeof value === "number" || typeof value === "boolean" ? value : null;
 }
 
 function itemsOf(entity: Entity, property: string): readonly unknown[] {

@@ -26,3 +26,7 @@ export type Filter =
       /** Absent in `any()`: there is an item at all. */
       readonly inner: Filter | undefined;
     };
+
+/** What is said of one property. */
+export type Clause = Extract<Filter, { kind: "compare" | "in" | "text" }>;
+export type Lambda = Extract<Filter, { kind: "lambda" }>;

@@ -1,9 +1,10 @@
 import { checkFilter } from "./check.ts";
 import { compileFilter, type Predicate } from "./compile.ts";
 import type { Filter } from "./filter.ts";
-import { type Entity, type EntityModel, propertyName, readProperty } from "./model.ts";
+import { type Entity, type EntityModel, propertyName } from "./model.ts";
+import { readOrder } from "./order.ts";
 import { parseFilter } from "./parser.ts";
-import { needsAdvanced, QueryRefused } from "./query-refused.ts";
+import { QueryRefused } from "./query-refused.ts";
 import { readSelect } from "./select.ts";
 
 /** The query options of a list, decoded, as they were sent. */
@@ -49,7 +50,7 @@ export function readListQuery(
   if (filter) checkFilter(model, filter, count);
   return {
     matches: filter ? compileFilter(model, filter) : () => true,
-    compare: readOrder(model, options, count),
+    compare: readOrder(model, options.orderby, filter !== undefined, count),
     select: readSelect(model, options.select),
     selected: options.select !== undefined && options.select.trim() !== "",
     top: readTop(options.top, maxTop),
@@ -58,65 +59,22 @@ export function readListQuery(
   };
 }
 
-/** The wording is assumed. */
+/** The text about sizes is Graph's own, as several clients quote it; that about what is no number is assumed. */
 function readTop(top: string | undefined, maxTop: number): number {
   if (top === undefined) return DEFAULT_TOP;
-  if (!/^\d{1,9}$/.test(top) || Number(top) < 1 || Number(top) > maxTop) {
+  if (!/^\d+$/.test(top)) {
+    throw new QueryRefused(
+      "BadRequest",
+      `Invalid value '${top}' for $top query option found. The $top query option requires a non-negative integer value.`,
+    );
+  }
+  if (Number(top) < 1 || Number(top) > maxTop) {
     throw new QueryRefused(
       "Request_UnsupportedQuery",
-      `Invalid page size specified. It must be between 1 and ${maxTop} inclusive.`,
+      `Invalid page size specified: '${top}'. Must be between 1 and ${maxTop} inclusive.`,
     );
   }
   return Number(top);
-}
-
-function readOrder(
-  model: EntityModel,
-  { orderby, filter }: ListOptions,
-  advanced: boolean,
-): ListQuery["compare"] {
-  if (orderby === undefined || orderby.trim() === "") return undefined;
-  if (filter !== undefined && !advanced) {
-    throw new QueryRefused("Request_UnsupportedQuery", "Sorting not supported for current query.");
-  }
-  const orders = orderby.split(",").map((term) => readOrderTerm(model, term.trim(), advanced));
-  return (first, second) => {
-    for (const order of orders) {
-      const result = order(first, second);
-      if (result !== 0) return result;
-    }
-    return 0;
-  };
-}
-
-function readOrderTerm(
-  model: EntityModel,
-  term: string,
-  advanced: boolean,
-): (first: Entity, second: Entity) => number {
-  const [written = "", direction = "asc", more] = term.split(/\s+/);
-  const descending = direction.toLowerCase() === "desc";
-  if (more !== undefined || !(descending || direction.toLowerCase() === "asc")) {
-    throw new QueryRefused(
-      "BadRequest",
-      "Invalid $orderby clause: a property, then 'asc' or 'desc', was expected.",
-    );
-  }
-  const property = propertyName(model, written);
-  const capability = model.properties[property]?.orderBy;
-  if (capability === undefined) {
-    throw new QueryRefused("Request_UnsupportedQuery", "Sorting not supported for current query.");
-  }
-  if (capability === "advanced" && !advanced) throw needsAdvanced("orderby");
-  const sign = descending ? -1 : 1;
-  return (first, second) => sign * compareText(readProperty(first, property), readProperty(second, property));
-}
-
-/** Text without case; null comes first. */
-function compareText(first: unknown, second: unknown): number {
-  const [left, right] = [first, second].map((value) => (value === null ? "" : String(value).toLowerCase()));
-  if (left === right) return 0;
-  return (left as string) < (right as string) ? -1 : 1;
 }
 
 /** Only what stands in `and`s from the top down holds for every match. */

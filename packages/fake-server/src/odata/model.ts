@@ -6,17 +6,22 @@ export type Entity = object;
 /** Whether something works by default, or only as an advanced query: with `ConsistencyLevel: eventual` and `$count=true`. */
 export type Capability = "default" | "advanced";
 
-/** What a property can be compared with. `eqNull` is a comparison with null; `count` is `x/$count`. */
+/**
+ * What a property can be compared with. `order` stands for ge, gt, le and lt, `eqNull` for a comparison with null and
+ * `count` for `x/$count`.
+ */
 export type Operator = "eq" | "ne" | "in" | "startsWith" | "endsWith" | "order" | "eqNull" | "count";
 
 export interface PropertyModel {
   /** `strings` and `complexes` are collections. */
   readonly type: "string" | "boolean" | "dateTime" | "guid" | "strings" | "complexes";
-  /** Which operators there are, and how; one that is missing never works. `order` is ge, gt, le and lt. */
+  /** Which operators there are, and how; one that is missing never works. */
   readonly operators: Readonly<Partial<Record<Operator, Capability>>>;
   readonly orderBy?: Capability;
   /** The only values that a filter may name. */
   readonly values?: readonly string[];
+  /** Of complexes: the parts of an item that a filter has to name, all of them and no other. */
+  readonly together?: readonly string[];
 }
 
 export interface EntityModel {

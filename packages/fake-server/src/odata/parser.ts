@@ -56,14 +56,21 @@ class Parser {
   }
 
   #clause(depth: number): Filter {
-    const called = TEXT_FUNCTIONS.get(this.#next.text.toLowerCase());
-    if (called !== undefined && this.#tokens[this.#at + 1]?.text === "(") return this.#textFunction(called);
+    const called = this.#calledFunction();
+    if (called !== undefined) return this.#textFunction(called);
     const path = this.#path();
     const last = path.at(-1)?.toLowerCase();
     if ((last === "any" || last === "all") && path.length > 1 && this.#takeSymbol("(")) {
       return this.#lambda(last, path.slice(0, -1), depth);
     }
     return this.#takeWord("in") ? { kind: "in", path, values: this.#list() } : this.#comparison(path);
+  }
+
+  /** A function's name before a bracket; without one it may be a property's, and in quotes it is text. */
+  #calledFunction(): TextFunction | undefined {
+    const after = this.#tokens[this.#at + 1];
+    if (this.#next.kind !== "name" || after?.kind !== "symbol" || after.text !== "(") return undefined;
+    return TEXT_FUNCTIONS.get(this.#next.text.toLowerCase());
   }
 
   #textFunction(called: TextFunction): Filter {

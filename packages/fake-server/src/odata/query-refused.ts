@@ -36,3 +36,31 @@ export function unknownProperty(name: string, type: string): QueryRefused {
 export function invalidFilter(reason: string, position: number): QueryRefused {
   return new QueryRefused("BadRequest", `Invalid filter clause: ${reason} at position ${position}.`);
 }
+
+/**
+ * For a value of another type than the property's. Types are named as OData names them, `Edm.String`.
+ *
+ * @see https://github.com/OpenAEV-Platform/collectors/issues/564 for this text and the next one
+ */
+export function incompatibleTypes(property: string, value: string, operator: string): QueryRefused {
+  return new QueryRefused(
+    "BadRequest",
+    `Invalid filter clause: A binary operator with incompatible types was detected. Found operand types '${property}' and '${value}' for operator kind '${operator}'.`,
+  );
+}
+
+/** For a date that does not exist, and for one without its zone. */
+export function invalidInstant(text: string): QueryRefused {
+  return new QueryRefused(
+    "BadRequest",
+    `Invalid filter clause: The DateTimeOffset text '${text}' should be in format 'yyyy-mm-ddThh:mm:ss('.'s+)?(zzzzzz)?' and each field value is within valid range.`,
+  );
+}
+
+/** For an `or` or an `in` of more than a default query takes. */
+export function tooManyAlternatives(count: number, most: number): QueryRefused {
+  return new QueryRefused(
+    "Request_UnsupportedQuery",
+    `Too many child clauses specified in search filter expression containing 'OR' operators: ${count}. Max allowed: ${most}.`,
+  );
+}

@@ -1,4 +1,5 @@
 import { type Entity, type EntityModel, propertyName, readProperty } from "./model.ts";
+import { userModel } from "./user-model.ts";
 
 /** The properties that a `$select` names, in its order; those read by default where there is none. */
 export function readSelect(model: EntityModel, select: string | undefined): readonly string[] {
@@ -7,9 +8,34 @@ export function readSelect(model: EntityModel, select: string | undefined): read
   return [...names];
 }
 
-/** An object with the selected properties alone. Stored values are frozen, so that they can be handed out as they are. */
-export function project(entity: Entity, select: readonly string[]): Record<string, unknown> {
+/**
+ * An object with the selected properties alone: null for one that is absent, an empty list for an absent collection.
+ * What is frozen is handed out as it is, a list that is not is copied.
+ */
+export function project(
+  entity: Entity,
+  select: readonly string[],
+  model: EntityModel = userModel,
+): Record<string, unknown> {
   const projection: Record<string, unknown> = {};
-  for (const property of select) projection[property] = readProperty(entity, property);
+  for (const property of select) {
+    const value = readProperty(entity, property);
+    if (typeof value !== "object") projection[property] = value;
+    else if (value !== null) projection[property] = unshared(value);
+    else projection[property] = !(property in entity) && isCollection(model, property) ? [] : null;
+  }
   return projection;
+}
+
+function unshared(value: object): unknown {
+  return Array.isArray(value) && !Object.isFrozen(value) ? value.map(copied) : value;
+}
+
+function copied(item: unknown): unknown {
+  return typeof item === "object" && item !== null ? { ...item } : item;
+}
+
+function isCollection(model: EntityModel, property: string): boolean {
+  const type = model.properties[property]?.type;
+  return type === "strings" || type === "complexes";
 }

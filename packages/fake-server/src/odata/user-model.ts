@@ -17,6 +17,7 @@ const NAME = text({
 });
 /** Names that the lists of the portal are ordered by. */
 const ORDERED_NAME = { ...NAME, orderBy: "default" } as const satisfies PropertyModel;
+/** Where somebody works and lives. */
 const DIRECTORY_TEXT = NAME;
 const ADVANCED_TEXT = text({
   eq: "advanced",
@@ -42,6 +43,7 @@ const ADDRESSES: PropertyModel = {
  *
  * @see https://learn.microsoft.com/graph/aad-advanced-queries
  * @see https://learn.microsoft.com/graph/api/user-list
+ * @see https://learn.microsoft.com/graph/api/resources/user for `id`, `onPremisesSyncEnabled`
  */
 export const userModel: EntityModel = {
   name: "User",
@@ -86,7 +88,11 @@ export const userModel: EntityModel = {
     ),
     otherMails: ADDRESSES,
     proxyAddresses: ADDRESSES,
-    identities: { type: "complexes", operators: { eq: "default" } },
+    identities: {
+      type: "complexes",
+      operators: { eq: "default" },
+      together: ["issuer", "issuerAssignedId"],
+    },
     userType: text(
       { eq: "default", ne: "advanced", in: "default", eqNull: "advanced" },
       { values: ["Guest", "Member"] },
@@ -109,13 +115,29 @@ export const userModel: EntityModel = {
       operators: { eq: "default", ne: "advanced", in: "default", order: "default" },
       orderBy: "advanced",
     },
+    // Of users in `deletedItems`; null of all others.
+    deletedDateTime: {
+      type: "dateTime",
+      operators: { eq: "advanced", ne: "advanced", order: "advanced" },
+      orderBy: "advanced",
+    },
+    onPremisesSyncEnabled: {
+      type: "boolean",
+      operators: { eq: "default", ne: "advanced", in: "default", eqNull: "advanced" },
+    },
     department: DIRECTORY_TEXT,
     jobTitle: DIRECTORY_TEXT,
+    city: DIRECTORY_TEXT,
+    country: DIRECTORY_TEXT,
+    state: DIRECTORY_TEXT,
     usageLocation: DIRECTORY_TEXT,
     companyName: ADVANCED_TEXT,
     mobilePhone: ADVANCED_TEXT,
     officeLocation: ADVANCED_TEXT,
     preferredLanguage: ADVANCED_TEXT,
+    employeeType: ADVANCED_TEXT,
+    streetAddress: ADVANCED_TEXT,
+    postalCode: ADVANCED_TEXT,
     businessPhones: { type: "strings", operators: {} },
   },
 };

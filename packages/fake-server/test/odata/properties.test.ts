@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { QueryRefused, readListQuery, userModel } from "../../src/odata/index.ts";
+
+/** What a property supports: by default, as an advanced query alone, or never. */
+type Support = "default" | "advanced" | "never";
+const OPERATORS = ["eq", "ne", "in", "startsWith", "endsWith", "ge", "le", "null"] as const;
+
+/**
+ * The rows that go together, written down from the documentation and not from the code; in the order of OPERATORS.
+ *
+ * @see https://learn.microsoft.com/graph/aad-advanced-queries
+ */
+const ROWS: readonly (readonly [properties: string, row: string])[] = [
+  ["displayName givenName surname mailNickname", "d a d d - d d a"],
+  ["department jobTitle city country state usageLocation", "d a d d - d d a"],
+  [
+    "companyName employeeType mobilePhone officeLocation preferredLanguage streetAddress postalCode",
+    "a a a a - - - a",
+  ],
+  ["mail", "d a d d a d d a"],
+  ["userPrincipalName", "d a d d a d d -"],
+  ["userType", "d a d - - - - a"],
+  ["externalUserState creationType", "d a d - - - - -"],
+  ["accountEnabled onPremisesSyncEnabled", "d a d - - - - a"],
+  ["createdDateTime", "d a d - - d d -"],
+  ["deletedDateTime", "a a - - - a a -"],
+  ["externalUserStateChangeDateTime", "- - - - - - - -"],
+];
+/** Of the items of a collection, within `any`. */
+const ITEM_ROWS: readonly (readonly [properties: string, row: string])[] = [
+  ["otherMails proxyAddresses", "d a d d a - - -"],
+  ["businessPhones", "- - - - - - - -"],
+];
+
+const WORDS: Readonly<Record<string, string>> = {
+  userType: "'Guest'",
+  externalUserState: "'Accepted'",
+  creationType: "'Invitation'",
+  accountEnabled: "true",
+  onPremisesSyncEnabled: "false",
+};
+const SUPPORT: Readonly<Record<string, Support>> = { d: "default", a: "advanced", "-": "never" };
+
+function clauseOf(operator: (typeof OPERATORS)[number], path: string, value: string): string {
+  switch (operator) {
+    case "in":
+      return `${path} in (${value},${value})`;
+    case "startsWith":
+    case "endsWith":
+      return `${operator}(${path},'a')`;
+    case "null":
+      return `${path} eq null`;
+    default:
+      return `${path} ${operator} ${value}`;
+  }
+}
+
+function cases(rows: typeof ROWS, write: (property: string, operator: (typeof OPERATORS)[number]) => string) {
+  return rows.flatMap(([properties, row]) =>
+    properties.split(" ").flatMap((property) =>
+      row.split(" ").map((mark, at) => {
+        const operator = OPERATORS[at] ?? "eq";
+        const support = SUPPORT[mark] ?? "never";
+        return { property, operator, support, filter: write(property, operator) };
+      }),
+    ),
+  );
+}
+
+const literalOf = (property: string) =>
+  WORDS[property] ?? (property.endsWith("DateTime") ? "2026-01-01T00:00:00Z" : "'x'");
+const CASES = [
+  ...cases(ROWS, (property, operator) => clauseOf(operator, property, literalOf(property))),
+  ...cases(ITEM_ROWS, (property, operator) => `${property}/any(x:${clauseOf(operator, "x", "'x'")})`),
+];
+
+function refusalOf(filter: string, header: boolean, count: boolean): Pick<QueryRefused, "code" | "message"> {
+  try {
+    readListQuery(userModel, { filter, ...(count && { count: "true" }) }, header);
+  } catch (error) {
+    if (error instanceof QueryRefused) return { code: error.code, message: error.message };
+    throw error;
+  }
+  throw new Error(`${filter} was not refused`);
+}
+
+describe("what Graph documents of a property", () => {
+  test.each(CASES)("$filter: $support", ({ filter, support, operator, property }) => {
+    const read = (header: boolean, count: boolean) => () =>
+      readListQuery(userModel, { filter, ...(count && { count: "true" }) }, header);
+    if (support === "never") {
+      for (const advanced of [false, true]) {
+        expect(refusalOf(filter, advanced, advanced)).toEqual({
+          code: "Request_UnsupportedQuery",
+          message: `Unsupported or invalid query filter clause specified for property '${property}' of resource 'User'.`,
+        });
+      }
+      return;
+    }
+    expect(read(true, true)).not.toThrow();
+    if (support === "default") {
+      expect(read(false, false)).not.toThrow();
+      return;
+    }
+    const named = operator === "null" ? "eq" : operator;
+    // The header alone is not enough, and neither is the count.
+    for (const [header, count] of [
+      [false, false],
+      [true, false],
+      [false, true],
+    ] as const) {
+      expect(refusalOf(filter, header, count)).toEqual({
+        code: "Request_UnsupportedQuery",
+        message: `Operator '${named}' is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for more information`,
+      });
+    }
+  });
+
+  test("is written down for every property of the model but the two that have a form of their own", () => {
+    const written = [...ROWS, ...ITEM_ROWS].flatMap(([properties]) => properties.split(" "));
+    expect(Object.keys(userModel.properties).sort()).toEqual([...written, "id", "identities"].sort());
+  });
+
+  test.each(["id eq '1'", "id in ('1','2')"])("%s: default", (filter) => {
+    expect(() => readListQuery(userModel, { filter }, false)).not.toThrow();
+  });
+});
+
+describe("users are read by default", () => {
+  test("with the eleven properties that Graph documents, and no other", () => {
+    expect([...userModel.defaultSelect]).toEqual(
+      "businessPhones displayName givenName id jobTitle mail mobilePhone officeLocation preferredLanguage surname userPrincipalName".split(
+        " ",
+      ),
+    );
+  });
+});
