@@ -53,7 +53,7 @@ function answered(
 
 /** Advanced queries are answered by an index of their own, which lags by itself. */
 function isAdvanced({ header, query }: GraphRequest): boolean {
-  return query.$count === "true" && header("consistencylevel")?.toLowerCase() === "eventual";
+  return query.$count?.toLowerCase() === "true" && header("consistencylevel")?.toLowerCase() === "eventual";
 }
 
 /** The real service names the machine that answered; this one names the instance. */

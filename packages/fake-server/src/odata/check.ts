@@ -103,6 +103,8 @@ function capabilityOf({ operators }: PropertyModel, clause: Clause): Capability 
   if (clause.kind === "text") return clause.function === "contains" ? undefined : operators[clause.function];
   const hasNull = valuesOf(clause).some(({ kind }) => kind === "null");
   if (clause.kind === "in") return hasNull ? both(operators.in, operators.eqNull) : operators.in;
+  // Graph's tables list ge and le, and no gt or lt.
+  if (clause.operator === "gt" || clause.operator === "lt") return undefined;
   if (!isEquality(clause.operator)) return hasNull ? undefined : operators.order;
   return hasNull ? operators.eqNull : operators[clause.operator];
 }

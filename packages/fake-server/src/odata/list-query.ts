@@ -79,7 +79,13 @@ function readTop(top: string | undefined, maxTop: number): number {
 
 /** Only what stands in `and`s from the top down holds for every match. */
 function lookUpOf(model: EntityModel, filter: Filter): ListQuery["lookUp"] {
-  if (filter.kind === "and") return lookUpOf(model, filter.left) ?? lookUpOf(model, filter.right);
+  if (filter.kind === "and") {
+    const found = [lookUpOf(model, filter.left), lookUpOf(model, filter.right)].filter(
+      (each) => each !== undefined,
+    );
+    // A property that takes one of a few values leaves many candidates.
+    return found.find(({ property }) => model.properties[property]?.values === undefined) ?? found[0];
+  }
   const clause = filter.kind === "lambda" ? filter.inner : filter;
   if (clause?.kind !== "compare" || clause.operator !== "eq" || clause.path.length > 1) return undefined;
   if (clause.value.kind !== "string" && clause.value.kind !== "guid") return undefined;

@@ -1,6 +1,6 @@
 import { comparable } from "./comparable.ts";
 import { type Entity, type EntityModel, type PropertyModel, propertyName, readProperty } from "./model.ts";
-import { needsAdvanced, QueryRefused } from "./query-refused.ts";
+import { QueryRefused, unsupportedSortProperty } from "./query-refused.ts";
 
 type Order = (first: Entity, second: Entity) => number;
 
@@ -39,7 +39,7 @@ function readTerm(model: EntityModel, term: string, advanced: boolean): Order {
   const name = propertyName(model, written);
   const { orderBy, type } = model.properties[name] as PropertyModel;
   if (orderBy === undefined) throw unsupportedOrder();
-  if (orderBy === "advanced" && !advanced) throw needsAdvanced("orderby");
+  if (orderBy === "advanced" && !advanced) throw unsupportedSortProperty(name, model.name);
   const sign = descending ? -1 : 1;
   return (first, second) => sign * compare(readProperty(first, name), readProperty(second, name), type);
 }

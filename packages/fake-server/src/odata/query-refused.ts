@@ -25,6 +25,14 @@ export function unsupportedClause(property: string, type: string): QueryRefused 
   );
 }
 
+/** For a property that a list cannot be ordered by without the advanced query capabilities; as reported by users. */
+export function unsupportedSortProperty(property: string, type: string): QueryRefused {
+  return new QueryRefused(
+    "Request_UnsupportedQuery",
+    `Unsupported sort property '${property}' for '${type}'.`,
+  );
+}
+
 export function unknownProperty(name: string, type: string): QueryRefused {
   return new QueryRefused(
     "BadRequest",

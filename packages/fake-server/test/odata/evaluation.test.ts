@@ -68,14 +68,14 @@ const clause: fc.Arbitrary<Meant> = fc.oneof(
     .map((type) => ({ text: `userType eq '${type}'`, holds: (p: Person) => p.userType === type })),
   fc
     .tuple(
-      fc.constantFrom("gt", "ge", "lt", "le"),
+      fc.constantFrom("ge", "le"),
       fc.constantFrom(...INSTANTS, "2026-01-01", "2026-01-01T01:00:00+01:00"),
     )
     .map(([op, at]) => ({
       text: `createdDateTime ${op} ${at}`,
       holds: (p: Person) => {
         const [value, than] = [Date.parse(p.createdDateTime), Date.parse(at)];
-        return { gt: value > than, ge: value >= than, lt: value < than, le: value <= than }[op] ?? false;
+        return op === "ge" ? value >= than : value <= than;
       },
     })),
   fc.constant({
@@ -152,8 +152,8 @@ describe("a filter", () => {
       { numRuns: 2_000 },
     );
     expect(read("userType eq 'Guest' and mail eq 'Ada@b.example'").lookUp).toEqual({
-      property: "userType",
-      value: "Guest",
+      property: "mail",
+      value: "Ada@b.example",
     });
     expect(read("otherMails/any(x:x eq 'a')").lookUp).toEqual({ property: "otherMails", value: "a" });
     expect(read("mail eq 'a' or mail eq 'b'").lookUp).toBeUndefined();
