@@ -95,9 +95,14 @@ function bodyOf(text: string): WireResponse["body"] {
   }
 }
 
+const DEEPEST_CAUSE = 10;
+
 function failureOf(error: unknown): TransportFailure {
   let innermost = error;
-  while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;
+  for (let depth = 0; depth < DEEPEST_CAUSE; depth++) {
+    if (!(innermost instanceof Error) || innermost.cause === undefined) break;
+    innermost = innermost.cause;
+  }
   return new TransportFailure(wasNotSent(innermost) ? "not-sent" : "unknown", {
     cause: withoutRequest(innermost),
   });

@@ -48,7 +48,7 @@ export function readYourWrites(
   function pauseAfter(request: WireRequest, response: WireResponse, looks: number): number | undefined {
     const absence = absenceIn(response);
     const due = absence && dueBy(request.operation, absence);
-    if (due === undefined) return undefined;
+    if (due === undefined || mayHaveRemoved(request)) return undefined;
     request.context.trace.staleReads++;
     const pause = PACE.baseMs / 4 + fullJitter(looks, PACE, random);
     if (clock.now() + pause > Math.min(due, request.context.deadline ?? due))
@@ -66,6 +66,11 @@ export function readYourWrites(
         await clock.sleep(pause, request.context.signal);
       }
     };
+}
+
+/** An earlier attempt may have taken away what is missing now. */
+function mayHaveRemoved({ operation, context }: WireRequest): boolean {
+  return operation.removes !== undefined && context.trace.outcome === "unknown";
 }
 
 function notYetVisible(request: WireRequest, response: WireResponse): B2BError {

@@ -38,7 +38,10 @@ export function retry(
 
   function waitFor(result: Result, retries: number): number {
     const asked = result instanceof TransportFailure ? undefined : retryAfterMs(result.headers, clock.now());
-    return asked === undefined ? fullJitter(retries, { baseMs, capMs }, random) : atLeast(asked, random);
+    if (asked !== undefined) return atLeast(asked, random);
+    // A refusal costs no attempt: without a floor, chance could have it come back at once for ever.
+    const floor = isRefusal(result) ? baseMs : 0;
+    return floor + fullJitter(retries, { baseMs, capMs }, random);
   }
 
   /** How long to wait before the next attempt; `undefined` where there is none to be. */
@@ -65,6 +68,10 @@ export function retry(
         await clock.sleep(pause, request.context.signal);
       }
     };
+}
+
+function isRefusal(result: Result): boolean {
+  return !(result instanceof TransportFailure) && judge("once", result) === "refused";
 }
 
 /** How often a call has been tried, and how often the server was in trouble: a refusal costs no attempt. */

@@ -152,12 +152,12 @@ export async function exchange<T>(
   line: Line,
   request: WireRequest,
   read: Reader<T>,
-  alreadyDone?: (response: WireResponse) => T | undefined,
+  alreadyDone?: Operation<never, T>["alreadyDone"],
 ): Promise<Exchange<T>> {
   const response = await sendOrExplain(line, request);
   if (response.status < 200 || response.status >= 300) {
-    const value = alreadyDone?.(response);
-    if (value !== undefined) return { value, response };
+    const done = alreadyDone?.(response, request.context.trace);
+    if (done) return { value: done.value, response };
     throw errorFromResponse(request, response, line.clock.now());
   }
   const reading = read(response.body);

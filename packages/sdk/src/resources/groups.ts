@@ -21,7 +21,7 @@ export const addGroupMember: Operation<
     references: [groupId, memberId],
   }),
   output: () => () => ({ ok: true, value: "added" }),
-  alreadyDone: (response) => (isExistingReference(response) ? "already-member" : undefined),
+  alreadyDone: (response) => (isExistingReference(response) ? { value: "already-member" } : undefined),
 };
 
 /** Groups that guests are put into. */

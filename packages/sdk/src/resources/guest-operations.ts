@@ -27,7 +27,7 @@ export function getGuest<K extends GuestProperty = DefaultGuestProperty>(): Oper
     input: readGuestKey<K>(),
     describe: ({ id, select }) => ({
       method: "GET",
-      path: `/users/${segment(id)}`,
+      path: userPath(id),
       query: { $select: selected(select).join(",") },
       effect: "read",
       references: [id],
@@ -42,7 +42,7 @@ export const updateGuest: Operation<{ readonly id: string; readonly changes: Gue
   input: readGuestUpdate,
   describe: ({ id, changes }) => ({
     method: "PATCH",
-    path: `/users/${segment(id)}`,
+    path: userPath(id),
     body: changes,
     effect: "idempotent",
     references: [id],
@@ -56,15 +56,23 @@ export const deleteGuest: Operation<{ readonly id: string }, void> = {
   input: readGuestDeletion,
   describe: ({ id }) => ({
     method: "DELETE",
-    path: `/users/${segment(id)}`,
+    path: userPath(id),
     effect: "idempotent",
     references: [id],
     removes: [id],
   }),
   output: () => nothing,
+  // Gone after an attempt of unknown outcome: that one did it.
+  alreadyDone: ({ status }, { outcome }) =>
+    status === 404 && outcome === "unknown" ? { value: undefined } : undefined,
 };
 
 /** The default stands for `K` where `select` is absent: then `K` is the default as well. */
 export function selected<K extends GuestProperty>(select: readonly K[] | undefined): readonly K[] {
   return select ?? (defaultGuestProperties as readonly GuestProperty[] as readonly K[]);
+}
+
+/** A principal name that begins with `$` would read as a part of the query language. */
+function userPath(key: string): string {
+  return key.startsWith("$") ? `/users('${segment(key.replaceAll("'", "''"))}')` : `/users/${segment(key)}`;
 }

@@ -49,5 +49,5 @@ function queryFor<K extends GuestProperty>(options: GuestListOptions<K>): Query 
 }
 
 function isAdvanced<K extends GuestProperty>({ advanced, count, orderby }: GuestListOptions<K>): boolean {
-  return advanced ?? (count === true || orderby !== undefined);
+  return advanced === true || count === true || orderby !== undefined;
 }

@@ -1,6 +1,6 @@
 import type { Cloud } from "../clouds/index.ts";
 import type { Reader, WirePage } from "../schemas/index.ts";
-import type { Method, OperationInfo, Query, WireResponse } from "../wire/index.ts";
+import type { CallTrace, Method, OperationInfo, Query, WireResponse } from "../wire/index.ts";
 
 /** What one input asks for: the request, and what it means. */
 export interface OperationRequest extends Omit<OperationInfo, "id"> {
@@ -22,8 +22,8 @@ export interface Operation<Input, Output> {
   readonly describe: (input: Input, cloud: Cloud) => OperationRequest;
   /** Reads the body of a success. Several inputs may want different readers: which properties are there follows from what was selected. */
   readonly output: (input: Input) => Reader<Output>;
-  /** The value of a refusal that means the work is done already; `undefined` where it means no such thing. */
-  readonly alreadyDone?: (response: WireResponse) => Output | undefined;
+  /** What a refusal amounts to that means the work is done already; `undefined` where it means no such thing. */
+  readonly alreadyDone?: (response: WireResponse, trace: CallTrace) => { readonly value: Output } | undefined;
 }
 
 /** An operation that answers in pages. Hand it to `client.list`. */

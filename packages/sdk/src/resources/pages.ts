@@ -59,7 +59,10 @@ export function listOf<I, T>(
     readonly max?: number | undefined;
   } = {}): Promise<T[]> {
     const all: T[] = [];
-    if (max <= 0) return all;
+    if (!(max >= 0)) {
+      throw invalidInput(operation.id, [{ path: "max", expected: "must be a number from 0" }]);
+    }
+    if (max === 0) return all;
     for await (const item of items()) {
       all.push(item);
       if (all.length >= max) break;

@@ -31,6 +31,12 @@ export interface ConditionalAccessPolicy {
       readonly excludeGuestsOrExternalUsers?: GuestScope | null | undefined;
     };
     readonly applications: { readonly includeApplications: readonly string[] };
+    readonly clientAppTypes?: readonly string[] | undefined;
+    readonly signInRiskLevels?: readonly string[] | undefined;
+    readonly userRiskLevels?: readonly string[] | undefined;
+    readonly locations?: object | null | undefined;
+    readonly platforms?: object | null | undefined;
+    readonly devices?: object | null | undefined;
   };
   readonly grantControls: {
     readonly operator: string | null;
@@ -50,6 +56,10 @@ const guestScope = z.optional(
   ),
 );
 
+const strings = z.optional(z.array(z.string()));
+/** Looked at only for whether it is there. */
+const anyObject = z.optional(z.nullable(z.custom<object>((value) => typeof value === "object")));
+
 export const conditionalAccessPolicy = z.object({
   id: z.string(),
   displayName: nullableString,
@@ -62,6 +72,12 @@ export const conditionalAccessPolicy = z.object({
       excludeGuestsOrExternalUsers: guestScope,
     }),
     applications: z.object({ includeApplications: z.array(z.string()) }),
+    clientAppTypes: strings,
+    signInRiskLevels: strings,
+    userRiskLevels: strings,
+    locations: anyObject,
+    platforms: anyObject,
+    devices: anyObject,
   }),
   grantControls: z.nullable(
     z.object({

@@ -1,5 +1,6 @@
 import { type Remedy, remedies } from "../remedies/index.ts";
-import type { ConditionalAccessPolicy, GuestScope, InboundTrust, SignInQuestion } from "../schemas/index.ts";
+import type { ConditionalAccessPolicy, InboundTrust, SignInQuestion } from "../schemas/index.ts";
+import { coverageOf } from "./coverage.ts";
 
 /** A policy that is the reason for a challenge. */
 export interface PolicyReference {
@@ -42,15 +43,26 @@ export interface ResourceTenantSettings {
  * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access
  */
 export function judgeSignIn(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
-  const enforced = settings.policies.filter(
-    (policy) => policy.state === "enabled" && coversGuest(policy, question),
+  const inForce = settings.policies.filter(
+    ({ state, grantControls }) => state === "enabled" && grantControls !== null,
   );
-  if (enforced.some((policy) => controlsOf(policy).includes("block"))) return prediction("blocked", []);
-  if (enforced.some(isBeyondThisJudgement)) return unknown("what other grant controls the guest can satisfy");
-  const asking = enforced.filter((policy) => controlsOf(policy).includes("mfa"));
+  const certain = inForce.filter((policy) => coverageOf(policy, question) === "covered");
+  if (certain.some((policy) => controlsOf(policy).includes("block"))) return prediction("blocked", []);
+  const missing = [
+    ...new Set(inForce.flatMap((policy) => missingFor(policy, question))),
+    ...(certain.some(isBeyondThisJudgement) ? ["what other grant controls the guest can satisfy"] : []),
+  ];
+  if (missing.length > 0) return unknown(...missing);
+  const asking = certain.filter((policy) => controlsOf(policy).includes("mfa"));
   return asking.length === 0
     ? withoutResourceMfa(question)
     : withResourceMfa(question, asking, settings.inboundTrust?.isMfaAccepted === true);
+}
+
+/** What would tell whether a policy is about the sign-in. */
+function missingFor(policy: ConditionalAccessPolicy, question: SignInQuestion): readonly string[] {
+  const coverage = coverageOf(policy, question);
+  return typeof coverage === "string" ? [] : coverage.dependsOn;
 }
 
 function withoutResourceMfa({ homeMfa }: SignInQuestion): SignInPrediction {
@@ -85,27 +97,8 @@ function prediction(
   return { outcome, challenges, missing: [] };
 }
 
-function unknown(missing: string): SignInPrediction {
-  return { outcome: "unknown", challenges: [], missing: [missing] };
-}
-
-function coversGuest({ conditions }: ConditionalAccessPolicy, question: SignInQuestion): boolean {
-  const { includeUsers, excludeUsers = [], ...guests } = conditions.users;
-  if (!conditions.applications.includeApplications.includes("All")) return false;
-  const { includeGuestsOrExternalUsers: included, excludeGuestsOrExternalUsers: excluded } = guests;
-  if (excludeUsers.includes(ANY_GUEST) || isInScope(excluded, question)) return false;
-  return includeUsers.includes("All") || includeUsers.includes(ANY_GUEST) || isInScope(included, question);
-}
-
-/** Policies from before guests were told apart by kind. */
-const ANY_GUEST = "GuestsOrExternalUsers";
-
-function isInScope(scope: GuestScope | null | undefined, { homeTenantId }: SignInQuestion): boolean {
-  const kinds = scope?.guestOrExternalUserTypes?.split(",").map((kind) => kind.trim()) ?? [];
-  if (!kinds.includes("b2bCollaborationGuest")) return false;
-  const tenants = scope?.externalTenants;
-  const members = (tenants?.members ?? []).map((member) => member.toLowerCase());
-  return tenants?.membershipKind !== "enumerated" || members.includes(homeTenantId.toLowerCase());
+function unknown(...missing: readonly string[]): SignInPrediction {
+  return { outcome: "unknown", challenges: [], missing };
 }
 
 function controlsOf(policy: ConditionalAccessPolicy): readonly string[] {

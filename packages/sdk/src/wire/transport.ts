@@ -60,13 +60,21 @@ export interface Transport extends Partial<AsyncDisposable> {
  */
 export type Outcome = "not-sent" | "rejected" | "unknown";
 
+const BRAND: unique symbol = Symbol.for("vestibule.TransportFailure") as never;
+
 /** Thrown by a transport that got no response. A client turns it into a `B2BError`. */
 export class TransportFailure extends Error {
   override readonly name = "TransportFailure";
   readonly outcome: Exclude<Outcome, "rejected">;
 
+  /** True for a failure of this class from any copy of the package. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+
   constructor(outcome: Exclude<Outcome, "rejected">, options?: ErrorOptions) {
     super(outcome === "not-sent" ? "the request was not sent" : "no response arrived", options);
     this.outcome = outcome;
+    Object.defineProperty(this, BRAND, { value: true });
   }
 }

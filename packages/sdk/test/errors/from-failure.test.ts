@@ -65,17 +65,23 @@ describe("an abort by the caller", () => {
     expect(sent).toEqual([]);
   });
 
-  test("just before the request is sent is not sent either", async () => {
-    const controller = new AbortController();
-    const giveUp: Middleware = (next) => (request) => {
-      controller.abort();
-      return next(request);
-    };
-    const { b2b, sent } = openClient([invited], { useAttempt: [giveUp] });
-    const error = await failureOf(b2b.invitations.create(toAda, { signal: controller.signal }));
-    expect(error).toMatchObject({ code: "aborted", outcome: "not-sent", attempts: 0 });
-    expect(sent).toEqual([]);
-  });
+  test.each([undefined, false] as const)(
+    "just before the request is sent is not sent either",
+    async (attemptTimeout) => {
+      const controller = new AbortController();
+      const giveUp: Middleware = (next) => (request) => {
+        controller.abort();
+        return next(request);
+      };
+      const { b2b, sent } = openClient([invited], {
+        useAttempt: [giveUp],
+        ...(attemptTimeout === false && { attemptTimeout }),
+      });
+      const error = await failureOf(b2b.invitations.create(toAda, { signal: controller.signal }));
+      expect(error).toMatchObject({ code: "aborted", outcome: "not-sent", attempts: 0 });
+      expect(sent).toEqual([]);
+    },
+  );
 
   test("while a request is under way is aborted, and its outcome unknown", async () => {
     const controller = new AbortController();

@@ -84,6 +84,17 @@ describe("a request that got no answer", () => {
     expect(await failureOfFetch(deep)).toMatchObject({ outcome: "not-sent" });
   });
 
+  test("may have arrived where causes go round in circles, and nobody follows them for ever", async () => {
+    let looks = 0;
+    const circle = Object.defineProperty(new Error("a"), "cause", {
+      get(): unknown {
+        if (++looks > 1_000) throw new RangeError("followed for ever");
+        return circle;
+      },
+    });
+    expect(await failureOfFetch(circle)).toMatchObject({ outcome: "unknown" });
+  });
+
   test("tells the system's code in its cause, for whoever asks", async () => {
     const failure = await failureOfFetch(fetchFailed(system("ECONNREFUSED", "connect")));
     expect(failure.cause).toMatchObject({ code: "ECONNREFUSED" });

@@ -9,13 +9,15 @@ const PARTNER = `/policies/crossTenantAccessPolicy/partners/${homeTenantId}`;
 const DEFAULT = "/policies/crossTenantAccessPolicy/default";
 const POLICIES = "/identity/conditionalAccess/policies";
 
-const asking = (more: { users?: object; grant?: object | null } = {}) => ({
+const asking = (more: { users?: object; conditions?: object; grant?: object | null } = {}) => ({
   id: "p-1",
   displayName: "Guests do MFA",
   state: "enabled",
   conditions: {
     users: { includeUsers: ["All"], includeGuestsOrExternalUsers: null, ...more.users },
     applications: { includeApplications: ["All"] },
+    clientAppTypes: ["all"],
+    ...more.conditions,
   },
   grantControls: more.grant === null ? null : { operator: "OR", builtInControls: ["mfa"], ...more.grant },
 });
@@ -143,5 +145,26 @@ describe("a policy as Graph answers it", () => {
     const { b2b } = open({ policies: [asking({ grant: { builtInControls: [], authenticationStrength } })] });
     const { outcome } = await b2b.signIn.predict({ homeTenantId, homeMfa: "not-required" });
     expect(outcome).not.toBe("no-mfa");
+  });
+
+  test("blocks no guest in a browser where it only blocks the clients of old", async () => {
+    const conditions = { clientAppTypes: ["exchangeActiveSync", "other"] };
+    const { b2b } = open({ policies: [asking({ conditions, grant: { builtInControls: ["block"] } })] });
+    expect(await b2b.signIn.predict({ homeTenantId, homeMfa: "not-required" })).toMatchObject({
+      outcome: "no-mfa",
+    });
+  });
+
+  test.each([
+    ["the place", { locations: { includeLocations: ["All"], excludeLocations: ["AllTrusted"] } }],
+    ["the risk", { signInRiskLevels: ["high"] }],
+    ["the device's system", { platforms: { includePlatforms: ["android"] } }],
+  ])("is no certain answer where it depends on %s", async (_, conditions) => {
+    for (const builtInControls of [["block"], ["mfa"]]) {
+      const { b2b } = open({ policies: [asking({ conditions, grant: { builtInControls } })] });
+      const prediction = await b2b.signIn.predict({ homeTenantId, homeMfa: "not-required" });
+      expect(prediction.outcome).toBe("unknown");
+      expect(prediction.missing).not.toEqual([]);
+    }
   });
 });
