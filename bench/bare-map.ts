@@ -17,24 +17,27 @@ const HEADERS = { get: () => null };
 
 export function fillMap(users: number): Map<string, BareUser> {
   const map = new Map<string, BareUser>();
-  for (let n = 0; n < users; n++) {
-    const id = `${n.toString(16).padStart(8, "0")}-0000-4000-8000-000000000000`;
-    const mail = `member${n}@contoso.example`;
-    map.set(id, {
-      id,
-      businessPhones: [],
-      displayName: `Member ${n}`,
-      givenName: null,
-      jobTitle: null,
-      mail,
-      mobilePhone: null,
-      officeLocation: null,
-      preferredLanguage: null,
-      surname: null,
-      userPrincipalName: mail,
-    });
-  }
+  for (let n = 0; n < users; n++) addTo(map, n);
   return map;
+}
+
+function addTo(map: Map<string, BareUser>, n: number): string {
+  const id = `${n.toString(16).padStart(8, "0")}-0000-4000-8000-000000000000`;
+  const mail = `member${n}@contoso.example`;
+  map.set(id, {
+    id,
+    businessPhones: [],
+    displayName: `Member ${n}`,
+    givenName: null,
+    jobTitle: null,
+    mail,
+    mobilePhone: null,
+    officeLocation: null,
+    preferredLanguage: null,
+    surname: null,
+    userPrincipalName: mail,
+  });
+  return id;
 }
 
 /** The least that answers a GET: a look-up, and a body of the same properties as Graph's. */
@@ -64,4 +67,20 @@ export function bareValue(map: ReadonlyMap<string, BareUser>, id: string) {
 /** The same behind a promise, as a transport has to have it. */
 export async function barePromise(map: ReadonlyMap<string, BareUser>, id: string) {
   return bareValue(map, id);
+}
+
+/** The least that makes a guest, answers so, and finds it again: two promises, as a transport has to have them. */
+export async function bareCreate(map: Map<string, BareUser>, n: number) {
+  const created = await bareInvitation(addTo(map, n));
+  return barePromise(map, created.body.invitedUser.id);
+}
+
+async function bareInvitation(id: string) {
+  const body = {
+    id: `invitation-${id}`,
+    status: "PendingAcceptance",
+    inviteRedeemUrl: `https://redeem.example/${id}`,
+    invitedUser: { id },
+  };
+  return { status: 201, headers: HEADERS, body };
 }

@@ -13,6 +13,6 @@ console.log(
 await measureRates(USERS);
 await measureRewind(USERS);
 // In a process of its own, so that nothing else is in its heap.
-spawnSync(process.execPath, ["--expose-gc", `${import.meta.dirname}/memory.ts`, String(USERS)], {
+spawnSync(process.execPath, [...process.execArgv, `${import.meta.dirname}/memory.ts`, String(USERS)], {
   stdio: "inherit",
 });

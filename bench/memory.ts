@@ -29,6 +29,7 @@ for (let n = 0; n < 100; n++) {
   });
 }
 const full = heapUsed();
+// A process that does nothing but this.
 const script = "gc(); gc(); console.log(process.memoryUsage().heapUsed)";
 const empty = Number(spawnSync(process.execPath, ["--expose-gc", "-e", script], { encoding: "utf8" }).stdout);
 const bytes = full - empty;

@@ -1,7 +1,8 @@
 import { createWorld } from "@vestibule/fake-server";
 import type { Transport, WireRequest } from "@vestibule/sdk/wire";
 import { callContext } from "@vestibule/sdk/wire";
-import { barePromise, bareValue, fillMap } from "./bare-map.ts";
+import { bareCreate, barePromise, bareValue, fillMap } from "./bare-map.ts";
+import { invite } from "./invite.ts";
 
 const ROUNDS = 7;
 const ROUND_MS = 500;
@@ -49,6 +50,7 @@ async function furnish(users: number): Promise<readonly Subject[]> {
   const documented = tenantOf("documented", users);
   const growing = tenantOf("instant", users);
   const map = fillMap(instant.ids.length);
+  const created = fillMap(0);
   const keys = [...map.keys()];
   const pick = (ids: readonly string[], n: number) => ids[(n * 7919) % ids.length] as string;
   return [
@@ -65,6 +67,11 @@ async function furnish(users: number): Promise<readonly Subject[]> {
       name: "invite a guest, then GET it",
       once: (n) => createThenGet(growing.transport, n),
       reset: growing.reset,
+    },
+    {
+      name: "bare Map: make the guest's answer, then look it up",
+      once: (n) => bareCreate(created, n),
+      reset: () => created.clear(),
     },
     { name: BARE, once: (n) => barePromise(map, pick(keys, n)) },
     { name: "bare Map look-up, same answer, no promise", once: (n) => bareValue(map, pick(keys, n)) },
@@ -118,19 +125,7 @@ async function found(transport: Transport, request: WireRequest): Promise<void> 
 }
 
 async function createThenGet(transport: Transport, n: number): Promise<void> {
-  const created = await transport.send({
-    operation: { id: "bench", effect: "idempotent" },
-    method: "POST",
-    version: "v1.0",
-    target: { path: "/invitations" },
-    headers: {},
-    body: {
-      invitedUserEmailAddress: `guest${n}@fabrikam.example`,
-      inviteRedirectUrl: "https://contoso.example/",
-    },
-    context,
-  });
-  await found(transport, get((created.body as { invitedUser: { id: string } }).invitedUser.id));
+  await found(transport, get(await invite(transport, n)));
 }
 
 function median(values: readonly number[]): number {

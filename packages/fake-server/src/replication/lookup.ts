@@ -3,11 +3,11 @@
  * read; whoever asks checks the version it sees. So one table is right for every instance, however late.
  */
 export class Lookup {
-  /** One id as it is, several as an array: nearly every key belongs to one object. */
-  readonly #ids = new Map<string, string | readonly string[]>();
+  /** One id as it is, several as a set in order of arrival: nearly every key belongs to one object, a few to thousands. */
+  readonly #ids = new Map<string, string | Set<string>>();
 
   /** The objects that may have `key`. */
-  candidates(key: string): readonly string[] {
+  candidates(key: string): Iterable<string> {
     const ids = this.#ids.get(key);
     if (ids === undefined) return [];
     return typeof ids === "string" ? [ids] : ids;
@@ -16,15 +16,16 @@ export class Lookup {
   add(key: string, id: string): void {
     const ids = this.#ids.get(key);
     if (ids === undefined) this.#ids.set(key, id);
-    else if (typeof ids === "string") {
-      if (ids !== id) this.#ids.set(key, [ids, id]);
-    } else if (!ids.includes(id)) this.#ids.set(key, [...ids, id]);
+    else if (typeof ids !== "string") ids.add(id);
+    else if (ids !== id) this.#ids.set(key, new Set([ids, id]));
   }
 
   remove(key: string, id: string): void {
-    const left = this.candidates(key).filter((other) => other !== id);
-    const [first] = left;
-    if (first === undefined) this.#ids.delete(key);
-    else this.#ids.set(key, left.length === 1 ? first : left);
+    const ids = this.#ids.get(key);
+    if (ids === id) this.#ids.delete(key);
+    else if (ids instanceof Set && ids.delete(id) && ids.size === 1) {
+      const [last] = ids;
+      if (last !== undefined) this.#ids.set(key, last);
+    }
   }
 }

@@ -7,6 +7,8 @@ import type { ReaderRole, Topology } from "./topology.ts";
 import { Versions } from "./versions.ts";
 import { View } from "./view.ts";
 
+const NO_KEYS: ReadonlySet<string> = new Set();
+
 /** What the store has to know of the objects it keeps. */
 export interface Model<T> {
   /** The keys by which an object can be found. */
@@ -138,7 +140,7 @@ export class Store<T extends object> {
       throw new RangeError("this mark is not of this store, or lies after one rewound to");
     while (this.#log.last > mark.lsn) {
       const commit = this.#log.pop();
-      for (const id of [...(commit?.ids ?? [])].reverse()) this.#unwrite(id);
+      for (const id of commit?.ids.toReversed() ?? []) this.#unwrite(id);
     }
     for (const [index, position] of mark.readers.entries()) this.readers[index]?.restore(position);
     this.#snapshots.forgetAfter(mark.lsn);
@@ -154,10 +156,10 @@ export class Store<T extends object> {
 
   #unwrite(id: string): void {
     const undone = this.#versions.pop(id)?.value ?? null;
-    const before = this.#versions.newest(id)?.value ?? null;
-    this.#weight += this.#weigh(before) - this.#weigh(undone);
+    const left = this.#versions.newest(id);
+    this.#weight += this.#weigh(left?.value ?? null) - this.#weigh(undone);
     if (undone === null) return;
-    const kept = new Set(this.#keysEverOf(id));
+    const kept = left === undefined ? NO_KEYS : new Set(this.#keysEverOf(id));
     for (const key of this.#model.keysOf(undone)) if (!kept.has(key)) this.#lookup.remove(key, id);
   }
 
