@@ -29,7 +29,7 @@ export function checkHistory(events: Iterable<HistoryEvent>): HistoryReport {
   const saw = new Newest();
   const report = { reads: 0, stale: 0, readYourWrites: 0, monotonicReads: 0 };
   for (const { session, kind, object, version } of events) {
-    const mine = `${session}|${object}`;
+    const mine = `${session.length}|${session}|${object}`;
     if (kind === "write") {
       newest.note(object, version);
       wrote.note(mine, version);

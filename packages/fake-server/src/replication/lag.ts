@@ -37,7 +37,8 @@ export function lagOf(lag: Lag, chance: Chance): LagOf {
 
 /** A duration in milliseconds. */
 function milliseconds(duration: Duration): number {
-  const [, amount, unit = "ms"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(String(duration)) ?? [];
+  if (typeof duration === "number" && Number.isFinite(duration) && duration >= 0) return duration;
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(String(duration)) ?? [];
   if (amount === undefined)
     throw new RangeError(`"${duration}" is no duration: say 250, "250ms", "2s" or "5m"`);
   return Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS];

@@ -13,11 +13,18 @@ export class Lookup {
     return typeof ids === "string" ? [ids] : ids;
   }
 
-  add(key: string, id: string): void {
+  /** Answers whether the object is new under this key. */
+  add(key: string, id: string): boolean {
     const ids = this.#ids.get(key);
     if (ids === undefined) this.#ids.set(key, id);
-    else if (typeof ids !== "string") ids.add(id);
-    else if (ids !== id) this.#ids.set(key, new Set([ids, id]));
+    else if (typeof ids === "string") {
+      if (ids === id) return false;
+      this.#ids.set(key, new Set([ids, id]));
+    } else {
+      if (ids.has(id)) return false;
+      ids.add(id);
+    }
+    return true;
   }
 
   remove(key: string, id: string): void {

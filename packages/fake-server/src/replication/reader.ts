@@ -1,6 +1,7 @@
 import type { Chance } from "../simulation/index.ts";
 import { type Lag, type LagOf, lagOf } from "./lag.ts";
 import type { Log } from "./log.ts";
+import type { ReaderPlan } from "./topology.ts";
 
 /** Where a reader stands, to be put back there later. */
 export interface ReaderPosition {
@@ -19,6 +20,7 @@ export class Reader {
   readonly name: string;
   readonly datacenter: string;
   readonly #log: Log;
+  readonly #now: () => number;
   readonly #chance: Chance;
   #applied = 0;
   /** When the commit applied last arrived: no later one arrives before it. */
@@ -27,12 +29,14 @@ export class Reader {
   #lag: Lag = "none";
   #lagOf: LagOf = () => 0;
 
-  constructor(name: string, datacenter: string, log: Log, chance: Chance, lag: Lag) {
+  /** @internal */
+  constructor({ name, datacenter, lag }: ReaderPlan, log: Log, now: () => number, chance: Chance) {
     this.name = name;
     this.datacenter = datacenter;
     this.#log = log;
+    this.#now = now;
     this.#chance = chance;
-    this.lag = lag;
+    this.#useLag(lag);
   }
 
   get lag(): Lag {
@@ -41,8 +45,8 @@ export class Reader {
 
   /** Changes the lag of what has not arrived yet. */
   set lag(lag: Lag) {
-    this.#lagOf = lagOf(lag, this.#chance);
-    this.#lag = lag;
+    this.advance(this.#now());
+    this.#useLag(lag);
   }
 
   /** The last commit that it had applied when it was looked at last. */
@@ -56,6 +60,7 @@ export class Reader {
 
   /** Stops replication to this instance until {@link Reader.release | release}. */
   hold(): void {
+    this.advance(this.#now());
     this.#held = true;
   }
 
@@ -109,6 +114,11 @@ export class Reader {
     this.#applied = applied;
     this.#latest = latest;
     this.#held = held;
-    this.lag = lag;
+    this.#useLag(lag);
+  }
+
+  #useLag(lag: Lag): void {
+    this.#lagOf = lagOf(lag, this.#chance);
+    this.#lag = lag;
   }
 }

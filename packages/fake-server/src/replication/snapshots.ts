@@ -25,7 +25,12 @@ export class Snapshots {
     return oldest;
   }
 
-  forgetAfter(lsn: number): void {
-    for (const kept of this.#asked.keys()) if (kept > lsn) this.#asked.delete(kept);
+  get position(): ReadonlyMap<number, number> {
+    return new Map(this.#asked);
+  }
+
+  restore(asked: ReadonlyMap<number, number>): void {
+    this.#asked.clear();
+    for (const [lsn, at] of asked) this.#asked.set(lsn, at);
   }
 }

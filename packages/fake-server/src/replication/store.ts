@@ -7,8 +7,6 @@ import type { ReaderRole, Topology } from "./topology.ts";
 import { Versions } from "./versions.ts";
 import { View } from "./view.ts";
 
-const NO_KEYS: ReadonlySet<string> = new Set();
-
 /** What the store has to know of the objects it keeps. */
 export interface Model<T> {
   /** The keys by which an object can be found. */
@@ -25,6 +23,7 @@ export interface StoreMark {
   readonly lsn: number;
   readonly readableFrom: number;
   readonly readers: readonly ReaderPosition[];
+  readonly snapshots: ReadonlyMap<number, number>;
 }
 
 /**
@@ -39,6 +38,8 @@ export class Store<T extends object> {
   readonly #lookup = new Lookup();
   readonly #marks = new Set<StoreMark>();
   readonly #snapshots = new Snapshots();
+  /** What has become findable since the first mark, to be taken back with its commit. */
+  readonly #added: { readonly lsn: number; readonly key: string; readonly id: string }[] = [];
   readonly #model: Model<T>;
   readonly #now: () => number;
   readonly #chance: Chance;
@@ -51,9 +52,9 @@ export class Store<T extends object> {
     this.#now = now;
     this.#chance = chance;
     this.#copiesAcross = topology.copiesAcross;
-    this.readers = topology.readers.map(({ name, datacenter, role, lag }) => {
-      const reader = new Reader(name, datacenter, this.#log, chance.fork(`lag/${name}`), lag);
-      this.#roles.set(role, [...this.withRole(role), reader]);
+    this.readers = topology.readers.map((plan) => {
+      const reader = new Reader(plan, this.#log, now, chance.fork(`lag/${plan.name}`));
+      this.#roles.set(plan.role, [...this.withRole(plan.role), reader]);
       return reader;
     });
   }
@@ -103,9 +104,7 @@ export class Store<T extends object> {
   }
 
   commit(actor: string, operation: string, writes: Writes<T>): Commit {
-    this.#forgetUnreadable();
-    const commit = this.#log.append({ at: this.#now(), actor, operation, ids: [...writes.keys()] });
-    for (const [id, value] of writes) this.#write(id, commit.lsn, value);
+    const commit = this.#append(actor, operation, writes);
     if (this.#copiesAcross) this.#copyAcross(commit);
     return commit;
   }
@@ -113,7 +112,7 @@ export class Store<T extends object> {
   /** Writes what was there all along: an instance that is up to date has it at once. One that lags gets it in its turn. */
   seed(writes: Writes<T>): Commit {
     const upToDate = this.readers.filter((reader) => reader.advance(this.#now()) === this.#log.last);
-    const commit = this.commit("seed", "seed", writes);
+    const commit = this.#append("seed", "seed", writes);
     for (const reader of upToDate) reader.pull(commit.lsn);
     return commit;
   }
@@ -124,11 +123,11 @@ export class Store<T extends object> {
   }
 
   mark(): StoreMark {
-    const readableFrom = Math.min(...this.readers.map((reader) => reader.advance(this.#now())));
     const mark = {
       lsn: this.#log.last,
-      readableFrom,
+      readableFrom: this.#slowest(),
       readers: this.readers.map((reader) => reader.position),
+      snapshots: this.#snapshots.position,
     };
     this.#marks.add(mark);
     return mark;
@@ -139,47 +138,52 @@ export class Store<T extends object> {
     if (!this.#marks.has(mark))
       throw new RangeError("this mark is not of this store, or lies after one rewound to");
     while (this.#log.last > mark.lsn) {
-      const commit = this.#log.pop();
-      for (const id of commit?.ids.toReversed() ?? []) this.#unwrite(id);
+      for (const id of this.#log.pop()?.ids.toReversed() ?? []) this.#unwrite(id);
+    }
+    for (let added = this.#added.at(-1); added && added.lsn > mark.lsn; added = this.#added.at(-1)) {
+      this.#lookup.remove(added.key, added.id);
+      this.#added.pop();
     }
     for (const [index, position] of mark.readers.entries()) this.readers[index]?.restore(position);
-    this.#snapshots.forgetAfter(mark.lsn);
-    for (const later of this.#marks) if (later.lsn > mark.lsn) this.#marks.delete(later);
+    this.#snapshots.restore(mark.snapshots);
+    const marks = [...this.#marks];
+    for (const later of marks.slice(marks.indexOf(mark) + 1)) this.#marks.delete(later);
+  }
+
+  #append(actor: string, operation: string, writes: Writes<T>): Commit {
+    this.#readableFrom = Math.max(this.#readableFrom, this.#slowest());
+    const commit = this.#log.append({ at: this.#now(), actor, operation, ids: [...writes.keys()] });
+    for (const [id, value] of writes) this.#write(id, commit.lsn, value);
+    return commit;
   }
 
   #write(id: string, lsn: number, value: T | null): void {
     const before = this.#versions.newest(id)?.value ?? null;
     this.#versions.push(id, lsn, value === null ? null : Object.freeze(value), this.#readableFrom);
     this.#weight += this.#weigh(value) - this.#weigh(before);
-    if (value !== null) for (const key of this.#model.keysOf(value)) this.#lookup.add(key, id);
+    if (value === null) return;
+    for (const key of this.#model.keysOf(value)) {
+      // What is never taken back need not be remembered.
+      if (this.#lookup.add(key, id) && this.#marks.size > 0) this.#added.push({ lsn, key, id });
+    }
   }
 
   #unwrite(id: string): void {
     const undone = this.#versions.pop(id)?.value ?? null;
-    const left = this.#versions.newest(id);
-    this.#weight += this.#weigh(left?.value ?? null) - this.#weigh(undone);
-    if (undone === null) return;
-    const kept = left === undefined ? NO_KEYS : new Set(this.#keysEverOf(id));
-    for (const key of this.#model.keysOf(undone)) if (!kept.has(key)) this.#lookup.remove(key, id);
-  }
-
-  *#keysEverOf(id: string): Iterable<string> {
-    for (let version = this.#versions.newest(id); version !== undefined; version = version.previous) {
-      if (version.value !== null) yield* this.#model.keysOf(version.value);
-    }
+    const left = this.#versions.newest(id)?.value ?? null;
+    this.#weight += this.#weigh(left) - this.#weigh(undone);
   }
 
   #weigh(value: T | null): number {
     return value === null ? 0 : this.#model.weightOf(value);
   }
 
-  /** The slowest of all who may still read decides what is kept. */
-  #forgetUnreadable(): void {
-    let slowest = Number.POSITIVE_INFINITY;
+  /** The earliest commit that anybody may still read at: what nobody can, is dropped. */
+  #slowest(): number {
+    let slowest = this.#snapshots.oldest(this.#now());
     for (const reader of this.readers) slowest = Math.min(slowest, reader.advance(this.#now()));
     for (const mark of this.#marks) slowest = Math.min(slowest, mark.readableFrom);
-    slowest = Math.min(slowest, this.#snapshots.oldest(this.#now()));
-    this.#readableFrom = Math.max(this.#readableFrom, slowest);
+    return slowest;
   }
 
   /** The primary stands in the first datacenter; the copy goes to one instance elsewhere that takes any. */

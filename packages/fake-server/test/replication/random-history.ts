@@ -1,124 +1,142 @@
-import { type CallerOptions, createWorld, type Tenant, type World } from "@vestibule/fake-server";
-import type { Transport, WireRequest, WireResponse } from "@vestibule/sdk/wire";
-import { callContext } from "@vestibule/sdk/wire";
+import { createWorld, type Tenant, type World } from "@vestibule/fake-server";
+import { callContext, type Transport, type WireRequest, type WireResponse } from "@vestibule/sdk/wire";
 import type { HistoryEvent } from "../../src/replication/history-check.ts";
-import { Chance } from "../../src/simulation/chance.ts";
+import type { Chance } from "../../src/simulation/index.ts";
 
 /** The callers of a history, by how their requests are taken to instances. */
-export type Kind = "app-only" | "delegated" | "delegated-two-datacenters";
-export const kinds: readonly Kind[] = ["app-only", "delegated", "delegated-two-datacenters"];
+export const kinds = ["app-only", "delegated", "delegated-two-datacenters"] as const;
+export type Kind = (typeof kinds)[number];
 
-export interface History {
+/** A world with the documented lag, and a caller of each kind. */
+export interface Scene {
   readonly world: World;
   readonly tenant: Tenant;
-  /** Everything that happened, in order; each kind of caller is a session. */
+  readonly transports: Readonly<Record<Kind, Transport>>;
+}
+
+export interface History {
+  /** Everything that was written or read, in order; each kind of caller is a session. */
   readonly events: readonly HistoryEvent[];
   /** The newest version of every object, by its id. */
   readonly newest: ReadonlyMap<string, number>;
-  /** A line for each request: who, what, where it was answered, and with what. */
+  /** A line for each request: when, who, what, and the whole answer, with the instance that gave it. */
   readonly trace: string;
 }
 
-interface Actor {
-  readonly kind: Kind;
-  readonly transport: Transport;
-}
-
-/** Three callers invite, change and read guests at random, as the seed has it, while time passes. */
-export async function randomHistory(seed: number, operations: number): Promise<History> {
+export function openScene(seed: number): Scene {
   const world = createWorld({ seed, realism: "documented" });
   const tenant = world.cloud("public").tenant("contoso");
-  const user = tenant.user("mia");
-  const callers: Readonly<Record<Kind, CallerOptions>> = {
-    "app-only": { as: tenant.app("inviter") },
-    delegated: { as: user },
-    "delegated-two-datacenters": { as: user, datacenters: ["weu", "neu"] },
+  const transports = {
+    "app-only": tenant.transport({ as: tenant.app("inviter") }),
+    delegated: tenant.transport({ as: tenant.user("mia") }),
+    "delegated-two-datacenters": tenant.transport({ as: tenant.user("ben"), datacenters: ["weu", "neu"] }),
   };
-  const actors = kinds.map((kind) => ({ kind, transport: tenant.transport(callers[kind]) }));
-  const history = new Recorder(world, new Chance(seed).fork("history"));
-  for (let n = 0; n < operations; n++) await history.step(actors[n % actors.length] as Actor, n);
-  const { events, newest, lines } = history;
-  return { world, tenant, events, newest, trace: lines.join("\n") };
+  return { world, tenant, transports };
 }
 
-class Recorder {
+/** Has the callers invite, change and read guests at random, as the chance has it, while time passes. */
+export async function play(scene: Scene, chance: Chance, operations: number): Promise<History> {
+  const player = new Player(scene, chance);
+  for (let n = 0; n < operations; n++) await player.step(n);
+  return { events: player.events, newest: player.newest, trace: player.lines.join("\n") };
+}
+
+class Player {
+  readonly events: HistoryEvent[] = [];
   readonly newest = new Map<string, number>();
   readonly lines: string[] = [];
-  readonly events: HistoryEvent[] = [];
-  readonly #world: World;
-  readonly #chance: Chance;
-  /** The objects of each kind of caller: they do not change one another's. */
-  readonly #objects = new Map<Kind, string[]>(kinds.map((kind) => [kind, []]));
+  readonly #scene: Scene;
+  readonly #names: Chance;
+  readonly #who: Chance;
+  readonly #what: Chance;
+  readonly #which: Chance;
+  readonly #wait: Chance;
+  readonly #all: string[] = [];
+  /** Each caller changes its own objects alone. */
+  readonly #own: Readonly<Record<Kind, string[]>> = {
+    "app-only": [],
+    delegated: [],
+    "delegated-two-datacenters": [],
+  };
 
-  constructor(world: World, chance: Chance) {
-    this.#world = world;
-    this.#chance = chance;
+  constructor(scene: Scene, chance: Chance) {
+    this.#scene = scene;
+    this.#names = chance.fork("names");
+    this.#who = chance.fork("who");
+    this.#what = chance.fork("what");
+    this.#which = chance.fork("which");
+    this.#wait = chance.fork("wait");
   }
 
-  async step(actor: Actor, n: number): Promise<void> {
-    const objects = this.#objects.get(actor.kind) ?? [];
-    const draw = this.#chance.at(4 * n);
-    if (this.#chance.at(4 * n + 1) < 0.3) await this.#world.clock.sleep(this.#chance.at(4 * n + 2) * 8_000);
-    const object = objects[this.#chance.below(objects.length, 4 * n + 3)];
-    if (object === undefined || draw < 0.1) await this.#invite(actor, n, objects);
-    else if (draw < 0.35) await this.#change(actor, object);
-    else await this.#read(actor, draw < 0.55 ? this.#anyObject(n) : object);
+  async step(n: number): Promise<void> {
+    const kind = kinds[this.#who.below(kinds.length, n)] ?? "app-only";
+    const pick = (objects: readonly string[]) => objects[this.#which.below(objects.length, n)];
+    const own = pick(this.#own[kind]);
+    const draw = this.#what.at(n);
+    if (draw < 0.15) await this.#scene.world.clock.sleep(this.#wait.at(n) * 10_000);
+    else if (draw < 0.25 || own === undefined) await this.#invite(kind, n);
+    else if (draw < 0.5) await this.#change(kind, own);
+    // What others wrote may be late without breaking a promise.
+    else await this.#read(kind, draw < 0.85 ? own : (pick(this.#all) ?? own));
   }
 
-  /** Of any caller: what others wrote may be stale without breaking a promise. */
-  #anyObject(n: number): string {
-    const all = [...this.newest.keys()];
-    return all[this.#chance.fork("any").below(all.length, n)] as string;
-  }
-
-  async #invite(actor: Actor, n: number, objects: string[]): Promise<void> {
-    const invitedUserEmailAddress = `guest${n}@fabrikam.example`;
+  async #invite(kind: Kind, n: number): Promise<void> {
+    const invitedUserEmailAddress = `${this.#names.guid(n)}@fabrikam.example`;
     const body = { invitedUserEmailAddress, inviteRedirectUrl: "https://contoso.example" };
-    const response = await this.#send(actor, "POST", "/invitations", body);
+    const response = await this.#send(kind, "POST", "/invitations", body, 201);
     const { id } = (response.body as { invitedUser: { id: string } }).invitedUser;
-    objects.push(id);
-    this.#wrote(actor, id, 1);
+    this.#own[kind].push(id);
+    this.#all.push(id);
+    this.#wrote(kind, id, 1);
   }
 
-  async #change(actor: Actor, object: string): Promise<void> {
+  async #change(kind: Kind, object: string): Promise<void> {
     const version = (this.newest.get(object) ?? 0) + 1;
-    const response = await this.#send(actor, "PATCH", `/users/${object}`, { jobTitle: String(version) });
-    if (response.status === 204) this.#wrote(actor, object, version);
+    const { status } = await this.#send(
+      kind,
+      "PATCH",
+      `/users/${object}`,
+      { jobTitle: String(version) },
+      204,
+    );
+    if (status === 204) this.#wrote(kind, object, version);
   }
 
-  async #read(actor: Actor, object: string): Promise<void> {
-    const response = await this.#send(actor, "GET", `/users/${object}`);
-    this.events.push({ session: actor.kind, kind: "read", object, version: versionOf(response) });
+  async #read(kind: Kind, object: string): Promise<void> {
+    const response = await this.#send(kind, "GET", `/users/${object}`, undefined, 200);
+    this.events.push({ session: kind, kind: "read", object, version: versionOf(response) });
   }
 
-  #wrote(actor: Actor, object: string, version: number): void {
+  #wrote(kind: Kind, object: string, version: number): void {
     this.newest.set(object, version);
-    this.events.push({ session: actor.kind, kind: "write", object, version });
+    this.events.push({ session: kind, kind: "write", object, version });
   }
 
+  /** An object that is not there yet is an answer too; no other refusal is expected. */
   async #send(
-    actor: Actor,
-    method: "GET" | "POST" | "PATCH",
+    kind: Kind,
+    method: WireRequest["method"],
     path: string,
-    body?: unknown,
+    body: unknown,
+    expected: number,
   ): Promise<WireResponse> {
-    const response = await actor.transport.send(request(method, path, body));
-    const { headers } = response;
-    const reader = JSON.parse(headers.get("x-ms-ags-diagnostic") ?? "{}").ServerInfo.RoleInstance;
-    const told = method === "GET" ? versionOf(response) : JSON.stringify(response.body ?? null);
-    const where = `${this.#world.clock.now()} ${actor.kind} ${method} ${path} ${JSON.stringify(body ?? null)}`;
-    this.lines.push(`${where} -> ${response.status} ${reader} ${headers.get("request-id")} ${told}`);
+    const response = await this.#scene.transports[kind].send(request(method, path, body));
+    const { status, headers } = response;
+    const { ServerInfo } = JSON.parse(headers.get("x-ms-ags-diagnostic") ?? "{}");
+    const asked = `${this.#scene.world.clock.now()} ${kind} ${method} ${path} ${JSON.stringify(body)}`;
+    const line = `${asked} -> ${status} ${ServerInfo.RoleInstance} ${headers.get("request-id")} ${JSON.stringify(response.body)}`;
+    if (status !== expected && (status !== 404 || expected === 201)) throw new Error(line);
+    this.lines.push(line);
     return response;
   }
 }
 
 /** What a read saw: the version in the job title, 1 where it has none yet, 0 where the guest was not there. */
-export function versionOf({ status, body }: WireResponse): number {
-  if (status === 404) return 0;
-  return Number((body as { jobTitle: string | null }).jobTitle ?? 1);
+function versionOf({ status, body }: WireResponse): number {
+  return status === 404 ? 0 : Number((body as { jobTitle: string | null }).jobTitle ?? 1);
 }
 
-export function request(method: WireRequest["method"], path: string, body?: unknown): WireRequest {
+function request(method: WireRequest["method"], path: string, body: unknown): WireRequest {
   return {
     operation: { id: "history", effect: method === "GET" ? "read" : "idempotent" },
     method,
