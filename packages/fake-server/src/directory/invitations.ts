@@ -1,7 +1,7 @@
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject, User } from "./directory-object.ts";
 import { refuseOverQuota } from "./limits.ts";
-import { invitationMail } from "./mail.ts";
+import { invitationMail, type MailMessage } from "./mail.ts";
 import { Refusal } from "./refusal.ts";
 import { newTicket, redeemUrlOf } from "./tickets.ts";
 import { type Access, findByAddress, findUser, userOf } from "./users.ts";
@@ -12,11 +12,7 @@ export interface InvitationRequest {
   readonly invitedUserDisplayName: string | null;
   readonly invitedUserType: "Guest" | "Member";
   readonly sendInvitationMessage: boolean;
-  readonly message: {
-    readonly text: string | null;
-    readonly language: string | null;
-    readonly cc: string | null;
-  };
+  readonly message: MailMessage;
   /** The guest whose redemption starts over; null for an ordinary invitation. */
   readonly resetOf: string | null;
 }
@@ -49,7 +45,7 @@ export function invite(directory: Directory, access: Access, request: Invitation
     [`ticket/${user.id}`, ticket],
   ]);
   if (request.sendInvitationMessage) {
-    const mail = invitationMail(directory, request, redeemUrl, user);
+    const mail = invitationMail(directory, address, request.message, redeemUrl, user);
     writes.set(mail.id, mail);
   }
   access.commit("invitations.create", writes);

@@ -1,6 +1,12 @@
 import type { Directory } from "./directory.ts";
 import type { Mail, User } from "./directory-object.ts";
-import type { InvitationRequest } from "./invitations.ts";
+
+/** What the inviter has to say in the mail. */
+export interface MailMessage {
+  readonly text: string | null;
+  readonly language: string | null;
+  readonly cc: string | null;
+}
 
 /**
  * The mail of an invitation. With a text of one's own the language has no effect.
@@ -9,7 +15,8 @@ import type { InvitationRequest } from "./invitations.ts";
  */
 export function invitationMail(
   directory: Directory,
-  { invitedUserEmailAddress, message }: Pick<InvitationRequest, "invitedUserEmailAddress" | "message">,
+  to: string,
+  message: MailMessage,
   redeemUrl: string,
   guest: User,
 ): Mail {
@@ -18,7 +25,7 @@ export function invitationMail(
     kind: "mail",
     id: directory.newId(`mail/${guest.id}`),
     from: directory.cloud.mailSender,
-    to: invitedUserEmailAddress,
+    to,
     cc: message.cc,
     language,
     text: message.text,

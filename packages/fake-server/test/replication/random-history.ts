@@ -19,6 +19,8 @@ export interface History {
   readonly events: readonly HistoryEvent[];
   /** The newest version of every object, by its id. */
   readonly newest: ReadonlyMap<string, number>;
+  /** The instances that answered each caller, as the answers name them. */
+  readonly answeredBy: Readonly<Record<Kind, ReadonlySet<string>>>;
   /** A line for each request: when, who, what, and the whole answer, with the instance that gave it. */
   readonly trace: string;
 }
@@ -38,12 +40,18 @@ export function openScene(seed: number): Scene {
 export async function play(scene: Scene, chance: Chance, operations: number): Promise<History> {
   const player = new Player(scene, chance);
   for (let n = 0; n < operations; n++) await player.step(n);
-  return { events: player.events, newest: player.newest, trace: player.lines.join("\n") };
+  const { events, newest, answeredBy, lines } = player;
+  return { events, newest, answeredBy, trace: lines.join("\n") };
 }
 
 class Player {
   readonly events: HistoryEvent[] = [];
   readonly newest = new Map<string, number>();
+  readonly answeredBy = {
+    "app-only": new Set<string>(),
+    delegated: new Set<string>(),
+    "delegated-two-datacenters": new Set<string>(),
+  };
   readonly lines: string[] = [];
   readonly #scene: Scene;
   readonly #names: Chance;
@@ -127,6 +135,7 @@ class Player {
     const line = `${asked} -> ${status} ${ServerInfo.RoleInstance} ${headers.get("request-id")} ${JSON.stringify(response.body)}`;
     if (status !== expected && (status !== 404 || expected === 201)) throw new Error(line);
     this.lines.push(line);
+    this.answeredBy[kind].add(ServerInfo.RoleInstance);
     return response;
   }
 }

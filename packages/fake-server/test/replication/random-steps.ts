@@ -12,12 +12,17 @@ export type Step =
   | { readonly kind: "write"; readonly things: readonly Thing[]; readonly pulledBy: number | null }
   | { readonly kind: "remove"; readonly id: string }
   | { readonly kind: "wait"; readonly ms: number }
-  | { readonly kind: "hold" | "release"; readonly reader: number }
+  | { readonly kind: "hold" | "release" | "list"; readonly reader: number }
   | { readonly kind: "lag"; readonly reader: number; readonly lag: Lag };
 
 const id = fc.constantFrom(...IDS);
 const reader = fc.nat({ max: lateTopology.readers.length - 1 });
 const thing = fc.record({ id, keys: fc.subarray([...KEYS]), weight: fc.nat({ max: 2 }) });
+/** Mostly as long as lags are; at times as long as a list is kept that nobody reads on. */
+const waits = fc.oneof(
+  { weight: 9, arbitrary: fc.nat({ max: 15_000 }) },
+  { weight: 1, arbitrary: fc.constant(3_600_000) },
+);
 const write = fc.record({
   kind: fc.constant("write" as const),
   things: fc.uniqueArray(thing, { minLength: 1, maxLength: 3, selector: (each) => each.id }),
@@ -27,8 +32,14 @@ const write = fc.record({
 export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: write },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("remove" as const), id }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant("wait" as const), ms: fc.nat({ max: 15_000 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("hold" as const, "release" as const), reader }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant("wait" as const), ms: waits }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("hold" as const, "release" as const, "list" as const),
+      reader,
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -59,6 +70,11 @@ export function take({ store, clock, remove }: Opened, next: Step): void {
       if (late) late.lag = next.lag;
       return;
     }
+    case "list": {
+      const [late] = store.readers.slice(next.reader);
+      if (late) store.keepReadable(store.viewOf(late).lsn);
+      return;
+    }
     default:
       store.readers[next.reader]?.[next.kind]();
   }
@@ -78,4 +94,13 @@ export function seen({ store }: Opened): unknown {
     weight: store.weight,
     settlesAt: store.settlesAt(),
   };
+}
+
+/** Every earlier state that can still be had, by its commit. */
+export function readable({ store }: Opened): unknown {
+  const commits = Array.from(
+    { length: store.last - store.readableFrom + 1 },
+    (_, n) => store.readableFrom + n,
+  );
+  return commits.map((lsn) => [lsn, [...store.viewAt(lsn).entries()]]);
 }

@@ -51,14 +51,20 @@ describe(`over ${SEEDS} seeds of ${OPERATIONS} random operations each, with the 
   const nothing = (): Totals => ({ reads: 0, stale: 0, readYourWrites: 0, monotonicReads: 0 });
   const totals = { "app-only": nothing(), delegated: nothing(), "delegated-two-datacenters": nothing() };
   const traces = new Set<string>();
+  const ways = {
+    "app-only": new Set<string>(),
+    delegated: new Set<string>(),
+    "delegated-two-datacenters": new Set<string>(),
+  };
   const differing: number[] = [];
   const seen = { unwritten: 0, behindBefore: 0, behindAfter: 0 };
 
   beforeAll(async () => {
     for (let seed = 1; seed <= SEEDS; seed++) {
       const scene = openScene(seed);
-      const { events, newest, trace } = await play(scene, chanceOf(seed), OPERATIONS);
+      const { events, newest, answeredBy, trace } = await play(scene, chanceOf(seed), OPERATIONS);
       for (const kind of kinds) add(totals[kind], events, kind);
+      for (const kind of kinds) ways[kind].add([...answeredBy[kind]].toSorted().join(" "));
       seen.unwritten += unwritten(events);
       traces.add(trace);
       const again = await play(openScene(seed), chanceOf(seed), OPERATIONS);
@@ -75,6 +81,14 @@ describe(`over ${SEEDS} seeds of ${OPERATIONS} random operations each, with the 
       expect(totals[kind].reads).toBeGreaterThan(20 * SEEDS);
     }
     expect(seen.unwritten).toBe(0);
+  });
+
+  test("answers name the instance: any for an application, one for a user, one in each datacenter for a user in two", () => {
+    expect([...ways["app-only"]]).toEqual(["graph/neu-1 graph/neu-2 graph/weu-1 graph/weu-2"]);
+    expect([...ways.delegated].toSorted()).toEqual(["graph/weu-1", "graph/weu-2"]);
+    expect([...ways["delegated-two-datacenters"]].toSorted()).toEqual(
+      ["1", "2"].flatMap((neu) => ["1", "2"].map((weu) => `graph/neu-${neu} graph/weu-${weu}`)),
+    );
   });
 
   test("an application on its own misses many of its own writes, and sees some things go back", () => {

@@ -1,4 +1,4 @@
-import type { Outcome } from "./transport.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** Something worth knowing about a call that succeeded all the same. */
 export interface CallWarning {

@@ -1,4 +1,4 @@
-import type { WireResponse } from "./transport.ts";
+import type { WireResponse } from "./response.ts";
 
 /**
  * What a second sending of the same request does.

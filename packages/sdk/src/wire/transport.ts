@@ -1,6 +1,8 @@
 import type { Cloud } from "../clouds/index.ts";
 import type { CallContext } from "./call-context.ts";
 import type { OperationInfo } from "./operation.ts";
+import type { Outcome } from "./outcome.ts";
+import type { WireResponse } from "./response.ts";
 
 /** The HTTP methods that Graph knows. */
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
@@ -24,16 +26,6 @@ export interface WireRequest {
   readonly context: CallContext;
 }
 
-/** What came back. Nobody has trusted the body yet: a JSON value, text where it was no JSON, `undefined` where it was empty. */
-export interface WireResponse {
-  readonly status: number;
-  readonly headers: {
-    /** A header's value; its name has no case. `null` where there is none. */
-    get(name: string): string | null;
-  };
-  readonly body: unknown;
-}
-
 /** Sends one request and brings back its response. */
 export type Send = (request: WireRequest) => Promise<WireResponse>;
 
@@ -50,15 +42,6 @@ export interface Transport extends Partial<AsyncDisposable> {
   readonly cloud: Cloud;
   readonly send: Send;
 }
-
-/**
- * What became of a request.
- *
- * - `not-sent`: it never reached the directory.
- * - `rejected`: the directory answered and did nothing.
- * - `unknown`: it may have been carried out.
- */
-export type Outcome = "not-sent" | "rejected" | "unknown";
 
 const BRAND: unique symbol = Symbol.for("vestibule.TransportFailure") as never;
 
