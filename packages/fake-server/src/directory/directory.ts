@@ -50,6 +50,12 @@ export class Directory {
     return this.#customDomains;
   }
 
+  /** Puts the domains back to what they were. */
+  restoreDomains(domains: ReadonlySet<string>): void {
+    this.#customDomains.clear();
+    for (const domain of domains) this.#customDomains.add(domain);
+  }
+
   verifyDomain(domain: string): void {
     this.#customDomains.add(domain.toLowerCase());
   }

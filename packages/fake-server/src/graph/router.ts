@@ -4,16 +4,19 @@ import type { RouteHandler } from "./exchange.ts";
 /** One path of the API, such as `/users/{key}`, and what answers each method. */
 export interface Route {
   readonly path: string;
+  /** Whether advanced queries of it are answered by the index. */
+  readonly hasIndex?: boolean;
   readonly methods: Readonly<Partial<Record<"GET" | "POST" | "PATCH" | "PUT" | "DELETE", RouteHandler>>>;
 }
 
 interface Node {
   readonly fixed: Map<string, Node>;
   variable: Node | undefined;
-  methods: Route["methods"] | undefined;
+  route: Route | undefined;
 }
 
 export interface Match {
+  readonly route: Route;
   readonly handler: RouteHandler;
   readonly keys: readonly string[];
 }
@@ -23,10 +26,10 @@ export class Router {
   readonly #root = newNode();
 
   constructor(routes: readonly Route[]) {
-    for (const { path, methods } of routes) {
+    for (const route of routes) {
       let node = this.#root;
-      for (const segment of path.slice(1).split("/")) node = step(node, segment);
-      node.methods = methods;
+      for (const segment of route.path.slice(1).split("/")) node = step(node, segment);
+      node.route = route;
     }
   }
 
@@ -42,8 +45,9 @@ export class Router {
       if (next === node.variable) keys.push(segment);
       node = next;
     }
-    if (node.methods === undefined) throw unknownSegment(segments.at(-1) ?? "");
-    const handler = Object.hasOwn(node.methods, method) ? node.methods[method as "GET"] : undefined;
+    const { route } = node;
+    if (route === undefined) throw unknownSegment(segments.at(-1) ?? "");
+    const handler = Object.hasOwn(route.methods, method) ? route.methods[method as "GET"] : undefined;
     if (handler === undefined) {
       throw new GraphError(
         405,
@@ -51,7 +55,7 @@ export class Router {
         "Specified HTTP method is not allowed for the request target.",
       );
     }
-    return { handler, keys };
+    return { route, handler, keys };
   }
 }
 
@@ -67,7 +71,7 @@ function step(node: Node, segment: string): Node {
 }
 
 function newNode(): Node {
-  return { fixed: new Map(), variable: undefined, methods: undefined };
+  return { fixed: new Map(), variable: undefined, route: undefined };
 }
 
 function unknownSegment(segment: string): GraphError {

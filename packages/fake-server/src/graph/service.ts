@@ -5,7 +5,7 @@ import { errorAnswer, GraphError, wordingOf } from "./errors.ts";
 import type { GraphRequest, GraphResponse, RouteAnswer } from "./exchange.ts";
 import { AnswerHeaders } from "./headers.ts";
 import { segmentsOf } from "./path.ts";
-import { Router } from "./router.ts";
+import { type Match, Router } from "./router.ts";
 import { routes } from "./routes/index.ts";
 
 const VERSIONS = new Set(["v1.0", "beta"]);
@@ -13,47 +13,54 @@ const router = new Router(routes);
 
 /** Answers one request of one caller in one tenant: at one instance, at once, and always with an answer. */
 export function answer(directory: Directory, party: Party, request: GraphRequest): GraphResponse {
-  const access = directory.routing.open(party, isAdvanced(request) ? "index" : "graph");
+  const match = attempt(() => matchOf(request));
+  const fromIndex = !(match instanceof GraphError) && match.route.hasIndex === true && isAdvanced(request);
+  const access = directory.routing.open(party, fromIndex ? "index" : "graph");
   const requestId = () => directory.chance.guid(`request/${access.request}`);
   const clientRequestId = () => request.header("client-request-id") ?? requestId();
-  const { status, body } = answered(directory, access, request, () => ({
-    date: directory.timestamp(),
-    requestId: requestId(),
-    clientRequestId: clientRequestId(),
-  }));
-  const diagnostics = () => diagnosticsOf(access);
+  const result =
+    match instanceof GraphError
+      ? match
+      : attempt(() => match.handler({ directory, access, request, keys: match.keys }));
+  const { status, body } = result instanceof GraphError ? refused(result) : result;
   return {
     status,
-    headers: new AnswerHeaders({ requestId, clientRequestId, diagnostics, hasBody: body !== undefined }),
+    headers: new AnswerHeaders({
+      requestId,
+      clientRequestId,
+      diagnostics: () => diagnosticsOf(access),
+      hasBody: body !== undefined,
+    }),
     body,
   };
+
+  function refused(error: GraphError): RouteAnswer {
+    const stamp = { date: directory.timestamp(), requestId: requestId(), clientRequestId: clientRequestId() };
+    return errorAnswer(error, stamp);
+  }
 }
 
-function answered(
-  directory: Directory,
-  access: Access,
-  request: GraphRequest,
-  stamp: () => Parameters<typeof errorAnswer>[1],
-): RouteAnswer {
+function matchOf({ method, version, path }: GraphRequest): Match {
+  if (!VERSIONS.has(version)) throw new GraphError(400, "BadRequest", `Invalid version: ${version}`);
+  return router.match(method, segmentsOf(path));
+}
+
+/** What `work` gives, or the error of Graph's that its refusal amounts to. */
+function attempt<T>(work: () => T): T | GraphError {
   try {
-    if (!VERSIONS.has(request.version)) {
-      throw new GraphError(400, "BadRequest", `Invalid version: ${request.version}`);
-    }
-    const { handler, keys } = router.match(request.method, segmentsOf(request.path));
-    return handler({ directory, access, request, keys });
+    return work();
   } catch (error) {
-    if (error instanceof Refusal) return errorAnswer(wordingOf(error.detail), stamp());
-    if (error instanceof GraphError) return errorAnswer(error, stamp());
-    if (error instanceof QueryRefused) {
-      return errorAnswer({ status: 400, code: error.code, message: error.message }, stamp());
-    }
+    if (error instanceof GraphError) return error;
+    if (error instanceof Refusal) return wordingOf(error.detail);
+    if (error instanceof QueryRefused) return new GraphError(400, error.code, error.message);
     throw error;
   }
 }
 
 /** Advanced queries are answered by an index of their own, which lags by itself. */
-function isAdvanced({ header, query }: GraphRequest): boolean {
-  return query.$count?.toLowerCase() === "true" && header("consistencylevel")?.toLowerCase() === "eventual";
+function isAdvanced({ method, header, query }: GraphRequest): boolean {
+  if (method !== "GET" || query.$count?.toLowerCase() !== "true") return false;
+  return header("consistencylevel")?.toLowerCase() === "eventual";
 }
 
 /** The real service names the machine that answered; this one names the instance. */

@@ -1,6 +1,5 @@
 /**
- * Finds objects by what is in them. It remembers every object that ever had a key, in any version that can still be
- * read; whoever asks checks the version it sees. So one table is right for every instance, however late.
+ * Finds objects by what is in them. It remembers every object that ever had a key; whoever asks checks the version it sees. So one table is right for every instance, however late.
  */
 export class Lookup {
   /** One id as it is, several as a set in order of arrival: nearly every key belongs to one object, a few to thousands. */

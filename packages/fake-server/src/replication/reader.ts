@@ -6,7 +6,6 @@ import type { ReaderPlan } from "./topology.ts";
 /** Where a reader stands, to be put back there later. */
 export interface ReaderPosition {
   readonly applied: number;
-  readonly latest: number;
   readonly held: boolean;
   readonly lag: Lag;
 }
@@ -23,8 +22,6 @@ export class Reader {
   readonly #now: () => number;
   readonly #chance: Chance;
   #applied = 0;
-  /** When the commit applied last arrived: no later one arrives before it. */
-  #latest = Number.NEGATIVE_INFINITY;
   #held = false;
   #lag: Lag = "none";
   #lagOf: LagOf = () => 0;
@@ -79,10 +76,9 @@ export class Reader {
     for (;;) {
       const commit = this.#log.at(this.#applied + 1);
       if (commit === undefined) return this.#applied;
-      const arrives = Math.max(this.#latest, commit.at + this.#lagOf(commit.lsn));
-      if (arrives > now) return this.#applied;
+      // Commits are applied in order: one that waits holds up all behind it.
+      if (commit.at + this.#lagOf(commit.lsn) > now) return this.#applied;
       this.#applied = commit.lsn;
-      this.#latest = arrives;
     }
   }
 
@@ -94,15 +90,15 @@ export class Reader {
   /** When everything committed so far will have arrived, in milliseconds; infinite while held. */
   settlesAt(): number {
     if (this.#held && this.#applied < this.#log.last) return Number.POSITIVE_INFINITY;
-    let latest = this.#latest;
-    for (const commit of this.#log.since(this.#applied))
-      latest = Math.max(latest, commit.at + this.#lagOf(commit.lsn));
-    return this.#applied < this.#log.last ? latest : Number.NEGATIVE_INFINITY;
+    let latest = Number.NEGATIVE_INFINITY;
+    for (const { at, lsn } of this.#log.since(this.#applied))
+      latest = Math.max(latest, at + this.#lagOf(lsn));
+    return latest;
   }
 
   /** @hidden */
   get position(): ReaderPosition {
-    return { applied: this.#applied, latest: this.#latest, held: this.#held, lag: this.#lag };
+    return { applied: this.#applied, held: this.#held, lag: this.#lag };
   }
 
   /**
@@ -110,9 +106,8 @@ export class Reader {
    *
    * @hidden
    */
-  restore({ applied, latest, held, lag }: ReaderPosition): void {
+  restore({ applied, held, lag }: ReaderPosition): void {
     this.#applied = applied;
-    this.#latest = latest;
     this.#held = held;
     this.#useLag(lag);
   }

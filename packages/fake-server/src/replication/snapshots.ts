@@ -24,13 +24,4 @@ export class Snapshots {
     }
     return oldest;
   }
-
-  get position(): ReadonlyMap<number, number> {
-    return new Map(this.#asked);
-  }
-
-  restore(asked: ReadonlyMap<number, number>): void {
-    this.#asked.clear();
-    for (const [lsn, at] of asked) this.#asked.set(lsn, at);
-  }
 }

@@ -23,7 +23,6 @@ export interface StoreMark {
   readonly lsn: number;
   readonly readableFrom: number;
   readonly readers: readonly ReaderPosition[];
-  readonly snapshots: ReadonlyMap<number, number>;
 }
 
 /**
@@ -122,12 +121,12 @@ export class Store<T extends object> {
     return Math.max(this.#now(), ...this.readers.map((reader) => reader.settlesAt()));
   }
 
+  /** Remembers this moment. All that could be read then is kept from now on. */
   mark(): StoreMark {
     const mark = {
       lsn: this.#log.last,
-      readableFrom: this.#slowest(),
+      readableFrom: this.#readableFrom,
       readers: this.readers.map((reader) => reader.position),
-      snapshots: this.#snapshots.position,
     };
     this.#marks.add(mark);
     return mark;
@@ -138,14 +137,13 @@ export class Store<T extends object> {
     if (!this.#marks.has(mark))
       throw new RangeError("this mark is not of this store, or lies after one rewound to");
     while (this.#log.last > mark.lsn) {
-      for (const id of this.#log.pop()?.ids.toReversed() ?? []) this.#unwrite(id);
+      for (const id of this.#log.pop()?.ids ?? []) this.#unwrite(id);
     }
     for (let added = this.#added.at(-1); added && added.lsn > mark.lsn; added = this.#added.at(-1)) {
       this.#lookup.remove(added.key, added.id);
       this.#added.pop();
     }
     for (const [index, position] of mark.readers.entries()) this.readers[index]?.restore(position);
-    this.#snapshots.restore(mark.snapshots);
     const marks = [...this.#marks];
     for (const later of marks.slice(marks.indexOf(mark) + 1)) this.#marks.delete(later);
   }

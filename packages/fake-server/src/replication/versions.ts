@@ -37,7 +37,7 @@ export class Versions<T> {
     if (oldestRead !== undefined) oldestRead.previous = undefined;
   }
 
-  /** Takes the newest version of an object away again, and answers with it. Objects leave in the reverse order of their creation. */
+  /** Takes the newest version of an object away again, and answers with it. Called for whole commits, the last one first: what a commit created stands at the end of the order. */
   pop(id: string): Version<T> | undefined {
     const version = this.#newest.get(id);
     if (version === undefined) return undefined;

@@ -5,6 +5,7 @@ import type { Tenant } from "./tenant.ts";
 interface TenantMark {
   readonly store: StoreMark;
   readonly routing: Directory["routing"]["position"];
+  readonly domains: ReadonlySet<string>;
 }
 
 /** A moment of a world, to come back to. */
@@ -17,20 +18,23 @@ export interface WorldMark {
   readonly issued: number;
   /** @hidden */
   readonly tenants: ReadonlyMap<Tenant, TenantMark>;
+  /** Who holds which domain. */
+  readonly domains: ReadonlyMap<string, Tenant>;
 }
 
 export function markTenants(tenants: readonly Tenant[]): WorldMark["tenants"] {
   return new Map(
     tenants.map((tenant) => {
-      const { store, routing } = tenant.directory;
-      return [tenant, { store: store.mark(), routing: routing.position }];
+      const { store, routing, customDomains } = tenant.directory;
+      return [tenant, { store: store.mark(), routing: routing.position, domains: new Set(customDomains) }];
     }),
   );
 }
 
 export function rewindTenants(tenants: WorldMark["tenants"]): void {
-  for (const [{ directory }, { store, routing }] of tenants) {
+  for (const [{ directory }, { store, routing, domains }] of tenants) {
     directory.store.rewind(store);
     directory.routing.restore(routing);
+    directory.restoreDomains(domains);
   }
 }

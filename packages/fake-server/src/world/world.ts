@@ -40,6 +40,8 @@ export class World {
   readonly #tenants = new Map<string, Tenant>();
   readonly #domains = new Map<string, Tenant>();
   readonly #gate: TokenGate;
+  /** Those that can still be gone back to, in order. */
+  readonly #marks: WorldMark[] = [];
 
   /** @internal */
   constructor({ seed = 1, realism = "instant", clock = new VirtualClock() }: WorldOptions, doors: Doors) {
@@ -99,24 +101,34 @@ export class World {
     await this.clock.sleep(latest - this.clock.now());
   }
 
-  /** Remembers this moment. */
+  /** Remembers this moment. What could be read then is kept from now on, as long as the world. */
   mark(): WorldMark {
-    return {
+    const mark = {
       at: this.clock.now(),
       drawn: this.#drawn,
       issued: this.#tokens.issued,
       tenants: markTenants(this.tenants),
+      domains: new Map(this.#domains),
     };
+    this.#marks.push(mark);
+    return mark;
   }
 
-  /** Takes back everything since `mark`, time included. Costs as much as what it takes back. Clients from before are of no use afterwards. */
+  /**
+   * Takes back everything since `mark`, time included. Costs as much as what it takes back, however large the
+   * directories. Clients from before are of no use afterwards, nor are marks that were made later.
+   *
+   * @throws RangeError for a mark of another world, or of a time taken back; and while anything sleeps on the clock
+   */
   rewind(mark: WorldMark): void {
-    for (const [name, tenant] of this.#tenants) {
-      if (mark.tenants.has(tenant)) continue;
-      this.#tenants.delete(name);
-      for (const [domain, holder] of this.#domains) if (holder === tenant) this.#domains.delete(domain);
-    }
+    const place = this.#marks.indexOf(mark);
+    if (place < 0)
+      throw new RangeError("this mark is not of this world, or lies in a time that was taken back");
     this.clock.reset(mark.at);
+    this.#marks.length = place + 1;
+    for (const [key, tenant] of this.#tenants) if (!mark.tenants.has(tenant)) this.#tenants.delete(key);
+    this.#domains.clear();
+    for (const [domain, holder] of mark.domains) this.#domains.set(domain, holder);
     rewindTenants(mark.tenants);
     this.#tokens.rewind(mark.issued);
     this.#drawn = mark.drawn;

@@ -1,3 +1,4 @@
+import { callContext } from "@vestibule/sdk/wire";
 import { describe, expect, test } from "vitest";
 import { inviteRedirectUrl, openClient } from "../open-client.ts";
 
@@ -103,6 +104,34 @@ describe("the list of guests", () => {
         status: 400,
       });
     }
+  });
+});
+
+describe("an advanced query", () => {
+  test("is answered by the index where it lists, and by the directory where it reads one or writes", async () => {
+    const { contoso } = openClient({ realism: "documented" });
+    const transport = contoso.transport({ as: contoso.user("mia") });
+    const send = async (method: "GET" | "POST", path: string, body?: object) => {
+      const response = await transport.send({
+        operation: { id: "test", effect: "idempotent" },
+        method,
+        version: "v1.0",
+        target: { path, query: { $count: "true" } },
+        headers: { consistencylevel: "eventual" },
+        ...(body && { body }),
+        context: callContext(),
+      });
+      const { ServerInfo } = JSON.parse(response.headers.get("x-ms-ags-diagnostic") ?? "{}");
+      return { status: response.status, reader: ServerInfo.RoleInstance as string, body: response.body };
+    };
+    const invited = await send("POST", "/invitations", {
+      invitedUserEmailAddress: "ada@fabrikam.example",
+      inviteRedirectUrl,
+    });
+    expect(invited.reader).toMatch(/^graph\//);
+    const { id } = (invited.body as { invitedUser: { id: string } }).invitedUser;
+    expect(await send("GET", `/users/${id}`)).toMatchObject({ status: 200, reader: invited.reader });
+    expect((await send("GET", "/users")).reader).toBe("index/weu");
   });
 });
 

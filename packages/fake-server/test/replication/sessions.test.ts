@@ -145,19 +145,19 @@ describe("a request", () => {
   test("goes the same way again once routing is put back to where it stood, whatever was asked in between", () => {
     const parties = [ben, app, { ...mia, datacenters: everywhere }, { ...ben, datacenters: ["neu"] }];
     for (let seed = 1; seed <= 20; seed++) {
-      const { routing, readersOf } = open(seed);
-      readersOf(mia, 3);
-      const position = routing.position;
-      const walk = () => parties.flatMap((party) => readersOf(party, 20));
-      const once = walk();
-      for (const detour of [0, 1, 2]) {
-        routing.restore(position);
-        readersOf(app, detour);
-        walk();
-        routing.restore(position);
-        expect([routing.requests, walk()]).toEqual([3, once]);
+      const walk = ({ readersOf }: ReturnType<typeof open>) =>
+        parties.flatMap((party) => readersOf(party, 20));
+      const [undisturbed, opened] = [open(seed), open(seed)];
+      for (const { readersOf } of [undisturbed, opened]) readersOf(mia, 3);
+      const once = walk(undisturbed);
+      const position = opened.routing.position;
+      for (const detour of [1, 2, 3]) {
+        opened.readersOf(app, detour);
+        walk(opened);
+        opened.routing.restore(position);
+        expect([opened.routing.requests, walk(opened)]).toEqual([3, once]);
+        opened.routing.restore(position);
       }
-      expect(readersOf(app, 20)).not.toEqual(once.slice(20, 40));
     }
   });
 });

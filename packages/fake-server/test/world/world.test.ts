@@ -37,6 +37,31 @@ describe("a world", () => {
     await asleep;
   });
 
+  test("rewinds domains too: who holds them, and what they allow", () => {
+    const { world, contoso } = openClient();
+    const mark = world.mark();
+    contoso.domain("contoso.example");
+    expect(contoso.objectLimit).toBe(300_000);
+    world.rewind(mark);
+    expect(contoso.objectLimit).toBe(50_000);
+    expect(() => world.cloud("china").tenant("corp").domain("contoso.example")).not.toThrow();
+  });
+
+  test("refuses a mark of another world or of a time taken back, and changes nothing then", async () => {
+    const { b2b, world, contoso } = openClient();
+    const first = world.mark();
+    await world.clock.sleep(1_000);
+    const later = world.mark();
+    world.rewind(first);
+    await b2b.invitations.create(ada);
+    await world.clock.sleep(500);
+    const [now, commits] = [world.clock.now(), contoso.log.length];
+    expect(() => world.rewind(later)).toThrow(RangeError);
+    expect(() => world.rewind(createWorld().mark())).toThrow(RangeError);
+    expect([world.clock.now(), contoso.log.length]).toEqual([now, commits]);
+    expect(world.tenants).toEqual([contoso]);
+  });
+
   test("lets no caller of one tenant into another", () => {
     const { world, contoso } = openClient();
     const fabrikam = world.cloud("public").tenant("fabrikam");

@@ -27,7 +27,11 @@ const WRITABLE: Shape = {
 };
 
 export const userRoutes: readonly Route[] = [
-  { path: "/users", methods: { GET: (context) => ({ status: 200, body: userPage(context) }) } },
+  {
+    path: "/users",
+    hasIndex: true,
+    methods: { GET: (context) => ({ status: 200, body: userPage(context) }) },
+  },
   {
     path: "/users/{key}",
     methods: {
