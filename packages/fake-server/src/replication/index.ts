@@ -1,4 +1,3 @@
-export { checkHistory } from "./history-check.ts";
 export type { Duration, Lag } from "./lag.ts";
 export type { Commit } from "./log.ts";
 export type { Reader } from "./reader.ts";
