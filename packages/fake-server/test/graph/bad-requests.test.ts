@@ -111,6 +111,19 @@ describe("a malformed request", () => {
   });
 });
 
+describe("a principal name", () => {
+  test("that another user has cannot be taken", async () => {
+    const { send, tenant } = await open();
+    const [mia, bo] = [tenant.user("mia"), tenant.user("bo")];
+    const body = JSON.stringify({ userPrincipalName: mia.userPrincipalName.toUpperCase() });
+    const error = await refused(await send(`/v1.0/users/${bo.id}`, { method: "PATCH", body }));
+    expect(error).toMatchObject({
+      status: 400,
+      message: "Another object with the same value for property userPrincipalName already exists.",
+    });
+  });
+});
+
 describe("a token", () => {
   test("that is missing, unknown or out of date is refused with 401", async () => {
     const { send, world } = await open();

@@ -45,10 +45,10 @@ describe("the list of guests", () => {
     const seen: string[] = [];
     for await (const page of b2b.guests.list({ top: 2, select: ["id"] }).pages()) {
       seen.push(...page.items.map(({ id }) => id));
-      await b2b.invitations.create({
-        invitedUserEmailAddress: `late${seen.length}@fabrikam.example`,
-        inviteRedirectUrl,
-      });
+      for (const name of ["late", "later"]) {
+        const invitedUserEmailAddress = `${name}${seen.length}@fabrikam.example`;
+        await b2b.invitations.create({ invitedUserEmailAddress, inviteRedirectUrl });
+      }
     }
     expect(seen).toEqual(ids);
   });
@@ -87,6 +87,22 @@ describe("the list of guests", () => {
       select: ["mail"],
     });
     expect(await advanced.collect()).toEqual([{ mail: "guest0@fabrikam.example" }]);
+  });
+
+  test("cannot be gone on with once its pages have been left for an hour and things have changed", async () => {
+    const { b2b, world } = await withGuests(3);
+    const first = await b2b.guests.list({ top: 1 }).pages()[Symbol.asyncIterator]().next();
+    await world.clock.sleep(3_600_000);
+    for (const name of ["late", "later"]) {
+      await b2b.invitations.create({
+        invitedUserEmailAddress: `${name}@fabrikam.example`,
+        inviteRedirectUrl,
+      });
+    }
+    const rest = b2b.guests.list({ top: 1 }).pages({ from: first.value?.next });
+    await expect(rest[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      graphCode: "Directory_ExpiredPageToken",
+    });
   });
 
   test("refuses a next link that was edited or has been put into another query", async () => {
