@@ -19,6 +19,18 @@ describe("redeeming", () => {
     expect(identities.map(({ issuer }) => issuer)).toEqual(["contoso.onmicrosoft.com", "mail"]);
   });
 
+  test("links a guest from another Entra organisation to that organisation", async () => {
+    const { b2b, world } = openClient();
+    world.cloud("public").tenant("fabrikam").domain("fabrikam.example");
+    const { inviteRedeemUrl, invitedUser } = await b2b.invitations.create(ada);
+    world.redeem(inviteRedeemUrl ?? "");
+    const { identities } = await b2b.guests.get(invitedUser.id, { select: ["identities"] });
+    expect(identities.at(-1)).toMatchObject({
+      issuer: "ExternalAzureAD",
+      issuerAssignedId: "ada@fabrikam.example",
+    });
+  });
+
   test("with a link that a later invitation replaced does nothing", async () => {
     const { b2b, world } = openClient();
     const first = await b2b.invitations.create(ada);
