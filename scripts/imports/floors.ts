@@ -20,7 +20,7 @@ const sdk: House = {
   floors: [
     // `remedies` is a catalogue of texts, and imports nothing: a verdict of `clouds` may hold some of it.
     ["wire", "time", "clouds", "remedies", "schemas"],
-    ["errors"],
+    ["errors", "governor"],
     ["middleware"],
     ["resources"],
     ["preflight", "sign-in", "limits", "delegation"],
@@ -34,6 +34,7 @@ const sdk: House = {
     remedies: ["type wire", "type time", "type clouds", "type schemas"],
     schemas: ["type wire", "type time", "type clouds", "type remedies"],
     resources: ["wire", "time", "clouds", "remedies", "schemas", "errors"],
+    governor: ["time"],
     graph: ["wire", "time", "clouds", "errors"],
     fetch: ["wire", "time", "clouds", "errors"],
     testing: ["wire", "time", "type clouds"],

@@ -1,5 +1,6 @@
 import { articleBoundary, type BoundaryPolicy, type Cloud, type HomeResolver } from "./clouds/index.ts";
 import { invalidInput } from "./errors/index.ts";
+import { type Governor, localGovernor } from "./governor/index.ts";
 import {
   type AttemptTimeoutOptions,
   attemptTimeout,
@@ -59,8 +60,10 @@ export interface B2BClientOptions {
   readonly boundary?: BoundaryOptions;
   /** Waiting for one's own writes. `false` turns it off. */
   readonly readYourWrites?: ReadYourWritesOptions | false;
-  /** Sending again what failed for now. `false` turns it off. */
+  /** Sending again what failed for now. `false` turns it off, and the governor with it. */
   readonly retry?: RetryOptions | false;
+  /** What keeps calls from harming the service together. Default: one of its own. Share it among clients that call as the same application in the same directory. */
+  readonly governor?: Governor;
   /** The time one request may take. `false` turns it off. */
   readonly attemptTimeout?: AttemptTimeoutOptions | false;
   /** Layers of your own around each call, outside of all waiting: each sees a call once. */
@@ -139,12 +142,13 @@ function layered(
   options: Omit<B2BClientOptions, "transport"> & { readonly clock: Clock; readonly random: Random },
 ): Send {
   const { boundary, credential, use = [], useAttempt = [], clock, random } = options;
+  const governor = options.governor ?? localGovernor({ clock });
   const { cloud } = transport;
   const perCall: readonly Middleware[] = [
     ...use,
     ...given(boundary, (chosen) => cloudBoundary({ policy: articleBoundary(cloud), ...chosen })),
     ...unlessOff(options.readYourWrites, (chosen) => readYourWrites({ ...chosen, clock, random })),
-    ...unlessOff(options.retry, (chosen) => retry({ ...chosen, clock, random })),
+    ...unlessOff(options.retry, (chosen) => retry({ ...chosen, clock, random, governor })),
   ];
   const perAttempt: readonly Middleware[] = [
     requestId({ random }),

@@ -25,6 +25,14 @@ export {
 
 // What goes wrong, and what can be done.
 export { B2BError, type B2BErrorDetails, type B2BErrorOf, type ErrorCode } from "./errors/index.ts";
+export {
+  type Admission,
+  type Departure,
+  type DepartureReport,
+  type Governor,
+  localGovernor,
+  type RetryCause,
+} from "./governor/index.ts";
 export type {
   AccessToken,
   AttemptTimeoutOptions,
@@ -34,12 +42,14 @@ export type {
   RetryOptions,
   TokenCredential,
   TokenSource,
+  TokenWish,
 } from "./middleware/index.ts";
 export type { Remedy, RemedyAction } from "./remedies/index.ts";
 
 // Resources, and their operations for the small door.
 export {
   type Apps,
+  type AssignmentChange,
   addGroupMember,
   assignAppRole,
   type Call,
@@ -54,6 +64,7 @@ export {
   type Guests,
   getGuest,
   type Invitations,
+  type IssuedInvitation,
   type ListOperation,
   listGuests,
   type MembershipChange,

@@ -54,7 +54,7 @@ describe("what an instance does not know yet", () => {
     expect(early).toMatchObject({ ok: false, error: { code: "rejected-input", status: 400 } });
     if (!early.ok) expect(early.error.message).toContain("Not a valid reference update");
     release();
-    expect(await b2b.apps.assign(assignment)).toMatchObject({ appRoleId });
+    expect(await b2b.apps.assign(assignment)).toMatchObject({ assignment: { appRoleId } });
   });
 });
 

@@ -194,11 +194,10 @@ describe("a guest", () => {
     const portal = contoso.app("portal");
     const assigned = await b2b.apps.assign({ principalId: memberId, resourceId: portal.id });
     expect(assigned).toMatchObject({
-      principalId: memberId,
-      resourceDisplayName: "portal",
-      principalType: "User",
+      status: "assigned",
+      assignment: { principalId: memberId, resourceDisplayName: "portal", principalType: "User" },
     });
-    const again = await b2b.apps.assign({ principalId: memberId, resourceId: portal.id }).safe();
-    expect(again).toMatchObject({ ok: false, error: { code: "conflict" } });
+    const again = await b2b.apps.assign({ principalId: memberId, resourceId: portal.id });
+    expect(again).toEqual({ status: "already-assigned" });
   });
 });

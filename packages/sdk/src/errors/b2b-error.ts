@@ -39,6 +39,7 @@ export interface B2BErrorDetails {
   readonly remedies?: readonly Remedy[];
   readonly problems?: readonly Problem[];
   readonly seen?: readonly string[];
+  readonly claims?: string;
   readonly cause?: unknown;
 }
 
@@ -100,6 +101,11 @@ export class B2BError extends Error {
   readonly problems: readonly Problem[] | undefined;
   /** What a wait saw until it gave up, in order. */
   readonly seen: readonly string[] | undefined;
+  /**
+   * What the service wants to see in a token before it does this, as a JSON text: hand it to whatever signs your user
+   * in. Only with `unauthenticated`, where a token that was asked for with these claims was not good enough either.
+   */
+  readonly claims: string | undefined;
 
   constructor(code: ErrorCode, message: string, details: B2BErrorDetails) {
     super(`[${code}] ${details.operation}: ${message}`, { cause: details.cause });
@@ -116,6 +122,7 @@ export class B2BError extends Error {
     this.remedies = details.remedies;
     this.problems = details.problems;
     this.seen = details.seen;
+    this.claims = details.claims;
     Object.defineProperty(this, BRAND, { value: true });
   }
 

@@ -1,7 +1,15 @@
 import { readODataError } from "../schemas/index.ts";
 import type { WireRequest, WireResponse } from "../wire/index.ts";
 import { B2BError, type B2BErrorDetails, type ErrorCode } from "./b2b-error.ts";
-import { meaningOf, missingIdIn, saysAbsent, saysExistingReference } from "./graph-messages.ts";
+import { claimsChallengeIn } from "./claims-challenge.ts";
+import {
+  meaningOf,
+  missingIdIn,
+  saysAbsent,
+  saysExistingReference,
+  saysForGood,
+  saysTakenBack,
+} from "./graph-messages.ts";
 import { outcomeOf, worse } from "./outcome.ts";
 import { redact } from "./redact.ts";
 import { retryAfterMs } from "./retry-after.ts";
@@ -10,13 +18,18 @@ import { retryAfterMs } from "./retry-after.ts";
 export function errorFromResponse(request: WireRequest, response: WireResponse, now: number): B2BError {
   const { code: graphCode, message } = graphErrorOf(response);
   const meaning = meaningOf(response.status, graphCode, message);
-  const code = meaning?.code ?? codeOf(response.status);
+  const claims = claimsChallengeIn(response);
+  const code = meaning?.code ?? (claims === undefined ? codeOf(response.status) : "unauthenticated");
   const once = request.operation.effect === "once";
   return new B2BError(code, describe(response.status, graphCode, message), {
     ...detailsOf(request, response),
-    retryable: code === "throttled" || (code === "transient" && !once),
+    retryable:
+      (code === "throttled" && !isRefusedForGood(response)) ||
+      (code === "transient" && !once) ||
+      isTakenBack(response),
     ...given("retryAfterMs", retryAfterMs(response.headers, now)),
     ...given("remedies", meaning?.remedies),
+    ...given("claims", claims),
   });
 }
 
@@ -47,10 +60,20 @@ export function absenceIn(response: WireResponse): Absence | undefined {
   return saysAbsent(response.status, code, message) ? { id: missingIdIn(message) } : undefined;
 }
 
-/** Whether `response` refuses to add a reference because it is there already: the work is done. */
+/** Whether `response` refuses to add a reference or an assignment because it is there already: the work is done. */
 export function isExistingReference(response: WireResponse): boolean {
   const { code, message } = graphErrorOf(response);
   return saysExistingReference(response.status, code, message);
+}
+
+/** Whether `response` refuses by a limit that waiting does not lift. */
+export function isRefusedForGood(response: WireResponse): boolean {
+  return response.status === 429 && saysForGood(response.status, graphErrorOf(response).code);
+}
+
+/** Whether the directory took a write back because it met another one: it may be tried again. */
+export function isTakenBack(response: WireResponse): boolean {
+  return response.status === 409 && saysTakenBack(response.status, graphErrorOf(response).code);
 }
 
 /** An empty code and text where the body is no error of Graph's: a gateway may answer in HTML. */

@@ -15,7 +15,11 @@ interface Row extends Meaning {
   readonly text?: string;
 }
 
-const EXISTING_REFERENCE = { status: 400, text: "added object references already exist" };
+/** What is to be added is there already: a member of the group, an assignment of the role. */
+const EXISTING: readonly Omit<Row, "code">[] = [
+  { status: 400, text: "added object references already exist" },
+  { status: 400, text: "permission being assigned already exists" },
+];
 
 /**
  * The one place that looks at Graph's texts. The invitation service answers `BadRequest`, `Forbidden` or `Unauthorized`
@@ -62,10 +66,15 @@ const ROWS: readonly Row[] = [
     remedies: [remedies.askForOtherAddress, remedies.createMember],
   },
   { status: 400, text: "already exists in the directory as object", code: "conflict" },
-  { ...EXISTING_REFERENCE, code: "conflict" },
-  { status: 400, text: "permission being assigned already exists", code: "conflict" },
+  ...EXISTING.map((row): Row => ({ ...row, code: "conflict" })),
   { status: 400, text: "another object with the same value for property", code: "conflict" },
 ];
+
+/** Refused by a limit that waiting does not lift. */
+const FOR_GOOD = { status: 429, graphCode: "request_throttledpermanently" };
+
+/** Two writes met, and the directory took this one back. */
+const MET_ANOTHER_WRITE = { status: 409, graphCode: "directory_concurrencyviolation" };
 
 /** What Graph answers while an instance does not know an object yet that another one does. */
 const ABSENT: readonly Omit<Row, "code">[] = [
@@ -94,7 +103,17 @@ export function missingIdIn(message: string): string | undefined {
 
 /** Whether a refusal says that what was to be added is there already. */
 export function saysExistingReference(status: number, graphCode: string, message: string): boolean {
-  return fits(EXISTING_REFERENCE, status, graphCode, message);
+  return EXISTING.some((row) => fits(row, status, graphCode, message));
+}
+
+/** Whether a refusal stands however long one waits. */
+export function saysForGood(status: number, graphCode: string): boolean {
+  return fits(FOR_GOOD, status, graphCode, "");
+}
+
+/** Whether a write was taken back because of another one at the same time. */
+export function saysTakenBack(status: number, graphCode: string): boolean {
+  return fits(MET_ANOTHER_WRITE, status, graphCode, "");
 }
 
 function fits(row: Omit<Row, "code">, status: number, graphCode: string, message: string): boolean {

@@ -1,4 +1,5 @@
 export { B2BError, type B2BErrorDetails, type B2BErrorOf, type ErrorCode } from "./b2b-error.ts";
+export { claimsChallengeIn } from "./claims-challenge.ts";
 export { errorFromFailure, TimeLimit } from "./from-failure.ts";
 export {
   type Absence,
@@ -6,6 +7,8 @@ export {
   detailsOf,
   errorFromResponse,
   isExistingReference,
+  isRefusedForGood,
+  isTakenBack,
 } from "./from-response.ts";
 export { invalidInput, unexpectedResponse } from "./invalid.ts";
 export { outcomeOf, worse } from "./outcome.ts";

@@ -1,5 +1,5 @@
 import type { Cloud } from "../clouds/index.ts";
-import { B2BError } from "../errors/index.ts";
+import { B2BError, claimsChallengeIn } from "../errors/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { Middleware, WireRequest } from "../wire/index.ts";
 
@@ -13,14 +13,26 @@ export interface AccessToken {
 /** What every credential of @azure/identity fits. */
 export interface TokenCredential {
   /** Gives a token for the client's cloud; `null` ends the call with `unauthenticated`. */
-  getToken(scopes: string | string[], options?: { abortSignal?: AbortSignal }): Promise<AccessToken | null>;
+  getToken(
+    scopes: string | string[],
+    options?: {
+      abortSignal?: AbortSignal;
+      /** What the service wants to see in the token, as it asked for it: a JSON text. */
+      claims?: string;
+    },
+  ): Promise<AccessToken | null>;
+}
+
+/** What is asked of a {@link TokenSource}. */
+export interface TokenWish {
+  readonly scope: string;
+  readonly signal?: AbortSignal;
+  /** What the service wants to see in the token, as it asked for it: a JSON text. A kept token will not do then. */
+  readonly claims?: string;
 }
 
 /** A function that gives a token for a scope. It is asked at every attempt, and keeps what it likes to keep. */
-export type TokenSource = (wanted: {
-  readonly scope: string;
-  readonly signal?: AbortSignal;
-}) => string | Promise<string>;
+export type TokenSource = (wanted: TokenWish) => string | Promise<string>;
 
 /** Who calls. The client keeps the token of a {@link TokenCredential} until two minutes before its end; a {@link TokenSource} is asked at every attempt. */
 export type Credential = TokenCredential | TokenSource;
@@ -31,6 +43,11 @@ const REFRESH_EARLY_MS = 120_000;
 /**
  * Adds the token to each attempt. The innermost layer: no other middleware ever sees the token, and it is added to
  * nothing that goes to another origin than the cloud's Graph.
+ *
+ * Where the service answers with a claims challenge, it gets one more request with a token that was asked for with
+ * those claims. It has refused before any work, so that does no harm whatever the request.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 export function credentials(options: {
   readonly cloud: Cloud;
@@ -43,27 +60,45 @@ export function credentials(options: {
     async function credentials(request) {
       refuseForeignOrigin(request, cloud);
       const { signal } = request.context;
-      const bearer = await obtain(request, () => token({ scope: cloud.scope, ...(signal && { signal }) }));
-      return next({ ...request, headers: { ...request.headers, authorization: `Bearer ${bearer}` } });
+      const sendWith = async (claims?: string) => {
+        const wish = {
+          scope: cloud.scope,
+          ...(signal && { signal }),
+          ...(claims !== undefined && { claims }),
+        };
+        const bearer = await obtain(request, () => token(wish));
+        return next({ ...request, headers: { ...request.headers, authorization: `Bearer ${bearer}` } });
+      };
+      const response = await sendWith();
+      const claims = claimsChallengeIn(response);
+      return claims === undefined ? response : sendWith(claims);
     };
 }
 
-/** Keeps a credential's token until shortly before its end; attempts that need one at the same time share one request for it. */
+/**
+ * Keeps a credential's token until shortly before its end; attempts that need one at the same time share one request for
+ * it. A token that was asked for with claims takes the place of the one that did not have them.
+ */
 function cached(credential: TokenCredential, clock: Clock): TokenSource {
   let held: AccessToken | undefined;
-  let asking: Promise<AccessToken> | undefined;
-  return async ({ scope }) => {
-    if (held && held.expiresOnTimestamp - REFRESH_EARLY_MS > clock.now()) return held.token;
-    asking ??= ask(credential, scope).finally(() => {
-      asking = undefined;
-    });
-    held = await asking;
+  const asking = new Map<string, Promise<AccessToken>>();
+  return async ({ scope, claims }) => {
+    const isGood = held !== undefined && held.expiresOnTimestamp - REFRESH_EARLY_MS > clock.now();
+    if (held && isGood && claims === undefined) return held.token;
+    const key = claims ?? "";
+    const answer = asking.get(key) ?? ask(credential, scope, claims).finally(() => asking.delete(key));
+    asking.set(key, answer);
+    held = await answer;
     return held.token;
   };
 }
 
-async function ask(credential: TokenCredential, scope: string): Promise<AccessToken> {
-  const answer = await credential.getToken(scope);
+async function ask(
+  credential: TokenCredential,
+  scope: string,
+  claims: string | undefined,
+): Promise<AccessToken> {
+  const answer = await credential.getToken(scope, claims === undefined ? undefined : { claims });
   if (answer === null) throw new TypeError("the credential gave no token");
   return answer;
 }

@@ -7,6 +7,7 @@ export {
   credentials,
   type TokenCredential,
   type TokenSource,
+  type TokenWish,
 } from "./credentials.ts";
 export { type ReadYourWritesOptions, readYourWrites } from "./read-your-writes.ts";
 export { requestId } from "./request-id.ts";

@@ -1,4 +1,5 @@
-import { retryAfterMs } from "../errors/index.ts";
+import { B2BError, retryAfterMs } from "../errors/index.ts";
+import type { Governor, RetryCause } from "../governor/index.ts";
 import type { Clock, Random } from "../time/index.ts";
 import {
   type Middleware,
@@ -7,8 +8,9 @@ import {
   type WireRequest,
   type WireResponse,
 } from "../wire/index.ts";
+import { type Attempt, reportOf } from "./attempt-report.ts";
 import { atLeast, fullJitter } from "./backoff.ts";
-import { judge, type Verdict } from "./judge.ts";
+import { judge, type Result, type Verdict } from "./judge.ts";
 
 /** How often, and for how long, what failed for now is sent again. */
 export interface RetryOptions {
@@ -22,62 +24,116 @@ export interface RetryOptions {
   readonly deadlineMs?: number;
 }
 
-type Result = WireResponse | TransportFailure;
+/** What the service throttles by itself; everything else is throttled together. */
+const DEFAULT_SCOPE = "directory";
 
 /**
  * Sends again what failed for now, where a second time does no harm.
  *
  * Never earlier than `Retry-After` said; with full jitter where it said nothing; never past the deadline: a wait that
  * would pass it ends the call at once, with the answer at hand. What has an effect that people see (`once`) is sent
- * again only when it was certainly not carried out.
+ * again only when it was certainly not carried out; where nobody knows, what the operation has for reconciling is sent
+ * instead. The governor says when a request may leave, and whether another one can be afforded.
  */
 export function retry(
-  options: RetryOptions & { readonly clock: Clock; readonly random: Random },
+  options: RetryOptions & { readonly clock: Clock; readonly random: Random; readonly governor: Governor },
 ): Middleware {
-  const { attempts = 5, baseMs = 250, capMs = 20_000, deadlineMs = 100_000, clock, random } = options;
+  const { attempts = 5, baseMs = 250, capMs = 20_000, deadlineMs = 100_000 } = options;
+  const { clock, random, governor } = options;
 
-  function waitFor(result: Result, retries: number): number {
+  function waitFor({ result, verdict }: Attempt, retries: number): number {
     const asked = result instanceof TransportFailure ? undefined : retryAfterMs(result.headers, clock.now());
     if (asked !== undefined) return atLeast(asked, random);
     // A refusal costs no attempt: without a floor, chance could have it come back at once for ever.
-    const floor = isRefusal(result) ? baseMs : 0;
+    const floor = verdict === "refused" ? baseMs : 0;
     return floor + fullJitter(retries, { baseMs, capMs }, random);
   }
 
-  /** How long to wait before the next attempt; `undefined` where there is none to be. */
-  function pauseAfter(result: Result, verdict: Verdict, tries: Tries, deadline: number): number | undefined {
-    if (verdict === "final" || tries.troubles >= attempts) return undefined;
-    const wait = waitFor(result, tries.all - 1);
-    return clock.now() + wait < deadline ? wait : undefined;
+  /** Waits until the request may leave; how long it would have had to wait, where that is too long. */
+  async function turnOf({ request, notBefore }: Planned, deadline: number): Promise<number | undefined> {
+    const { operation, context } = request;
+    const admission = await governor.admit(scopeOf(request), {
+      operation: operation.id,
+      deadline,
+      ...(notBefore !== undefined && { notBefore }),
+      ...(context.signal && { signal: context.signal }),
+    });
+    return admission.admitted ? undefined : admission.waitMs;
+  }
+
+  async function attempt(next: Send, request: WireRequest): Promise<Attempt> {
+    const sentAt = clock.now();
+    const result = await settle(next, request);
+    return { request, result, verdict: judge(request.operation.effect, result), sentAt };
+  }
+
+  /** What to send next, and when; `undefined` where this attempt was the last. */
+  async function nextAfter(made: Attempt, tries: Tries, deadline: number): Promise<Planned | undefined> {
+    const scope = scopeOf(made.request);
+    if (made.verdict === "final") {
+      await governor.report(scope, reportOf(made, clock.now()));
+      return undefined;
+    }
+    const pauseMs = waitFor(made, tries.all - 1);
+    const notBefore = clock.now() + pauseMs;
+    const request = tries.troubles < attempts && notBefore < deadline ? mayBeSent(made) : undefined;
+    const wish = { pauseMs, ...(request && { retry: causeOf(made.verdict) }) };
+    const isPaid = await governor.report(scope, reportOf(made, clock.now(), wish));
+    if (request === undefined || !isPaid) return undefined;
+    if (request !== made.request) request.context.trace.reconciled = true;
+    return { request, notBefore, after: made.result };
+  }
+
+  async function sendUntilDone(next: Send, request: WireRequest): Promise<WireResponse> {
+    const { context } = request;
+    const deadline = Math.min(context.deadline ?? Number.POSITIVE_INFINITY, clock.now() + deadlineMs);
+    const tries = { all: 0, troubles: 0 };
+    let planned: Planned = { request: { ...request, context: { ...context, deadline } } };
+    for (;;) {
+      const waitMs = await turnOf(planned, deadline);
+      if (waitMs !== undefined) return turnedAway(planned, waitMs);
+      const made = await attempt(next, planned.request);
+      tries.all++;
+      if (made.verdict !== "refused") tries.troubles++;
+      const following = await nextAfter(made, tries, deadline);
+      if (following === undefined) return answer(made.result);
+      planned = following;
+    }
   }
 
   return (next) =>
-    async function retry(request) {
-      const { effect } = request.operation;
-      const deadline = Math.min(
-        request.context.deadline ?? Number.POSITIVE_INFINITY,
-        clock.now() + deadlineMs,
-      );
-      const bounded: WireRequest = { ...request, context: { ...request.context, deadline } };
-      for (let tries: Tries = { all: 0, troubles: 0 }; ; ) {
-        const result = await settle(next, bounded);
-        const verdict = judge(effect, result);
-        tries = { all: tries.all + 1, troubles: tries.troubles + (verdict === "refused" ? 0 : 1) };
-        const pause = pauseAfter(result, verdict, tries, deadline);
-        if (pause === undefined) return answer(result);
-        await clock.sleep(pause, request.context.signal);
-      }
+    function retry(request) {
+      return sendUntilDone(next, request);
     };
 }
 
-function isRefusal(result: Result): boolean {
-  return !(result instanceof TransportFailure) && judge("once", result) === "refused";
+/** What is to be sent. */
+interface Planned {
+  readonly request: WireRequest;
+  /** Absent: at once. */
+  readonly notBefore?: number;
+  /** What came of the attempt before. Absent: there was none. */
+  readonly after?: Result;
 }
 
 /** How often a call has been tried, and how often the server was in trouble: a refusal costs no attempt. */
 interface Tries {
   readonly all: number;
   readonly troubles: number;
+}
+
+/** The request that may be sent after this attempt: the same one, another that comes to the same, or none. */
+function mayBeSent({ request, verdict }: Attempt): WireRequest | undefined {
+  if (verdict === "final") return undefined;
+  return verdict === "uncertain" ? request.operation.reconcile?.(request) : request;
+}
+
+function causeOf(verdict: Verdict): RetryCause {
+  return verdict === "refused" ? "throttled" : "transient";
+}
+
+function scopeOf({ operation }: WireRequest): string {
+  return operation.throttleScope ?? DEFAULT_SCOPE;
 }
 
 /** A transport's failure as a value, beside its responses; anything else that is thrown is not ours to judge. */
@@ -93,4 +149,21 @@ async function settle(next: Send, request: WireRequest): Promise<Result> {
 function answer(result: Result): WireResponse {
   if (result instanceof TransportFailure) throw result;
   return result;
+}
+
+/** There is no time left to send it: what came of the attempt before is the answer. */
+function turnedAway({ request, after }: Planned, waitMs: number): WireResponse {
+  if (after) return answer(after);
+  const { trace } = request.context;
+  throw new B2BError(
+    "throttled",
+    `the service asked this client to pause, until after this call's deadline: the request could leave in ${Math.ceil(waitMs)} ms at the earliest. Nothing was sent.`,
+    {
+      outcome: trace.outcome,
+      operation: request.operation.id,
+      attempts: trace.attempts,
+      retryable: true,
+      retryAfterMs: Math.ceil(waitMs),
+    },
+  );
 }

@@ -1,6 +1,8 @@
+import { isExistingReference } from "../errors/index.ts";
 import {
   type AppRoleAssignment,
   type AppRoleAssignmentInput,
+  type Reader,
   readAppRoleAssignment,
   readAppRoleAssignmentInput,
 } from "../schemas/index.ts";
@@ -12,8 +14,13 @@ const DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000";
 /** Assignments are judged by a service that learns of new guests later than the directory: minutes were seen. */
 const VISIBLE_WITHIN_MS = 300_000;
 
+/** What came of an assignment: Graph's answer where it is new; nothing more where the guest had that role already. */
+export type AssignmentChange =
+  | { readonly status: "assigned"; readonly assignment: AppRoleAssignment }
+  | { readonly status: "already-assigned" };
+
 /** `POST /servicePrincipals/{id}/appRoleAssignedTo` @see https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignedto */
-export const assignAppRole: Operation<AppRoleAssignmentInput, AppRoleAssignment> = {
+export const assignAppRole: Operation<AppRoleAssignmentInput, AssignmentChange> = {
   id: "apps.assign",
   input: readAppRoleAssignmentInput,
   describe: ({ principalId, resourceId, appRoleId = DEFAULT_ROLE }) => ({
@@ -24,7 +31,14 @@ export const assignAppRole: Operation<AppRoleAssignmentInput, AppRoleAssignment>
     references: [principalId, resourceId],
     visibleWithinMs: VISIBLE_WITHIN_MS,
   }),
-  output: () => readAppRoleAssignment,
+  output: () => readAssigned,
+  alreadyDone: (response) =>
+    isExistingReference(response) ? { value: { status: "already-assigned" } } : undefined,
+};
+
+const readAssigned: Reader<AssignmentChange> = (body) => {
+  const reading = readAppRoleAssignment(body);
+  return reading.ok ? { ok: true, value: { status: "assigned", assignment: reading.value } } : reading;
 };
 
 /** Assignments of guests to applications. */
@@ -33,9 +47,9 @@ export interface Apps {
    * Assigns a guest to an application. A guest this client has just invited is waited for, up to five minutes.
    * Needs `AppRoleAssignment.ReadWrite.All`.
    *
-   * @throws B2BError `conflict` where the guest has that role already
+   * @throws B2BError `not-found` where the application or the guest is not there
    */
-  assign(assignment: AppRoleAssignmentInput, options?: CallOptions): Call<AppRoleAssignment>;
+  assign(assignment: AppRoleAssignmentInput, options?: CallOptions): Call<AssignmentChange>;
 }
 
 export function apps(line: Line): Apps {

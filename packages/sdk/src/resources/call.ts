@@ -34,6 +34,8 @@ export interface CallMeta {
   readonly attempts: number;
   /** How many answers said that an object this client had written was not there yet. */
   readonly staleReads: number;
+  /** Whether another request was sent in the end, because nobody knew what had become of the first: an invitation without its mail, for example. */
+  readonly reconciled: boolean;
   /** Graph's id of the last request. */
   readonly requestId: string | undefined;
   readonly clientRequestId: string | undefined;
@@ -88,12 +90,17 @@ async function perform<I, O>(
   options: CallOptions,
 ): Promise<Answer<O>> {
   const request = requestFor(line, operation, input, options);
-  const { value, response } = await exchange(line, request, operation.output(input), operation.alreadyDone);
-  const { attempts, staleReads, clientRequestId, warnings } = request.context.trace;
+  const { value, response } = await exchange(
+    line,
+    request,
+    operation.output(input, request.context.trace),
+    operation.alreadyDone,
+  );
+  const { attempts, staleReads, reconciled, clientRequestId, warnings } = request.context.trace;
   const requestId = response.headers.get("request-id") ?? undefined;
   return {
     value,
-    meta: { status: response.status, attempts, staleReads, requestId, clientRequestId, warnings },
+    meta: { status: response.status, attempts, staleReads, reconciled, requestId, clientRequestId, warnings },
   };
 }
 

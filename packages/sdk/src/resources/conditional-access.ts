@@ -5,6 +5,11 @@ import { type ListOperation, nothing } from "./operation.ts";
 export const listConditionalAccessPolicies: ListOperation<void, ConditionalAccessPolicy> = {
   id: "conditionalAccess.list",
   input: nothing,
-  describe: () => ({ method: "GET", path: "/identity/conditionalAccess/policies", effect: "read" }),
+  describe: () => ({
+    method: "GET",
+    path: "/identity/conditionalAccess/policies",
+    effect: "read",
+    throttleScope: "conditional-access",
+  }),
   output: () => pageReader(readConditionalAccessPolicy),
 };

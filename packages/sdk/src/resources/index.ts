@@ -1,11 +1,11 @@
-export { type Apps, apps, assignAppRole } from "./apps.ts";
+export { type Apps, type AssignmentChange, apps, assignAppRole } from "./apps.ts";
 export { type Call, type CallMeta, type CallOptions, type Line, type Result, startCall } from "./call.ts";
 export { listConditionalAccessPolicies } from "./conditional-access.ts";
 export { getDefaultCrossTenantAccess, getPartnerCrossTenantAccess } from "./cross-tenant-access.ts";
 export { addGroupMember, type Groups, groups, type MembershipChange } from "./groups.ts";
 export { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";
 export { type Guests, guests } from "./guests.ts";
-export { createInvitation, type Invitations, invitations } from "./invitations.ts";
+export { createInvitation, type Invitations, type IssuedInvitation, invitations } from "./invitations.ts";
 export { type GuestListOptions, listGuests } from "./list-guests.ts";
 export type { ListOperation, Operation, OperationRequest } from "./operation.ts";
 export { listOf, type Page, type PageIterable } from "./pages.ts";

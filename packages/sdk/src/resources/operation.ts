@@ -20,8 +20,8 @@ export interface Operation<Input, Output> {
   readonly input: Reader<Input>;
   /** What is sent for an input, and what it means to the layers. Called once a call, with an input that has been found right. */
   readonly describe: (input: Input, cloud: Cloud) => OperationRequest;
-  /** Reads the body of a success. Several inputs may want different readers: which properties are there follows from what was selected. */
-  readonly output: (input: Input) => Reader<Output>;
+  /** Reads the body of a success. Several inputs may want different readers: which properties are there follows from what was selected. The trace tells how the call went, once the reader is asked. */
+  readonly output: (input: Input, trace: Readonly<CallTrace>) => Reader<Output>;
   /** What a refusal amounts to that means the work is done already; `undefined` where it means no such thing. */
   readonly alreadyDone?: (response: WireResponse, trace: CallTrace) => { readonly value: Output } | undefined;
 }

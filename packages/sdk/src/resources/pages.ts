@@ -38,7 +38,7 @@ export function listOf<I, T>(
   async function* pages({ from }: { readonly from?: string | undefined } = {}): AsyncGenerator<Page<T>> {
     const first = requestFor(line, operation, input, options);
     if (from !== undefined) refuseForeignStart(line, operation.id, from);
-    const read = operation.output(input);
+    const read = operation.output(input, first.context.trace);
     let request: WireRequest | undefined = from === undefined ? first : following(first, from);
     while (request) {
       const exchanged: Exchange<WirePage<T>> = await exchange(line, request, read);

@@ -47,6 +47,9 @@ const clientOptions = z.strictObject({
   ),
   readYourWrites: orOff(z.strictObject({ windowMs: positive, capacity: whole })),
   retry: orOff(z.strictObject({ attempts: whole, baseMs: positive, capMs: positive, deadlineMs: positive })),
+  governor: z.optional(
+    object("must be a governor, with `admit` and `report`", (value) => "admit" in value && "report" in value),
+  ),
   attemptTimeout: orOff(z.strictObject({ timeoutMs: positive })),
   use: z.optional(z.array(layer)),
   useAttempt: z.optional(z.array(layer)),

@@ -16,6 +16,8 @@ export interface CallTrace {
   clientRequestId?: string;
   /** How many answers said that an object written by this client is not there yet. */
   staleReads: number;
+  /** Whether the request was sent again in another form, because nobody knew what had become of it. */
+  reconciled: boolean;
   warnings: readonly CallWarning[];
 }
 
@@ -30,5 +32,8 @@ export interface CallContext {
 
 /** A context for a call that nobody limits. */
 export function callContext(limits: Omit<CallContext, "trace"> = {}): CallContext {
-  return { ...limits, trace: { attempts: 0, outcome: "not-sent", staleReads: 0, warnings: [] } };
+  return {
+    ...limits,
+    trace: { attempts: 0, outcome: "not-sent", staleReads: 0, reconciled: false, warnings: [] },
+  };
 }

@@ -1,4 +1,5 @@
 import type { WireResponse } from "./response.ts";
+import type { WireRequest } from "./transport.ts";
 
 /**
  * What a second sending of the same request does.
@@ -24,4 +25,11 @@ export interface OperationInfo {
   readonly removes?: readonly string[];
   /** How long after its own write an object may still be missing for this operation, in milliseconds, where it is longer than usual. */
   readonly visibleWithinMs?: number;
+  /** What the service throttles together with this operation, for example `invitations`. Default `directory`. */
+  readonly throttleScope?: string;
+  /**
+   * For an operation with the effect `once`: what may be sent when nobody knows whether `failed` was carried out. It
+   * leads to the same state without repeating what people see, and its own effect says so.
+   */
+  readonly reconcile?: (failed: WireRequest) => WireRequest;
 }

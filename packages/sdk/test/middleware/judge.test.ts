@@ -2,7 +2,7 @@ import { type Effect, TransportFailure } from "@vestibule/sdk";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judge } from "../../src/middleware/judge.ts";
-import { answer } from "../scripted-transport.ts";
+import { answer, refusal } from "../scripted-transport.ts";
 
 const effects = ["read", "idempotent", "once"] as const satisfies readonly Effect[];
 const REFUSED = [429, 509];
@@ -15,20 +15,31 @@ describe("whether a request may be sent again", () => {
 
   test("what was not sent may be sent, whatever the effect", () => {
     const verdicts = effects.map((effect) => judge(effect, new TransportFailure("not-sent")));
-    expect(verdicts).toEqual(["not-sent", "not-sent", "not-sent"]);
+    expect(verdicts).toEqual(["undone", "undone", "undone"]);
   });
 
   test("what may have been carried out is harmless to send again, unless people see it twice", () => {
     const verdicts = effects.map((effect) => judge(effect, new TransportFailure("unknown")));
-    expect(verdicts).toEqual(["harmless", "harmless", "final"]);
+    expect(verdicts).toEqual(["harmless", "harmless", "uncertain"]);
   });
 
   test.each(UNCERTAIN)("status %i may have been carried out", (status) => {
-    expect(effects.map((effect) => judge(effect, answer(status)))).toEqual(["harmless", "harmless", "final"]);
+    const verdicts = effects.map((effect) => judge(effect, answer(status)));
+    expect(verdicts).toEqual(["harmless", "harmless", "uncertain"]);
   });
 
   test("a Retry-After on a 503 proves nothing", () => {
-    expect(judge("once", answer(503, undefined, { "retry-after": "1" }))).toBe("final");
+    expect(judge("once", answer(503, undefined, { "retry-after": "1" }))).toBe("uncertain");
+  });
+
+  test("a write that the directory took back because it met another one may be sent, whatever the effect", () => {
+    const takenBack = refusal(409, "Directory_ConcurrencyViolation");
+    expect(effects.map((effect) => judge(effect, takenBack))).toEqual(["undone", "undone", "undone"]);
+    expect(judge("read", refusal(409, "Request_MultipleObjectsWithSameKeyValue"))).toBe("final");
+  });
+
+  test("a limit that waiting does not lift is final", () => {
+    expect(judge("read", refusal(429, "Request_ThrottledPermanently"))).toBe("final");
   });
 
   test("any other status is final", () => {

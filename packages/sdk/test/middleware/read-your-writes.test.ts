@@ -75,7 +75,7 @@ describe("what this client has just written", () => {
     });
     const { b2b } = await afterInviting([missing, noContent, missing, assigned]);
     await b2b.guests.update(adaId, { jobTitle: "Countess" });
-    expect(await b2b.apps.assign(assignment)).toMatchObject({ id: "a-1" });
+    expect(await b2b.apps.assign(assignment)).toMatchObject({ assignment: { id: "a-1" } });
   });
 
   test("costs no attempt of the retry, however often it is asked for", async () => {

@@ -1,4 +1,10 @@
-import { TransportFailure } from "@vestibule/sdk";
+import {
+  type Cloud,
+  createClient,
+  createInvitation,
+  type InvitationInput,
+  TransportFailure,
+} from "@vestibule/sdk";
 import { VirtualClock } from "@vestibule/sdk/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -86,11 +92,40 @@ describe("an invitation with a mail", () => {
     ["a 503", unavailable],
     ["a 503 with Retry-After", answer(503, undefined, { "retry-after": "1" })],
     ["a reset", reset],
-  ])("is never sent again blindly after %s", async (_, step) => {
-    const { b2b, sent } = openClient([step, invited]);
+  ])(
+    "is never sent again blindly after %s: the guest is invited again without one, and the result says so",
+    async (_, step) => {
+      const { b2b, sent } = openClient([step, invited]);
+      const call = b2b.invitations.create(mailToAda);
+      expect(await call).toMatchObject({ invitedUser: { id: adaId }, reconciled: true, mail: "unknown" });
+      expect(await call.meta()).toMatchObject({ attempts: 2, reconciled: true });
+      expect(sent.map(({ body }) => body)).toEqual([
+        mailToAda,
+        { ...mailToAda, sendInvitationMessage: false },
+      ]);
+      expect(sent[1]?.operation).toMatchObject({ id: "invitations.create", effect: "idempotent" });
+    },
+  );
+
+  test("waits before it is reconciled, as long as the service said", async () => {
+    const busy = answer(503, undefined, { "retry-after": "7" });
+    const { b2b, clock, startedAt } = openClient([busy, invited]);
+    await b2b.invitations.create(mailToAda);
+    expect(clock.now() - startedAt).toBeGreaterThanOrEqual(7_000);
+  });
+
+  test("that could not be reconciled either is an error that says nobody knows what became of it", async () => {
+    const { b2b, sent } = openClient([reset]);
     const error = await failureOf(b2b.invitations.create(mailToAda));
-    expect(error).toMatchObject({ outcome: "unknown", attempts: 1, retryable: false });
-    expect(sent).toHaveLength(1);
+    expect(error).toMatchObject({ code: "network", outcome: "unknown", attempts: 5, retryable: false });
+    const mails = sent.map(({ body }) => (body as InvitationInput).sendInvitationMessage);
+    expect(mails).toEqual([true, false, false, false, false]);
+  });
+
+  test("says that its mail was ordered, and one without a mail that none was", async () => {
+    const { b2b } = openClient([invited]);
+    expect(await b2b.invitations.create(mailToAda)).toMatchObject({ mail: "requested", reconciled: false });
+    expect(await b2b.invitations.create(toAda)).toMatchObject({ mail: "not-requested", reconciled: false });
   });
 
   test.each([
@@ -103,13 +138,27 @@ describe("an invitation with a mail", () => {
     expect(sent).toHaveLength(2);
   });
 
-  test("is sent no more once it may have been carried out, however often it was refused before", async () => {
+  test("is ordered no more once it may have been carried out, however often it was refused before", async () => {
     const { b2b, sent } = openClient([throttled(1), refused, reset, invited]);
-    expect(await failureOf(b2b.invitations.create(mailToAda))).toMatchObject({
-      outcome: "unknown",
-      attempts: 3,
+    expect(await b2b.invitations.create(mailToAda)).toMatchObject({ mail: "unknown" });
+    const mails = sent.map(({ body }) => (body as InvitationInput).sendInvitationMessage);
+    expect(mails).toEqual([true, true, true, false]);
+  });
+
+  test("of an operation that has nothing to reconcile with ends where nobody knows", async () => {
+    const client = createClient({
+      transport: scriptedTransport([reset, invited]),
+      clock: new VirtualClock(),
     });
-    expect(sent).toHaveLength(3);
+    const { describe: described, ...rest } = createInvitation;
+    const bare = {
+      ...rest,
+      describe: (input: InvitationInput, cloud: Cloud) => {
+        const { reconcile: _, ...request } = described(input, cloud);
+        return request;
+      },
+    };
+    expect(await failureOf(client.call(bare, mailToAda))).toMatchObject({ outcome: "unknown", attempts: 1 });
   });
 });
 

@@ -17,6 +17,7 @@ describe("a call", () => {
       status: 200,
       attempts: 1,
       staleReads: 0,
+      reconciled: false,
       requestId: "r-1",
       clientRequestId: sent[0]?.headers["client-request-id"],
       warnings: [],

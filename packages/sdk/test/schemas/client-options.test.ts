@@ -1,4 +1,4 @@
-import { type B2BClientOptions, B2BError, createB2BClient, staticHomes } from "@vestibule/sdk";
+import { type B2BClientOptions, B2BError, createB2BClient, localGovernor, staticHomes } from "@vestibule/sdk";
 import { VirtualClock } from "@vestibule/sdk/testing";
 import { describe, expect, test } from "vitest";
 import { scriptedTransport } from "../scripted-transport.ts";
@@ -76,6 +76,7 @@ describe("a client's options", () => {
       boundary: { resolver: staticHomes({}), mode: "warn", onUnknown: "refuse" },
       readYourWrites: { windowMs: 1, capacity: 1 },
       retry: { attempts: 1, baseMs: 1, capMs: 1, deadlineMs: 1 },
+      governor: localGovernor({ clock: new VirtualClock() }),
       attemptTimeout: { timeoutMs: 1 },
       use: [(next) => next],
       useAttempt: [(next) => next],

@@ -120,7 +120,7 @@ describe("an answer with news", () => {
       externalUserState: "Paused",
     });
     expect(await invite(b2b)).toMatchObject({ status: "Queued", invitedUserType: "Visitor" });
-    expect(await assign(b2b)).toMatchObject({ principalType: "Agent" });
+    expect(await assign(b2b)).toMatchObject({ assignment: { principalType: "Agent" } });
   });
 
   test("passes with properties that nobody knows", async () => {

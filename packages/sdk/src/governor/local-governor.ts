@@ -1,0 +1,74 @@
+import type { Clock } from "../time/index.ts";
+import { ADMITTED, DepartureQueue } from "./departure-queue.ts";
+import type { Admission, Departure, DepartureReport, Governor } from "./governor.ts";
+import { Pace } from "./pace.ts";
+import { RetryBudget } from "./retry-budget.ts";
+
+/** A governor for the clients of one process. */
+export function localGovernor({ clock }: { readonly clock: Clock }): Governor {
+  const scopes = new Map<string, Scope>();
+  const scopeOf = (name: string): Scope => {
+    const scope = scopes.get(name) ?? new Scope(clock);
+    scopes.set(name, scope);
+    return scope;
+  };
+  return {
+    admit: (scope, departure) => scopeOf(scope).admit(departure),
+    report: (scope, report) => scopeOf(scope).report(report),
+  };
+}
+
+class Scope {
+  readonly #clock: Clock;
+  readonly #pace = new Pace();
+  readonly #queue: DepartureQueue;
+  readonly #budget = new RetryBudget();
+  /** What an operation cost last time, in units. */
+  readonly #costs = new Map<string, number>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#queue = new DepartureQueue(this.#pace, clock);
+  }
+
+  admit(departure: Departure): Admission | Promise<Admission> {
+    const { notBefore = 0, deadline = Number.POSITIVE_INFINITY } = departure;
+    const now = this.#clock.now();
+    const isOpen = this.#queue.isEmpty && this.#pace.isFree(now);
+    if (isOpen && notBefore <= now) return ADMITTED;
+    const at = Math.max(notBefore, this.#queue.expectedAt());
+    if (at > deadline) return { admitted: false, waitMs: at - now };
+    return this.#wait(departure, notBefore - now, deadline);
+  }
+
+  async #wait({ operation, signal }: Departure, pauseMs: number, deadline: number): Promise<Admission> {
+    if (pauseMs > 0) await this.#clock.sleep(pauseMs, signal);
+    signal?.throwIfAborted();
+    const now = this.#clock.now();
+    if (this.#queue.isEmpty && this.#pace.isFree(now)) return ADMITTED;
+    const at = this.#queue.expectedAt();
+    if (at > deadline) return { admitted: false, waitMs: at - now };
+    return this.#queue.join(this.#costs.get(operation) ?? 1, deadline, signal);
+  }
+
+  report(report: DepartureReport): boolean {
+    const isOldNews = this.#pace.isOldNews(report.sentAt);
+    this.#learn(report);
+    // Requests that were under way together when the service refused are refused together: that is paid once.
+    const isPaid = report.retry === "throttled" && isOldNews;
+    return report.retry !== undefined && (isPaid || this.#budget.pay(report.retry));
+  }
+
+  #learn({ operation, sentAt, result, cooldownMs, units, usage }: DepartureReport): void {
+    const now = this.#clock.now();
+    if (units !== undefined) this.#costs.set(operation, units);
+    if (result === "accepted") {
+      this.#budget.refund();
+      this.#pace.accepted(units ?? this.#costs.get(operation) ?? 1, usage, now);
+    }
+    if (cooldownMs === undefined) return;
+    if (result === "throttled") this.#pace.refused(cooldownMs, sentAt, now);
+    else this.#pace.pause(cooldownMs, now);
+    this.#queue.turnAwayLate();
+  }
+}
