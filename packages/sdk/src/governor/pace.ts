@@ -90,7 +90,7 @@ export class Pace {
   #slowTo(rate: number, now: number): void {
     this.#base = rate;
     this.#since = Math.max(now, this.#blockedUntil);
-    this.#nextAt = Math.max(this.#nextAt, now);
+    this.#nextAt = Math.max(this.#nextAt, this.#since);
   }
 
   #rate(now: number): number {

@@ -2,7 +2,6 @@ import { type Absence, absenceIn, B2BError, detailsOf } from "../errors/index.ts
 import { remedies } from "../remedies/index.ts";
 import type { Clock, Random } from "../time/index.ts";
 import type { Middleware, OperationInfo, WireRequest, WireResponse } from "../wire/index.ts";
-import { fullJitter } from "./backoff.ts";
 
 /** How long, and for how many ids, the client waits for what it has written itself. */
 export interface ReadYourWritesOptions {
@@ -12,8 +11,9 @@ export interface ReadYourWritesOptions {
   readonly capacity?: number;
 }
 
-/** The first wait for an instance to catch up, and the longest, in milliseconds. */
-const PACE = { baseMs: 1_000, capMs: 8_000 };
+/** The shortest wait for an instance to catch up, in milliseconds; the longest, as a part of the window. Jitter may halve it. */
+const SHORTEST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE = 1 / 10;
 
 /**
  * Waits for what this client itself has just written. An answer "not there" is asked again only for objects that this
@@ -28,14 +28,15 @@ export function readYourWrites(
   const { windowMs = 120_000, capacity = 10_000, clock, random } = options;
   const written = new WrittenIds(capacity);
 
-  /** When an object of this operation has to be there at the latest; `undefined` where this client wrote none of them. */
-  function dueBy(operation: OperationInfo, { id }: Absence): number | undefined {
+  /** When what is missing was written, and when it has to be there at the latest; `undefined` where this client wrote none of it. */
+  function awaited(operation: OperationInfo, { id }: Absence): Missing | undefined {
     const { references = [], visibleWithinMs = windowMs } = operation;
     const missing = references.filter((reference) => id === undefined || reference.toLowerCase() === id);
     const times = missing.flatMap((reference) => written.at(reference) ?? []);
     if (times.length === 0) return undefined;
-    const due = Math.max(...times) + Math.max(windowMs, visibleWithinMs);
-    return due > clock.now() ? due : undefined;
+    const writtenAt = Math.max(...times);
+    const due = writtenAt + Math.max(windowMs, visibleWithinMs);
+    return due > clock.now() ? { writtenAt, due } : undefined;
   }
 
   function remember({ operation }: WireRequest, response: WireResponse): void {
@@ -45,27 +46,43 @@ export function readYourWrites(
   }
 
   /** How long to wait before the next look; `undefined` where there is nothing to wait for. */
-  function pauseAfter(request: WireRequest, response: WireResponse, looks: number): number | undefined {
+  function pauseAfter(request: WireRequest, response: WireResponse): number | undefined {
     const absence = absenceIn(response);
-    const due = absence && dueBy(request.operation, absence);
-    if (due === undefined || mayHaveRemoved(request)) return undefined;
+    const missing = absence && awaited(request.operation, absence);
+    if (missing === undefined || mayHaveRemoved(request)) return undefined;
     request.context.trace.staleReads++;
-    const pause = PACE.baseMs / 4 + fullJitter(looks, PACE, random);
-    if (clock.now() + pause > Math.min(due, request.context.deadline ?? due))
+    const now = clock.now();
+    const pause = pauseFor(missing, now, random);
+    if (now + pause > Math.min(missing.due, request.context.deadline ?? missing.due))
       throw notYetVisible(request, response);
     return pause;
   }
 
   return (next) =>
     async function readYourWrites(request) {
-      for (let looks = 0; ; looks++) {
+      for (;;) {
         const response = await next(request);
         remember(request, response);
-        const pause = pauseAfter(request, response, looks);
+        const pause = pauseAfter(request, response);
         if (pause === undefined) return response;
         await clock.sleep(pause, request.context.signal);
       }
     };
+}
+
+/** A write that an instance does not show yet. Times are milliseconds on the client's clock. */
+interface Missing {
+  readonly writtenAt: number;
+  readonly due: number;
+}
+
+/**
+ * What has been missing for long is looked for less often: a wait is about as long as the write is old, so that few
+ * looks find it, late by half its delay at the most.
+ */
+function pauseFor({ writtenAt, due }: Missing, now: number, random: Random): number {
+  const longest = (due - writtenAt) * LONGEST_PAUSE;
+  return Math.min(longest, Math.max(SHORTEST_PAUSE_MS, now - writtenAt)) * (0.5 + random() / 2);
 }
 
 /** An earlier attempt may have taken away what is missing now. */
