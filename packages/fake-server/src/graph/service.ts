@@ -15,9 +15,10 @@ const router = new Router(routes);
 export function answer(directory: Directory, party: Party, request: GraphRequest): GraphResponse {
   const match = attempt(() => matchOf(request));
   const fromIndex = !(match instanceof GraphError) && match.route.hasIndex === true && isAdvanced(request);
-  const access = directory.routing.open(party, fromIndex ? "index" : "graph");
+  const correlationId = request.header("client-request-id") ?? undefined;
+  const access = directory.routing.open(party, fromIndex ? "index" : "graph", correlationId);
   const requestId = () => directory.chance.guid(`request/${access.request}`);
-  const clientRequestId = () => request.header("client-request-id") ?? requestId();
+  const clientRequestId = () => correlationId ?? requestId();
   const result =
     match instanceof GraphError
       ? match

@@ -10,6 +10,8 @@ export interface Commit {
   readonly operation: string;
   /** The objects that it wrote. */
   readonly ids: readonly string[];
+  /** The `client-request-id` that the request came with, where it had one. */
+  readonly correlationId?: string;
 }
 
 /** The commits of one tenant, in the one order that every instance applies them in. */

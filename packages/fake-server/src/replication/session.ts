@@ -46,11 +46,11 @@ export class Routing<T extends object> {
   }
 
   /** Takes the party's next request to an instance. */
-  open(party: Party, role: ReaderRole = "graph"): Session<T> {
+  open(party: Party, role: ReaderRole = "graph", correlationId?: string): Session<T> {
     const request = this.#requests++;
     const reader =
       party.session === undefined ? this.#anyOf(party, role, request) : this.#pinned(party, role, request);
-    return new Session(this.#store, reader, party, request);
+    return new Session(this.#store, reader, party, request, correlationId);
   }
 
   get position(): { readonly requests: number; readonly pins: Pins } {
@@ -90,11 +90,19 @@ export class Session<T extends object> {
   readonly view: View<T>;
   readonly #store: Store<T>;
   readonly #party: Party;
+  readonly #correlationId: string | undefined;
 
-  constructor(store: Store<T>, reader: Reader, party: Party, request: number) {
+  constructor(
+    store: Store<T>,
+    reader: Reader,
+    party: Party,
+    request: number,
+    correlationId: string | undefined,
+  ) {
     this.#store = store;
     this.reader = reader;
     this.#party = party;
+    this.#correlationId = correlationId;
     this.request = request;
     this.view = store.viewOf(reader);
   }
@@ -111,7 +119,7 @@ export class Session<T extends object> {
   }
 
   commit(operation: string, writes: Writes<T>): Commit {
-    const commit = this.#store.commit(this.#party.name, operation, writes);
+    const commit = this.#store.commit(this.#party.name, operation, writes, this.#correlationId);
     if (this.#party.session !== undefined) this.reader.pull(commit.lsn);
     return commit;
   }

@@ -102,8 +102,8 @@ export class Store<T extends object> {
     this.#snapshots.keep(lsn, this.#now());
   }
 
-  commit(actor: string, operation: string, writes: Writes<T>): Commit {
-    const commit = this.#append(actor, operation, writes);
+  commit(actor: string, operation: string, writes: Writes<T>, correlationId?: string): Commit {
+    const commit = this.#append(actor, operation, writes, correlationId);
     if (this.#copiesAcross) this.#copyAcross(commit);
     return commit;
   }
@@ -148,9 +148,15 @@ export class Store<T extends object> {
     for (const later of marks.slice(marks.indexOf(mark) + 1)) this.#marks.delete(later);
   }
 
-  #append(actor: string, operation: string, writes: Writes<T>): Commit {
+  #append(actor: string, operation: string, writes: Writes<T>, correlationId?: string): Commit {
     this.#readableFrom = Math.max(this.#readableFrom, this.#slowest());
-    const commit = this.#log.append({ at: this.#now(), actor, operation, ids: [...writes.keys()] });
+    const commit = this.#log.append({
+      at: this.#now(),
+      actor,
+      operation,
+      ids: [...writes.keys()],
+      ...(correlationId !== undefined && { correlationId }),
+    });
     for (const [id, value] of writes) this.#write(id, commit.lsn, value);
     return commit;
   }
