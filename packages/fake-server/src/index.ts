@@ -1,5 +1,18 @@
+export type { Conduct, Lint, Remark } from "./conduct/index.ts";
 export { createWorld } from "./create-world.ts";
 export type { ConditionalAccessPolicy, Mail } from "./directory/index.ts";
+export {
+  describeSchedule,
+  type FaultEffect,
+  type FaultFamily,
+  type FaultMatch,
+  type FaultRule,
+  type Faults,
+  type FaultWhen,
+  type FiredFault,
+  faultEffects,
+  shrink,
+} from "./faults/index.ts";
 export type { Commit, Duration, Lag, Reader, Realism } from "./replication/index.ts";
 export type { Challenge } from "./sign-in/index.ts";
 export type {

@@ -17,7 +17,7 @@ export type {
 export { addMember, getGroup, groupOf, listMembers } from "./groups.ts";
 export { type InvitationRequest, invite } from "./invitations.ts";
 export { objectLimit } from "./limits.ts";
-export { sentMails } from "./mail.ts";
+export { delayMail, loseMail, mailsOf, repeatMail, sentMails } from "./mail.ts";
 export {
   asksMembersForMfa,
   defaultAccess,

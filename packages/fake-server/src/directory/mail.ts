@@ -1,3 +1,4 @@
+import { isoDateTime } from "../simulation/index.ts";
 import type { Directory } from "./directory.ts";
 import type { Mail, User } from "./directory-object.ts";
 
@@ -34,10 +35,37 @@ export function invitationMail(
   };
 }
 
-/** Every mail that the tenant has had sent, in order. */
+/** Every mail that the tenant has had sent, in order. One that is late is not among them yet. */
 export function sentMails(directory: Directory): readonly Mail[] {
   return directory.store
     .primary()
     .find("mail")
-    .filter((object) => object.kind === "mail");
+    .filter((object) => object.kind === "mail")
+    .filter(({ sentDateTime }) => sentDateTime <= directory.timestamp());
+}
+
+/** The mails that were ordered after the commit `lsn`. */
+export function mailsOf({ store }: Directory, lsn: number): readonly Mail[] {
+  const ids = store.commitsSince(lsn).flatMap((commit) => commit.ids);
+  return ids.map((id) => store.primary().get(id)).filter((object) => object?.kind === "mail");
+}
+
+/** Lets a mail get lost on its way. */
+export function loseMail({ store }: Directory, id: string): void {
+  store.commit("mail", "mail.lose", new Map([[id, null]]));
+}
+
+/** Lets a mail go out later than it was ordered. */
+export function delayMail({ store, now }: Directory, id: string, ms: number): void {
+  const mail = store.primary().get(id);
+  if (mail?.kind !== "mail") return;
+  store.commit("mail", "mail.delay", new Map([[id, { ...mail, sentDateTime: isoDateTime(now() + ms) }]]));
+}
+
+/** Sends a mail a second time, as mail servers do at times. */
+export function repeatMail(directory: Directory, id: string): void {
+  const mail = directory.store.primary().get(id);
+  if (mail?.kind !== "mail") return;
+  const again = { ...mail, id: directory.newId(`mail/again/${id}`) };
+  directory.store.commit("mail", "mail.repeat", new Map([[again.id, again]]));
 }

@@ -1,4 +1,5 @@
-import { answer, type GraphResponse, MALFORMED } from "../graph/index.ts";
+import { ConnectionFault } from "../faults/index.ts";
+import { type GraphResponse, MALFORMED } from "../graph/index.ts";
 import type { FetchDoor, OpenedWay } from "../world/index.ts";
 
 const BEARER = /^Bearer (\S+)$/i;
@@ -13,24 +14,41 @@ export const fetchDoor: FetchDoor = async (world, request) => {
   const [, version = "", ...rest] = url.pathname.split("/");
   const text = await request.text();
   request.signal.throwIfAborted();
-  const response = answer(way.directory, way.party, {
+  const delivered = {
     method: request.method,
     version,
     path: `/${rest.join("/")}`,
     query: Object.fromEntries(url.searchParams),
-    header: (name) => request.headers.get(name),
+    header: (name: string) => request.headers.get(name),
     body: jsonOf(text),
     origin: url.origin,
-  });
-  return responseOf(response);
+  };
+  try {
+    return responseOf(await way.deliver(delivered, request.signal));
+  } catch (fault) {
+    if (fault instanceof ConnectionFault) return brokenOff(fault);
+    throw fault;
+  }
 };
+
+/** As undici tells it: a body that breaks off under way, or no response at all. */
+function brokenOff(fault: ConnectionFault): Response {
+  if (fault.partial === undefined) throw new TypeError("fetch failed", { cause: fault });
+  const { status, headers, body } = fault.partial;
+  const half = new TextEncoder().encode(textOf(body).slice(0, -10));
+  const stream = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(half),
+    pull: (controller) => controller.error(new TypeError("terminated", { cause: fault })),
+  });
+  return new Response(stream, { status, headers: [...headers.entries()] as [string, string][] });
+}
 
 const EMPTY_TOKEN = "Access token is empty.";
 const UNKNOWN_TOKEN = "Access token validation failure.";
 const WRONG_AUDIENCE = "Access token validation failure. Invalid audience.";
 
-function isOtherCloud(graphOrigins: ReadonlySet<string>, origin: string, { directory }: OpenedWay): boolean {
-  return graphOrigins.has(origin) && origin !== directory.cloud.graph;
+function isOtherCloud(graphOrigins: ReadonlySet<string>, origin: string, { cloud }: OpenedWay): boolean {
+  return graphOrigins.has(origin) && origin !== cloud.graph;
 }
 
 function unauthorized(message: string): Response {
@@ -50,7 +68,12 @@ function jsonOf(text: string): unknown {
   }
 }
 
+/** What is no JSON, such as a gateway's page, goes out as it is. */
+function textOf(body: unknown): string {
+  return typeof body === "string" ? body : JSON.stringify(body);
+}
+
 function responseOf({ status, headers, body }: GraphResponse): Response {
-  const text = body === undefined ? null : JSON.stringify(body);
+  const text = body === undefined ? null : textOf(body);
   return new Response(text, { status, headers: [...headers.entries()] as [string, string][] });
 }

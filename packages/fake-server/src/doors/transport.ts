@@ -1,17 +1,19 @@
 import { type Transport, TransportFailure, type WireRequest } from "@vestibule/sdk/wire";
-import { answer, type GraphRequest } from "../graph/index.ts";
+import { ConnectionFault } from "../faults/index.ts";
+import type { GraphRequest, GraphResponse } from "../graph/index.ts";
 import type { TransportDoor } from "../world/index.ts";
 
 /** The way in for the SDK: plain values in and out, no URL but for next links, no JSON text, no socket. */
-export const transportDoor: TransportDoor = ({ directory, party }) => {
-  const { id, instance, graph, login, portal, scope } = directory.cloud;
+export const transportDoor: TransportDoor = ({ cloud: profile, deliver }) => {
+  const { id, instance, graph, login, portal, scope } = profile;
   const cloud = { id, instance, graph, login, portal, scope };
   const transport: Transport = {
     cloud,
     async send(request) {
       const { signal } = request.context;
       signal?.throwIfAborted();
-      const response = answer(directory, party, graphRequestOf(request, graph));
+      const delivered = deliver(graphRequestOf(request, graph), signal);
+      const response = delivered instanceof Promise ? await arrived(delivered) : delivered;
       // Whoever gives up before the answer is there does not get it, as with any other transport.
       if (signal) await undefined;
       signal?.throwIfAborted();
@@ -20,6 +22,16 @@ export const transportDoor: TransportDoor = ({ directory, party }) => {
   };
   return transport;
 };
+
+/** What got no answer, in the words of the seam. */
+async function arrived(delivered: Promise<GraphResponse>): Promise<GraphResponse> {
+  try {
+    return await delivered;
+  } catch (cause) {
+    if (!(cause instanceof ConnectionFault)) throw cause;
+    throw new TransportFailure(cause.sent ? "unknown" : "not-sent", { cause });
+  }
+}
 
 function graphRequestOf(request: WireRequest, origin: string): GraphRequest {
   const { method, headers, body } = request;

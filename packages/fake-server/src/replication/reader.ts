@@ -7,6 +7,7 @@ import type { ReaderPlan } from "./topology.ts";
 export interface ReaderPosition {
   readonly applied: number;
   readonly held: boolean;
+  readonly stalledUntil: number;
   readonly lag: Lag;
 }
 
@@ -23,6 +24,7 @@ export class Reader {
   readonly #chance: Chance;
   #applied = 0;
   #held = false;
+  #stalledUntil = Number.NEGATIVE_INFINITY;
   #lag: Lag = "none";
   #lagOf: LagOf = () => 0;
 
@@ -66,9 +68,15 @@ export class Reader {
     this.#held = false;
   }
 
+  /** Stops replication to this instance until an instant, in milliseconds on the world's clock. */
+  stall(until: number): void {
+    this.advance(this.#now());
+    this.#stalledUntil = Math.max(this.#stalledUntil, until);
+  }
+
   /** Applies what has arrived by `now`, and answers with the last commit applied. */
   advance(now: number): number {
-    if (this.#held) return this.#applied;
+    if (this.#held || now < this.#stalledUntil) return this.#applied;
     if (this.#lag === "none") {
       this.#applied = this.#log.last;
       return this.#applied;
@@ -90,7 +98,7 @@ export class Reader {
   /** When everything committed so far will have arrived, in milliseconds; infinite while held. */
   settlesAt(): number {
     if (this.#held && this.#applied < this.#log.last) return Number.POSITIVE_INFINITY;
-    let latest = Number.NEGATIVE_INFINITY;
+    let latest = this.#applied < this.#log.last ? this.#stalledUntil : Number.NEGATIVE_INFINITY;
     for (const { at, lsn } of this.#log.since(this.#applied))
       latest = Math.max(latest, at + this.#lagOf(lsn));
     return latest;
@@ -98,7 +106,7 @@ export class Reader {
 
   /** @hidden */
   get position(): ReaderPosition {
-    return { applied: this.#applied, held: this.#held, lag: this.#lag };
+    return { applied: this.#applied, held: this.#held, stalledUntil: this.#stalledUntil, lag: this.#lag };
   }
 
   /**
@@ -106,9 +114,10 @@ export class Reader {
    *
    * @hidden
    */
-  restore({ applied, held, lag }: ReaderPosition): void {
+  restore({ applied, held, stalledUntil, lag }: ReaderPosition): void {
     this.#applied = applied;
     this.#held = held;
+    this.#stalledUntil = stalledUntil;
     this.#useLag(lag);
   }
 

@@ -13,6 +13,8 @@ export interface Party {
   readonly session?: string;
   /** Where the party's requests arrive; several mean that each may arrive at any. Absent: anywhere. */
   readonly datacenters?: readonly string[];
+  /** The name of the one instance that answers the party, whatever else would be picked. */
+  readonly instance?: string;
 }
 
 /** Which instance a party's session reads from, by session and datacenter: the service's "replica token". */
@@ -48,8 +50,7 @@ export class Routing<T extends object> {
   /** Takes the party's next request to an instance. */
   open(party: Party, role: ReaderRole = "graph", correlationId?: string): Session<T> {
     const request = this.#requests++;
-    const reader =
-      party.session === undefined ? this.#anyOf(party, role, request) : this.#pinned(party, role, request);
+    const reader = this.#named(party, role) ?? this.#picked(party, role, request);
     return new Session(this.#store, reader, party, request, correlationId);
   }
 
@@ -61,6 +62,17 @@ export class Routing<T extends object> {
     this.#requests = requests;
     this.#pins.clear();
     for (const [key, reader] of pins) this.#pins.set(key, reader);
+  }
+
+  #named({ instance }: Party, role: ReaderRole): Reader | undefined {
+    if (instance === undefined) return undefined;
+    return this.#store.withRole(role).find(({ name }) => name === instance);
+  }
+
+  #picked(party: Party, role: ReaderRole, request: number): Reader {
+    return party.session === undefined
+      ? this.#anyOf(party, role, request)
+      : this.#pinned(party, role, request);
   }
 
   #anyOf({ datacenters }: Party, role: ReaderRole, request: number): Reader {

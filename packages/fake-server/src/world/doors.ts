@@ -1,11 +1,16 @@
 import type { Transport } from "@vestibule/sdk/wire";
-import type { Directory } from "../directory/index.ts";
-import type { Party } from "../replication/index.ts";
+import type { CloudProfile } from "../directory/index.ts";
+import type { GraphRequest, GraphResponse } from "../graph/index.ts";
 
-/** A directory, and who comes to it: what every way in ends in. */
+/** The way to one tenant for one caller: what every door opens on. */
 export interface OpenedWay {
-  readonly directory: Directory;
-  readonly party: Party;
+  readonly cloud: CloudProfile;
+  /**
+   * Carries a request there. The answer is there at once unless something goes wrong on purpose.
+   *
+   * @throws ConnectionFault where no answer comes; the reason of `signal` where the caller gives up
+   */
+  deliver(request: GraphRequest, signal?: AbortSignal): GraphResponse | Promise<GraphResponse>;
 }
 
 /** What a door that takes tokens has to know of the world. */

@@ -8,6 +8,7 @@ import {
   trustsMfaOf,
   type User,
 } from "../directory/index.ts";
+import type { Faults } from "../faults/index.ts";
 import { type Challenge, evaluateSignIn, type SignInResult } from "../sign-in/index.ts";
 
 /** What became of a guest who followed a redeem link. */
@@ -23,21 +24,36 @@ export interface Redemption {
 
 /** What redeeming has to know of the world. */
 export interface Homes {
-  readonly byTenantId: (tenantId: string) => Directory | undefined;
+  readonly byTenantId: (
+    tenantId: string,
+  ) => { readonly directory: Directory; readonly faults: Faults } | undefined;
   readonly byDomain: (domain: string) => Directory | undefined;
 }
 
 /** Follows a redeem link as the guest would: signs in, and accepts. Policies are read where sign-in reads them, up to date. */
 export function redeem(homes: Homes, redeemUrl: string): Redemption {
   const link = readRedeemUrl(redeemUrl);
-  const directory = link && homes.byTenantId(link.tenantId);
-  const holder = link && directory && holderOf(directory, link);
-  if (!directory || !holder) return refused("link-not-valid", []);
+  const tenant = link && homes.byTenantId(link.tenantId);
+  const holder = link && tenant && holderOf(tenant.directory, link);
+  if (!tenant || !holder) return refused("link-not-valid", []);
+  const { directory, faults } = tenant;
+  const fault = faults.nextRedemption();
+  if (fault?.effect === "link-expired") return refused("link-not-valid", []);
   const home = homes.byDomain(domainOf(holder.guest));
   const { allowed, challenges } = signIn(directory, home);
   if (!allowed) return refused("blocked-by-policy", challenges);
-  acceptInvitation(directory, holder.guest, home === undefined ? "mail" : "ExternalAzureAD");
+  if (fault?.effect === "state-lags") stallEverywhere(directory, fault.forMs);
+  const account = fault?.effect === "redeemed-by-another-account" ? OTHER_ACCOUNT : undefined;
+  acceptInvitation(directory, holder.guest, home === undefined ? "mail" : "ExternalAzureAD", account);
   return { accepted: true, refusedBecause: undefined, challenges, redirectUrl: holder.redirectUrl };
+}
+
+/** A forwarded mail: whoever holds the link can redeem it, with an account of their own. */
+const OTHER_ACCOUNT = "somebody.else@elsewhere.example";
+
+/** Lets no instance apply anything for a while. */
+function stallEverywhere({ store, now }: Directory, ms: number): void {
+  for (const reader of store.readers) reader.stall(now() + ms);
 }
 
 /** Signs a guest of `home` (none: of no Entra directory) in to `directory`. */

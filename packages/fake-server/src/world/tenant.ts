@@ -1,4 +1,5 @@
 import type { Transport } from "@vestibule/sdk/wire";
+import type { Conduct } from "../conduct/index.ts";
 import {
   type ConditionalAccessPolicy,
   Directory,
@@ -14,10 +15,12 @@ import {
   type User,
   userOf,
 } from "../directory/index.ts";
+import type { Faults } from "../faults/index.ts";
 import type { Tokens } from "../login/index.ts";
-import type { Commit, Reader } from "../replication/index.ts";
+import type { Commit, Party, Reader } from "../replication/index.ts";
 import { type CallerOptions, callerOf, type FakeApp, type FakeUser, partyOf } from "./callers.ts";
-import type { Doors } from "./doors.ts";
+import type { Doors, OpenedWay } from "./doors.ts";
+import { type LeapingClock, Way } from "./way.ts";
 
 /**
  * Properties that a user can be made with.
@@ -37,6 +40,7 @@ export class Tenant {
   /** The tenant id. */
   readonly id: string;
   readonly #directory: Directory;
+  readonly #way: Way;
   readonly #doors: Doors;
   readonly #tokens: Tokens;
   readonly #onDomain: (domain: string, tenant: Tenant) => void;
@@ -44,11 +48,13 @@ export class Tenant {
   /** @internal */
   constructor(
     plan: DirectoryPlan,
+    clock: LeapingClock,
     doors: Doors,
     tokens: Tokens,
     onDomain: (domain: string, tenant: Tenant) => void,
   ) {
     this.#directory = new Directory(plan);
+    this.#way = new Way(this.#directory, clock);
     this.name = plan.name;
     this.id = this.#directory.tenantId;
     this.#doors = doors;
@@ -75,6 +81,16 @@ export class Tenant {
   /** Every mail that was sent from here, in order. */
   get mails(): readonly Mail[] {
     return sentMails(this.#directory);
+  }
+
+  /** What is to go wrong here. Without rules nothing does. */
+  get faults(): Faults {
+    return this.#way.faults;
+  }
+
+  /** What clients did badly here. */
+  get conduct(): Conduct {
+    return this.#way.conduct;
   }
 
   /** How many objects the directory may hold: 50,000, and 300,000 once it has a verified domain of its own. */
@@ -171,7 +187,13 @@ export class Tenant {
    */
   transport(options: CallerOptions): Transport {
     const party = partyOf(callerOf(this.#own(options)), options.datacenters);
-    return this.#doors.transport({ directory: this.#directory, party });
+    return this.#doors.transport(this.open(party));
+  }
+
+  /** @internal */
+  open(party: Party): OpenedWay {
+    const deliver: OpenedWay["deliver"] = (request, signal) => this.#way.deliver(party, request, signal);
+    return { cloud: this.#directory.cloud, deliver };
   }
 
   /** Gives tokens that this world's `fetch` and HTTP listener take, in the shape of a credential of @azure/identity. */

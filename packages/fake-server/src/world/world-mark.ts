@@ -6,6 +6,7 @@ interface TenantMark {
   readonly store: StoreMark;
   readonly routing: Directory["routing"]["position"];
   readonly domains: ReadonlySet<string>;
+  readonly faults: Tenant["faults"]["position"];
 }
 
 /** A moment of a world, to come back to. */
@@ -26,15 +27,25 @@ export function markTenants(tenants: readonly Tenant[]): WorldMark["tenants"] {
   return new Map(
     tenants.map((tenant) => {
       const { store, routing, customDomains } = tenant.directory;
-      return [tenant, { store: store.mark(), routing: routing.position, domains: new Set(customDomains) }];
+      return [
+        tenant,
+        {
+          store: store.mark(),
+          routing: routing.position,
+          domains: new Set(customDomains),
+          faults: tenant.faults.position,
+        },
+      ];
     }),
   );
 }
 
 export function rewindTenants(tenants: WorldMark["tenants"]): void {
-  for (const [{ directory }, { store, routing, domains }] of tenants) {
+  for (const [{ directory, faults, conduct }, { store, routing, domains, faults: before }] of tenants) {
     directory.store.rewind(store);
     directory.routing.restore(routing);
     directory.restoreDomains(domains);
+    faults.restore(before);
+    conduct.clear();
   }
 }

@@ -86,7 +86,7 @@ export class World {
 
   /** Follows a redeem link as the guest would. */
   redeem(redeemUrl: string): Redemption {
-    const byTenantId = (id: string) => this.tenants.find((tenant) => tenant.id === id)?.directory;
+    const byTenantId = (id: string) => this.tenants.find((tenant) => tenant.id === id);
     const byDomain = (domain: string) => this.#domains.get(domain)?.directory;
     return redeem({ byTenantId, byDomain }, redeemUrl);
   }
@@ -149,7 +149,7 @@ export class World {
         return home && { tenantId: home.tenantId, cloudInstance: home.cloud.instance };
       },
     };
-    const tenant = new Tenant(plan, this.#doors, this.#tokens, (domain, holder) =>
+    const tenant = new Tenant(plan, this.clock, this.#doors, this.#tokens, (domain, holder) =>
       this.#claim(domain, holder),
     );
     this.#tenants.set(key, tenant);
@@ -164,7 +164,7 @@ export class World {
 
   #open(token: string): ReturnType<TokenGate["open"]> {
     const caller = this.#tokens.holder(token);
-    const directory = this.tenants.find((tenant) => tenant.id === caller?.tenantId)?.directory;
-    return caller && directory && { directory, party: partyOf(caller) };
+    const tenant = this.tenants.find(({ id }) => id === caller?.tenantId);
+    return caller && tenant?.open(partyOf(caller));
   }
 }

@@ -78,6 +78,17 @@ export class VirtualClock implements Clock {
     this.#now = toMs;
   }
 
+  /**
+   * Moves time ahead at once, as a computer that slept: what was to wake meanwhile wakes late.
+   *
+   * @throws RangeError for a time that goes backwards
+   */
+  leap(ms: number): void {
+    if (!(ms >= 0)) throw new RangeError("time goes forward only");
+    this.#now += ms;
+    this.#watch();
+  }
+
   #insert(sleeper: Sleeper): void {
     let at = this.#sleepers.length;
     while (at > 0 && (this.#sleepers[at - 1] as Sleeper).due > sleeper.due) at--;
@@ -93,7 +104,7 @@ export class VirtualClock implements Clock {
       if (this.#working > 0) return;
       const next = this.#sleepers.shift();
       if (!next) return;
-      this.#now = next.due;
+      this.#now = Math.max(this.#now, next.due);
       next.wake();
       this.#watch();
     });

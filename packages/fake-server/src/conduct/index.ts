@@ -1,0 +1,2 @@
+export { Conduct } from "./conduct.ts";
+export type { Lint, Remark } from "./sighting.ts";

@@ -1,0 +1,62 @@
+import type { GraphRequest, GraphResponse } from "../graph/index.ts";
+
+/** One request of one caller, as the service sees it. */
+export interface SeenRequest {
+  /** Its number in the tenant, from 0. */
+  readonly number: number;
+  readonly caller: string;
+  /** Whether the caller reads its own writes: an application on its own does not. */
+  readonly hasSession: boolean;
+  readonly operation: string;
+  readonly sentAt: number;
+  readonly request: GraphRequest;
+  /** Method, path, query and body: two requests with the same words are the same request. */
+  readonly words: string;
+}
+
+/** How a request ended, as its caller saw it: with an answer, or without one. */
+export interface SeenEnd {
+  readonly seen: SeenRequest;
+  readonly at: number;
+  readonly response: GraphResponse | undefined;
+}
+
+/** Something that a client did badly. */
+export interface Remark {
+  readonly lint: Lint;
+  /** What it did, and what it should have done. Holds no address, token or link. */
+  readonly text: string;
+  readonly caller: string;
+  /** The numbers of the requests that show it, in order. */
+  readonly requests: readonly number[];
+  /** When, in milliseconds on the world's clock. */
+  readonly at: number;
+}
+
+/** What clients are judged by. */
+export type Lint =
+  | "early-retry"
+  | "ignored-cooldown"
+  | "blind-resend"
+  | "read-after-write"
+  | "next-link-rebuilt"
+  | "missing-consistency-level"
+  | "unbounded-retries";
+
+/** Judges the requests of one caller, in the order in which they were sent and ended. */
+export interface Judge {
+  sent?(seen: SeenRequest): string | undefined;
+  ended?(end: SeenEnd): string | undefined;
+  /** What can only be said once nothing more comes. */
+  atLast?(): readonly { readonly text: string; readonly requests: readonly number[] }[];
+}
+
+/** Statuses after which nobody knows what was carried out. */
+export function isTrouble({ response }: SeenEnd): boolean {
+  return response === undefined || [408, 500, 502, 503, 504].includes(response.status);
+}
+
+/** Statuses of a service that refuses for now. */
+export function isRefusal({ response }: SeenEnd): boolean {
+  return response?.status === 429 || response?.status === 509;
+}

@@ -1,0 +1,20 @@
+const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/** How a date can be written in a header. @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 */
+export type HttpDateForm = "imf" | "rfc850" | "asctime";
+
+/** An instant in milliseconds since 1970 as a date for a header, to the second. */
+export function httpDate(ms: number, form: HttpDateForm = "imf"): string {
+  const date = new Date(Math.ceil(ms / 1_000) * 1_000);
+  const imf = date.toUTCString();
+  const [weekday = "", day = "", month = "", year = "", time = ""] = imf.split(" ");
+  if (form === "rfc850") return `${DAYS[date.getUTCDay()]}, ${day}-${month}-${year.slice(2)} ${time} GMT`;
+  if (form === "asctime") return `${weekday.slice(0, 3)} ${month} ${day.replace(/^0/, " ")} ${time} ${year}`;
+  return imf;
+}
+
+/** The instant of a header's date, in milliseconds since 1970; `undefined` where it is none. One without a zone means Greenwich. */
+export function instantOf(date: string): number | undefined {
+  const instant = Date.parse(/GMT$/.test(date) ? date : `${date} GMT`);
+  return Number.isNaN(instant) ? undefined : instant;
+}

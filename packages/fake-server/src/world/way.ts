@@ -1,0 +1,66 @@
+import type { Clock } from "@vestibule/sdk/time";
+import { Conduct } from "../conduct/index.ts";
+import type { Directory } from "../directory/index.ts";
+import { Faults, type FiredFault, operationName, planOf } from "../faults/index.ts";
+import { answer, type GraphRequest, type GraphResponse } from "../graph/index.ts";
+import type { Party } from "../replication/index.ts";
+
+/** A clock whose time can jump. */
+export interface LeapingClock extends Clock {
+  leap(ms: number): void;
+}
+
+/**
+ * The way of a request into one tenant: conduct takes note, a fault may stand in between, and the directory answers.
+ * Where nothing goes wrong, the answer is there at once.
+ */
+export class Way {
+  readonly faults: Faults;
+  readonly conduct = new Conduct(operationName);
+  readonly #directory: Directory;
+  readonly #clock: LeapingClock;
+
+  constructor(directory: Directory, clock: LeapingClock) {
+    this.#directory = directory;
+    this.#clock = clock;
+    this.faults = new Faults(directory.chance.fork("faults"), directory.now);
+  }
+
+  /** @throws ConnectionFault where no answer comes; the reason of `signal` where the caller gives up */
+  deliver(
+    party: Party,
+    request: GraphRequest,
+    signal?: AbortSignal | undefined,
+  ): GraphResponse | Promise<GraphResponse> {
+    const sighting = this.conduct.sent(this.faults.requests, party, request, this.#clock.now());
+    const fault = this.faults.next(request, party);
+    if (fault !== undefined) return this.#faulty(fault, party, request, signal, sighting);
+    const response = answer(this.#directory, party, request);
+    this.conduct.ended(sighting, this.#clock.now(), response);
+    return response;
+  }
+
+  async #faulty(
+    { effect, forMs }: FiredFault,
+    party: Party,
+    request: GraphRequest,
+    signal: AbortSignal | undefined,
+    sighting: ReturnType<Conduct["sent"]>,
+  ): Promise<GraphResponse> {
+    let response: GraphResponse | undefined;
+    try {
+      response = await planOf(effect).effect({
+        request,
+        directory: this.#directory,
+        party,
+        forMs,
+        answer: (as = party) => answer(this.#directory, as, request),
+        wait: (ms) => this.#clock.sleep(ms, signal),
+        leap: (ms) => this.#clock.leap(ms),
+      });
+      return response;
+    } finally {
+      this.conduct.ended(sighting, this.#clock.now(), response);
+    }
+  }
+}
