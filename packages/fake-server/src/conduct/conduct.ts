@@ -7,7 +7,7 @@ import { missingConsistencyLevel } from "./lints/missing-consistency-level.ts";
 import { nextLinkRebuilt } from "./lints/next-link-rebuilt.ts";
 import { readAfterWrite } from "./lints/read-after-write.ts";
 import { unboundedRetries } from "./lints/unbounded-retries.ts";
-import type { Judge, Lint, Remark, SeenEnd, SeenRequest } from "./sighting.ts";
+import { type Judge, type Lint, type Remark, SeenRequest } from "./sighting.ts";
 
 const LINTS: Readonly<Record<Lint, () => Judge>> = {
   "early-retry": earlyRetry,
@@ -19,22 +19,15 @@ const LINTS: Readonly<Record<Lint, () => Judge>> = {
   "unbounded-retries": unboundedRetries,
 };
 
-/** So many sightings wait to be judged; then they are, so that memory stays bounded. */
-const UNJUDGED = 2_000;
+/** So much waits to be judged, since nobody who waits for an answer should wait for that; then memory is to be given back. */
+const UNJUDGED = 256;
 
-/** A request as it came in; what it says is worked out when it is judged, and not while somebody waits for an answer. */
-interface Sighting {
-  readonly number: number;
-  readonly party: Party;
-  readonly operationOf: (request: GraphRequest) => string;
-  readonly request: GraphRequest;
-  readonly sentAt: number;
-  seen: SeenRequest | undefined;
+/** A request that was sent; with the time, one that ended then. */
+interface Happening {
+  readonly seen: SeenRequest;
+  readonly endedAt?: number;
+  readonly response?: GraphResponse | undefined;
 }
-
-type Happening =
-  | { readonly sighting: Sighting; readonly at?: undefined }
-  | { readonly sighting: Sighting; readonly at: number; readonly response: GraphResponse | undefined };
 
 /**
  * What the clients of one tenant did badly. A test can ask for a clean record.
@@ -89,32 +82,28 @@ export class Conduct {
   }
 
   /** @internal */
-  sent(number: number, party: Party, request: GraphRequest, sentAt: number): Sighting {
-    const sighting = { number, party, request, sentAt, operationOf: this.#operationOf, seen: undefined };
-    this.#happenings.push({ sighting });
-    return sighting;
+  sent(number: number, party: Party, request: GraphRequest, sentAt: number): SeenRequest {
+    const seen = new SeenRequest(number, party, request, sentAt, this.#operationOf);
+    this.#happenings.push({ seen });
+    return seen;
   }
 
   /** @internal */
-  ended(sighting: Sighting, at: number, response: GraphResponse | undefined): void {
-    this.#happenings.push({ sighting, at, response });
+  ended(seen: SeenRequest, endedAt: number, response: GraphResponse | undefined): void {
+    this.#happenings.push({ seen, endedAt, response });
     if (this.#happenings.length > UNJUDGED) this.#judgeAll();
   }
 
   #judgeAll(): void {
     const happenings = this.#happenings;
     this.#happenings = [];
-    for (const happening of happenings) {
-      const seen = seenOf(happening.sighting);
-      for (const [lint, judge] of this.#judgesOf(seen.caller)) {
-        const at = happening.at ?? seen.sentAt;
+    for (const { seen, endedAt, response } of happenings) {
+      const { caller, number, sentAt } = seen;
+      for (const [lint, judge] of this.#judgesOf(caller)) {
         const text =
-          happening.at === undefined
-            ? judge.sent?.(seen)
-            : judge.ended?.({ seen, at, response: happening.response } satisfies SeenEnd);
-        if (text !== undefined) {
-          this.#remarks.push({ lint, text, caller: seen.caller, requests: [seen.number], at });
-        }
+          endedAt === undefined ? judge.sent?.(seen) : judge.ended?.({ seen, at: endedAt, response });
+        if (text === undefined) continue;
+        this.#remarks.push({ lint, text, caller, requests: [number], at: endedAt ?? sentAt });
       }
     }
   }
@@ -126,14 +115,4 @@ export class Conduct {
     this.#judges.set(caller, judges);
     return judges;
   }
-}
-
-function seenOf(sighting: Sighting): SeenRequest {
-  const { number, party, request, sentAt, operationOf } = sighting;
-  sighting.seen ??= {
-    ...{ number, caller: party.name, hasSession: party.session !== undefined, sentAt, request },
-    operation: operationOf(request),
-    words: JSON.stringify([request.method, request.path, request.query, request.body ?? null]),
-  };
-  return sighting.seen;
 }

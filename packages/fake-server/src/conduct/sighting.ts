@@ -1,17 +1,43 @@
 import type { GraphRequest, GraphResponse } from "../graph/index.ts";
+import type { Party } from "../replication/index.ts";
 
-/** One request of one caller, as the service sees it. */
-export interface SeenRequest {
+/** One request of one caller, as the service sees it. What is seldom asked is worked out when it is. */
+export class SeenRequest {
   /** Its number in the tenant, from 0. */
   readonly number: number;
   readonly caller: string;
   /** Whether the caller reads its own writes: an application on its own does not. */
   readonly hasSession: boolean;
-  readonly operation: string;
   readonly sentAt: number;
   readonly request: GraphRequest;
+  readonly #operationOf: (request: GraphRequest) => string;
+  #words: string | undefined;
+
+  constructor(
+    number: number,
+    { name, session }: Party,
+    request: GraphRequest,
+    sentAt: number,
+    operationOf: (request: GraphRequest) => string,
+  ) {
+    this.number = number;
+    this.caller = name;
+    this.hasSession = session !== undefined;
+    this.request = request;
+    this.sentAt = sentAt;
+    this.#operationOf = operationOf;
+  }
+
+  get operation(): string {
+    return this.#operationOf(this.request);
+  }
+
   /** Method, path, query and body: two requests with the same words are the same request. */
-  readonly words: string;
+  get words(): string {
+    const { method, path, query, body = null } = this.request;
+    this.#words ??= JSON.stringify([method, path, query, body]);
+    return this.#words;
+  }
 }
 
 /** How a request ended, as its caller saw it: with an answer, or without one. */

@@ -9,18 +9,18 @@ const TOLERANCE_MS = 1;
 export function earlyRetry(): Judge {
   const quiet = new Recent<number>();
   return {
-    sent({ words, sentAt, operation }) {
-      const until = quiet.get(words);
+    sent(seen) {
+      const until = quiet.size > 0 ? quiet.get(seen.words) : undefined;
       if (until === undefined) return undefined;
-      quiet.delete(words);
-      const early = Math.round(until - sentAt);
+      quiet.delete(seen.words);
+      const early = Math.round(until - seen.sentAt);
       if (early <= TOLERANCE_MS) return undefined;
-      return `${operation} was sent again ${early} ms before the time that Retry-After had set; wait at least as long as the service says`;
+      return `${seen.operation} was sent again ${early} ms before the time that Retry-After had set; wait at least as long as the service says`;
     },
     ended(end) {
       const until = quietUntil(end);
-      if (until === undefined) quiet.delete(end.seen.words);
-      else quiet.set(end.seen.words, until);
+      if (until !== undefined) quiet.set(end.seen.words, until);
+      else if (quiet.size > 0) quiet.delete(end.seen.words);
       return undefined;
     },
   };

@@ -10,7 +10,7 @@ export function ignoredCooldown(): Judge {
   const quiet = new Map<string, { readonly since: number; readonly until: number }>();
   return {
     sent(seen) {
-      const cooldown = quiet.get(scopeOf(seen));
+      const cooldown = quiet.size > 0 ? quiet.get(scopeOf(seen)) : undefined;
       // What is sent in the moment of the answer was under way already.
       if (cooldown === undefined || seen.sentAt <= cooldown.since) return undefined;
       const early = Math.round(cooldown.until - seen.sentAt);

@@ -16,14 +16,21 @@ export function readAfterWrite(): Judge {
   const given = new Recent<{ readonly text: string; readonly requests: readonly number[] }>();
   return {
     ended(end) {
-      if (end.seen.hasSession || end.response === undefined) return undefined;
+      if (end.seen.hasSession) return undefined;
       const id = invitedIn(end);
       if (id !== undefined) made.set(id, end.at);
-      for (const one of end.seen.words.match(GUID) ?? []) if (made.has(one)) note(one, end);
+      for (const one of idsOfInterest(end)) note(one, end);
       return undefined;
     },
     atLast: () => [...given.values()],
   };
+
+  /** The caller's own objects that a request was about, where its end may say anything about them. */
+  function idsOfInterest(end: SeenEnd): readonly string[] {
+    const isOfInterest = given.size > 0 || saysAbsent(end) || end.seen.request.method === "DELETE";
+    if (!isOfInterest || end.response === undefined) return [];
+    return (end.seen.words.match(GUID) ?? []).filter((id) => made.has(id));
+  }
 
   function note(id: string, end: SeenEnd): void {
     const { seen, response } = end;

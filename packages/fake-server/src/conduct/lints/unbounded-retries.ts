@@ -9,8 +9,10 @@ export function unboundedRetries(): Judge {
   const inARow = new Recent<number>();
   return {
     ended(end) {
+      const isFine = !isTrouble(end);
+      if (isFine && inARow.size === 0) return undefined;
       const { words, operation } = end.seen;
-      if (!isTrouble(end)) {
+      if (isFine) {
         inARow.delete(words);
         return undefined;
       }
