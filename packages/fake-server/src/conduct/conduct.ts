@@ -98,6 +98,7 @@ export class Conduct {
     const happenings = this.#happenings;
     this.#happenings = [];
     for (const { seen, endedAt, response } of happenings) {
+      if (!seen.hasArrived) continue;
       const { caller, number, sentAt } = seen;
       for (const [lint, judge] of this.#judgesOf(caller)) {
         const text =

@@ -10,6 +10,8 @@ export class SeenRequest {
   readonly hasSession: boolean;
   readonly sentAt: number;
   readonly request: GraphRequest;
+  /** Whether it reached the service; one that did not is nobody's business. */
+  hasArrived = true;
   readonly #operationOf: (request: GraphRequest) => string;
   #words: string | undefined;
 

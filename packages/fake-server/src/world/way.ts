@@ -1,7 +1,7 @@
 import type { Clock } from "@vestibule/sdk/time";
 import { Conduct } from "../conduct/index.ts";
 import type { Directory } from "../directory/index.ts";
-import { Faults, type FiredFault, operationName, planOf } from "../faults/index.ts";
+import { ConnectionFault, Faults, type FiredFault, operationName, planOf } from "../faults/index.ts";
 import { answer, type GraphRequest, type GraphResponse } from "../graph/index.ts";
 import type { Party } from "../replication/index.ts";
 
@@ -59,6 +59,9 @@ export class Way {
         leap: (ms) => this.#clock.leap(ms),
       });
       return response;
+    } catch (failure) {
+      if (failure instanceof ConnectionFault && !failure.sent) sighting.hasArrived = false;
+      throw failure;
     } finally {
       this.conduct.ended(sighting, this.#clock.now(), response);
     }

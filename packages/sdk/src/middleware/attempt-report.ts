@@ -28,7 +28,7 @@ export function reportOf(
   return {
     operation: request.operation.id,
     sentAt,
-    result: verdict === "refused" ? "throttled" : isTrouble(verdict) ? "failed" : "accepted",
+    result: isTrouble(verdict) ? "failed" : isRefusal(result) ? "throttled" : "accepted",
     ...(wish && wantsQuiet(verdict, result, now) && { cooldownMs: wish.pauseMs }),
     ...numberFrom(result, "units", "x-ms-resource-unit"),
     ...numberFrom(result, "usage", "x-ms-throttle-limit-percentage"),
@@ -41,6 +41,11 @@ function wantsQuiet(verdict: Verdict, result: Result, now: number): boolean {
   if (verdict === "refused") return true;
   if (result instanceof TransportFailure) return false;
   return isTrouble(verdict) && retryAfterMs(result.headers, now) !== undefined;
+}
+
+/** Refused by a limit, for now or for good. */
+function isRefusal(result: Result): boolean {
+  return !(result instanceof TransportFailure) && (result.status === 429 || result.status === 509);
 }
 
 function isTrouble(verdict: Verdict): boolean {

@@ -35,8 +35,7 @@ export function readYourWrites(
     const times = missing.flatMap((reference) => written.at(reference) ?? []);
     if (times.length === 0) return undefined;
     const writtenAt = Math.max(...times);
-    const due = writtenAt + Math.max(windowMs, visibleWithinMs);
-    return due > clock.now() ? { writtenAt, due } : undefined;
+    return { writtenAt, due: writtenAt + Math.max(windowMs, visibleWithinMs) };
   }
 
   function remember({ operation }: WireRequest, response: WireResponse): void {
@@ -45,25 +44,26 @@ export function readYourWrites(
     for (const id of operation.created?.(response) ?? []) written.add(id, clock.now());
   }
 
-  /** How long to wait before the next look; `undefined` where there is nothing to wait for. */
-  function pauseAfter(request: WireRequest, response: WireResponse): number | undefined {
+  /** How long to wait before the next look; `undefined` where the answer stands. */
+  function pauseAfter(request: WireRequest, response: WireResponse, hasWaited: boolean): number | undefined {
     const absence = absenceIn(response);
     const missing = absence && awaited(request.operation, absence);
-    if (missing === undefined || mayHaveRemoved(request)) return undefined;
+    if (missing === undefined) return undefined;
+    const left = missing.due - clock.now();
+    // No instance lags any more: what an attempt of unknown outcome was to take away, it has.
+    if (left <= 0 && (!hasWaited || mayHaveRemoved(request))) return undefined;
     request.context.trace.staleReads++;
-    const now = clock.now();
-    const pause = pauseFor(missing, now, random);
-    if (now + pause > Math.min(missing.due, request.context.deadline ?? missing.due))
-      throw notYetVisible(request, response);
+    const pause = Math.min(left, pauseFor(missing, clock.now(), random));
+    if (left <= 0 || isTooLate(request, clock.now() + pause)) throw notYetVisible(request, response);
     return pause;
   }
 
   return (next) =>
     async function readYourWrites(request) {
-      for (;;) {
+      for (let looks = 0; ; looks++) {
         const response = await next(request);
         remember(request, response);
-        const pause = pauseAfter(request, response);
+        const pause = pauseAfter(request, response, looks > 0);
         if (pause === undefined) return response;
         await clock.sleep(pause, request.context.signal);
       }
@@ -83,6 +83,10 @@ interface Missing {
 function pauseFor({ writtenAt, due }: Missing, now: number, random: Random): number {
   const longest = (due - writtenAt) * LONGEST_PAUSE;
   return Math.min(longest, Math.max(SHORTEST_PAUSE_MS, now - writtenAt)) * (0.5 + random() / 2);
+}
+
+function isTooLate({ context }: WireRequest, at: number): boolean {
+  return at > (context.deadline ?? Number.POSITIVE_INFINITY);
 }
 
 /** An earlier attempt may have taken away what is missing now. */

@@ -1,3 +1,4 @@
+import { absenceIn } from "../errors/index.ts";
 import {
   type DefaultGuestProperty,
   defaultGuestProperties,
@@ -63,8 +64,8 @@ export const deleteGuest: Operation<{ readonly id: string }, void> = {
   }),
   output: () => nothing,
   // Gone after an attempt of unknown outcome: that one did it.
-  alreadyDone: ({ status }, { outcome }) =>
-    status === 404 && outcome === "unknown" ? { value: undefined } : undefined,
+  alreadyDone: (response, { outcome }) =>
+    absenceIn(response) && outcome === "unknown" ? { value: undefined } : undefined,
 };
 
 /** The default stands for `K` where `select` is absent: then `K` is the default as well. */

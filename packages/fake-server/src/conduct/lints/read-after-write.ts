@@ -1,6 +1,6 @@
 import type { GraphResponse } from "../../graph/index.ts";
 import { Recent } from "../recent.ts";
-import type { Judge, SeenEnd, SeenRequest } from "../sighting.ts";
+import { isRefusal, isTrouble, type Judge, type SeenEnd, type SeenRequest } from "../sighting.ts";
 
 /** How long instances may lag behind a write, in milliseconds: for the directory, and for assignments to applications. */
 const WINDOW_MS = 120_000;
@@ -35,11 +35,15 @@ export function readAfterWrite(): Judge {
   function note(id: string, end: SeenEnd): void {
     const { seen, response } = end;
     const key = `${seen.operation} ${id}`;
-    if (isSuccess(response)) given.delete(key);
     if (isSuccess(response) && seen.operation === "users.delete") made.delete(id);
     const age = end.at - (made.get(id) ?? Number.NEGATIVE_INFINITY);
-    if (!saysAbsent(end) || age > windowOf(seen)) return;
-    const text = `${seen.operation} of an object that the same caller had made ${Math.round(age)} ms before was answered with ${response?.status}, and it never asked again; instances lag, and an application has no session`;
+    // What is missing when no instance can lag any more is not there.
+    if (isAnswer(end) && (!saysAbsent(end) || age >= windowOf(seen))) given.delete(key);
+    else if (saysAbsent(end)) noteAbsence(key, seen, response?.status ?? 0, age);
+  }
+
+  function noteAbsence(key: string, seen: SeenRequest, status: number, age: number): void {
+    const text = `${seen.operation} of an object that the same caller had made ${Math.round(age)} ms before was answered with ${status}, and it never asked again; instances lag, and an application has no session`;
     given.set(key, { text, requests: [...(given.get(key)?.requests ?? []), seen.number] });
   }
 }
@@ -51,6 +55,11 @@ function windowOf({ operation }: SeenRequest): number {
 function invitedIn({ seen, response }: SeenEnd): string | undefined {
   if (seen.operation !== "invitations.create" || response?.status !== 201) return undefined;
   return (response?.body as { invitedUser?: { id?: string } | null } | undefined)?.invitedUser?.id;
+}
+
+/** Whether the service has worked on it, whatever it says. */
+function isAnswer(end: SeenEnd): boolean {
+  return !isTrouble(end) && !isRefusal(end);
 }
 
 function isSuccess(response: GraphResponse | undefined): boolean {

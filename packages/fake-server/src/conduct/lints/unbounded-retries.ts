@@ -2,7 +2,7 @@ import { Recent } from "../recent.ts";
 import { isTrouble, type Judge } from "../sighting.ts";
 
 /** As often as this in a row, trying again is not patience any more. */
-const MOST = 10;
+const MOST = 20;
 
 /** The same request again and again, though the service is in trouble. */
 export function unboundedRetries(): Judge {

@@ -1,0 +1,13 @@
+import type { Lint } from "@vestibule/fake-server";
+import { hasSlept, type Run } from "../run.ts";
+
+/** The service has nothing to say against the client. */
+export function conductIsClean(run: Run): readonly string[] {
+  return run.remarks.filter(({ lint }) => isFair(lint, run)).map(({ lint, text }) => `${lint}: ${text}`);
+}
+
+/** Whoever gives up cannot look again for what it has written; and in a jump of time everything seems to come too early. */
+function isFair(lint: Lint, run: Run): boolean {
+  if (lint === "read-after-write") return run.calls.every(({ error }) => error === undefined);
+  return lint !== "ignored-cooldown" || !hasSlept(run);
+}

@@ -1,0 +1,97 @@
+// Random workloads against a directory that lags, refuses, breaks and lies, on virtual time: npm run simulate
+//   --seeds N    how many seeds to run (1,000)
+//   --from N     the first of them (0)
+//   --seed N     one seed, with all that went wrong in it
+//   --mutants    whether the simulation would notice: each safety rule of the SDK switched off in turn
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { Worker } from "node:worker_threads";
+import { describeSchedule } from "@vestibule/fake-server";
+import type { Assignment, Findings } from "./assignment.ts";
+import { checkMutants } from "./mutation.ts";
+import { planFor } from "./plan.ts";
+import { runPlan } from "./run.ts";
+import { addTally, emptyTally, tallyText, unseenEffects } from "./tally.ts";
+import { explain, type Violation, violationsOf } from "./violations.ts";
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: "string", default: "1000" },
+    from: { type: "string", default: "0" },
+    seed: { type: "string" },
+    mutants: { type: "boolean", default: false },
+  },
+});
+
+if (values.seed !== undefined) await showOne(wholeNumber("seed", values.seed));
+else if (values.mutants) await showMutants();
+else await runMany(wholeNumber("from", values.from), wholeNumber("seeds", values.seeds));
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) {
+    console.error(`--${name} has to be a whole number, not "${text}"`);
+    process.exit(2);
+  }
+  return value;
+}
+
+async function runMany(from: number, seeds: number): Promise<void> {
+  const start = performance.now();
+  const threads = Math.min(availableParallelism(), Math.max(1, seeds));
+  const findings = await Promise.all(
+    Array.from({ length: threads }, (_, n) =>
+      inThread({ from: from + n, until: from + seeds, step: threads, stopAtFirst: false }),
+    ),
+  );
+  const tally = emptyTally();
+  for (const one of findings) addTally(tally, one.tally);
+  const violations = findings.flatMap((one) => one.violations);
+  const seconds = (performance.now() - start) / 1_000;
+  console.log(tallyText(tally));
+  console.log(`  violations            ${String(violations.length).padStart(12)}`);
+  console.log(
+    `  time                  ${`${seconds.toFixed(1)} s`.padStart(12)}   ${threads} threads, Node ${process.version}`,
+  );
+  const unseen = unseenEffects(tally);
+  if (unseen.length > 0) console.log(`  never happened: ${unseen.join(", ")}`);
+  if (violations.length > 0) await report(violations);
+}
+
+async function report(violations: readonly Violation[]): Promise<void> {
+  process.exitCode = 1;
+  const [firstOfEach] = [Map.groupBy(violations, ({ invariant }) => invariant)];
+  for (const [, [first]] of firstOfEach) {
+    if (first) console.log(`\n${await explain(first)}; again: npm run simulate -- --seed ${first.seed}`);
+  }
+}
+
+async function showOne(seed: number): Promise<void> {
+  const plan = planFor(seed);
+  const run = await runPlan(plan);
+  const { faults: _, ...setting } = plan;
+  console.log(JSON.stringify(setting));
+  for (const { number, lane, kind, requests, error, startedAt, endedAt } of run.calls) {
+    const took = `${((endedAt - startedAt) / 1_000).toFixed(1)} s`;
+    console.log(
+      `call ${number} lane ${lane} ${kind}: ${error?.code ?? "ok"}, ${requests.length} requests, ${took}`,
+    );
+  }
+  console.log(describeSchedule(seed, run.fired));
+  const violations = violationsOf(run);
+  if (violations.length > 0) await report(violations);
+  else console.log("no violation");
+}
+
+async function showMutants(): Promise<void> {
+  const survivors = await checkMutants((text) => console.log(text));
+  if (survivors.length > 0) process.exitCode = 1;
+}
+
+function inThread(assignment: Assignment): Promise<Findings> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: assignment });
+    worker.once("message", resolve);
+    worker.once("error", reject);
+  });
+}

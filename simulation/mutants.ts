@@ -1,0 +1,74 @@
+/** A safety rule of the SDK that is switched off in a build for testing. */
+export interface Mutant {
+  /** What the client does no more. */
+  readonly name: string;
+  /** The file, below `packages/sdk/src/`. */
+  readonly file: string;
+  /** What stands there, and what stands there instead. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** If one of these went unnoticed, the simulation would prove nothing. */
+export const mutants: readonly Mutant[] = [
+  {
+    name: "look at the effect before sending again",
+    file: "middleware/judge.ts",
+    from: 'const ifRepeated = effect === "once" ? "uncertain" : "harmless";',
+    to: 'const ifRepeated = "harmless";',
+  },
+  {
+    name: "reconcile what nobody knows the fate of",
+    file: "middleware/retry.ts",
+    from: 'return verdict === "uncertain" ? request.operation.reconcile?.(request) : request;',
+    to: 'return verdict === "uncertain" ? undefined : request;',
+  },
+  {
+    name: "hold everything back while the service wants quiet",
+    file: "governor/local-governor.ts",
+    from: 'if (result === "throttled") this.#pace.refused(cooldownMs, sentAt, now);',
+    to: "if (cooldownMs >= 0) return;",
+  },
+  {
+    name: "wait for one's own writes",
+    file: "middleware/read-your-writes.ts",
+    from: "if (missing === undefined) return undefined;",
+    to: "if (request) return undefined;",
+  },
+  {
+    name: "stop when the retry budget is spent",
+    file: "governor/retry-budget.ts",
+    from: "if (this.#tokens < COST[cause]) return false;",
+    to: "",
+  },
+  {
+    name: "wait as long as Retry-After says",
+    file: "middleware/backoff.ts",
+    from: "return ms + random() * Math.min(250, ms / 10);",
+    to: "return ms * random();",
+  },
+  {
+    name: "give up after so many attempts",
+    file: "middleware/retry.ts",
+    from: "tries.troubles < attempts && ",
+    to: "",
+  },
+  {
+    name: "remember what an earlier attempt may have done",
+    file: "middleware/attempt-trace.ts",
+    from: "trace.outcome = worse(before, outcomeOf(operation, response.status));",
+    to: "trace.outcome = outcomeOf(operation, response.status);",
+  },
+  {
+    name: "end its timer with the attempt",
+    file: "middleware/attempt-timeout.ts",
+    from: "over.abort();",
+    to: "",
+  },
+  {
+    name: "stop waiting when its caller gives up",
+    file: "resources/send-in-time.ts",
+    from: 'signal?.addEventListener("abort", onAbort, { once: true });',
+    to: "",
+  },
+];
