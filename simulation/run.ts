@@ -44,7 +44,7 @@ export async function runPlan(plan: Plan, schedule?: readonly FiredFault[]): Pro
   const contoso = world.cloud("public").tenant("contoso").domain("contoso.example");
   const caller = asApp ? contoso.app("inviter") : contoso.user("mia");
   const [portal, group] = [contoso.app("portal"), contoso.group("partners")];
-  if (invitationsPerSecond !== undefined && "throttle" in contoso) {
+  if (invitationsPerSecond !== undefined) {
     contoso.throttle({ invitations: { requests: invitationsPerSecond * 5, perMs: 5_000 } });
   }
   if (schedule) contoso.faults.replay(schedule);

@@ -13,6 +13,13 @@ export {
   faultEffects,
   shrink,
 } from "./faults/index.ts";
+export type {
+  RequestQuota,
+  ThrottleOverrides,
+  ThrottlePolicy,
+  UnitQuota,
+  WriteQuota,
+} from "./graph/index.ts";
 export type { Commit, Duration, Lag, Reader, Realism } from "./replication/index.ts";
 export type { Challenge } from "./sign-in/index.ts";
 export type {

@@ -2,6 +2,7 @@ import { Routing, Store, type Topology } from "../replication/index.ts";
 import { type Chance, isoDateTime } from "../simulation/index.ts";
 import type { CloudProfile } from "./cloud-profile.ts";
 import { type DirectoryObject, keysOf, weightOf } from "./directory-object.ts";
+import { Throttle } from "./throttle.ts";
 
 /** Where a domain is at home. */
 export interface HomeOf {
@@ -28,6 +29,7 @@ export class Directory {
   readonly initialDomain: string;
   readonly store: Store<DirectoryObject>;
   readonly routing: Routing<DirectoryObject>;
+  readonly throttle: Throttle;
   readonly chance: Chance;
   readonly now: () => number;
   readonly homeOf: DirectoryPlan["homeOf"];
@@ -43,6 +45,7 @@ export class Directory {
     this.homeOf = homeOf;
     this.store = new Store(topology, { keysOf, weightOf }, now, chance);
     this.routing = new Routing(this.store, chance.fork("route"));
+    this.throttle = new Throttle(this.store, now);
   }
 
   /** The domains beside the initial one, each verified. */

@@ -30,7 +30,9 @@ export {
 } from "./policies.ts";
 export { acceptInvitation } from "./redemption.ts";
 export { Refusal, type RefusalReason } from "./refusal.ts";
+export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";
 export { holderOf, readRedeemUrl } from "./tickets.ts";
+export type { Quota } from "./token-bucket.ts";
 export {
   type Access,
   deleteUser,

@@ -1,3 +1,5 @@
+import { METER_HEADERS, type Meter } from "./throttle/meter.ts";
+
 /** What the headers of an answer are made of; looked up by few, so made when they are. */
 export interface HeaderSource {
   readonly requestId: () => string;
@@ -5,9 +7,11 @@ export interface HeaderSource {
   /** Which instance answered, as the service's own diagnostics name it. */
   readonly diagnostics: () => string;
   readonly hasBody: boolean;
+  /** What the request cost; `undefined` where no service was asked. */
+  readonly meter: Meter | undefined;
 }
 
-const NAMES = ["content-type", "request-id", "client-request-id", "x-ms-ags-diagnostic"] as const;
+const NAMES = ["content-type", "request-id", "client-request-id", "x-ms-ags-diagnostic", ...METER_HEADERS];
 
 /** The headers of an answer. Names have no case. */
 export class AnswerHeaders {
@@ -18,7 +22,8 @@ export class AnswerHeaders {
   }
 
   get(name: string): string | null {
-    switch (name.toLowerCase()) {
+    const lowerCase = name.toLowerCase();
+    switch (lowerCase) {
       case "content-type":
         return this.#source.hasBody ? "application/json" : null;
       case "request-id":
@@ -28,7 +33,7 @@ export class AnswerHeaders {
       case "x-ms-ags-diagnostic":
         return this.#source.diagnostics();
       default:
-        return null;
+        return this.#source.meter?.header(lowerCase) ?? null;
     }
   }
 

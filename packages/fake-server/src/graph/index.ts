@@ -1,3 +1,11 @@
 export { errorAnswer } from "./errors.ts";
 export { type GraphRequest, type GraphResponse, MALFORMED } from "./exchange.ts";
 export { answer } from "./service.ts";
+export {
+  type RequestQuota,
+  setThrottle,
+  type ThrottleOverrides,
+  type ThrottlePolicy,
+  type UnitQuota,
+  type WriteQuota,
+} from "./throttle/policy.ts";

@@ -1,12 +1,13 @@
 import { type Access, type Directory, Refusal } from "../directory/index.ts";
 import { QueryRefused } from "../odata/index.ts";
 import type { Party } from "../replication/index.ts";
-import { errorAnswer, GraphError, wordingOf } from "./errors.ts";
+import { type ErrorStamp, errorAnswer, GraphError, wordingOf } from "./errors.ts";
 import type { GraphRequest, GraphResponse, RouteAnswer } from "./exchange.ts";
 import { AnswerHeaders } from "./headers.ts";
 import { segmentsOf } from "./path.ts";
 import { type Match, Router } from "./router.ts";
 import { routes } from "./routes/index.ts";
+import { Meter, tooManyRequests } from "./throttle/meter.ts";
 
 const VERSIONS = new Set(["v1.0", "beta"]);
 const router = new Router(routes);
@@ -19,11 +20,10 @@ export function answer(directory: Directory, party: Party, request: GraphRequest
   const access = directory.routing.open(party, fromIndex ? "index" : "graph", correlationId);
   const requestId = () => directory.chance.guid(`request/${access.request}`);
   const clientRequestId = () => correlationId ?? requestId();
-  const result =
-    match instanceof GraphError
-      ? match
-      : attempt(() => match.handler({ directory, access, request, keys: match.keys }));
-  const { status, body } = result instanceof GraphError ? refused(result) : result;
+  // What no route takes reaches no service, and costs nothing.
+  const meter =
+    match instanceof GraphError ? undefined : new Meter(directory, party, match.route.path, request);
+  const { status, body } = carryOut();
   return {
     status,
     headers: new AnswerHeaders({
@@ -31,13 +31,20 @@ export function answer(directory: Directory, party: Party, request: GraphRequest
       clientRequestId,
       diagnostics: () => diagnosticsOf(access),
       hasBody: body !== undefined,
+      meter,
     }),
     body,
   };
 
-  function refused(error: GraphError): RouteAnswer {
-    const stamp = { date: directory.timestamp(), requestId: requestId(), clientRequestId: clientRequestId() };
-    return errorAnswer(error, stamp);
+  function carryOut(): RouteAnswer {
+    if (match instanceof GraphError) return errorAnswer(match, stamp());
+    if (meter?.isRefused) return tooManyRequests(stamp());
+    const result = attempt(() => match.handler({ directory, access, request, keys: match.keys }));
+    return result instanceof GraphError ? errorAnswer(result, stamp()) : result;
+  }
+
+  function stamp(): ErrorStamp {
+    return { date: directory.timestamp(), requestId: requestId(), clientRequestId: clientRequestId() };
   }
 }
 

@@ -16,6 +16,7 @@ import {
   userOf,
 } from "../directory/index.ts";
 import type { Faults } from "../faults/index.ts";
+import { setThrottle, type ThrottlePolicy } from "../graph/index.ts";
 import type { Tokens } from "../login/index.ts";
 import type { Commit, Party, Reader } from "../replication/index.ts";
 import { type CallerOptions, callerOf, type FakeApp, type FakeUser, partyOf } from "./callers.ts";
@@ -177,6 +178,18 @@ export class Tenant {
   /** Sets whether multifactor authentication done at that organisation (without one: at any) counts here. */
   trustMfa(of?: Tenant, isMfaAccepted = true): this {
     this.#directory.store.seed(new Map([mfaTrustOf(of?.id ?? null, isMfaAccepted)]));
+    return this;
+  }
+
+  /**
+   * Sets how much is taken from clients before they are refused with 429. Default: everything in a world whose realism
+   * is `instant`, what is documented in one where it is `documented`.
+   *
+   * @throws TypeError for what is no policy
+   * @throws RangeError for a limit that does not exist, or that nothing could pass
+   */
+  throttle(policy: ThrottlePolicy): this {
+    setThrottle(this.#directory, policy);
     return this;
   }
 

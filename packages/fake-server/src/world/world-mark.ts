@@ -7,6 +7,7 @@ interface TenantMark {
   readonly routing: Directory["routing"]["position"];
   readonly domains: ReadonlySet<string>;
   readonly faults: Tenant["faults"]["position"];
+  readonly throttle: Directory["throttle"]["position"];
 }
 
 /** A moment of a world, to come back to. */
@@ -26,26 +27,28 @@ export interface WorldMark {
 export function markTenants(tenants: readonly Tenant[]): WorldMark["tenants"] {
   return new Map(
     tenants.map((tenant) => {
-      const { store, routing, customDomains } = tenant.directory;
-      return [
-        tenant,
-        {
-          store: store.mark(),
-          routing: routing.position,
-          domains: new Set(customDomains),
-          faults: tenant.faults.position,
-        },
-      ];
+      const { directory, faults } = tenant;
+      const { store, routing, throttle, customDomains } = directory;
+      const mark: TenantMark = {
+        store: store.mark(),
+        routing: routing.position,
+        throttle: throttle.position,
+        domains: new Set(customDomains),
+        faults: faults.position,
+      };
+      return [tenant, mark];
     }),
   );
 }
 
+/** Puts each tenant back. What clients did meanwhile has not happened. */
 export function rewindTenants(tenants: WorldMark["tenants"]): void {
-  for (const [{ directory, faults, conduct }, { store, routing, domains, faults: before }] of tenants) {
-    directory.store.rewind(store);
-    directory.routing.restore(routing);
-    directory.restoreDomains(domains);
-    faults.restore(before);
+  for (const [{ directory, faults, conduct }, mark] of tenants) {
+    directory.store.rewind(mark.store);
+    directory.routing.restore(mark.routing);
+    directory.throttle.restore(mark.throttle);
+    directory.restoreDomains(mark.domains);
+    faults.restore(mark.faults);
     conduct.clear();
   }
 }

@@ -152,6 +152,7 @@ export class World {
     const tenant = new Tenant(plan, this.clock, this.#doors, this.#tokens, (domain, holder) =>
       this.#claim(domain, holder),
     );
+    if (this.#realism === "documented") tenant.throttle("documented");
     this.#tenants.set(key, tenant);
     return tenant;
   }

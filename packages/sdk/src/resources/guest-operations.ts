@@ -65,7 +65,9 @@ export const deleteGuest: Operation<{ readonly id: string }, void> = {
   output: () => nothing,
   // Gone after an attempt of unknown outcome: that one did it.
   alreadyDone: (response, { outcome }) =>
-    absenceIn(response) && outcome === "unknown" ? { value: undefined } : undefined,
+    response.status === 404 && absenceIn(response) && outcome === "unknown"
+      ? { value: undefined }
+      : undefined,
 };
 
 /** The default stands for `K` where `select` is absent: then `K` is the default as well. */

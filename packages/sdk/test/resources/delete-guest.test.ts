@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
 import { absent, adaId, invited, noContent, strangerId, toAda } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
-import { answer, pathOf } from "../scripted-transport.ts";
+import { answer, pathOf, refusal } from "../scripted-transport.ts";
 
 describe("deleting a guest", () => {
   test("is done where an attempt that was lost has taken the guest away", async () => {
@@ -24,6 +24,14 @@ describe("deleting a guest", () => {
     const invitedAt = clock.now();
     await expect(b2b.guests.delete(adaId)).resolves.toBeUndefined();
     expect(clock.now() - invitedAt).toBe(120_000);
+  });
+
+  test("is not done because an answer that may mean many things comes after an attempt that was lost", async () => {
+    const { b2b } = openClient([
+      answer(503),
+      refusal(400, "Request_BadRequest", "Not a valid reference update"),
+    ]);
+    expect(await failureOf(b2b.guests.delete(adaId))).toMatchObject({ outcome: "unknown" });
   });
 
   test("is not done because some gateway knows no such page", async () => {
