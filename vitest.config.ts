@@ -26,7 +26,14 @@ export default defineConfig({
     projects: [
       {
         ...fromSource,
-        test: { name: "node", include: ["packages/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"] },
+        test: {
+          name: "node",
+          include: [
+            "packages/*/test/**/*.test.ts",
+            "scripts/test/**/*.test.ts",
+            "simulation/test/**/*.test.ts",
+          ],
+        },
       },
       { test: { name: "examples", include: ["examples/test/**/*.test.ts"] } },
     ],

@@ -84,6 +84,7 @@ const FOUR = "id,displayName,mail,userPrincipalName";
 function tenantOf(realism: "instant" | "documented", users: number) {
   const world = createWorld({ seed: 1, realism });
   const tenant = world.cloud("public").tenant("contoso").domain("contoso.example").members(users);
+  tenant.throttle("none");
   const transport = tenant.transport({ as: tenant.app("bench") });
   const mark = world.mark();
   return { transport, ids: tenant.log[0]?.ids ?? [], reset: () => world.rewind(mark) };

@@ -8,6 +8,7 @@ const ROUNDS = 15;
 export async function measureRewind(users: number): Promise<void> {
   const world = createWorld({ seed: 1, realism: "documented" });
   const tenant = world.cloud("public").tenant("contoso").domain("contoso.example");
+  tenant.throttle("none");
   const seeded = timed(() => tenant.members(users));
   const transport = tenant.transport({ as: tenant.app("bench") });
   const costs: number[] = [];

@@ -134,7 +134,7 @@ export class Lane {
       else call.strange = error;
     }
     call.endedAt = clock.now();
-    over.abort();
+    over.abort("over");
     return { call, value };
   }
 

@@ -62,7 +62,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "end its timer with the attempt",
     file: "middleware/attempt-timeout.ts",
-    from: "over.abort();",
+    from: "over.abort(OVER);",
     to: "",
   },
   {

@@ -1,6 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { type Mutant, mutants } from "./mutants.ts";
 
+/** What is built has no files of their own for the rules any more. */
+const FROM_SOURCE = ["--conditions=@vestibule/source"];
+
 /** Switches off each safety rule in turn, tells what the simulation has to say of it, and gives those that it missed. */
 export async function checkMutants(say: (text: string) => void): Promise<readonly string[]> {
   const survivors: string[] = [];
@@ -15,7 +18,10 @@ export async function checkMutants(say: (text: string) => void): Promise<readonl
 /** What goes wrong without the rule, with a schedule that is as short as can be; `undefined` where nothing does. */
 function runWithout(mutant: Mutant): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./mutant-worker.ts", import.meta.url), { workerData: { mutant } });
+    const worker = new Worker(new URL("./mutant-worker.ts", import.meta.url), {
+      workerData: { mutant },
+      execArgv: FROM_SOURCE,
+    });
     worker.once("message", resolve);
     worker.once("error", reject);
   });

@@ -8,6 +8,8 @@ export interface Plan {
   /** Whether an application calls by itself; a user has a session. */
   readonly asApp: boolean;
   readonly withCredential: boolean;
+  /** How requests get there: as plain values in this process, or as the Graph transport sends them, by fetch. */
+  readonly over: "process" | "fetch";
   readonly lanes: number;
   /** How many calls the lanes make together, at least. */
   readonly calls: number;
@@ -16,7 +18,7 @@ export interface Plan {
   readonly faults: readonly FaultRule[];
 }
 
-export const STARTED_AT: number = Date.UTC(2026, 0, 1);
+const STARTED_AT: number = Date.UTC(2026, 0, 1);
 
 const EFFECTS = Object.values(faultEffects).flat();
 /** What hits everything for a while: an outage, or a day on which the service has enough of everybody. */
@@ -38,6 +40,7 @@ export function planFor(seed: number): Plan {
     realism: dice.chance(0.7) ? "documented" : "instant",
     asApp: dice.chance(0.75),
     withCredential: dice.chance(0.5),
+    over: dice.chance(0.1) ? "fetch" : "process",
     lanes: dice.whole(1, 8),
     calls: 50,
     invitationsPerSecond: dice.chance(0.3) ? dice.whole(1, 10) : undefined,

@@ -1,5 +1,6 @@
 import { createWorld, type FiredFault, type Remark } from "@vestibule/fake-server";
-import { createB2BClient, type Middleware } from "@vestibule/sdk";
+import { clouds, createB2BClient, type Middleware } from "@vestibule/sdk";
+import { graphTransport } from "@vestibule/sdk/graph";
 import type { CallRecord } from "./calls.ts";
 import { Dice } from "./dice.ts";
 import { Lane } from "./lane.ts";
@@ -39,7 +40,7 @@ export function doneFor(requests: readonly Tapped[], doneBy: Run["doneBy"]): rea
 
 /** Runs a plan on virtual time; with a schedule, those faults happen and no others. */
 export async function runPlan(plan: Plan, schedule?: readonly FiredFault[]): Promise<Run> {
-  const { seed, realism, asApp, withCredential, lanes, calls: wanted, invitationsPerSecond } = plan;
+  const { seed, realism, asApp, withCredential, over, lanes, calls: wanted, invitationsPerSecond } = plan;
   const world = createWorld({ seed, realism });
   const contoso = world.cloud("public").tenant("contoso").domain("contoso.example");
   const caller = asApp ? contoso.app("inviter") : contoso.user("mia");
@@ -50,7 +51,10 @@ export async function runPlan(plan: Plan, schedule?: readonly FiredFault[]): Pro
   if (schedule) contoso.faults.replay(schedule);
   else for (const rule of plan.faults) contoso.faults.add(rule);
 
-  const { transport, wire } = tapped(contoso.transport({ as: caller }), () => world.clock.now());
+  const overFetch = () =>
+    graphTransport({ cloud: clouds.public, fetch: (input, init) => world.fetch(new Request(input, init)) });
+  const way = over === "fetch" ? overFetch() : contoso.transport({ as: caller });
+  const { transport, wire } = tapped(way, () => world.clock.now());
   const calls: CallRecord[] = [];
   const byTrace = new Map<object, CallRecord>();
   let beginning: CallRecord | undefined;
@@ -64,7 +68,7 @@ export async function runPlan(plan: Plan, schedule?: readonly FiredFault[]): Pro
     clock: world.clock,
     random: world.random,
     use: [attribution],
-    ...(withCredential && { credential: contoso.credential({ as: caller }) }),
+    ...((withCredential || over === "fetch") && { credential: contoso.credential({ as: caller }) }),
   });
 
   const stage = {

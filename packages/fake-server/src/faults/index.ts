@@ -1,8 +1,7 @@
 export { ConnectionFault } from "./connection-fault.ts";
 export { type FaultEffect, type FaultFamily, faultEffects, planOf } from "./effects/index.ts";
-export type { Exchange } from "./exchange.ts";
 export type { FaultMatch, FaultRule, FaultWhen } from "./fault-rule.ts";
-export { Faults, type FaultsPosition, type FiredFault } from "./faults.ts";
+export { Faults, type FiredFault } from "./faults.ts";
 export { operationName } from "./operation-name.ts";
 export { describeSchedule } from "./schedule.ts";
 export { shrink } from "./shrink.ts";

@@ -3,22 +3,6 @@ import type { Effect, Exchange } from "./exchange.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
-/** An answer with headers added, or in place of its own. Names in lower case. */
-export function withHeaders(response: GraphResponse, added: Headers): GraphResponse {
-  const { status, headers, body } = response;
-  return {
-    status,
-    body,
-    headers: {
-      get: (name) => added[name.toLowerCase()] ?? headers.get(name),
-      *entries() {
-        for (const entry of headers.entries()) if (!(entry[0] in added)) yield entry;
-        yield* Object.entries(added);
-      },
-    },
-  };
-}
-
 /** An answer of the same headers with another body. */
 export function withBody({ status, headers }: GraphResponse, body: unknown): GraphResponse {
   return { status, headers, body };

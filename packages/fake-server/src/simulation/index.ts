@@ -1,3 +1,3 @@
 export { Chance } from "./chance.ts";
-export { type HttpDateForm, httpDate, instantOf } from "./http-date.ts";
+export { httpDate, instantOf } from "./http-date.ts";
 export { isoDateTime } from "./iso-date-time.ts";

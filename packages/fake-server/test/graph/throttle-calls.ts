@@ -3,10 +3,10 @@ import {
   type FakeApp,
   type FakeUser,
   type Tenant,
+  type ThrottlePolicy,
   type WorldOptions,
 } from "@vestibule/fake-server";
 import { callContext, type Method, type Query, type WireResponse } from "@vestibule/sdk/wire";
-import { setThrottle, type ThrottlePolicy } from "../../src/graph/index.ts";
 import { inviteRedirectUrl } from "../open-client.ts";
 
 export type Caller = FakeApp | FakeUser;
@@ -41,7 +41,7 @@ export function callsOf(tenant: Tenant, caller: Caller) {
 export function openThrottled(policy: ThrottlePolicy, options: WorldOptions = {}) {
   const world = createWorld(options);
   const contoso = world.cloud("public").tenant("contoso");
-  setThrottle(contoso.directory, policy);
+  contoso.throttle(policy);
   return { world, contoso, ...callsOf(contoso, contoso.app("inviter")) };
 }
 

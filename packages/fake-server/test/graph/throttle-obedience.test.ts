@@ -1,7 +1,7 @@
+import type { RequestQuota } from "@vestibule/fake-server";
 import type { WireResponse } from "@vestibule/sdk/wire";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type RequestQuota, setThrottle } from "../../src/graph/index.ts";
 import { inviteRedirectUrl, openClient } from "../open-client.ts";
 import { atOnce, callsOf, openThrottled, waitOf } from "./throttle-calls.ts";
 
@@ -113,7 +113,7 @@ describe("a client that waits as it is told", () => {
     "is, for one, the SDK's: sixty calls in twenty lanes against ten a second are all made, seldom refused (seed %i)",
     async (seed) => {
       const { b2b, world, contoso } = openClient({ seed });
-      setThrottle(contoso.directory, { invitations: { requests: 10, perMs: SECOND } });
+      contoso.throttle({ invitations: { requests: 10, perMs: SECOND } });
       const start = world.clock.now();
       const calls = Array.from({ length: 60 }, (_, n) => `guest${n}@fabrikam.example`);
       const lane = async (): Promise<void> => {

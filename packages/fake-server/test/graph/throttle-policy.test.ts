@@ -1,9 +1,19 @@
-import { createWorld } from "@vestibule/fake-server";
+import { createWorld, type ThrottlePolicy } from "@vestibule/fake-server";
 import { describe, expect, test } from "vitest";
-import { setThrottle, type ThrottlePolicy } from "../../src/graph/index.ts";
-import { atOnce, letIn, openThrottled } from "./throttle-calls.ts";
+import { atOnce, callsOf, letIn, openThrottled } from "./throttle-calls.ts";
 
 describe("a policy", () => {
+  test("is what is documented in a world that is as documented, and none in one where all happens at once", async () => {
+    for (const [realism, expected] of [
+      ["documented", 150],
+      ["instant", 200],
+    ] as const) {
+      const contoso = createWorld({ realism }).cloud("public").tenant("contoso");
+      const { invite } = callsOf(contoso, contoso.app("inviter"));
+      expect(letIn(await atOnce(200, (n) => invite(`guest${n}`)))).toBe(expected);
+    }
+  });
+
   test("keeps the documented limits where it says nothing else", async () => {
     const { invite, send } = openThrottled({ units: { units: 5, perMs: 1_000 } });
     expect(letIn(await atOnce(200, (n) => invite(`guest${n}`)))).toBe(150);
@@ -20,7 +30,7 @@ describe("a policy", () => {
   test("starts with nothing used", async () => {
     const { contoso, invite } = openThrottled("documented");
     await atOnce(200, (n) => invite(`guest${n}`));
-    setThrottle(contoso.directory, "documented");
+    contoso.throttle("documented");
     expect(letIn(await atOnce(200, (n) => invite(`again${n}`)))).toBe(150);
   });
 
@@ -54,7 +64,7 @@ describe("a policy", () => {
     async (policy, kind, text) => {
       const { contoso, invite } = openThrottled({ invitations: { requests: 2, perMs: 5_000 } });
       await invite("first");
-      const set = () => setThrottle(contoso.directory, policy as ThrottlePolicy);
+      const set = () => contoso.throttle(policy as ThrottlePolicy);
       expect(set).toThrow(kind);
       expect(set).toThrow(text);
       expect(letIn(await atOnce(3, (n) => invite(`guest${n}`)))).toBe(1);
@@ -62,20 +72,19 @@ describe("a policy", () => {
   );
 
   test("may leave limits undefined", () => {
-    const { directory } = createWorld().cloud("public").tenant("contoso");
-    expect(() => setThrottle(directory, { units: undefined } as unknown as ThrottlePolicy)).not.toThrow();
+    const tenant = createWorld().cloud("public").tenant("contoso");
+    expect(() => tenant.throttle({ units: undefined } as unknown as ThrottlePolicy)).not.toThrow();
   });
 });
 
 const SEEN = ["request-id", "retry-after", "x-ms-throttle-limit-percentage", "x-ms-throttle-scope"];
 
-describe("the position of a throttle", () => {
-  test("brings back what was used, the policy, and the size of the tenant", async () => {
+describe("a rewind", () => {
+  test("brings back what was used, the policy and the size of the tenant", async () => {
     const { contoso, invite, send, world } = openThrottled("documented");
-    const { throttle } = contoso.directory;
     await atOnce(200, (n) => invite(`guest${n}`));
     await atOnce(3_000, () => send("/groups/none"));
-    const [position, mark] = [throttle.position, world.mark()];
+    const mark = world.mark();
     const goOn = async () => {
       const answers = [
         ...(await atOnce(100, (n) => invite(`more${n}`))),
@@ -87,12 +96,10 @@ describe("the position of a throttle", () => {
     contoso.members(600);
     await world.clock.sleep(20_000);
     await goOn();
-    setThrottle(contoso.directory, "none");
+    contoso.throttle("none");
     world.rewind(mark);
-    throttle.restore(position);
     expect(await goOn()).toEqual(first);
     world.rewind(mark);
-    throttle.restore(position);
     expect(await goOn()).toEqual(first);
   });
 });

@@ -1,7 +1,6 @@
 import { createWorld, type Tenant } from "@vestibule/fake-server";
 import type { WireResponse } from "@vestibule/sdk/wire";
 import { describe, expect, test } from "vitest";
-import { setThrottle } from "../../src/graph/index.ts";
 import { atOnce, callsOf, letIn, openThrottled, waitOf } from "./throttle-calls.ts";
 
 /** Whether a call would be let in, without its counting. */
@@ -64,7 +63,7 @@ describe("two tenants", () => {
     const world = createWorld();
     const [contoso, fabrikam] = ["contoso", "fabrikam"].map((name) => {
       const tenant = world.cloud("public").tenant(name);
-      setThrottle(tenant.directory, { invitations: { requests: 3, perMs: 5_000 } });
+      tenant.throttle({ invitations: { requests: 3, perMs: 5_000 } });
       return callsOf(tenant, tenant.app("inviter"));
     });
     expect(letIn(await atOnce(5, (n) => contoso?.invite(`a${n}`) as never))).toBe(3);

@@ -8,6 +8,8 @@ interface Waiting {
   readonly settle: (admission: Admission) => void;
 }
 
+const NOBODY_WAITS = "nobody waits any more";
+
 export const ADMITTED: Admission = { admitted: true };
 
 /**
@@ -72,7 +74,7 @@ export class DepartureQueue {
   #leave(waiting: Waiting): void {
     this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
     this.#units -= waiting.units;
-    if (this.isEmpty) this.#timer?.abort();
+    if (this.isEmpty) this.#timer?.abort(NOBODY_WAITS);
   }
 
   #run(): void {

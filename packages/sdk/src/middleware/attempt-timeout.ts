@@ -15,25 +15,50 @@ export function attemptTimeout(options: AttemptTimeoutOptions & { readonly clock
     async function attemptTimeout(request) {
       const { signal, trace, deadline = Number.POSITIVE_INFINITY } = request.context;
       const sentBefore = trace.attempts;
-      const limit = Math.min(timeoutMs, deadline - clock.now());
-      const attempt = new AbortController();
-      const over = new AbortController();
-      const onAbort = () => attempt.abort(signal?.reason);
       signal?.throwIfAborted();
-      signal?.addEventListener("abort", onAbort, { once: true });
-      const late = new TimeLimit(`no answer within ${Math.ceil(limit)} ms`);
-      clock.sleep(limit, over.signal).then(
-        () => attempt.abort(late),
-        () => undefined,
-      );
+      const limit = limitOf(Math.min(timeoutMs, deadline - clock.now()), signal, clock);
       try {
-        return await next({ ...request, context: { ...request.context, signal: attempt.signal } });
+        return await next({ ...request, context: { ...request.context, signal: limit.signal } });
       } catch (failure) {
-        if (failure !== late) throw failure;
-        throw new TransportFailure(trace.attempts > sentBefore ? "unknown" : "not-sent", { cause: late });
+        if (!limit.caused(failure)) throw failure;
+        throw new TransportFailure(trace.attempts > sentBefore ? "unknown" : "not-sent", { cause: failure });
       } finally {
-        over.abort();
-        signal?.removeEventListener("abort", onAbort);
+        limit.lift();
       }
     };
+}
+
+/** The time limit of one attempt. */
+interface AttemptLimit {
+  /** Aborts when the time is over, or when the caller aborts. */
+  readonly signal: AbortSignal;
+  caused(failure: unknown): boolean;
+  /** Leaves no timer and no listener behind. */
+  lift(): void;
+}
+
+/** Why the timer of an attempt that has ended is stopped. A reason of its own spares making an exception each time. */
+const OVER = "over";
+
+function limitOf(ms: number, caller: AbortSignal | undefined, clock: Clock): AttemptLimit {
+  const attempt = new AbortController();
+  const over = new AbortController();
+  const onAbort = () => attempt.abort(caller?.reason);
+  caller?.addEventListener("abort", onAbort, { once: true });
+  let late: TimeLimit | undefined;
+  clock.sleep(ms, over.signal).then(
+    () => {
+      late = new TimeLimit(`no answer within ${Math.ceil(ms)} ms`);
+      attempt.abort(late);
+    },
+    () => undefined,
+  );
+  return {
+    signal: attempt.signal,
+    caused: (failure) => late !== undefined && failure === late,
+    lift() {
+      over.abort(OVER);
+      caller?.removeEventListener("abort", onAbort);
+    },
+  };
 }

@@ -18,7 +18,8 @@ export const systemClock: Clock = {
   async sleep(ms, signal) {
     let left = ms;
     for (; left > LONGEST_TIMER_MS; left -= LONGEST_TIMER_MS) await timer(LONGEST_TIMER_MS, signal);
-    await timer(left, signal);
+    // A timer drops what is beyond whole milliseconds: it would ring too early.
+    await timer(Math.ceil(left), signal);
   },
 };
 
