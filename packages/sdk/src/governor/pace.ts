@@ -4,7 +4,7 @@ import { AcceptedWork, REMEMBERED_MS } from "./accepted-work.ts";
 const HEADROOM = 0.95;
 /** Refused again while going slowly: the limit is lower than it seemed. */
 const SETBACK = 0.7;
-/** Without a refusal the pace doubles in so many milliseconds. */
+/** Without a refusal the pace has doubled after so many milliseconds: hardly changed at first, since the limit is near; then it looks further and further. */
 const DOUBLES_IN_MS = 10_000;
 /** A scope that has not been refused for so long is free again. */
 const FORGET_AFTER_MS = 60_000;
@@ -97,6 +97,6 @@ export class Pace {
     if (this.#base === Number.POSITIVE_INFINITY) return this.#base;
     const calm = Math.max(0, now - this.#since);
     if (calm > FORGET_AFTER_MS) this.#base = Number.POSITIVE_INFINITY;
-    return this.#base * 2 ** (calm / DOUBLES_IN_MS);
+    return this.#base * (1 + (calm / DOUBLES_IN_MS) ** 3);
   }
 }

@@ -1,0 +1,99 @@
+import { type Governor, localGovernor } from "@vestibule/sdk";
+import { VirtualClock } from "@vestibule/sdk/testing";
+import { describe, expect, test } from "vitest";
+import { failureOf } from "../failure-of.ts";
+import { adaId, adaRead, invited, toAda } from "../graph-answers.ts";
+import { openClient } from "../open-client.ts";
+import { answer, refusal } from "../scripted-transport.ts";
+
+const busy = (seconds: number) => refusal(429, "TooManyRequests", "", { "retry-after": String(seconds) });
+
+describe("a governor that two clients share", () => {
+  test("makes one wait for what the service told the other", async () => {
+    const clock = new VirtualClock();
+    const governor = localGovernor({ clock });
+    const nightly = openClient([busy(5), adaRead], { governor }, clock);
+    const web = openClient([adaRead], { governor }, clock);
+    const refused = nightly.b2b.guests.get(adaId);
+    await clock.sleep(1);
+
+    await web.b2b.guests.get(adaId);
+
+    expect(clock.now() - web.startedAt).toBeGreaterThanOrEqual(5_000);
+    await refused;
+  });
+
+  test("has one budget for the retries of both", async () => {
+    const clock = new VirtualClock();
+    const governor = localGovernor({ clock });
+    const one = openClient([answer(503)], { governor }, clock);
+    const two = openClient([answer(503)], { governor }, clock);
+    for (let n = 0; n < 5; n++) await failureOf(one.b2b.guests.get(adaId));
+    expect(await failureOf(two.b2b.guests.get(adaId))).toMatchObject({ code: "transient", attempts: 1 });
+  });
+
+  test("is each client's own where none is given", async () => {
+    const clock = new VirtualClock();
+    const one = openClient([answer(503)], {}, clock);
+    const two = openClient([answer(503)], {}, clock);
+    for (let n = 0; n < 5; n++) await failureOf(one.b2b.guests.get(adaId));
+    expect(await failureOf(two.b2b.guests.get(adaId))).toMatchObject({ attempts: 5 });
+  });
+});
+
+describe("a call that could not leave before its deadline", () => {
+  test("fails at once, with nothing sent, and says when it could have left", async () => {
+    const clock = new VirtualClock();
+    const { b2b, sent, startedAt } = openClient([busy(250), invited], {}, clock);
+    await failureOf(b2b.guests.get(adaId));
+
+    const error = await failureOf(b2b.guests.update(adaId, { displayName: "Ada" }));
+
+    expect(error).toMatchObject({
+      ...{ code: "throttled", outcome: "not-sent", attempts: 0, retryable: true },
+      message: expect.stringMatching(/could leave in 250\d{3} ms at the earliest\. Nothing was sent\.$/),
+    });
+    expect(error.retryAfterMs).toBeGreaterThanOrEqual(250_000);
+    expect(clock.now()).toBe(startedAt);
+    expect(sent).toHaveLength(1);
+  });
+
+  test("does not keep those of another scope: the invitation service counts by itself", async () => {
+    const { b2b } = openClient([busy(250), invited]);
+    await failureOf(b2b.guests.get(adaId));
+    expect(await b2b.invitations.create(toAda)).toMatchObject({ invitedUser: { id: adaId } });
+  });
+});
+
+describe("a governor of one's own", () => {
+  test("may answer later, and is told of every request", async () => {
+    const told: string[] = [];
+    const governor: Governor = {
+      admit: async (scope, { operation }) => {
+        told.push(`admit ${scope} ${operation}`);
+        return { admitted: true };
+      },
+      report: async (scope, { operation, result, retry }) => {
+        told.push(`report ${scope} ${operation} ${result} ${retry ?? "done"}`);
+        return true;
+      },
+    };
+    const { b2b } = openClient([busy(1), answer(503), adaRead], { governor });
+    await b2b.guests.get(adaId);
+    expect(told).toEqual([
+      "admit directory guests.get",
+      "report directory guests.get throttled throttled",
+      "admit directory guests.get",
+      "report directory guests.get failed transient",
+      "admit directory guests.get",
+      "report directory guests.get accepted done",
+    ]);
+  });
+
+  test("may refuse to pay for another attempt", async () => {
+    const governor: Governor = { admit: () => ({ admitted: true }), report: () => false };
+    const { b2b, sent } = openClient([answer(503), adaRead], { governor });
+    expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({ code: "transient", attempts: 1 });
+    expect(sent).toHaveLength(1);
+  });
+});
