@@ -6,7 +6,11 @@ import { versionOf } from "./version.ts";
 
 /** The matrix as a page of Markdown. The same measurement gives the same page. */
 export function behaviourPage(table: readonly Measured[]): string {
-  return `# How clients behave when the service does not
+  return `---
+title: How clients behave
+---
+
+# How clients behave when the service does not
 
 <!-- Written by \`npm run matrix\`. Do not edit. -->
 

@@ -2,6 +2,7 @@ export type { Conduct, Lint, Remark } from "./conduct/index.ts";
 export { createWorld } from "./create-world.ts";
 export type { ConditionalAccessPolicy, Mail } from "./directory/index.ts";
 export {
+  type AddedFault,
   describeSchedule,
   type FaultEffect,
   type FaultFamily,

@@ -15,6 +15,12 @@ export interface FiredFault {
   readonly forMs: number;
 }
 
+/** A rule that has been added. */
+export interface AddedFault {
+  /** Takes the rule away again. What it has done stays. */
+  remove(): void;
+}
+
 interface Armed {
   readonly rule: FaultRule;
   readonly chance: Chance;
@@ -72,7 +78,7 @@ export class Faults {
    * @throws TypeError for an effect or a property that does not exist
    * @throws RangeError for a number that is out of range
    */
-  add(rule: FaultRule): { remove(): void } {
+  add(rule: FaultRule): AddedFault {
     checkRule(rule);
     const isOnce = rule.match?.nth !== undefined || rule.match?.request !== undefined;
     const chance = this.#chance.fork(`rule/${this.#added++}`);

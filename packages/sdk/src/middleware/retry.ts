@@ -43,7 +43,8 @@ export function retry(
 
   function waitFor({ result, verdict }: Attempt, retries: number): number {
     const asked = result instanceof TransportFailure ? undefined : retryAfterMs(result.headers, clock.now());
-    if (asked !== undefined) return atLeast(asked, random);
+    // A refusal that names a moment which is over, as a clock that goes wrong does, has not said anything.
+    if (asked !== undefined && asked > 0) return atLeast(asked, random);
     // A refusal costs no attempt: without a floor, chance could have it come back at once for ever.
     const floor = verdict === "refused" ? baseMs : 0;
     return floor + fullJitter(retries, { baseMs, capMs }, random);

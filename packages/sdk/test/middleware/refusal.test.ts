@@ -1,21 +1,68 @@
-import { TransportFailure } from "@vestibule/sdk";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
-import { adaId } from "../graph-answers.ts";
+import { adaId, adaRead } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
-import { refusal } from "../scripted-transport.ts";
+import { answer, refusal, type Step } from "../scripted-transport.ts";
 
-test("a refusal without Retry-After is never answered at once, and ends with the deadline", async () => {
-  const { b2b, sent, clock, startedAt } = openClient([refusal(429, "TooManyRequests")], { random: () => 0 });
-  expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({ code: "throttled", outcome: "rejected" });
-  expect(clock.now() - startedAt).toBeLessThanOrEqual(100_000);
-  expect(sent.length).toBeLessThanOrEqual(100_000 / 250);
-});
+const throttled = (seconds: number) =>
+  refusal(429, "TooManyRequests", "", { "retry-after": String(seconds) });
+const unavailable = answer(503);
 
-test("a transport's failure is known whichever copy of the package it comes from", () => {
-  const foreign = Object.defineProperty(new Error("x"), Symbol.for("vestibule.TransportFailure"), {
-    value: true,
+describe("a refusal", () => {
+  test("costs none of the attempts: it counts against the deadline alone", async () => {
+    const { b2b } = openClient([...Array<Step>(12).fill(throttled(1)), adaRead]);
+    expect(await b2b.guests.get(adaId).meta()).toMatchObject({ attempts: 13 });
   });
-  expect(foreign).toBeInstanceOf(TransportFailure);
-  expect(new Error("x")).not.toBeInstanceOf(TransportFailure);
+
+  test("leaves all attempts to the server's trouble that comes after it", async () => {
+    const steps = [
+      ...Array<Step>(6).fill(throttled(1)),
+      unavailable,
+      unavailable,
+      unavailable,
+      unavailable,
+      adaRead,
+    ];
+    const { b2b } = openClient(steps);
+    expect(await b2b.guests.get(adaId).meta()).toMatchObject({ attempts: 11 });
+  });
+
+  test.each(["0", "Thu, 01 Jan 1970 00:00:00 GMT"])(
+    "that asks for no wait at all, by Retry-After: %s, is waited out all the same",
+    async (value) => {
+      const refusedNow = answer(429, undefined, { "retry-after": value });
+      const { b2b, clock, startedAt } = openClient([refusedNow, refusedNow, refusedNow, adaRead]);
+      await b2b.guests.get(adaId);
+      expect(clock.now() - startedAt).toBeGreaterThanOrEqual(3 * 250);
+    },
+  );
+
+  test("ends the call at once where its wait would pass the deadline, and says how long it was", async () => {
+    const { b2b, sent, clock, startedAt } = openClient([throttled(120)]);
+    const error = await failureOf(b2b.guests.get(adaId));
+    expect(error).toMatchObject({
+      code: "throttled",
+      retryAfterMs: 120_000,
+      outcome: "rejected",
+      retryable: true,
+    });
+    expect(sent).toHaveLength(1);
+    expect(clock.now()).toBe(startedAt);
+    expect(clock.sleeping).toBe(0);
+  });
+
+  test("ends the call when waits that were begun have used the time up", async () => {
+    const { b2b, clock, startedAt } = openClient([throttled(30)]);
+    expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({ code: "throttled", attempts: 4 });
+    expect(clock.now() - startedAt).toBeLessThanOrEqual(100_000);
+  });
+
+  test("without Retry-After is never answered at once, and ends with the deadline", async () => {
+    const { b2b, sent, clock, startedAt } = openClient([refusal(429, "TooManyRequests")], {
+      random: () => 0,
+    });
+    expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({ code: "throttled", outcome: "rejected" });
+    expect(clock.now() - startedAt).toBeLessThanOrEqual(100_000);
+    expect(sent.length).toBeLessThanOrEqual(100_000 / 250);
+  });
 });

@@ -162,46 +162,6 @@ describe("an invitation with a mail", () => {
   });
 });
 
-describe("a refusal", () => {
-  test("costs none of the attempts: it counts against the deadline alone", async () => {
-    const { b2b } = openClient([...Array<Step>(12).fill(throttled(1)), adaRead]);
-    expect(await b2b.guests.get(adaId).meta()).toMatchObject({ attempts: 13 });
-  });
-
-  test("leaves all attempts to the server's trouble that comes after it", async () => {
-    const steps = [
-      ...Array<Step>(6).fill(throttled(1)),
-      unavailable,
-      unavailable,
-      unavailable,
-      unavailable,
-      adaRead,
-    ];
-    const { b2b } = openClient(steps);
-    expect(await b2b.guests.get(adaId).meta()).toMatchObject({ attempts: 11 });
-  });
-
-  test("ends the call at once where its wait would pass the deadline, and says how long it was", async () => {
-    const { b2b, sent, clock, startedAt } = openClient([throttled(120)]);
-    const error = await failureOf(b2b.guests.get(adaId));
-    expect(error).toMatchObject({
-      code: "throttled",
-      retryAfterMs: 120_000,
-      outcome: "rejected",
-      retryable: true,
-    });
-    expect(sent).toHaveLength(1);
-    expect(clock.now()).toBe(startedAt);
-    expect(clock.sleeping).toBe(0);
-  });
-
-  test("ends the call when waits that were begun have used the time up", async () => {
-    const { b2b, clock, startedAt } = openClient([throttled(30)]);
-    expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({ code: "throttled", attempts: 4 });
-    expect(clock.now() - startedAt).toBeLessThanOrEqual(100_000);
-  });
-});
-
 describe("time", () => {
   test("is never shorter than Retry-After, and the call is never past its deadline", async () => {
     const step = fc.oneof(

@@ -14,11 +14,12 @@ export const faultFamilies = {
   clock: clockEffects,
 } as const;
 
+/** Where something goes wrong: on the way, at the service's door, in the directory, with an invitation, or with a clock. */
 export type FaultFamily = keyof typeof faultFamilies;
 
 type Names<T> = T extends unknown ? keyof T : never;
 
-/** What can be made to go wrong with a request, by name. */
+/** What can be made to go wrong with a request, by name; {@link faultEffects} lists them. */
 export type FaultEffect = Names<(typeof faultFamilies)[FaultFamily]>;
 
 const PLANS: Readonly<Record<string, EffectPlan>> = Object.assign({}, ...Object.values(faultFamilies));
