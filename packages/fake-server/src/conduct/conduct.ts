@@ -53,7 +53,7 @@ export class Conduct {
     this.#judgeAll();
     const last = [...this.#judges].flatMap(([caller, judges]) =>
       [...judges].flatMap(([lint, judge]) =>
-        (judge.atLast?.() ?? []).map((said) => ({ lint, caller, at: 0, ...said })),
+        (judge.atLast?.() ?? []).map((said) => ({ lint, caller, ...said })),
       ),
     );
     return [...this.#remarks, ...last];
@@ -97,15 +97,20 @@ export class Conduct {
   #judgeAll(): void {
     const happenings = this.#happenings;
     this.#happenings = [];
-    for (const { seen, endedAt, response } of happenings) {
-      if (!seen.hasArrived) continue;
-      const { caller, number, sentAt } = seen;
-      for (const [lint, judge] of this.#judgesOf(caller)) {
-        const text =
-          endedAt === undefined ? judge.sent?.(seen) : judge.ended?.({ seen, at: endedAt, response });
-        if (text === undefined) continue;
-        this.#remarks.push({ lint, text, caller, requests: [number], at: endedAt ?? sentAt });
+    for (const happening of happenings) this.#judge(happening);
+  }
+
+  #judge({ seen, endedAt, response }: Happening): void {
+    const { caller, number, sentAt } = seen;
+    for (const [lint, judge] of this.#judgesOf(caller)) {
+      if (!seen.hasArrived) {
+        judge.missed?.(seen);
+        continue;
       }
+      const text =
+        endedAt === undefined ? judge.sent?.(seen) : judge.ended?.({ seen, at: endedAt, response });
+      if (text === undefined) continue;
+      this.#remarks.push({ lint, text, caller, requests: [number], at: endedAt ?? sentAt });
     }
   }
 

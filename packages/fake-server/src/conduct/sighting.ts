@@ -75,9 +75,14 @@ export type Lint =
 export interface Judge {
   sent?(seen: SeenRequest): string | undefined;
   ended?(end: SeenEnd): string | undefined;
+  /** One that was sent, and never arrived. */
+  missed?(seen: SeenRequest): void;
   /** What can only be said once nothing more comes. */
-  atLast?(): readonly { readonly text: string; readonly requests: readonly number[] }[];
+  atLast?(): readonly LastSaid[];
 }
+
+/** A remark, but for what it has in common with all others of its judge. */
+export type LastSaid = Pick<Remark, "at" | "text" | "requests">;
 
 /** Statuses after which nobody knows what was carried out. */
 export function isTrouble({ response }: SeenEnd): boolean {

@@ -36,7 +36,8 @@ export class Way {
     const fault = this.faults.next(request, party);
     if (fault !== undefined) return this.#faulty(fault, party, request, signal, sighting);
     const response = answer(this.#directory, party, request);
-    this.conduct.ended(sighting, this.#clock.now(), response);
+    // What leaves in this very moment, in other lanes, left without knowing of the answer.
+    queueMicrotask(() => this.conduct.ended(sighting, this.#clock.now(), response));
     return response;
   }
 

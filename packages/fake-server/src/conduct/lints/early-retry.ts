@@ -7,20 +7,20 @@ const TOLERANCE_MS = 1;
 
 /** The same request, before the time is over that its last answer asked for. */
 export function earlyRetry(): Judge {
-  const quiet = new Recent<{ readonly since: number; readonly until: number }>();
+  /** Until when each request is to be left alone. */
+  const quiet = new Recent<number>();
   return {
     sent(seen) {
-      const asked = quiet.size > 0 ? quiet.get(seen.words) : undefined;
-      // What is sent in the moment of the answer was under way already.
-      if (asked === undefined || seen.sentAt <= asked.since) return undefined;
+      const until = quiet.size > 0 ? quiet.get(seen.words) : undefined;
+      if (until === undefined) return undefined;
       quiet.delete(seen.words);
-      const early = Math.round(asked.until - seen.sentAt);
+      const early = Math.round(until - seen.sentAt);
       if (early <= TOLERANCE_MS) return undefined;
       return `${seen.operation} was sent again ${early} ms before the time that Retry-After had set; wait at least as long as the service says`;
     },
     ended(end) {
       const until = quietUntil(end);
-      if (until !== undefined) quiet.set(end.seen.words, { since: end.at, until });
+      if (until !== undefined) quiet.set(end.seen.words, until);
       else if (quiet.size > 0) quiet.delete(end.seen.words);
       return undefined;
     },

@@ -1,51 +1,91 @@
 import type { GraphResponse } from "../../graph/index.ts";
+import { quietUntil } from "../quiet-until.ts";
 import { Recent } from "../recent.ts";
-import { isRefusal, isTrouble, type Judge, type SeenEnd, type SeenRequest } from "../sighting.ts";
+import {
+  isRefusal,
+  isTrouble,
+  type Judge,
+  type LastSaid,
+  type SeenEnd,
+  type SeenRequest,
+} from "../sighting.ts";
 
 /** How long instances may lag behind a write, in milliseconds: for the directory, and for assignments to applications. */
 const WINDOW_MS = 120_000;
 const APPS_WINDOW_MS = 300_000;
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const GUID_NAMED = /^Resource '([0-9a-f-]{36})'/;
 const ABSENT = /does not exist|not a valid reference update|objects being referenced don't exist/i;
+
+/** So many of the requests that show it are named: the last ones. */
+const SHOWN = 10;
+
+/** An absence that was answered, and whether it was left at that. */
+interface Absence extends LastSaid {
+  isLast: boolean;
+}
 
 /**
  * An application, which has no session, that took "not there" for the answer of an object that it had just made itself.
+ * Whoever tries again did not, whatever comes of it; nor did whoever is told to be quiet.
  */
 export function readAfterWrite(): Judge {
   const made = new Recent<number>();
-  const given = new Recent<{ readonly text: string; readonly requests: readonly number[] }>();
+  const absences = new Recent<Absence>();
+  let quiet = Number.NEGATIVE_INFINITY;
   return {
+    sent: triedAgain,
+    missed: triedAgain,
     ended(end) {
       if (end.seen.hasSession) return undefined;
       const id = invitedIn(end);
       if (id !== undefined) made.set(id, end.at);
-      for (const one of idsOfInterest(end)) note(one, end);
+      if (isRefusal(end)) beQuiet(quietUntil(end) ?? end.at);
+      else if (!isTrouble(end)) for (const one of idsOfInterest(end)) note(one, end);
       return undefined;
     },
-    atLast: () => [...given.values()],
+    atLast: () => [...absences.values()].filter(({ isLast }) => isLast).map(({ isLast: _, ...said }) => said),
   };
 
-  /** The caller's own objects that a request was about, where its end may say anything about them. */
+  function beQuiet(until: number): void {
+    quiet = Math.max(quiet, until);
+    for (const absence of absences.values()) absence.isLast = false;
+  }
+
+  function triedAgain({ words, operation }: SeenRequest): undefined {
+    if (absences.size === 0) return;
+    for (const id of words.match(GUID) ?? []) {
+      const absence = absences.get(`${operation} ${id}`);
+      if (absence) absence.isLast = false;
+    }
+  }
+
+  /** The caller's own objects that a request was about, where its answer may say anything about them. */
   function idsOfInterest(end: SeenEnd): readonly string[] {
-    const isOfInterest = given.size > 0 || saysAbsent(end) || end.seen.request.method === "DELETE";
-    if (!isOfInterest || end.response === undefined) return [];
-    return (end.seen.words.match(GUID) ?? []).filter((id) => made.has(id));
+    const isOfInterest = absences.size > 0 || saysAbsent(end) || end.seen.request.method === "DELETE";
+    return isOfInterest ? idsIn(end).filter((id) => made.has(id)) : [];
   }
 
   function note(id: string, end: SeenEnd): void {
     const { seen, response } = end;
-    const key = `${seen.operation} ${id}`;
     if (isSuccess(response) && seen.operation === "users.delete") made.delete(id);
+    const key = `${seen.operation} ${id}`;
     const age = end.at - (made.get(id) ?? Number.NEGATIVE_INFINITY);
     // What is missing when no instance can lag any more is not there.
-    if (isAnswer(end) && (!saysAbsent(end) || age >= windowOf(seen))) given.delete(key);
-    else if (saysAbsent(end)) noteAbsence(key, seen, response?.status ?? 0, age);
+    if (!saysAbsent(end) || age >= windowOf(seen)) absences.delete(key);
+    else absences.set(key, { ...absenceOf(end, age, absences.get(key)), isLast: end.at >= quiet });
   }
+}
 
-  function noteAbsence(key: string, seen: SeenRequest, status: number, age: number): void {
-    const text = `${seen.operation} of an object that the same caller had made ${Math.round(age)} ms before was answered with ${status}, and it never asked again; instances lag, and an application has no session`;
-    given.set(key, { text, requests: [...(given.get(key)?.requests ?? []), seen.number] });
-  }
+/** The objects that an answer is about: the one that it says is missing, or else all that the request named. */
+function idsIn(end: SeenEnd): readonly string[] {
+  const named = saysAbsent(end) ? GUID_NAMED.exec(messageOf(end)) : null;
+  return named?.[1] ? [named[1]] : (end.seen.words.match(GUID) ?? []);
+}
+
+function absenceOf({ seen, at, response }: SeenEnd, age: number, before: Absence | undefined): LastSaid {
+  const text = `${seen.operation} of an object that the same caller had made ${Math.round(age)} ms before was answered with ${response?.status}, and it never asked again; instances lag, and an application has no session`;
+  return { at, text, requests: [...(before?.requests ?? []), seen.number].slice(-SHOWN) };
 }
 
 function windowOf({ operation }: SeenRequest): number {
@@ -57,17 +97,16 @@ function invitedIn({ seen, response }: SeenEnd): string | undefined {
   return (response?.body as { invitedUser?: { id?: string } | null } | undefined)?.invitedUser?.id;
 }
 
-/** Whether the service has worked on it, whatever it says. */
-function isAnswer(end: SeenEnd): boolean {
-  return !isTrouble(end) && !isRefusal(end);
-}
-
 function isSuccess(response: GraphResponse | undefined): boolean {
   return response !== undefined && response.status < 300;
 }
 
 function saysAbsent({ response }: SeenEnd): boolean {
   if (response?.status !== 404 && response?.status !== 400) return false;
-  const error = (response.body as { error?: { message?: string } } | undefined)?.error;
-  return ABSENT.test(error?.message ?? "");
+  return ABSENT.test(messageOf({ response }));
+}
+
+function messageOf({ response }: Pick<SeenEnd, "response">): string {
+  const { error } = (response?.body ?? {}) as { readonly error?: { readonly message?: string } };
+  return error?.message ?? "";
 }

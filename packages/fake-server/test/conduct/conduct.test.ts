@@ -1,0 +1,118 @@
+import { faultEffects } from "@vestibule/fake-server";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { inviteRedirectUrl, openClient } from "../open-client.ts";
+import { openCallers } from "./calls.ts";
+
+describe("a record", () => {
+  test("that is clean passes", () => {
+    expect(() => openCallers().contoso.conduct.assertClean()).not.toThrow();
+  });
+
+  test("that is not says what was done, by whom, in which requests, and what to do instead", async () => {
+    const { contoso, ask, invite } = openCallers();
+    contoso.faults.add({ effect: "throttled", times: 1 });
+    contoso.faults.add({ match: { operation: "invitations.create" }, effect: "unavailable", times: 1 });
+    await ask("GET", "/users");
+    await ask("GET", "/users");
+    await invite("ada@fabrikam.example", true);
+    await invite("ada@fabrikam.example", true);
+    expect(() => contoso.conduct.assertClean()).toThrow(
+      [
+        "the client's conduct gave rise to 2 remarks:",
+        "  early-retry  app/crm, request 1: users.list was sent again 3000 ms before the time that Retry-After had set; wait at least as long as the service says",
+        "  blind-resend  app/crm, request 3: an invitation with a mail was sent again though nobody knew whether the first had been carried out; send it again without the mail",
+      ].join("\n"),
+    );
+  });
+
+  test("is forgotten by clear(), and taken back by a rewind", async () => {
+    const { world, contoso, ask, noted } = openCallers();
+    const offend = async () => {
+      contoso.faults.add({ effect: "throttled", times: 1 });
+      await ask("GET", "/users");
+      await ask("GET", "/users");
+    };
+    await offend();
+    contoso.conduct.clear();
+    expect(noted()).toEqual([]);
+    const mark = world.mark();
+    await offend();
+    expect(noted()).toHaveLength(1);
+    world.rewind(mark);
+    expect(noted()).toEqual([]);
+  });
+
+  test("of one caller is not another's", async () => {
+    const { world, contoso, ask } = openCallers();
+    contoso.faults.add({ effect: "throttled", times: 1 });
+    await ask("GET", "/users");
+    const { token } = await contoso.credential({ as: contoso.app("other") }).getToken();
+    const headers = { authorization: `Bearer ${token}` };
+    await world.clock.sleep(1);
+    await world.fetch(new Request("https://graph.microsoft.com/v1.0/users", { headers }));
+    expect(contoso.conduct.remarks).toEqual([]);
+  });
+
+  test("is kept of what comes by fetch as well", async () => {
+    const { world, contoso } = openCallers();
+    const { token } = await contoso.credential({ as: contoso.app("other") }).getToken();
+    const read = () =>
+      world.fetch(
+        new Request("https://graph.microsoft.com/v1.0/users", {
+          headers: { authorization: `Bearer ${token}` },
+        }),
+      );
+    contoso.faults.add({ effect: "throttled", times: 1 });
+    await read();
+    await read();
+    expect(contoso.conduct.remarks).toMatchObject([{ lint: "early-retry", caller: "app/other" }]);
+  });
+
+  test("holds nothing of addresses, links and bodies", async () => {
+    const secret = "s3cr3t-marker";
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...Object.values(faultEffects).flat()), async (effect) => {
+        const { contoso, ask, invite } = openCallers();
+        contoso.faults.add({ effect });
+        for (let n = 0; n < 22; n++) {
+          await invite(`${secret}@fabrikam.example`, true);
+          await ask("GET", `/users/${secret}@fabrikam.example`, {
+            query: { $skiptoken: secret, $count: "true" },
+            headers: { authorization: `Bearer ${secret}` },
+          });
+        }
+        contoso.faults.clear();
+        await ask("GET", "/users", { query: { $skiptoken: secret } });
+        expect(contoso.conduct.remarks.length).toBeGreaterThan(0);
+        expect(JSON.stringify(contoso.conduct.remarks)).not.toContain(secret);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("the SDK's own client", () => {
+  test.each(Object.values(faultEffects).flat())("has a clean record under %s", async (effect) => {
+    const { world, contoso, b2b } = openClient({ seed: effect, realism: "documented" });
+    const group = contoso.group("partners");
+    contoso.faults.add({ effect, when: { probability: 0.2 } });
+    const lane = async (name: string) => {
+      for (let n = 0; n < 4; n++) {
+        const invited = await b2b.invitations
+          .create({
+            invitedUserEmailAddress: `${name}${n}@fabrikam.example`,
+            inviteRedirectUrl,
+            sendInvitationMessage: n % 2 === 0,
+          })
+          .safe();
+        if (!invited.ok) continue;
+        await b2b.guests.get(invited.value.invitedUser.id).safe();
+        await b2b.groups.addMember(group.id, invited.value.invitedUser.id).safe();
+      }
+    };
+    await Promise.all(["ada", "bo", "cy", "di"].map(lane));
+    contoso.conduct.assertClean();
+    expect(world.clock.sleeping).toBe(0);
+  });
+});
