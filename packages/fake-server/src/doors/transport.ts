@@ -38,7 +38,7 @@ function graphRequestOf(request: WireRequest, origin: string): GraphRequest {
   const header = (name: string) => headers[name];
   const { version, path, query } =
     "next" in request.target ? fromLink(request.target.next, origin) : fromPath(request);
-  return { method, version, path, query, header, body, origin };
+  return { method, version, path, query, header, body, origin, call: request.context.trace };
 }
 
 type Place = Pick<GraphRequest, "version" | "path" | "query">;

@@ -14,6 +14,8 @@ export interface GraphRequest {
   readonly body: unknown;
   /** The origin that links in the answer start with. */
   readonly origin: string;
+  /** The same for all requests of one call, where the way in can tell. */
+  readonly call?: object;
 }
 
 /** Stands for a body that is no JSON. */

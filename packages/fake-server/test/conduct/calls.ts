@@ -22,13 +22,14 @@ export function openCallers(options: WorldOptions = {}, who: "app" | "user" = "a
   const world = createWorld(options);
   const contoso = world.cloud("public").tenant("contoso").members(5);
   const transport = contoso.transport({ as: who === "app" ? contoso.app("crm") : contoso.user("mia") });
+  const context = callContext();
   const ask: Callers["ask"] = (method, path, { query = {}, body, headers = {} } = {}) =>
     transport
       .send({
         operation: { id: "test", effect: method === "GET" ? "read" : "once" },
         ...{ method, version: "v1.0", target: { path, query }, headers },
         ...(body !== undefined && { body }),
-        context: callContext(),
+        context,
       })
       .catch(() => undefined);
   return {

@@ -1,28 +1,40 @@
 import { quietUntil } from "../quiet-until.ts";
 import { Recent } from "../recent.ts";
-import type { Judge } from "../sighting.ts";
+import type { Judge, SeenRequest } from "../sighting.ts";
 
 /** Clocks may be off by so much, in milliseconds. */
 const TOLERANCE_MS = 1;
 
+/** What an answer asked for. */
+interface Wish {
+  readonly until: number;
+  readonly saidAt: number;
+  readonly call: object | undefined;
+}
+
 /** The same request, before the time is over that its last answer asked for. */
 export function earlyRetry(): Judge {
-  /** Until when each request is to be left alone. */
-  const quiet = new Recent<number>();
+  const quiet = new Recent<Wish>();
   return {
     sent(seen) {
-      const until = quiet.size > 0 ? quiet.get(seen.words) : undefined;
-      if (until === undefined) return undefined;
+      const wish = quiet.size > 0 ? quiet.get(seen.words) : undefined;
+      if (wish === undefined || wasUnderWay(seen, wish)) return undefined;
       quiet.delete(seen.words);
-      const early = Math.round(until - seen.sentAt);
+      const early = Math.round(wish.until - seen.sentAt);
       if (early <= TOLERANCE_MS) return undefined;
       return `${seen.operation} was sent again ${early} ms before the time that Retry-After had set; wait at least as long as the service says`;
     },
     ended(end) {
+      const { words, request } = end.seen;
       const until = quietUntil(end);
-      if (until !== undefined) quiet.set(end.seen.words, until);
-      else if (quiet.size > 0) quiet.delete(end.seen.words);
+      if (until !== undefined) quiet.set(words, { until, saidAt: end.at, call: request.call });
+      else if (quiet.size > 0) quiet.delete(words);
       return undefined;
     },
   };
+}
+
+/** Sent in the very moment of the answer, for another call: that one cannot have known. */
+function wasUnderWay({ sentAt, request }: SeenRequest, { saidAt, call }: Wish): boolean {
+  return sentAt === saidAt && request.call !== undefined && call !== undefined && request.call !== call;
 }
