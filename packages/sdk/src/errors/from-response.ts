@@ -21,13 +21,15 @@ export function errorFromResponse(request: WireRequest, response: WireResponse, 
   const claims = claimsChallengeIn(response);
   const code = meaning?.code ?? (claims === undefined ? codeOf(response.status) : "unauthenticated");
   const once = request.operation.effect === "once";
-  return new B2BError(code, describe(response.status, graphCode, message), {
-    ...detailsOf(request, response),
+  const details = detailsOf(request, response);
+  const waitMs = retryAfterMs(response.headers, now);
+  return new B2BError(code, `${wordsOf(graphCode, message)} (${circumstances(details, waitMs)})`, {
+    ...details,
     retryable:
       (code === "throttled" && !isRefusedForGood(response)) ||
       (code === "transient" && !once) ||
       isTakenBack(response),
-    ...given("retryAfterMs", retryAfterMs(response.headers, now)),
+    ...given("retryAfterMs", waitMs),
     ...given("remedies", meaning?.remedies),
     ...given("claims", claims),
   });
@@ -92,9 +94,22 @@ function codeOf(status: number): ErrorCode {
   return status >= 400 && status < 500 ? "rejected-input" : "http";
 }
 
-function describe(status: number, graphCode: string, message: string): string {
+function wordsOf(graphCode: string, message: string): string {
   const words = [graphCode, redact(message)].filter((word) => word !== "").join(": ");
-  return words === "" ? `status ${status}, without an error of Graph's` : `${words} (status ${status})`;
+  return words === "" ? "an answer without an error of Graph's" : words;
+}
+
+/** What a person has to know who reads this at night: how often it was tried, how long to wait, and what may have happened. */
+function circumstances(
+  { status, attempts = 1, outcome }: B2BErrorDetails,
+  waitMs: number | undefined,
+): string {
+  return [
+    `status ${status}`,
+    ...(attempts > 1 ? [`after ${attempts} attempts`] : []),
+    ...(waitMs ? [`asks for a wait of ${Math.ceil(waitMs / 1_000)} s`] : []),
+    ...(outcome === "unknown" ? ["may have been carried out"] : []),
+  ].join(", ");
 }
 
 function given<K extends string, V>(key: K, value: V | null | undefined): Partial<Record<K, V>> {

@@ -1,11 +1,19 @@
-import type { Clock } from "../time/index.ts";
+import { type Clock, systemClock } from "../time/index.ts";
 import { ADMITTED, DepartureQueue } from "./departure-queue.ts";
 import type { Admission, Departure, DepartureReport, Governor } from "./governor.ts";
 import { Pace } from "./pace.ts";
 import { RetryBudget } from "./retry-budget.ts";
 
-/** A governor for the clients of one process. */
-export function localGovernor({ clock }: { readonly clock: Clock }): Governor {
+/**
+ * A governor for the clients of one process.
+ *
+ * @param options - `clock` has to be the one that its clients have; default: the computer's time
+ * @throws TypeError for what is no clock
+ */
+export function localGovernor({ clock = systemClock }: { readonly clock?: Clock } = {}): Governor {
+  if (typeof clock?.now !== "function" || typeof clock.sleep !== "function") {
+    throw new TypeError("localGovernor: clock must be a clock, with `now` and `sleep`");
+  }
   const scopes = new Map<string, Scope>();
   const scopeOf = (name: string): Scope => {
     const scope = scopes.get(name) ?? new Scope(clock);

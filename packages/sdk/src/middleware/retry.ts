@@ -158,7 +158,7 @@ function turnedAway({ request, after }: Planned, waitMs: number): WireResponse {
   const { trace } = request.context;
   throw new B2BError(
     "throttled",
-    `the service asked this client to pause, until after this call's deadline: the request could leave in ${Math.ceil(waitMs)} ms at the earliest. Nothing was sent.`,
+    `the service asked this client to pause, until after this call's deadline: the request could leave in ${Math.ceil(waitMs / 1_000)} s at the earliest. Nothing was sent.`,
     {
       outcome: trace.outcome,
       operation: request.operation.id,

@@ -75,7 +75,15 @@ describe("the error for a response", () => {
     expect(error.clientRequestId).toBe(sent[0]?.headers["client-request-id"]);
     expect(error.clientRequestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(error.message).toBe(
-      "[throttled] guests.get: TooManyRequests: Please retry again later. (status 429)",
+      "[throttled] guests.get: TooManyRequests: Please retry again later. (status 429, asks for a wait of 12 s)",
+    );
+  });
+
+  test("says how often it was tried, and that it may have been carried out", async () => {
+    const { b2b } = openClient([answer(503)]);
+    const error = await failureOf(b2b.guests.update(adaId, { displayName: "Ada" }));
+    expect(error.message).toBe(
+      "[transient] guests.update: an answer without an error of Graph's (status 503, after 5 attempts, may have been carried out)",
     );
   });
 
@@ -86,7 +94,9 @@ describe("the error for a response", () => {
     expect(error.requestId).toBeUndefined();
     expect(error.retryAfterMs).toBeUndefined();
     expect(error.remedies).toBeUndefined();
-    expect(error.message).toBe("[rejected-input] guests.get: status 400, without an error of Graph's");
+    expect(error.message).toBe(
+      "[rejected-input] guests.get: an answer without an error of Graph's (status 400)",
+    );
   });
 
   test.each([

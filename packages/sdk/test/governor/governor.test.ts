@@ -229,3 +229,9 @@ describe("the retry budget", () => {
     expect(report("failed", pay("transient"))).toBe(true);
   });
 });
+
+test("a governor's clock has to be one, and is the computer's by default", () => {
+  expect(localGovernor().admit(SCOPE, { operation })).toEqual({ admitted: true });
+  const clock = { now: () => 0 } as unknown as VirtualClock;
+  expect(() => localGovernor({ clock })).toThrow("clock must be a clock, with `now` and `sleep`");
+});
