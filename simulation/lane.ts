@@ -88,9 +88,10 @@ export class Lane {
     });
     if (record.call.error?.outcome === "unknown") this.#uncertain.add(address);
     const invitation = record.value as
-      | { invitedUser: { id: string }; inviteRedeemUrl: string | null }
+      | { invitedUser: { id: string }; inviteRedeemUrl: string | null; mail: string }
       | undefined;
     if (invitation === undefined) return;
+    if (invitation.mail === "unknown") this.#uncertain.add(address);
     const { id } = invitation.invitedUser;
     record.call.invitedId = id;
     const known = this.#guests.find((guest) => guest.id === id);

@@ -14,26 +14,39 @@ import { runPlan } from "./run.ts";
 import { addTally, emptyTally, tallyText, unseenEffects } from "./tally.ts";
 import { explain, type Violation, violationsOf } from "./violations.ts";
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: "string", default: "1000" },
-    from: { type: "string", default: "0" },
-    seed: { type: "string" },
-    mutants: { type: "boolean", default: false },
-  },
-});
+const USAGE = "npm run simulate -- [--seeds N] [--from N] | --seed N | --mutants";
 
-if (values.seed !== undefined) await showOne(wholeNumber("seed", values.seed));
+const values = argumentsGiven();
+if (values.help) console.log(USAGE);
+else if (values.seed !== undefined) await showOne(wholeNumber("seed", values.seed, 0));
 else if (values.mutants) await showMutants();
-else await runMany(wholeNumber("from", values.from), wholeNumber("seeds", values.seeds));
+else await runMany(wholeNumber("from", values.from, 0), wholeNumber("seeds", values.seeds, 1));
 
-function wholeNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) {
-    console.error(`--${name} has to be a whole number, not "${text}"`);
-    process.exit(2);
+function argumentsGiven() {
+  try {
+    return parseArgs({
+      options: {
+        seeds: { type: "string", default: "1000" },
+        from: { type: "string", default: "0" },
+        seed: { type: "string" },
+        mutants: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    return misused((error as Error).message);
   }
-  return value;
+}
+
+function wholeNumber(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  return misused(`--${name} has to be a whole number from ${least}, not "${text}"`);
+}
+
+function misused(problem: string): never {
+  console.error(`${problem}\n${USAGE}`);
+  process.exit(2);
 }
 
 async function runMany(from: number, seeds: number): Promise<void> {

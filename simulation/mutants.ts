@@ -60,6 +60,12 @@ export const mutants: readonly Mutant[] = [
     to: "trace.outcome = outcomeOf(operation, response.status);",
   },
   {
+    name: "advise no retry that might send a second mail",
+    file: "errors/from-response.ts",
+    from: "retryable: mayWork(code, response) && !mayDoHarm(request, details),",
+    to: "retryable: mayWork(code, response),",
+  },
+  {
     name: "end its timer with the attempt",
     file: "middleware/attempt-timeout.ts",
     from: "over.abort(OVER);",

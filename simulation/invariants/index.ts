@@ -8,6 +8,7 @@ import { nothingIsLost } from "./nothing-is-lost.ts";
 import { nothingTooEarly } from "./nothing-too-early.ts";
 import { outcomesAreTrue } from "./outcomes-are-true.ts";
 import { ownWritesAreSeen } from "./own-writes-are-seen.ts";
+import { retryingIsSafe } from "./retrying-is-safe.ts";
 
 /** Says what is wrong with a run; nothing where it is as it should be. */
 export type Invariant = (run: Run) => readonly string[];
@@ -20,6 +21,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   "nothing is sent before the service's time": nothingTooEarly,
   "attempts are bounded": attemptsAreBounded,
   "every error's outcome is true": outcomesAreTrue,
+  "what an error says of retrying is safe": retryingIsSafe,
   "one's own writes are seen": ownWritesAreSeen,
   "callers are heard in time, and no timer is left": callersAreHeard,
   "conduct is clean": conductIsClean,

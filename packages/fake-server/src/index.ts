@@ -7,6 +7,7 @@ export {
   type FaultEffect,
   type FaultFamily,
   type FaultMatch,
+  type FaultOperation,
   type FaultRule,
   type Faults,
   type FaultWhen,

@@ -153,11 +153,16 @@ function layered(
   const perAttempt: readonly Middleware[] = [
     requestId({ random }),
     ...useAttempt,
-    ...unlessOff(options.attemptTimeout, (chosen) => attemptTimeout({ ...chosen, clock })),
+    // Without a limit of its own, an attempt still ends with its call.
+    attemptTimeout({ timeoutMs: Number.POSITIVE_INFINITY, ...limitOf(options.attemptTimeout), clock }),
     ...given(credential, (chosen) => credentials({ cloud, credential: chosen, clock })),
     attemptTrace(),
   ];
   return compose([...perCall, ...perAttempt], (request) => transport.send(request));
+}
+
+function limitOf(chosen: AttemptTimeoutOptions | false | undefined): AttemptTimeoutOptions {
+  return chosen === false ? {} : { timeoutMs: 30_000, ...chosen };
 }
 
 function given<T>(chosen: T | undefined, layer: (chosen: T) => Middleware): readonly Middleware[] {

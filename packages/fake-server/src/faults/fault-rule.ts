@@ -1,9 +1,10 @@
 import { type FaultEffect, faultEffects, isFaultEffect } from "./effects/index.ts";
+import { type FaultOperation, isOperationName, operationNames } from "./operation-name.ts";
 
 /** Which requests a rule is about. Every condition that is given has to hold. */
 export interface FaultMatch {
   /** For example `invitations.create`, `users.get`, `groups.addMember`; `invitations.redeem` for a guest who redeems. */
-  readonly operation?: string;
+  readonly operation?: FaultOperation;
   readonly method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   /** The path below the API's version: as a whole, or what it matches. */
   readonly path?: string | RegExp;
@@ -49,16 +50,17 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
  * @throws RangeError for a number that is out of range
  */
 export function checkRule(rule: FaultRule): void {
-  if (typeof rule !== "object" || rule === null) throw new TypeError("a fault rule has to be an object");
+  refuseNonObject("a fault rule", rule);
   const { effect, match = {}, when = {}, times, forMs } = rule;
+  refuseNonObject("a fault's match", match);
+  refuseNonObject("a fault's when", when);
   refuseUnknownKeys("rule", rule);
   refuseUnknownKeys("match", match);
   refuseUnknownKeys("when", when);
   if (!isFaultEffect(effect)) {
-    throw new TypeError(
-      `there is no fault "${effect}"; there are ${Object.values(faultEffects).flat().join(", ")}`,
-    );
+    throw new TypeError(`there is no fault "${effect}"; ${suggested(String(effect))}`);
   }
+  refuseWhatNeverMatches(match);
   inRange("times", times, 1, true);
   inRange("forMs", forMs, 0, false);
   inRange("match.nth", match.nth, 1, true);
@@ -66,6 +68,36 @@ export function checkRule(rule: FaultRule): void {
   inRange("when.from", when.from, 0, false);
   inRange("when.until", when.until, when.from ?? 0, false);
   inRange("when.probability", when.probability, 0, false, 1);
+}
+
+function refuseNonObject(name: string, value: unknown): void {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} has to be an object`);
+}
+
+/** Effects of a name that begins alike; where there are none, what there is to look at. */
+function suggested(name: string): string {
+  const [first = ""] = name.toLowerCase().split("-");
+  const alike = Object.values(faultEffects)
+    .flat()
+    .filter((effect) => first.length > 2 && effect.startsWith(first.slice(0, 5)));
+  if (alike.length > 0) return `there are ${alike.join(", ")}`;
+  const families = Object.entries(faultEffects).map(([family, [example]]) => `${family} (${example}, …)`);
+  return `faultEffects lists all, by family: ${families.join(", ")}`;
+}
+
+/** A rule that fits nothing would let a test pass for the wrong reason. */
+function refuseWhatNeverMatches({ operation, path, caller }: FaultMatch): void {
+  if (operation !== undefined && !isOperationName(operation)) {
+    const own = operation.replace(/^guests\./, "users.");
+    const hint = isOperationName(own) ? `it is ${own} here` : `there are ${operationNames.join(", ")}`;
+    throw new TypeError(`no request is called "${operation}"; ${hint}`);
+  }
+  if (typeof path === "string" && (!path.startsWith("/") || /^\/(?:v1\.0|beta)\//.test(path))) {
+    throw new TypeError(`a fault's match.path begins with a slash, below the API's version: not "${path}"`);
+  }
+  if (caller !== undefined && !/^(?:app|user)\/./.test(caller)) {
+    throw new TypeError(`a fault's match.caller is app/NAME or user/NAME: not "${caller}"`);
+  }
 }
 
 function refuseUnknownKeys(name: string, value: object): void {

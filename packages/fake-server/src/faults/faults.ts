@@ -96,9 +96,19 @@ export class Faults {
     this.#armed = [];
   }
 
-  /** Lets exactly these faults happen, each at the request of its number. */
+  /**
+   * Lets exactly these faults happen, each at the request of its number. For a world in which nothing has been sent yet.
+   *
+   * @throws TypeError, RangeError for what is no schedule; then none of it counts
+   */
   replay(schedule: readonly FiredFault[]): void {
-    for (const { request, effect, forMs } of schedule) this.add({ match: { request }, effect, forMs });
+    if (!Array.isArray(schedule)) throw new TypeError("a schedule has to be a list of faults");
+    const rules = schedule.map((fault): FaultRule => {
+      const { request, effect, forMs } = fault ?? {};
+      return { match: { request }, effect, forMs };
+    });
+    for (const rule of rules) checkRule(rule);
+    for (const rule of rules) this.add(rule);
   }
 
   /** @internal */

@@ -1,7 +1,7 @@
 import type { GraphRequest } from "../graph/index.ts";
 
 /** What each request is called, by method and path. The first that fits counts. */
-const NAMES: readonly (readonly [method: string, path: RegExp, name: string])[] = [
+const NAMES = [
   ["POST", /^\/invitations$/i, "invitations.create"],
   ["GET", /^\/users$/i, "users.list"],
   ["GET", /^\/users\/[^/]+$/i, "users.get"],
@@ -16,10 +16,24 @@ const NAMES: readonly (readonly [method: string, path: RegExp, name: string])[] 
   ["GET", /^\/identity\/conditionalAccess\/policies$/i, "conditionalAccess.list"],
   ["GET", /^\/policies\/crossTenantAccessPolicy\/default$/i, "crossTenantAccess.getDefault"],
   ["GET", /^\/policies\/crossTenantAccessPolicy\/partners\/[^/]+$/i, "crossTenantAccess.getPartner"],
-];
+] as const satisfies readonly (readonly [method: string, path: RegExp, name: string])[];
+
+/** A request by what it does; one without a name of its own by method and path, `{id}` standing for ids: `GET /users/{id}/manager`. */
+export type FaultOperation =
+  | (typeof NAMES)[number][2]
+  | typeof REDEEM
+  | `${"GET" | "POST" | "PATCH" | "PUT" | "DELETE"} /${string}`;
 
 /** Redeeming is no request to Graph, but things go wrong with it too. */
 export const REDEEM = "invitations.redeem";
+
+/** The names that a rule may match by. */
+export const operationNames: readonly string[] = [...NAMES.map(([, , name]) => name), REDEEM];
+
+/** Whether a request can ever be called so. */
+export function isOperationName(name: string): boolean {
+  return operationNames.includes(name) || /^(?:GET|POST|PATCH|PUT|DELETE) \//.test(name);
+}
 
 /** What a request does, in the words of the log where the log has one; its method and path otherwise, without ids and addresses. */
 export function operationName({ method, path }: Pick<GraphRequest, "method" | "path">): string {

@@ -2,6 +2,8 @@
  * Makes a schedule of faults as short as it can be while the run still fails: none of those that are left can be taken
  * away. `fails` runs a schedule and says whether it fails; it has to say the same of the same schedule each time.
  *
+ * @throws RangeError where the run does not fail with the whole schedule
+ *
  * @example
  * ```ts
  * const few = await shrink(contoso.faults.fired, (schedule) => runFails(seed, schedule));
@@ -13,6 +15,8 @@ export async function shrink<F>(
   fails: (schedule: readonly F[]) => boolean | Promise<boolean>,
 ): Promise<readonly F[]> {
   if (await fails([])) return [];
+  if (!(await fails(schedule)))
+    throw new RangeError("the run does not fail with this schedule: there is nothing to shrink");
   let current = schedule;
   let parts = 2;
   while (current.length > 1) {

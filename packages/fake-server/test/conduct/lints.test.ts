@@ -1,5 +1,6 @@
 import type { WireResponse } from "@vestibule/sdk/wire";
 import { describe, expect, test } from "vitest";
+import { openClient } from "../open-client.ts";
 import { openCallers } from "./calls.ts";
 
 const bodyOf = <T>(response: WireResponse | undefined) => response?.body as T;
@@ -35,15 +36,43 @@ describe("an invitation with a mail, sent again", () => {
     expect(noted()).toEqual([]);
   });
 
-  test("is no offence without the mail, to somebody else, or once the first is known to have been made", async () => {
+  test("is no offence without the mail, or to somebody else", async () => {
     const { contoso, invite, noted } = openCallers();
     contoso.faults.add({ effect: "unavailable", times: 1 });
     await invite("ada@fabrikam.example", true);
     await invite("bo@fabrikam.example", true);
     await invite("ada@fabrikam.example", false);
+    expect(noted()).toEqual([]);
+  });
+
+  test("stays blind after the guest was made without one: the first mail may have gone out", async () => {
+    const { contoso, invite, noted } = openCallers();
+    contoso.faults.add({ effect: "unavailable-after-commit", times: 1 });
+    await invite("ada@fabrikam.example", true);
+    await invite("ada@fabrikam.example", false);
+    await invite("ada@fabrikam.example", true);
+    expect(noted()).toEqual([["blind-resend", 2]]);
+  });
+
+  test("is no offence of whoever has looked who is there", async () => {
+    const { contoso, ask, invite, noted } = openCallers();
+    contoso.faults.add({ effect: "unavailable", times: 1 });
+    await invite("ada@fabrikam.example", true);
+    await ask("GET", "/users");
     await invite("ada@fabrikam.example", true);
     expect(noted()).toEqual([]);
   });
+
+  test.each(["html-instead-of-json", "empty-body", "truncated-json"] as const)(
+    "is blind after a success that nobody can read: %s",
+    async (effect) => {
+      const { contoso, invite, noted } = openCallers();
+      contoso.faults.add({ effect, times: 1 });
+      await invite("ada@fabrikam.example", true);
+      await invite("ada@fabrikam.example", true);
+      expect(noted()).toEqual([["blind-resend", 1]]);
+    },
+  );
 });
 
 describe("an application that reads what it has just made", () => {
@@ -87,6 +116,27 @@ describe("an application that reads what it has just made", () => {
     await ask("POST", `/groups/${group.id}/members/$ref`, {
       body: { "@odata.id": `https://graph.microsoft.com/v1.0/directoryObjects/${id}` },
     });
+    expect(noted()).toEqual([]);
+  });
+
+  test.each(["reset-after-commit", "unavailable-after-commit"] as const)(
+    "may take a 404 for the answer of what it has deleted, even where the deletion got no answer: %s",
+    async (effect) => {
+      const { contoso, ask, invite, noted } = openCallers();
+      const id = guestIn(await invite("ada@fabrikam.example", false));
+      contoso.faults.add({ effect, times: 1 });
+      await ask("DELETE", `/users/${id}`);
+      await ask("GET", `/users/${id}`);
+      expect(noted()).toEqual([]);
+    },
+  );
+
+  test("knows that it is there once any of its requests has shown it", async () => {
+    const { contoso, ask, invite, noted } = openCallers();
+    const id = guestIn(await invite("ada@fabrikam.example", false));
+    contoso.faults.add({ effect: "object-missing", times: 1 });
+    await ask("PATCH", `/users/${id}`, { body: { displayName: "Ada" } });
+    await ask("GET", `/users/${id}`);
     expect(noted()).toEqual([]);
   });
 
@@ -161,6 +211,20 @@ describe("a request to a service in trouble", () => {
     expect(noted()).toEqual([]);
     for (let n = 0; n < 5; n++) await again();
     expect(noted()).toEqual([["unbounded-retries", 20]]);
+  });
+
+  test("is no retry where it is another call", async () => {
+    const { world, contoso, ask, noted } = openCallers();
+    contoso.faults.add({ effect: "unavailable" });
+    for (let n = 0; n < 25; n++) {
+      await ask("GET", `/users/${n}`);
+      await world.clock.sleep(3_600_000);
+    }
+    expect(noted()).toEqual([]);
+    const { b2b, contoso: own } = openClient();
+    own.faults.add({ effect: "unavailable" });
+    for (let n = 0; n < 30; n++) await b2b.guests.get(own.app("x").id).safe();
+    own.conduct.assertClean();
   });
 
   test("counts from the start after a success", async () => {

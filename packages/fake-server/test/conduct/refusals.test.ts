@@ -48,6 +48,29 @@ describe("a request that is sent again after a refusal", () => {
 });
 
 describe("another request after a refusal", () => {
+  test("ignores the cooldown even in the very moment of the refusal, once that has been heard", async () => {
+    const { contoso, ask, invite, noted } = openCallers();
+    contoso.faults.add({ effect: "throttled", times: 1 });
+    await invite("ada@fabrikam.example", false);
+    await invite("bo@fabrikam.example", false);
+    await ask("GET", "/users");
+    expect(noted()).toEqual([["ignored-cooldown", 1]]);
+  });
+
+  test("ignores it by fetch as well, where calls cannot be told apart, from the eleventh in that moment on", async () => {
+    const { world, contoso } = openCallers();
+    const { token } = await contoso.credential({ as: contoso.app("other") }).getToken();
+    const headers = { authorization: `Bearer ${token}` };
+    contoso.faults.add({ effect: "throttled", times: 1 });
+    for (let n = 0; n < 13; n++) {
+      await world.fetch(new Request(`https://graph.microsoft.com/v1.0/users/${n}`, { headers }));
+    }
+    expect(contoso.conduct.remarks.map(({ lint, requests }) => [lint, ...requests])).toEqual([
+      ["ignored-cooldown", 11],
+      ["ignored-cooldown", 12],
+    ]);
+  });
+
   test("ignores the cooldown of what is throttled together", async () => {
     const { world, contoso, ask, noted } = openCallers();
     contoso.faults.add({ effect: "throttled", times: 1 });

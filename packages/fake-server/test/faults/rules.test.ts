@@ -137,8 +137,34 @@ describe("a rule that cannot be meant", () => {
     [
       "an effect that does not exist",
       { effect: "meltdown" },
-      /there is no fault "meltdown"; there are dns-not-found,/,
+      /there is no fault "meltdown"; faultEffects lists all, by family: transport \(dns-not-found, …\)/,
     ],
+    [
+      "an effect that is misspelt",
+      { effect: "reset-after-comit" },
+      /there are reset-before-commit, reset-after/,
+    ],
+    [
+      "an operation by the SDK's name",
+      { effect: "locked", match: { operation: "guests.get" } },
+      /it is users\.get here/,
+    ],
+    [
+      "an operation that does not exist",
+      { effect: "locked", match: { operation: "invitation.create" } },
+      /there are invitations\.create, users/,
+    ],
+    [
+      "a path with its version",
+      { effect: "locked", match: { path: "/v1.0/invitations" } },
+      /below the API's version/,
+    ],
+    [
+      "a caller without its kind",
+      { effect: "locked", match: { caller: "inviter" } },
+      /app\/NAME or user\/NAME/,
+    ],
+    ["a time in a word", { effect: "locked", when: "always" }, /a fault's when has to be an object/],
     ["no effect", {}, /there is no fault "undefined"/],
     [
       "a property that does not exist",

@@ -58,6 +58,25 @@ describe("a schedule", () => {
     expect(again.contoso.faults.fired).toEqual(first.contoso.faults.fired);
   });
 
+  test.each([
+    ["nothing", undefined],
+    ["no list", {}],
+    ["a list of nothing", [null]],
+    [
+      "a fault that does not exist",
+      [
+        { request: 0, operation: "users.get", effect: "locked", forMs: 0 },
+        { request: 1, effect: "x" },
+      ],
+    ],
+  ])("that is %s is refused as a whole", async (_, schedule) => {
+    const scene = await openScene();
+    expect(() => scene.contoso.faults.replay(schedule as readonly FiredFault[])).toThrow(
+      /has to be a list|no fault/,
+    );
+    expect(await readOften(scene)).toEqual(Array(REQUESTS).fill("200"));
+  });
+
   test("as text says what it takes to run it again", () => {
     const schedule: readonly FiredFault[] = [
       { request: 3, operation: "invitations.create", effect: "reset-after-commit", forMs: 0 },
@@ -100,6 +119,10 @@ describe("shrinking", () => {
     const few = await shrink(schedule, fails);
     expect(fails(few)).toBe(true);
     for (const left of few) expect(fails(few.filter((one) => one !== left))).toBe(false);
+  });
+
+  test("is refused where the run does not fail", async () => {
+    await expect(shrink([1, 2, 3], () => false)).rejects.toThrow("does not fail with this schedule");
   });
 
   test("leaves nothing where the run fails by itself", async () => {

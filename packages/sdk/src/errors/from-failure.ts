@@ -1,5 +1,6 @@
-import { TransportFailure, type WireRequest } from "../wire/index.ts";
+import { type Outcome, TransportFailure, type WireRequest } from "../wire/index.ts";
 import { B2BError } from "./b2b-error.ts";
+import { circumstances } from "./circumstances.ts";
 import { worse } from "./outcome.ts";
 
 /** Why a request was given up: it took longer than one attempt may, or than the whole call may. */
@@ -8,7 +9,8 @@ export class TimeLimit extends Error {
 }
 
 /** The error that a rejected `Send` stands for. An error of the SDK's own, or of a user's middleware, stays what it is. */
-export function errorFromFailure({ operation, context }: WireRequest, failure: unknown): unknown {
+export function errorFromFailure(request: WireRequest, failure: unknown): unknown {
+  const { operation, context } = request;
   const { attempts, outcome: before, clientRequestId } = context.trace;
   const known = {
     operation: operation.id,
@@ -16,21 +18,39 @@ export function errorFromFailure({ operation, context }: WireRequest, failure: u
     ...(clientRequestId !== undefined && { clientRequestId }),
   };
   if (failure instanceof TransportFailure) {
-    const { cause, message } = failure;
-    const outcome = worse(before, failure.outcome);
+    const { cause } = failure;
+    const details = { ...known, outcome: worse(before, failure.outcome), cause };
     const code = cause instanceof TimeLimit ? "timeout" : "network";
-    const text = cause instanceof TimeLimit ? cause.message : `${message}${reasonOf(cause)}`;
-    const retryable = outcome !== "unknown" || operation.effect !== "once";
-    return new B2BError(code, text, { ...known, outcome, retryable, cause });
+    return new B2BError(code, textOf(failure, request), {
+      ...details,
+      retryable: mayRepeat(request, details),
+    });
   }
   if (failure instanceof TimeLimit) {
-    const retryable = before !== "unknown" || operation.effect !== "once";
-    return new B2BError("timeout", failure.message, { ...known, outcome: before, retryable, cause: failure });
+    const details = { ...known, outcome: before, cause: failure };
+    return new B2BError("timeout", failure.message, { ...details, retryable: mayRepeat(request, details) });
   }
   if (context.signal?.aborted && failure === context.signal.reason) {
     return new B2BError("aborted", "the caller gave up", { ...known, outcome: before, cause: failure });
   }
   return failure;
+}
+
+/** Whether a second call would do no harm. */
+function mayRepeat({ operation }: WireRequest, { outcome }: { readonly outcome: Outcome }): boolean {
+  return outcome !== "unknown" || operation.effect !== "once";
+}
+
+function textOf({ cause, message, outcome }: TransportFailure, { operation, context }: WireRequest): string {
+  const { attempts, outcome: before } = context.trace;
+  // What came of a call with several requests is not what came of its last one.
+  const last = attempts > 1 ? "last of all, " : "";
+  const what = cause instanceof TimeLimit ? cause.message : `${last}${message}${reasonOf(cause)}`;
+  const how = circumstances({
+    attempts,
+    outcome: operation.effect === "read" ? "rejected" : worse(before, outcome),
+  });
+  return how === "" ? what : `${what} (${how})`;
 }
 
 /** A system error's code (`ECONNREFUSED`) says what happened; its message may hold an address. */

@@ -1,6 +1,7 @@
 import { readODataError } from "../schemas/index.ts";
 import type { WireRequest, WireResponse } from "../wire/index.ts";
 import { B2BError, type B2BErrorDetails, type ErrorCode } from "./b2b-error.ts";
+import { circumstances } from "./circumstances.ts";
 import { claimsChallengeIn } from "./claims-challenge.ts";
 import {
   meaningOf,
@@ -20,19 +21,26 @@ export function errorFromResponse(request: WireRequest, response: WireResponse, 
   const meaning = meaningOf(response.status, graphCode, message);
   const claims = claimsChallengeIn(response);
   const code = meaning?.code ?? (claims === undefined ? codeOf(response.status) : "unauthenticated");
-  const once = request.operation.effect === "once";
   const details = detailsOf(request, response);
   const waitMs = retryAfterMs(response.headers, now);
   return new B2BError(code, `${wordsOf(graphCode, message)} (${circumstances(details, waitMs)})`, {
     ...details,
-    retryable:
-      (code === "throttled" && !isRefusedForGood(response)) ||
-      (code === "transient" && !once) ||
-      isTakenBack(response),
+    retryable: mayWork(code, response) && !mayDoHarm(request, details),
     ...given("retryAfterMs", waitMs),
     ...given("remedies", meaning?.remedies),
     ...given("claims", claims),
   });
+}
+
+/** Whether the same call may succeed later. */
+function mayWork(code: ErrorCode, response: WireResponse): boolean {
+  if (code === "throttled") return !isRefusedForGood(response);
+  return code === "transient" || isTakenBack(response);
+}
+
+/** Whether a second call might be seen as well, since the first may have been carried out. */
+function mayDoHarm({ operation }: WireRequest, { outcome }: B2BErrorDetails): boolean {
+  return operation.effect === "once" && outcome === "unknown";
 }
 
 /** What a request and its response say of a failure, whatever it is called. */
@@ -97,19 +105,6 @@ function codeOf(status: number): ErrorCode {
 function wordsOf(graphCode: string, message: string): string {
   const words = [graphCode, redact(message)].filter((word) => word !== "").join(": ");
   return words === "" ? "an answer without an error of Graph's" : words;
-}
-
-/** What a person has to know who reads this at night: how often it was tried, how long to wait, and what may have happened. */
-function circumstances(
-  { status, attempts = 1, outcome }: B2BErrorDetails,
-  waitMs: number | undefined,
-): string {
-  return [
-    `status ${status}`,
-    ...(attempts > 1 ? [`after ${attempts} attempts`] : []),
-    ...(waitMs ? [`asks for a wait of ${Math.ceil(waitMs / 1_000)} s`] : []),
-    ...(outcome === "unknown" ? ["may have been carried out"] : []),
-  ].join(", ");
 }
 
 function given<K extends string, V>(key: K, value: V | null | undefined): Partial<Record<K, V>> {

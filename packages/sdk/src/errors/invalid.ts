@@ -18,7 +18,10 @@ export function unexpectedResponse(
   response: WireResponse,
   problems: readonly Problem[],
 ): B2BError {
-  const done = request.operation.effect === "read" ? "" : " The write itself was accepted.";
+  const done =
+    request.operation.effect === "read"
+      ? ""
+      : " It was answered as a success; nothing that can be read says what was done.";
   return new B2BError("unexpected-response", `the answer does not fit: ${listed(problems)}.${done}`, {
     ...detailsOf(request, response),
     problems,

@@ -9,14 +9,14 @@ export interface AttemptTimeoutOptions {
 }
 
 /** Gives an attempt up when it takes too long, or when the call's deadline comes. What became of it is unknown then. */
-export function attemptTimeout(options: AttemptTimeoutOptions & { readonly clock: Clock }): Middleware {
-  const { timeoutMs = 30_000, clock } = options;
+export function attemptTimeout(options: { readonly timeoutMs: number; readonly clock: Clock }): Middleware {
+  const { timeoutMs, clock } = options;
   return (next) =>
     async function attemptTimeout(request) {
       const { signal, trace, deadline = Number.POSITIVE_INFINITY } = request.context;
       const sentBefore = trace.attempts;
       signal?.throwIfAborted();
-      const limit = limitOf(Math.min(timeoutMs, deadline - clock.now()), signal, clock);
+      const limit = limitOf(timeoutMs, deadline - clock.now(), signal, clock);
       try {
         return await next({ ...request, context: { ...request.context, signal: limit.signal } });
       } catch (failure) {
@@ -40,19 +40,31 @@ interface AttemptLimit {
 /** Why the timer of an attempt that has ended is stopped. A reason of its own spares making an exception each time. */
 const OVER = "over";
 
-function limitOf(ms: number, caller: AbortSignal | undefined, clock: Clock): AttemptLimit {
+function limitOf(
+  timeoutMs: number,
+  leftMs: number,
+  caller: AbortSignal | undefined,
+  clock: Clock,
+): AttemptLimit {
+  const ms = Math.min(timeoutMs, leftMs);
   const attempt = new AbortController();
   const over = new AbortController();
   const onAbort = () => attempt.abort(caller?.reason);
   caller?.addEventListener("abort", onAbort, { once: true });
   let late: TimeLimit | undefined;
-  clock.sleep(ms, over.signal).then(
-    () => {
-      late = new TimeLimit(`no answer within ${Math.ceil(ms)} ms`);
-      attempt.abort(late);
-    },
-    () => undefined,
-  );
+  if (ms < Number.POSITIVE_INFINITY) {
+    clock.sleep(ms, over.signal).then(
+      () => {
+        late = new TimeLimit(
+          leftMs < timeoutMs
+            ? `the time of the whole call was over; its last request had no answer within ${Math.ceil(ms)} ms`
+            : `no answer within ${Math.ceil(ms)} ms`,
+        );
+        attempt.abort(late);
+      },
+      () => undefined,
+    );
+  }
   return {
     signal: attempt.signal,
     caused: (failure) => late !== undefined && failure === late,

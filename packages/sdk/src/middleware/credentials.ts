@@ -66,7 +66,7 @@ export function credentials(options: {
           ...(signal && { signal }),
           ...(claims !== undefined && { claims }),
         };
-        const bearer = await obtain(request, () => token(wish));
+        const bearer = await obtain(request, () => token(wish), claims);
         return next({ ...request, headers: { ...request.headers, authorization: `Bearer ${bearer}` } });
       };
       const response = await sendWith();
@@ -103,7 +103,11 @@ async function ask(
   return answer;
 }
 
-async function obtain(request: WireRequest, token: () => string | Promise<string>): Promise<string> {
+async function obtain(
+  request: WireRequest,
+  token: () => string | Promise<string>,
+  claims: string | undefined,
+): Promise<string> {
   const { signal, trace } = request.context;
   try {
     const bearer = await untilAborted(token(), signal);
@@ -111,11 +115,16 @@ async function obtain(request: WireRequest, token: () => string | Promise<string
     return bearer;
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
-    throw new B2BError("unauthenticated", "no token could be obtained for this attempt; the cause says why", {
+    const text =
+      claims === undefined
+        ? "no token could be obtained for this attempt; the cause says why"
+        : "the service wants a token with certain claims, and the credential gave none; let the user sign in again with them";
+    throw new B2BError("unauthenticated", text, {
       outcome: trace.outcome,
       operation: request.operation.id,
       attempts: trace.attempts,
       cause,
+      ...(claims !== undefined && { claims }),
     });
   }
 }

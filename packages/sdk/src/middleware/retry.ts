@@ -59,7 +59,7 @@ export function retry(
       ...(notBefore !== undefined && { notBefore }),
       ...(context.signal && { signal: context.signal }),
     });
-    return admission.admitted ? undefined : admission.waitMs;
+    return admission?.admitted === false ? admission.waitMs : undefined;
   }
 
   async function attempt(next: Send, request: WireRequest): Promise<Attempt> {

@@ -16,6 +16,10 @@ const object = (expected: string, accept: (value: object) => boolean) =>
   });
 const orOff = <T extends z.ZodMiniType>(schema: T) => z.optional(z.union([z.literal(false), schema]));
 
+function can(value: object, method: string): boolean {
+  return typeof (value as Record<string, unknown>)[method] === "function";
+}
+
 function isTransport(value: object): boolean {
   const { send, cloud } = value as { send?: unknown; cloud?: unknown };
   return typeof send === "function" && typeof cloud === "object" && cloud !== null;
@@ -32,7 +36,7 @@ const clientOptions = z.strictObject({
     ),
   ),
   clock: z.optional(
-    object("must be a clock, with `now` and `sleep`", (value) => "now" in value && "sleep" in value),
+    object("must be a clock, with `now` and `sleep`", (value) => can(value, "now") && can(value, "sleep")),
   ),
   random: z.optional(
     z.custom<object>((value) => typeof value === "function", { error: "must be a function" }),
@@ -48,7 +52,10 @@ const clientOptions = z.strictObject({
   readYourWrites: orOff(z.strictObject({ windowMs: positive, capacity: whole })),
   retry: orOff(z.strictObject({ attempts: whole, baseMs: positive, capMs: positive, deadlineMs: positive })),
   governor: z.optional(
-    object("must be a governor, with `admit` and `report`", (value) => "admit" in value && "report" in value),
+    object(
+      "must be a governor, with `admit` and `report`",
+      (value) => can(value, "admit") && can(value, "report"),
+    ),
   ),
   attemptTimeout: orOff(z.strictObject({ timeoutMs: positive })),
   use: z.optional(z.array(layer)),

@@ -107,6 +107,22 @@ describe("a claims challenge", () => {
     expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({ code: "unauthenticated", attempts: 1 });
   });
 
+  test.each([
+    ["throws", () => Promise.reject(new Error("interaction required"))],
+    ["gives none", () => Promise.resolve(null)],
+  ])("hands the claims on where the credential %s for them", async (_, refusing) => {
+    const credential = {
+      getToken: (_scopes: unknown, options?: { claims?: string }) =>
+        options?.claims === undefined
+          ? Promise.resolve({ token: "t", expiresOnTimestamp: Number.MAX_SAFE_INTEGER })
+          : refusing(),
+    };
+    const { b2b } = challenged([challenge()], { credential });
+    const error = await failureOf(b2b.guests.get(adaId));
+    expect(error).toMatchObject({ code: "unauthenticated", claims });
+    expect(error.message).toMatch(/let the user sign in again with them/);
+  });
+
   test("whose token cannot be had is an error that says so", async () => {
     const credential = ({ claims: wanted }: { readonly claims?: string }) =>
       wanted === undefined ? "token" : Promise.reject(new Error("the user has to sign in"));

@@ -46,6 +46,18 @@ describe("the caller's deadline", () => {
     expect(clock.now() - opened.startedAt).toBe(5_000);
   });
 
+  test("that the client set for its retries holds there too", async () => {
+    const { b2b, clock, startedAt } = openClient([silence], {
+      attemptTimeout: false,
+      retry: { deadlineMs: 5_000 },
+    });
+    expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({
+      code: "timeout",
+      message: expect.stringContaining("the time of the whole call was over"),
+    });
+    expect(clock.now() - startedAt).toBe(5_000);
+  });
+
   test("holds where nothing is ever sent again", async () => {
     const { b2b, clock, startedAt } = openClient([silence], { retry: false, readYourWrites: false });
     expect(await failureOf(b2b.guests.get(adaId, { timeoutMs: 5_000 }))).toMatchObject({ code: "timeout" });

@@ -122,6 +122,13 @@ describe("an invitation with a mail", () => {
     expect(mails).toEqual([true, false, false, false, false]);
   });
 
+  test("that may have been carried out is not worth calling again, even where its last answer was a refusal", async () => {
+    const { b2b } = openClient([reset, refusal(429, "TooManyRequests", "", { "retry-after": "86400" })]);
+    expect(await failureOf(b2b.invitations.create(mailToAda))).toMatchObject({
+      ...{ code: "throttled", outcome: "unknown", retryable: false, retryAfterMs: 86_400_000 },
+    });
+  });
+
   test("says that its mail was ordered, and one without a mail that none was", async () => {
     const { b2b } = openClient([invited]);
     expect(await b2b.invitations.create(mailToAda)).toMatchObject({ mail: "requested", reconciled: false });

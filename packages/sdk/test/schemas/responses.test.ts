@@ -73,13 +73,15 @@ describe("an answer that does not fit", () => {
     expect(paths(await failureOf(list(b2b)))).toEqual(["value[0].mail", "value[1].accountEnabled"]);
   });
 
-  test("leaves a read rejected, and a write unknown, with a word that it was accepted", async () => {
+  test("leaves a read rejected, and a write unknown, with a word that it was answered as a success", async () => {
     const reading = await failureOf(read(openClient([answer(200, {})]).b2b));
     expect(reading.outcome).toBe("rejected");
     const { b2b } = openClient([answer(201, {})]);
     const writing = await failureOf(b2b.invitations.create(mailToAda));
     expect(writing).toMatchObject({ outcome: "unknown", retryable: false });
-    expect(writing.message).toContain("The write itself was accepted.");
+    expect(writing.message).toContain(
+      "It was answered as a success; nothing that can be read says what was done.",
+    );
   });
 
   test("has the id that the request was sent with", async () => {

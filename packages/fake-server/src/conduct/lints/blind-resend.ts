@@ -1,5 +1,5 @@
 import { Recent } from "../recent.ts";
-import { isTrouble, type Judge, type SeenRequest } from "../sighting.ts";
+import { isTrouble, type Judge, type SeenEnd, type SeenRequest } from "../sighting.ts";
 
 /** An invitation that orders its mail once more, though the first order may have been carried out. */
 export function blindResend(): Judge {
@@ -12,13 +12,25 @@ export function blindResend(): Judge {
       return "an invitation with a mail was sent again though nobody knew whether the first had been carried out; send it again without the mail";
     },
     ended(end) {
+      if (uncertain.size > 0 && looksForGuests(end)) uncertain.clear();
       const order = invitationIn(end.seen);
-      if (order === undefined) return undefined;
-      if (end.response?.status === 201) uncertain.delete(order.address);
-      else if (order.withMail && isTrouble(end)) uncertain.set(order.address, true);
+      if (!order?.withMail) return undefined;
+      if (isReadable(end)) uncertain.delete(order.address);
+      else if (isTrouble(end) || end.response?.status === 201) uncertain.set(order.address, true);
       return undefined;
     },
   };
+}
+
+/** An answer that says what was done. Without it nobody knows, whatever the status is. */
+function isReadable({ response }: SeenEnd): boolean {
+  const body = response?.body as { readonly invitedUser?: unknown } | null | undefined;
+  return response?.status === 201 && typeof body === "object" && body !== null;
+}
+
+/** Whoever has looked who is there does not guess any more. */
+function looksForGuests({ seen, response }: SeenEnd): boolean {
+  return response?.status === 200 && seen.operation === "users.list";
 }
 
 function invitationIn({

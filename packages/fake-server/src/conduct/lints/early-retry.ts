@@ -1,16 +1,10 @@
 import { quietUntil } from "../quiet-until.ts";
 import { Recent } from "../recent.ts";
-import type { Judge, SeenRequest } from "../sighting.ts";
+import type { Judge } from "../sighting.ts";
+import { type Wish, wasUnderWay } from "../wish.ts";
 
 /** Clocks may be off by so much, in milliseconds. */
 const TOLERANCE_MS = 1;
-
-/** What an answer asked for. */
-interface Wish {
-  readonly until: number;
-  readonly saidAt: number;
-  readonly call: object | undefined;
-}
 
 /** The same request, before the time is over that its last answer asked for. */
 export function earlyRetry(): Judge {
@@ -32,9 +26,4 @@ export function earlyRetry(): Judge {
       return undefined;
     },
   };
-}
-
-/** Sent in the very moment of the answer, for another call: that one cannot have known. */
-function wasUnderWay({ sentAt, request }: SeenRequest, { saidAt, call }: Wish): boolean {
-  return sentAt === saidAt && request.call !== undefined && call !== undefined && request.call !== call;
 }

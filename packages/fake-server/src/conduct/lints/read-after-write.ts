@@ -1,4 +1,3 @@
-import type { GraphResponse } from "../../graph/index.ts";
 import { quietUntil } from "../quiet-until.ts";
 import { Recent } from "../recent.ts";
 import {
@@ -47,32 +46,44 @@ export function readAfterWrite(): Judge {
     atLast: () => [...absences.values()].filter(({ isLast }) => isLast).map(({ isLast: _, ...said }) => said),
   };
 
+  /** Seen once, it is not thought to be missing any more, whatever was asked. */
+  function forget(id: string): void {
+    for (const key of [...absences.keys()]) if (key.endsWith(id)) absences.delete(key);
+  }
+
   function beQuiet(until: number): void {
     quiet = Math.max(quiet, until);
     for (const absence of absences.values()) absence.isLast = false;
   }
 
-  function triedAgain({ words, operation }: SeenRequest): undefined {
-    if (absences.size === 0) return;
-    for (const id of words.match(GUID) ?? []) {
-      const absence = absences.get(`${operation} ${id}`);
+  function triedAgain(seen: SeenRequest): undefined {
+    const isDeletion = seen.request.method === "DELETE";
+    if (absences.size === 0 && !isDeletion) return;
+    for (const id of seen.words.match(GUID) ?? []) {
+      const absence = absences.get(`${seen.operation} ${id}`);
       if (absence) absence.isLast = false;
+      if (isDeletion) expectGone(id);
     }
+  }
+
+  /** Whoever deletes something expects it to be gone, whether or not an answer comes. */
+  function expectGone(id: string): void {
+    made.delete(id);
+    forget(id);
   }
 
   /** The caller's own objects that a request was about, where its answer may say anything about them. */
   function idsOfInterest(end: SeenEnd): readonly string[] {
-    const isOfInterest = absences.size > 0 || saysAbsent(end) || end.seen.request.method === "DELETE";
-    return isOfInterest ? idsIn(end).filter((id) => made.has(id)) : [];
+    return absences.size > 0 || saysAbsent(end) ? idsIn(end).filter((id) => made.has(id)) : [];
   }
 
   function note(id: string, end: SeenEnd): void {
-    const { seen, response } = end;
-    if (isSuccess(response) && seen.operation === "users.delete") made.delete(id);
+    const { seen } = end;
     const key = `${seen.operation} ${id}`;
     const age = end.at - (made.get(id) ?? Number.NEGATIVE_INFINITY);
     // What is missing when no instance can lag any more is not there.
-    if (!saysAbsent(end) || age >= windowOf(seen)) absences.delete(key);
+    if (isSuccess(end)) forget(id);
+    else if (!saysAbsent(end) || age >= windowOf(seen)) absences.delete(key);
     else absences.set(key, { ...absenceOf(end, age, absences.get(key)), isLast: end.at >= quiet });
   }
 }
@@ -97,7 +108,7 @@ function invitedIn({ seen, response }: SeenEnd): string | undefined {
   return (response?.body as { invitedUser?: { id?: string } | null } | undefined)?.invitedUser?.id;
 }
 
-function isSuccess(response: GraphResponse | undefined): boolean {
+function isSuccess({ response }: SeenEnd): boolean {
   return response !== undefined && response.status < 300;
 }
 

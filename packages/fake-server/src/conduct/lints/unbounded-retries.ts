@@ -1,25 +1,40 @@
 import { Recent } from "../recent.ts";
-import { isTrouble, type Judge } from "../sighting.ts";
+import { isTrouble, type Judge, type SeenRequest } from "../sighting.ts";
 
 /** As often as this in a row, trying again is not patience any more. */
 const MOST = 20;
+/** What comes so much later is no retry, but another call. In milliseconds. */
+const ANOTHER_CALL_MS = 300_000;
+
+interface Row {
+  readonly times: number;
+  readonly lastAt: number;
+  readonly call: object | undefined;
+}
 
 /** The same request again and again, though the service is in trouble. */
 export function unboundedRetries(): Judge {
-  const inARow = new Recent<number>();
+  const rows = new Recent<Row>();
   return {
     ended(end) {
       const isFine = !isTrouble(end);
-      if (isFine && inARow.size === 0) return undefined;
-      const { words, operation } = end.seen;
+      if (isFine && rows.size === 0) return undefined;
+      const { seen, at } = end;
+      const { words, operation } = seen;
       if (isFine) {
-        inARow.delete(words);
+        rows.delete(words);
         return undefined;
       }
-      const times = (inARow.get(words) ?? 0) + 1;
-      inARow.set(words, times);
+      const row = rows.get(words);
+      const times = row && isRetry(seen, row) ? row.times + 1 : 1;
+      rows.set(words, { times, lastAt: at, call: seen.request.call });
       if (times !== MOST + 1) return undefined;
       return `${operation} was sent more than ${MOST} times in a row to a service in trouble; give up sooner, or spend a budget`;
     },
   };
+}
+
+function isRetry({ sentAt, request }: SeenRequest, { lastAt, call }: Row): boolean {
+  if (request.call !== undefined && call !== undefined) return request.call === call;
+  return sentAt - lastAt < ANOTHER_CALL_MS;
 }
