@@ -1,3 +1,5 @@
+import type { Governor } from "@vestibule/sdk";
+import { VirtualClock } from "@vestibule/sdk/testing";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
 import { adaId, adaRead } from "../graph-answers.ts";
@@ -67,5 +69,21 @@ describe("a refusal", () => {
     expect(clock.now() - startedAt).toBeLessThanOrEqual(100_000);
     expect(sent.length).toBeGreaterThan(1);
     expect(clock.now() - startedAt).toBeGreaterThanOrEqual((sent.length - 1) * 250);
+  });
+
+  test("is never answered at once, even where a governor of one's own minds nothing but the time", async () => {
+    const clock = new VirtualClock();
+    let reports = 0;
+    const governor: Governor = {
+      async admit(_, { notBefore = 0 }) {
+        await clock.sleep(Math.max(0, notBefore - clock.now()));
+        return { admitted: true };
+      },
+      report: () => ++reports < 1_000,
+    };
+    const steps = [refusal(429, "TooManyRequests")];
+    const { b2b, sent } = openClient(steps, { random: () => 0, governor }, clock);
+    await failureOf(b2b.guests.get(adaId));
+    expect(sent.length).toBeLessThanOrEqual(100_000 / 250);
   });
 });
