@@ -40,6 +40,6 @@ async function inviteAndRedeem(name: string): Promise<void> {
   const invitedUserEmailAddress = `${name}@fabrikam.example`;
   const { inviteRedeemUrl } = await b2b.invitations.create({ invitedUserEmailAddress, inviteRedirectUrl });
   const { accepted, challenges } = world.redeem(inviteRedeemUrl ?? "");
-  const prompts = challenges.map(({ tenant, askedBy }) => `${tenant} (${askedBy})`).join(", then ");
+  const prompts = challenges.map(({ tenant, askedBy }) => `${tenant} (${askedBy.join()})`).join(", then ");
   console.log(`  ${name} redeems: accepted: ${accepted}; MFA prompts: ${challenges.length}, ${prompts}`);
 }

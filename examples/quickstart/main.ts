@@ -108,7 +108,9 @@ follow("Bo", second.inviteRedeemUrl);
 /** Follows a redeem link as the guest would, and prints what the guest was asked for. */
 function follow(name: string, redeemUrl: string | null): void {
   const { accepted, challenges } = world.redeem(redeemUrl ?? "");
-  const prompts = challenges.map(({ tenant, askedBy }) => `${tenant} (asked by: ${askedBy})`).join(", then ");
+  const prompts = challenges
+    .map(({ tenant, askedBy }) => `${tenant} (asked by: ${askedBy.join()})`)
+    .join(", then ");
   say(
     `  ${name} redeems and is ${accepted ? "let in" : "refused"}; MFA prompts: ${challenges.length}, at ${prompts}`,
   );

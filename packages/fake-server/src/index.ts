@@ -1,6 +1,6 @@
 export type { Conduct, Lint, Remark } from "./conduct/index.ts";
 export { createWorld } from "./create-world.ts";
-export type { ConditionalAccessPolicy, Mail } from "./directory/index.ts";
+export type { ConditionalAccessPolicy, InboundTrust, Mail, NamedLocation } from "./directory/index.ts";
 export {
   type AddedFault,
   describeSchedule,
@@ -23,13 +23,14 @@ export type {
   WriteQuota,
 } from "./graph/index.ts";
 export type { Commit, Duration, Lag, Reader, Realism } from "./replication/index.ts";
-export type { Challenge } from "./sign-in/index.ts";
+export type { Blocked, Challenge, SignInResult, Strength } from "./sign-in/index.ts";
 export type {
   CallerOptions,
   FakeApp,
   FakeCloud,
   FakeUser,
   Redemption,
+  SignInCircumstances,
   Tenant,
   UserProperties,
   World,

@@ -20,6 +20,8 @@ import {
   apps,
   type Call,
   type CallOptions,
+  type CrossTenantAccessSettings,
+  crossTenantAccess,
   type Groups,
   type Guests,
   groups,
@@ -87,6 +89,7 @@ export interface B2BClient extends OperationClient {
   readonly guests: Guests;
   readonly groups: Groups;
   readonly apps: Apps;
+  readonly crossTenantAccess: CrossTenantAccessSettings;
   readonly signIn: SignIn;
 }
 
@@ -111,6 +114,7 @@ export function createB2BClient(options: B2BClientOptions): B2BClient {
     guests: guests(line, options.random ?? systemRandom),
     groups: groups(line),
     apps: apps(line),
+    crossTenantAccess: crossTenantAccess(line),
     signIn: signIn(line),
   };
 }

@@ -1,3 +1,6 @@
+import type { ConditionalAccessPolicy, NamedLocation } from "./conditional-access-policy.ts";
+import type { CrossTenantAccess, CrossTenantPolicy } from "./cross-tenant-access.ts";
+
 /**
  * How a user signs in.
  *
@@ -95,27 +98,6 @@ export interface Mail {
   readonly sentDateTime: string;
 }
 
-/** A conditional access policy: who is asked for what at sign-in. */
-export interface ConditionalAccessPolicy {
-  readonly kind: "conditionalAccessPolicy";
-  readonly id: string;
-  readonly displayName: string;
-  readonly state: "enabled" | "disabled" | "enabledForReportingButNotEnforced";
-  readonly createdDateTime: string;
-  /** Whom it is about: everybody who signs in here, guests included, or guests alone. */
-  readonly audience: "everyone" | "guests";
-  /** The organisations whose guests it is about, by tenant id; `all` for guests of any. */
-  readonly guestsOf: "all" | readonly string[];
-  readonly builtInControls: readonly ("mfa" | "block")[];
-}
-
-/** Cross-tenant access settings, towards one organisation or (`tenantId` null) towards all others. */
-export interface CrossTenantAccess {
-  readonly kind: "crossTenantAccess";
-  readonly tenantId: string | null;
-  readonly isMfaAccepted: boolean | null;
-}
-
 export type DirectoryObject =
   | User
   | Group
@@ -125,7 +107,9 @@ export type DirectoryObject =
   | Ticket
   | Mail
   | ConditionalAccessPolicy
-  | CrossTenantAccess;
+  | NamedLocation
+  | CrossTenantAccess
+  | CrossTenantPolicy;
 
 /** The keys by which an object is found, beside its id. */
 export function keysOf(object: DirectoryObject): readonly string[] {
@@ -138,7 +122,10 @@ export function keysOf(object: DirectoryObject): readonly string[] {
       return [`assignedTo:${object.resourceId}`, `assignmentsOf:${object.principalId}`];
     case "mail":
     case "conditionalAccessPolicy":
+    case "namedLocation":
       return [object.kind];
+    case "crossTenantAccess":
+      return ["crossTenantPartner"];
     default:
       return [];
   }

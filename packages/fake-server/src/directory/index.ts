@@ -5,11 +5,39 @@ export {
   servicePrincipalOf,
 } from "./app-roles.ts";
 export { CLOUD_PROFILES, type CloudProfile } from "./cloud-profile.ts";
+export {
+  createConditionalAccess,
+  deleteConditionalAccess,
+  getConditionalAccess,
+  listConditionalAccess,
+  type MfaAudience,
+  mfaPolicyOf,
+  type PolicyInput,
+  policyOf,
+  updateConditionalAccess,
+} from "./conditional-access.ts";
+export type { ConditionalAccessPolicy, NamedLocation } from "./conditional-access-policy.ts";
+export {
+  accessId,
+  type CrossTenantAccess,
+  type CrossTenantSettings,
+  createPartnerAccess,
+  crossTenantPolicy,
+  defaultAccess,
+  deletePartnerAccess,
+  effectiveAccess,
+  getPartnerAccess,
+  type InboundTrust,
+  listPartnerAccess,
+  resetDefaultAccess,
+  trusting,
+  updateCrossTenantPolicy,
+  updateDefaultAccess,
+  updatePartnerAccess,
+} from "./cross-tenant-access.ts";
 export { Directory, type DirectoryPlan } from "./directory.ts";
 export type {
   AppRoleAssignment,
-  ConditionalAccessPolicy,
-  CrossTenantAccess,
   DirectoryObject,
   Mail,
   User,
@@ -19,15 +47,13 @@ export { type InvitationRequest, invite } from "./invitations.ts";
 export { objectLimit } from "./limits.ts";
 export { delayMail, loseMail, mailsOf, repeatMail, sentMails } from "./mail.ts";
 export {
-  asksMembersForMfa,
-  defaultAccess,
-  listConditionalAccess,
-  mfaPolicyOf,
-  mfaTrustOf,
-  partnerAccess,
-  policiesForGuest,
-  trustsMfaOf,
-} from "./policies.ts";
+  createNamedLocation,
+  deleteNamedLocation,
+  getNamedLocation,
+  type LocationInput,
+  listNamedLocations,
+  locationOf,
+} from "./named-locations.ts";
 export { acceptInvitation } from "./redemption.ts";
 export { Refusal, type RefusalReason } from "./refusal.ts";
 export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";

@@ -10,6 +10,8 @@ export type RefusalReason =
   | { readonly reason: "user-exists"; readonly id: string; readonly blocked: boolean }
   | { readonly reason: "domain-verified-here" }
   | { readonly reason: "address-not-on-user" }
+  | { readonly reason: "partner-exists"; readonly id: string }
+  | { readonly reason: "half-blocked"; readonly property: string }
   | { readonly reason: "cloud-unreachable" }
   | { readonly reason: "quota-exceeded" };
 

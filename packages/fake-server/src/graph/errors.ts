@@ -73,6 +73,16 @@ export function wordingOf(refusal: RefusalReason): GraphError {
       return invitationError(
         "The email you’re using to invite this user doesn’t match any emails on the user object. Please add this email to the user object and try again.",
       );
+    case "partner-exists":
+      return new GraphError(
+        409,
+        "Request_MultipleObjectsWithSameKeyValue",
+        `A partner configuration for the tenant '${refusal.id}' already exists.`,
+      );
+    case "half-blocked":
+      return badRequest(
+        `Invalid value specified for property '${refusal.property}': blocking all users requires blocking all applications, and the other way round.`,
+      );
     case "cloud-unreachable":
       return invitationError(
         "This user can’t be invited to this directory. Please try a different email address for the user or create a user account for them in your Azure AD directory.",

@@ -1,60 +1,218 @@
-/** What the directory that is signed in to asks of this guest. */
-export interface ResourceRules {
-  /** The policies in force that are about the guest, by what they ask for. */
-  readonly policies: readonly {
-    readonly displayName: string;
-    readonly controls: readonly ("mfa" | "block")[];
-  }[];
-  /** Whether multifactor authentication done at home counts. */
-  readonly trustsHomeMfa: boolean;
+import type {
+  Blocked,
+  Challenge,
+  Circumstances,
+  Grant,
+  HomeSignIn,
+  Policy,
+  SignInResult,
+  Strength,
+  Trust,
+  Visitor,
+} from "./attempt.ts";
+import { covers } from "./coverage.ts";
+
+/** One sign-in, with all that decides it. */
+export interface SignInAttempt {
+  readonly visitor: Visitor;
+  readonly at: Circumstances;
+  readonly policies: readonly Policy[];
+  readonly trust: Trust;
+  readonly home: HomeSignIn;
 }
 
-/** What the guest's own organisation does at sign-in. */
-export interface HomeRules {
-  /** `false` for a guest whose account is in no Entra directory: nothing that was done there counts here. */
-  readonly isEntra: boolean;
-  readonly asksMfa: boolean;
-}
-
-/** One prompt that the guest really saw. */
-export interface Challenge {
-  readonly tenant: "home" | "resource";
-  readonly kind: "mfa";
-  /** Who asked for it. */
-  readonly askedBy: string;
-}
-
-export interface SignInResult {
-  readonly allowed: boolean;
-  readonly challenges: readonly Challenge[];
-}
+const WEAKEST_FIRST: readonly Strength[] = ["mfa", "passwordless", "phishing-resistant"];
 
 /**
- * Signs a guest in, and records what it took.
+ * The strengths that come with the service.
  *
- * 1. The guest signs in at home, where the home organisation asks what it always asks.
- * 2. The resource tenant's policies are evaluated. A multifactor authentication that is wanted is taken from home where
- *    the resource trusts it, and is asked for at home if it was not done there yet.
- * 3. Else the guest does it in the resource tenant, whatever was done before.
+ * @see https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths
+ */
+const BUILT_IN_STRENGTHS: Readonly<Record<string, Strength>> = {
+  "00000000-0000-0000-0000-000000000002": "mfa",
+  "00000000-0000-0000-0000-000000000003": "passwordless",
+  "00000000-0000-0000-0000-000000000004": "phishing-resistant",
+};
+
+/**
+ * Signs a visitor in, and records what it took.
+ *
+ * 1. The visitor signs in at home, where the home organisation asks what it always asks.
+ * 2. The policies of the directory that are about this sign-in are evaluated. One that blocks ends it.
+ * 3. Of every other, all controls (`AND`) or one of them (`OR`) have to be met. What was done at home counts where the
+ *    directory trusts it, and what is still missing is then done at home; else it is done in the directory, whatever was
+ *    done before.
  *
  * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access
  */
-export function evaluateSignIn(resource: ResourceRules, home: HomeRules): SignInResult {
-  const challenges: Challenge[] = [];
-  const ask = (tenant: Challenge["tenant"], askedBy: string) =>
-    challenges.push({ tenant, kind: "mfa", askedBy });
+export function evaluateSignIn(attempt: SignInAttempt): SignInResult {
+  const { policies, visitor, at, home } = attempt;
+  const covering = policies.filter((policy) => covers(policy, visitor, at));
+  const reported = covering
+    .filter(({ state }) => state === "enabledForReportingButNotEnforced")
+    .map(({ displayName }) => displayName);
+  const enforced = covering.filter(
+    ({ state, grantControls }) => state === "enabled" && grantControls !== null,
+  );
+  const visit = new Visit(attempt);
+  if (visitor.homeTenantId !== null && home.asks !== null) visit.atHome(home.asks, "mfa", HOME_ORGANISATION);
+  const result = (blocked: SignInResult["blocked"]): SignInResult => ({
+    allowed: blocked === undefined,
+    blocked,
+    challenges: visit.challenges,
+    reported,
+  });
 
-  let doneAtHome = false;
-  if (home.isEntra && home.asksMfa) {
-    ask("home", "the home organisation");
-    doneAtHome = true;
+  const blocking = enforced.find(({ grantControls }) => grantControls?.builtInControls.includes("block"));
+  if (blocking) return result({ because: "blocked-by-policy", by: blocking.displayName });
+  const steps: Step[] = [];
+  for (const { displayName, grantControls } of enforced) {
+    const chosen = visit.stepsFor(grantControls as Grant, displayName);
+    if (typeof chosen === "string") return result({ because: chosen, by: displayName });
+    steps.push(...chosen);
   }
-  if (resource.policies.some(({ controls }) => controls.includes("block")))
-    return { allowed: false, challenges };
-  const asking = resource.policies.find(({ controls }) => controls.includes("mfa"));
-  if (asking !== undefined) {
-    if (!(home.isEntra && resource.trustsHomeMfa)) ask("resource", asking.displayName);
-    else if (!doneAtHome) ask("home", asking.displayName);
+  visit.go(steps);
+  return result(undefined);
+}
+
+const HOME_ORGANISATION = "the home organisation";
+
+/** Something that the visitor has to do for a policy; silent ones are met already. */
+type Step =
+  | { readonly kind: "nothing" }
+  | {
+      readonly kind: "authenticate";
+      readonly strength: Strength;
+      readonly isStrength: boolean;
+      readonly by: string;
+    }
+  | { readonly kind: "terms"; readonly by: string };
+
+/** How far one sign-in has come. */
+class Visit {
+  readonly #attempt: SignInAttempt;
+  readonly #challenges: { tenant: Challenge["tenant"]; kind: Challenge["kind"]; askedBy: string[] }[] = [];
+  /** What was done at home. */
+  #doneAtHome: Strength | undefined;
+
+  constructor(attempt: SignInAttempt) {
+    this.#attempt = attempt;
   }
-  return { allowed: true, challenges };
+
+  get challenges(): readonly Challenge[] {
+    return this.#challenges;
+  }
+
+  atHome(strength: Strength, kind: "mfa" | "strength", by: string): void {
+    this.#doneAtHome = strength;
+    this.#challenges.push({ tenant: "home", kind, askedBy: [by] });
+  }
+
+  /** What it takes to satisfy a policy, or why nothing can. */
+  stepsFor(grant: Grant, by: string): readonly Step[] | Blocked {
+    const ways = [
+      ...grant.builtInControls.map((control) => this.#wayOf(control, by)),
+      ...(grant.authenticationStrength ? [this.#wayOfStrength(grant.authenticationStrength.id, by)] : []),
+      ...grant.termsOfUse.map((): Step => ({ kind: "terms", by })),
+      ...grant.customAuthenticationFactors.map((): Blocked => "control-not-possible"),
+    ];
+    const [impossible] = ways.filter((way) => typeof way === "string");
+    const possible = ways.filter((way) => typeof way !== "string");
+    if (grant.operator === "AND") return impossible ?? possible;
+    // Of several, what needs least of the visitor.
+    const [easiest] = possible.toSorted((one, other) => this.#effort(one) - this.#effort(other));
+    return easiest ? [easiest] : (impossible ?? []);
+  }
+
+  /** Does what is to be done: each thing once, however many policies want it. */
+  go(steps: readonly Step[]): void {
+    const wanted = steps.filter((step) => step.kind === "authenticate");
+    if (wanted.length > 0) this.#authenticate(wanted);
+    const terms = [
+      ...new Set(steps.filter(({ kind }) => kind === "terms").map((step) => (step as { by: string }).by)),
+    ];
+    if (terms.length > 0) this.#challenges.push({ tenant: "resource", kind: "terms", askedBy: terms });
+  }
+
+  #wayOf(control: string, by: string): Step | Blocked {
+    const { trust, at, visitor } = this.#attempt;
+    const isTrusted = visitor.homeTenantId !== null;
+    switch (control) {
+      case "mfa":
+        return { kind: "authenticate", strength: "mfa", isStrength: false, by };
+      case "compliantDevice":
+        return isTrusted && trust.compliantDevice && at.device.isCompliant ? NOTHING : "device-not-accepted";
+      case "domainJoinedDevice":
+        return isTrusted && trust.hybridJoinedDevice && at.device.isHybridJoined
+          ? NOTHING
+          : "device-not-accepted";
+      default:
+        // Approved applications, application protection, password change: not possible for those from outside.
+        return "control-not-possible";
+    }
+  }
+
+  #wayOfStrength(id: string, by: string): Step | Blocked {
+    const strength = BUILT_IN_STRENGTHS[id.toLowerCase()];
+    if (strength === undefined) return "control-not-possible";
+    const { visitor, trust, home } = this.#attempt;
+    if (visitor.homeTenantId === null) return "control-not-possible";
+    // In a directory that is not one's own there is SMS, voice, a push or a code: none of them without a password.
+    const reach = trust.mfa ? strongest(home.canDo, home.asks) : "mfa";
+    if (weaker(reach, strength)) return "too-weak";
+    return { kind: "authenticate", strength, isStrength: true, by };
+  }
+
+  #effort(step: Step): number {
+    if (step.kind === "nothing") return 0;
+    if (step.kind === "terms") return 2;
+    return this.#isMet(step.strength) ? 0 : 1;
+  }
+
+  /** Done at home already, and trusted. */
+  #isMet(strength: Strength): boolean {
+    const { trust, visitor } = this.#attempt;
+    if (visitor.homeTenantId === null || !trust.mfa || this.#doneAtHome === undefined) return false;
+    return !weaker(this.#doneAtHome, strength);
+  }
+
+  #authenticate(wanted: readonly Extract<Step, { kind: "authenticate" }>[]): void {
+    const { trust, visitor } = this.#attempt;
+    const open = wanted.filter(({ strength }) => !this.#isMet(strength));
+    if (open.length === 0) return;
+    const isTrusted = visitor.homeTenantId !== null && trust.mfa;
+    const kind = open.some(({ isStrength }) => isStrength) ? "strength" : "mfa";
+    const askedBy = [...new Set(open.map(({ by }) => by))];
+    this.#challenges.push({ tenant: isTrusted ? "home" : "resource", kind, askedBy });
+  }
+}
+
+const NOTHING: Step = { kind: "nothing" };
+
+/** Whoever gets past the home organisation can do what it asks. */
+function strongest(one: Strength, other: Strength | null): Strength {
+  return other !== null && weaker(one, other) ? other : one;
+}
+
+function weaker(one: Strength, than: Strength): boolean {
+  return WEAKEST_FIRST.indexOf(one) < WEAKEST_FIRST.indexOf(than);
+}
+
+/** What a directory asks of its own people at sign-in, by itself: the strongest of what its policies want; null for nothing. */
+export function askedOfMember(
+  policies: readonly Policy[],
+  visitor: Visitor,
+  at: Circumstances,
+): Strength | null {
+  const wanted = policies
+    .filter((policy) => policy.state === "enabled" && covers(policy, visitor, at))
+    .flatMap(({ grantControls }) => strengthsIn(grantControls));
+  return (
+    wanted.toSorted((one, other) => WEAKEST_FIRST.indexOf(other) - WEAKEST_FIRST.indexOf(one))[0] ?? null
+  );
+}
+
+function strengthsIn(grant: Grant | null): readonly Strength[] {
+  const named = BUILT_IN_STRENGTHS[grant?.authenticationStrength?.id.toLowerCase() ?? ""];
+  return [...(grant?.builtInControls.includes("mfa") ? (["mfa"] as const) : []), ...(named ? [named] : [])];
 }

@@ -1,5 +1,11 @@
-export {
-  type Challenge,
-  evaluateSignIn,
-  type SignInResult,
-} from "./evaluate.ts";
+export type {
+  Blocked,
+  Challenge,
+  Circumstances,
+  HomeSignIn,
+  SignInResult,
+  Strength,
+  Trust,
+  Visitor,
+} from "./attempt.ts";
+export { askedOfMember, evaluateSignIn } from "./evaluate.ts";

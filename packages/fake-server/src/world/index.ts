@@ -1,6 +1,7 @@
 export type { CallerOptions, FakeApp, FakeUser } from "./callers.ts";
 export type { FetchDoor, OpenedWay, TransportDoor } from "./doors.ts";
 export type { Redemption } from "./redeem.ts";
+export type { SignInCircumstances } from "./sign-in.ts";
 export { Tenant, type UserProperties } from "./tenant.ts";
 export { type FakeCloud, World, type WorldOptions } from "./world.ts";
 export type { WorldMark } from "./world-mark.ts";

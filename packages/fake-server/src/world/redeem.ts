@@ -1,21 +1,13 @@
-import {
-  acceptInvitation,
-  asksMembersForMfa,
-  type Directory,
-  holderOf,
-  policiesForGuest,
-  readRedeemUrl,
-  trustsMfaOf,
-  type User,
-} from "../directory/index.ts";
+import { acceptInvitation, type Directory, holderOf, readRedeemUrl, type User } from "../directory/index.ts";
 import type { Faults } from "../faults/index.ts";
-import { type Challenge, evaluateSignIn, type SignInResult } from "../sign-in/index.ts";
+import type { Blocked, Challenge } from "../sign-in/index.ts";
+import { type SignInCircumstances, signInTo } from "./sign-in.ts";
 
 /** What became of a guest who followed a redeem link. */
 export interface Redemption {
   readonly accepted: boolean;
   /** Why not; `undefined` where it was accepted. */
-  readonly refusedBecause: "link-not-valid" | "blocked-by-policy" | undefined;
+  readonly refusedBecause: "link-not-valid" | Blocked | undefined;
   /** The prompts that the guest saw, in order. */
   readonly challenges: readonly Challenge[];
   /** Where the browser landed; `undefined` where the guest was not let in. */
@@ -30,8 +22,8 @@ export interface Homes {
   readonly byDomain: (domain: string) => Directory | undefined;
 }
 
-/** Follows a redeem link as the guest would: signs in, and accepts. Policies are read where sign-in reads them, up to date. */
-export function redeem(homes: Homes, redeemUrl: string): Redemption {
+/** Follows a redeem link as the guest would: signs in, and accepts. */
+export function redeem(homes: Homes, redeemUrl: string, circumstances: SignInCircumstances = {}): Redemption {
   const link = readRedeemUrl(redeemUrl);
   const tenant = link && homes.byTenantId(link.tenantId);
   const holder = link && tenant && holderOf(tenant.directory, link);
@@ -40,8 +32,8 @@ export function redeem(homes: Homes, redeemUrl: string): Redemption {
   const fault = faults.nextRedemption();
   if (fault?.effect === "link-expired") return refused("link-not-valid", []);
   const home = homes.byDomain(domainOf(holder.guest));
-  const { allowed, challenges } = signIn(directory, home);
-  if (!allowed) return refused("blocked-by-policy", challenges);
+  const { blocked, challenges } = signInTo(directory, holder.guest, home, circumstances);
+  if (blocked) return refused(blocked.because, challenges);
   if (fault?.effect === "state-lags") stallEverywhere(directory, fault.forMs);
   const account = fault?.effect === "redeemed-by-another-account" ? OTHER_ACCOUNT : undefined;
   acceptInvitation(directory, holder.guest, home === undefined ? "mail" : "ExternalAzureAD", account);
@@ -56,27 +48,12 @@ function stallEverywhere({ store, now }: Directory, ms: number): void {
   for (const reader of store.readers) reader.stall(now() + ms);
 }
 
-/** Signs a guest of `home` (none: of no Entra directory) in to `directory`. */
-function signIn(directory: Directory, home: Directory | undefined): SignInResult {
-  const here = directory.store.primary();
-  const policies = policiesForGuest(here, home?.tenantId ?? null);
-  return evaluateSignIn(
-    {
-      policies: policies.map(({ displayName, builtInControls }) => ({
-        displayName,
-        controls: builtInControls,
-      })),
-      trustsHomeMfa: home !== undefined && trustsMfaOf(here, home.tenantId),
-    },
-    { isEntra: home !== undefined, asksMfa: home !== undefined && asksMembersForMfa(home.store.primary()) },
-  );
-}
-
 function refused(refusedBecause: Redemption["refusedBecause"], challenges: readonly Challenge[]): Redemption {
   return { accepted: false, refusedBecause, challenges, redirectUrl: undefined };
 }
 
-function domainOf({ mail, userPrincipalName }: User): string {
+/** Where a user's own address is at home. */
+export function domainOf({ mail, userPrincipalName }: User): string {
   const address = mail ?? userPrincipalName;
   return address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 }

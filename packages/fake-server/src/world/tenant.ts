@@ -1,17 +1,23 @@
 import type { Transport } from "@vestibule/sdk/wire";
 import type { Conduct } from "../conduct/index.ts";
 import {
-  type ConditionalAccessPolicy,
+  accessId,
   Directory,
   type DirectoryObject,
   type DirectoryPlan,
   groupOf,
+  type InboundTrust,
+  type LocationInput,
+  locationOf,
   type Mail,
+  type MfaAudience,
   mfaPolicyOf,
-  mfaTrustOf,
   objectLimit,
+  type PolicyInput,
+  policyOf,
   sentMails,
   servicePrincipalOf,
+  trusting,
   type User,
   userOf,
 } from "../directory/index.ts";
@@ -160,9 +166,7 @@ export class Tenant {
   }
 
   /** Asks guests for multifactor authentication when they sign in here, by a conditional access policy. */
-  requireMfaForGuests(
-    options: Partial<Pick<ConditionalAccessPolicy, "displayName" | "state" | "guestsOf">> = {},
-  ): this {
+  requireMfaForGuests(options: MfaAudience = {}): this {
     const policy = mfaPolicyOf(this.#directory, "guests", options);
     this.#add(policy.id, policy);
     return this;
@@ -175,9 +179,29 @@ export class Tenant {
     return this;
   }
 
+  /** A conditional access policy, by Graph's property names; what is not said has the service's default. */
+  conditionalAccess(input: PolicyInput): { readonly id: string; readonly displayName: string } {
+    const id = this.#directory.chance.guid(`conditionalAccessPolicy/${input.displayName}`);
+    this.#add(id, policyOf(input, { id, createdDateTime: this.#directory.timestamp() }));
+    return { id, displayName: input.displayName };
+  }
+
+  /** A place that policies can name. */
+  namedLocation(input: LocationInput): { readonly id: string; readonly displayName: string } {
+    const id = this.#directory.chance.guid(`namedLocation/${input.displayName}`);
+    this.#add(id, locationOf(this.#directory, id, input));
+    return { id, displayName: input.displayName };
+  }
+
   /** Sets whether multifactor authentication done at that organisation (without one: at any) counts here. */
   trustMfa(of?: Tenant, isMfaAccepted = true): this {
-    this.#directory.store.seed(new Map([mfaTrustOf(of?.id ?? null, isMfaAccepted)]));
+    return this.trust({ isMfaAccepted }, of);
+  }
+
+  /** Sets what counts here of what was done at that organisation, or without one at any that has no entry of its own. */
+  trust(inboundTrust: Partial<InboundTrust>, of?: Tenant): this {
+    const settings = trusting(this.#directory, of?.id ?? null, inboundTrust);
+    this.#directory.store.seed(new Map([[accessId(of?.id ?? null), settings]]));
     return this;
   }
 

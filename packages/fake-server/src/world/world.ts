@@ -2,10 +2,12 @@ import { VirtualClock } from "@vestibule/sdk/testing";
 import { CLOUD_PROFILES, type CloudProfile } from "../directory/index.ts";
 import { Tokens } from "../login/index.ts";
 import { type Realism, topologyOf } from "../replication/index.ts";
+import type { SignInResult } from "../sign-in/index.ts";
 import { Chance } from "../simulation/index.ts";
 import { partyOf } from "./callers.ts";
 import type { Doors, TokenGate } from "./doors.ts";
-import { type Redemption, redeem } from "./redeem.ts";
+import { domainOf, type Redemption, redeem } from "./redeem.ts";
+import { type SignInCircumstances, signInTo } from "./sign-in.ts";
 import { Tenant } from "./tenant.ts";
 import { markTenants, rewindTenants, type WorldMark } from "./world-mark.ts";
 
@@ -85,10 +87,21 @@ export class World {
   }
 
   /** Follows a redeem link as the guest would. */
-  redeem(redeemUrl: string): Redemption {
+  redeem(redeemUrl: string, circumstances?: SignInCircumstances): Redemption {
     const byTenantId = (id: string) => this.tenants.find((tenant) => tenant.id === id);
     const byDomain = (domain: string) => this.#domains.get(domain)?.directory;
-    return redeem({ byTenantId, byDomain }, redeemUrl);
+    return redeem({ byTenantId, byDomain }, redeemUrl, circumstances);
+  }
+
+  /**
+   * Signs somebody in to a tenant where it is known already, as its user with this object id.
+   *
+   * @throws RangeError for an id that is no user's there
+   */
+  signIn(to: Tenant, userId: string, circumstances: SignInCircumstances = {}): SignInResult {
+    const user = to.directory.store.primary().get(userId);
+    if (user?.kind !== "user") throw new RangeError(`${to.name} has no user with the id ${userId}`);
+    return signInTo(to.directory, user, this.#domains.get(domainOf(user))?.directory, circumstances);
   }
 
   /** Waits, on the world's clock, until every instance of every tenant has applied everything. */

@@ -1,22 +1,179 @@
-import { type CrossTenantAccess, readCrossTenantAccess } from "../schemas/index.ts";
-import { nothing, type Operation, segment } from "./operation.ts";
+import {
+  type CrossTenantAccess,
+  type CrossTenantAccessChanges,
+  type CrossTenantAccessPolicy,
+  pageReader,
+  readCloudEndpoints,
+  readCrossTenantAccess,
+  readCrossTenantAccessPolicy,
+  readDefaultAccessChanges,
+  readPartnerAccessChanges,
+  readTenantId,
+} from "../schemas/index.ts";
+import { type Call, type CallOptions, type Line, startCall } from "./call.ts";
+import { type Visit, type Visitor, visitOf } from "./cross-tenant-visit.ts";
+import { type ListOperation, nothing, type Operation, segment } from "./operation.ts";
+import { listOf, type PageIterable } from "./pages.ts";
+
+const ROOT = "/policies/crossTenantAccessPolicy";
+
+/** `GET /policies/crossTenantAccessPolicy` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-get */
+const getCrossTenantAccessPolicy: Operation<void, CrossTenantAccessPolicy> = {
+  id: "crossTenantAccess.getPolicy",
+  input: nothing,
+  describe: () => ({ method: "GET", path: ROOT, effect: "read" }),
+  output: () => readCrossTenantAccessPolicy,
+};
+
+/** `PATCH /policies/crossTenantAccessPolicy` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-update */
+const allowCloudEndpoints: Operation<readonly string[], void> = {
+  id: "crossTenantAccess.allowClouds",
+  input: readCloudEndpoints,
+  describe: (allowedCloudEndpoints) => ({
+    method: "PATCH",
+    path: ROOT,
+    body: { allowedCloudEndpoints },
+    effect: "idempotent",
+  }),
+  output: () => nothing,
+};
 
 /** `GET /policies/crossTenantAccessPolicy/default` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationdefault-get */
 export const getDefaultCrossTenantAccess: Operation<void, CrossTenantAccess> = {
   id: "crossTenantAccess.getDefault",
   input: nothing,
-  describe: () => ({ method: "GET", path: "/policies/crossTenantAccessPolicy/default", effect: "read" }),
+  describe: () => ({ method: "GET", path: `${ROOT}/default`, effect: "read" }),
   output: () => readCrossTenantAccess,
+};
+
+/** `PATCH /policies/crossTenantAccessPolicy/default` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationdefault-update */
+const updateDefaultCrossTenantAccess: Operation<CrossTenantAccessChanges, void> = {
+  id: "crossTenantAccess.updateDefault",
+  input: readDefaultAccessChanges,
+  describe: (body) => ({ method: "PATCH", path: `${ROOT}/default`, body, effect: "idempotent" }),
+  output: () => nothing,
+};
+
+/** `POST /policies/crossTenantAccessPolicy/default/resetToSystemDefault` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationdefault-resettosystemdefault */
+const resetDefaultCrossTenantAccess: Operation<void, void> = {
+  id: "crossTenantAccess.resetDefault",
+  input: nothing,
+  describe: () => ({ method: "POST", path: `${ROOT}/default/resetToSystemDefault`, effect: "idempotent" }),
+  output: () => nothing,
+};
+
+/** `GET /policies/crossTenantAccessPolicy/partners` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-list-partners */
+const listPartnerCrossTenantAccess: ListOperation<void, CrossTenantAccess> = {
+  id: "crossTenantAccess.listPartners",
+  input: nothing,
+  describe: () => ({ method: "GET", path: `${ROOT}/partners`, effect: "read" }),
+  output: () => pageReader(readCrossTenantAccess),
 };
 
 /** `GET /policies/crossTenantAccessPolicy/partners/{tenantId}`; 404 where there is no entry for that organisation. @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationpartner-get */
 export const getPartnerCrossTenantAccess: Operation<string, CrossTenantAccess> = {
   id: "crossTenantAccess.getPartner",
-  input: (tenantId) => ({ ok: true, value: tenantId as string }),
-  describe: (tenantId) => ({
-    method: "GET",
-    path: `/policies/crossTenantAccessPolicy/partners/${segment(tenantId)}`,
-    effect: "read",
+  input: readTenantId,
+  describe: (tenantId) => ({ method: "GET", path: partnerPath(tenantId), effect: "read" }),
+  output: () => readCrossTenantAccess,
+};
+
+interface PartnerChanges {
+  readonly tenantId: string;
+  readonly changes: CrossTenantAccessChanges;
+}
+
+/** `POST /policies/crossTenantAccessPolicy/partners` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-post-partners */
+const addPartnerCrossTenantAccess: Operation<PartnerChanges, CrossTenantAccess> = {
+  id: "crossTenantAccess.addPartner",
+  input: readPartnerAccessChanges,
+  describe: ({ tenantId, changes }) => ({
+    method: "POST",
+    path: `${ROOT}/partners`,
+    body: { tenantId, ...changes },
+    // A second time is refused, and makes no second entry.
+    effect: "idempotent",
   }),
   output: () => readCrossTenantAccess,
 };
+
+/** `PATCH /policies/crossTenantAccessPolicy/partners/{tenantId}` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationpartner-update */
+const updatePartnerCrossTenantAccess: Operation<PartnerChanges, void> = {
+  id: "crossTenantAccess.updatePartner",
+  input: readPartnerAccessChanges,
+  describe: ({ tenantId, changes }) => ({
+    method: "PATCH",
+    path: partnerPath(tenantId),
+    body: changes,
+    effect: "idempotent",
+  }),
+  output: () => nothing,
+};
+
+/** `DELETE /policies/crossTenantAccessPolicy/partners/{tenantId}` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationpartner-delete */
+const removePartnerCrossTenantAccess: Operation<string, void> = {
+  id: "crossTenantAccess.removePartner",
+  input: readTenantId,
+  describe: (tenantId) => ({ method: "DELETE", path: partnerPath(tenantId), effect: "idempotent" }),
+  output: () => nothing,
+  // Gone after an attempt of unknown outcome: that one did it.
+  alreadyDone: ({ status }, { outcome }) =>
+    status === 404 && outcome === "unknown" ? { value: undefined } : undefined,
+};
+
+function partnerPath(tenantId: string): string {
+  return `${ROOT}/partners/${segment(tenantId)}`;
+}
+
+/**
+ * What is taken from and let out to other organisations. Reading needs `Policy.Read.All`, changing
+ * `Policy.ReadWrite.CrossTenantAccess`.
+ */
+export interface CrossTenantAccessSettings {
+  getPolicy(options?: CallOptions): Call<CrossTenantAccessPolicy>;
+  /** Opens these other clouds, and closes all that are not named. That alone lets nobody in: their organisations need an entry each. */
+  allowClouds(endpoints: readonly string[], options?: CallOptions): Call<void>;
+  /** The settings towards all organisations that have no entry of their own. */
+  getDefault(options?: CallOptions): Call<CrossTenantAccess>;
+  updateDefault(changes: CrossTenantAccessChanges, options?: CallOptions): Call<void>;
+  /** Puts the default back to what every directory comes with. */
+  resetDefault(options?: CallOptions): Call<void>;
+  partners(options?: CallOptions): PageIterable<CrossTenantAccess>;
+  /** @throws B2BError `not-found` where that organisation has no entry */
+  getPartner(tenantId: string, options?: CallOptions): Call<CrossTenantAccess>;
+  /** @throws B2BError `conflict` where that organisation has an entry already */
+  addPartner(
+    tenantId: string,
+    changes?: CrossTenantAccessChanges,
+    options?: CallOptions,
+  ): Call<CrossTenantAccess>;
+  updatePartner(tenantId: string, changes: CrossTenantAccessChanges, options?: CallOptions): Call<void>;
+  removePartner(tenantId: string, options?: CallOptions): Call<void>;
+  /** Tells what really goes for somebody of an organisation, and which entry decides it. */
+  explain(visitor: Visitor, options?: CallOptions): Promise<Visit>;
+}
+
+export function crossTenantAccess(line: Line): CrossTenantAccessSettings {
+  return {
+    getPolicy: (options) => startCall(line, getCrossTenantAccessPolicy, undefined, options),
+    allowClouds: (endpoints, options) => startCall(line, allowCloudEndpoints, endpoints, options),
+    getDefault: (options) => startCall(line, getDefaultCrossTenantAccess, undefined, options),
+    updateDefault: (changes, options) => startCall(line, updateDefaultCrossTenantAccess, changes, options),
+    resetDefault: (options) => startCall(line, resetDefaultCrossTenantAccess, undefined, options),
+    partners: (options) => listOf(line, listPartnerCrossTenantAccess, undefined, options),
+    getPartner: (tenantId, options) => startCall(line, getPartnerCrossTenantAccess, tenantId, options),
+    addPartner: (tenantId, changes = {}, options) =>
+      startCall(line, addPartnerCrossTenantAccess, { tenantId, changes }, options),
+    updatePartner: (tenantId, changes, options) =>
+      startCall(line, updatePartnerCrossTenantAccess, { tenantId, changes }, options),
+    removePartner: (tenantId, options) => startCall(line, removePartnerCrossTenantAccess, tenantId, options),
+    explain: (visitor, options) => explain(line, visitor, options),
+  };
+}
+
+async function explain(line: Line, visitor: Visitor, options?: CallOptions): Promise<Visit> {
+  const partner = await startCall(line, getPartnerCrossTenantAccess, visitor.tenantId, options).safe();
+  if (!partner.ok && !partner.error.is("not-found")) throw partner.error;
+  const general = await startCall(line, getDefaultCrossTenantAccess, undefined, options);
+  return visitOf(visitor, partner.ok ? partner.value : undefined, general);
+}

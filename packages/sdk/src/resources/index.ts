@@ -1,7 +1,13 @@
 export { type Apps, type AssignmentChange, apps, assignAppRole } from "./apps.ts";
 export { type Call, type CallMeta, type CallOptions, type Line, type Result, startCall } from "./call.ts";
 export { listConditionalAccessPolicies } from "./conditional-access.ts";
-export { getDefaultCrossTenantAccess, getPartnerCrossTenantAccess } from "./cross-tenant-access.ts";
+export {
+  type CrossTenantAccessSettings,
+  crossTenantAccess,
+  getDefaultCrossTenantAccess,
+  getPartnerCrossTenantAccess,
+} from "./cross-tenant-access.ts";
+export type { DecidedBy, Decision, Passage, Visit, Visitor } from "./cross-tenant-visit.ts";
 export { addGroupMember, type Groups, groups, type MembershipChange } from "./groups.ts";
 export { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";
 export { type Guests, guests } from "./guests.ts";

@@ -14,7 +14,7 @@ export interface GuestScope {
 }
 
 /**
- * The part of a conditional access policy that says which guests it asks for multifactor authentication.
+ * The part of a conditional access policy that says whom it asks for what, and when.
  *
  * @see https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy
  */
@@ -27,20 +27,45 @@ export interface ConditionalAccessPolicy {
       /** User ids, `All`, `None`, or the older `GuestsOrExternalUsers`. */
       readonly includeUsers: readonly string[];
       readonly excludeUsers?: readonly string[] | undefined;
+      readonly includeGroups?: readonly string[] | undefined;
+      readonly excludeGroups?: readonly string[] | undefined;
+      readonly includeRoles?: readonly string[] | undefined;
+      readonly excludeRoles?: readonly string[] | undefined;
       readonly includeGuestsOrExternalUsers?: GuestScope | null | undefined;
       readonly excludeGuestsOrExternalUsers?: GuestScope | null | undefined;
     };
-    readonly applications: { readonly includeApplications: readonly string[] };
+    readonly applications: {
+      /** App ids, `All` or `None`. */
+      readonly includeApplications: readonly string[];
+      readonly excludeApplications?: readonly string[] | undefined;
+      /** What a person does to an account, such as registering a device: then it is about no application. */
+      readonly includeUserActions?: readonly string[] | undefined;
+    };
     readonly clientAppTypes?: readonly string[] | undefined;
     readonly signInRiskLevels?: readonly string[] | undefined;
     readonly userRiskLevels?: readonly string[] | undefined;
-    readonly locations?: object | null | undefined;
-    readonly platforms?: object | null | undefined;
+    /** Ids of named locations, `All` or `AllTrusted`. */
+    readonly locations?:
+      | {
+          readonly includeLocations?: readonly string[] | undefined;
+          readonly excludeLocations?: readonly string[] | undefined;
+        }
+      | null
+      | undefined;
+    readonly platforms?:
+      | {
+          readonly includePlatforms?: readonly string[] | undefined;
+          readonly excludePlatforms?: readonly string[] | undefined;
+        }
+      | null
+      | undefined;
     readonly devices?: object | null | undefined;
   };
   readonly grantControls: {
     readonly operator: string | null;
     readonly builtInControls: readonly string[];
+    readonly termsOfUse?: readonly string[] | undefined;
+    readonly customAuthenticationFactors?: readonly string[] | undefined;
     readonly authenticationStrength?: { readonly id: string } | null | undefined;
   } | null;
 }
@@ -67,22 +92,32 @@ export const conditionalAccessPolicy = z.object({
   conditions: z.object({
     users: z.object({
       includeUsers: z.array(z.string()),
-      excludeUsers: z.optional(z.array(z.string())),
+      excludeUsers: strings,
+      includeGroups: strings,
+      excludeGroups: strings,
+      includeRoles: strings,
+      excludeRoles: strings,
       includeGuestsOrExternalUsers: guestScope,
       excludeGuestsOrExternalUsers: guestScope,
     }),
-    applications: z.object({ includeApplications: z.array(z.string()) }),
+    applications: z.object({
+      includeApplications: z.array(z.string()),
+      excludeApplications: strings,
+      includeUserActions: strings,
+    }),
     clientAppTypes: strings,
     signInRiskLevels: strings,
     userRiskLevels: strings,
-    locations: anyObject,
-    platforms: anyObject,
+    locations: z.optional(z.nullable(z.object({ includeLocations: strings, excludeLocations: strings }))),
+    platforms: z.optional(z.nullable(z.object({ includePlatforms: strings, excludePlatforms: strings }))),
     devices: anyObject,
   }),
   grantControls: z.nullable(
     z.object({
       operator: nullableString,
       builtInControls: z.array(z.string()),
+      termsOfUse: strings,
+      customAuthenticationFactors: strings,
       authenticationStrength: z.optional(z.nullable(z.object({ id: z.string() }))),
     }),
   ),

@@ -10,7 +10,20 @@ export {
   type GuestScope,
   readConditionalAccessPolicy,
 } from "./conditional-access-policy.ts";
-export { type CrossTenantAccess, type InboundTrust, readCrossTenantAccess } from "./cross-tenant-access.ts";
+export {
+  type AccessTargets,
+  type B2BSetting,
+  type CrossTenantAccess,
+  type CrossTenantAccessChanges,
+  type CrossTenantAccessPolicy,
+  type InboundTrust,
+  readCloudEndpoints,
+  readCrossTenantAccess,
+  readCrossTenantAccessPolicy,
+  readDefaultAccessChanges,
+  readPartnerAccessChanges,
+  readTenantId,
+} from "./cross-tenant-access.ts";
 export {
   type DefaultGuestProperty,
   defaultGuestProperties,
@@ -39,4 +52,4 @@ export {
 export { readODataError } from "./odata-error.ts";
 export { pageReader, type WirePage } from "./page.ts";
 export type { Problem, Reader, Reading } from "./reader.ts";
-export { readSignInQuestion, type SignInQuestion } from "./sign-in-question.ts";
+export { type AuthenticationStrength, readSignInQuestion, type SignInQuestion } from "./sign-in-question.ts";

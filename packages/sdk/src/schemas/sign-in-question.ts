@@ -2,14 +2,65 @@ import * as z from "zod/mini";
 import { guid } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
-/** Whose sign-in is asked about. */
+/** How strong an authentication is: a second factor, one without a password, one that cannot be phished. */
+export type AuthenticationStrength = "mfa" | "passwordless" | "phishing-resistant";
+
+/** Whose sign-in is asked about, and how it goes. What is left out is unknown, and may make the answer `unknown`. */
 export interface SignInQuestion {
-  /** Tenant id of the guest's own organisation. */
-  readonly homeTenantId: string;
-  /** Whether that organisation asks for multifactor authentication itself. Only the caller can know; without it the answer may be `unknown`. */
-  readonly homeMfa?: "required" | "not-required" | undefined;
+  /** Tenant id of the guest's own organisation; null for an account in no Entra organisation. */
+  readonly homeTenantId: string | null;
+  /** What that organisation asks for at its own sign-in. Its policies cannot be read from here: only the caller can know. */
+  readonly homeMfa?: "required" | "not-required" | "passwordless" | "phishing-resistant" | undefined;
+  /** The strongest that the guest can do at home. Looked at where a policy wants a strength of authentication. */
+  readonly homeCanDo?: AuthenticationStrength | undefined;
+  /** The guest. Default: one who has yet to be invited. */
+  readonly guest?:
+    | {
+        readonly id?: string | undefined;
+        /** Default `Guest`. */
+        readonly userType?: "Guest" | "Member" | undefined;
+        /** The groups and roles of the directory that the guest is in, by id. */
+        readonly groupIds?: readonly string[] | undefined;
+        readonly roleIds?: readonly string[] | undefined;
+      }
+    | undefined;
+  /** The application that is opened, by its app id; null for none in particular. */
+  readonly appId?: string | null | undefined;
+  /** `browser` is the default. */
+  readonly clientAppType?: string | undefined;
+  /** `windows`, `macOS`, `iOS`, `android`, `linux`. */
+  readonly platform?: string | undefined;
+  /** The named locations that the place belongs to, and whether one of them is trusted. */
+  readonly location?: { readonly ids: readonly string[]; readonly isTrusted: boolean } | undefined;
+  /** What the guest's own organisation says of the device. */
+  readonly device?: { readonly isCompliant: boolean; readonly isHybridJoined: boolean } | undefined;
+  /** `none`, `low`, `medium`, `high`. */
+  readonly signInRisk?: string | undefined;
+  readonly userRisk?: string | undefined;
 }
 
+const strengths = ["mfa", "passwordless", "phishing-resistant"] as const;
+const ids = z.optional(z.array(z.string()));
+
 export const readSignInQuestion: Reader<SignInQuestion> = reader(
-  z.strictObject({ homeTenantId: guid, homeMfa: z.optional(z.enum(["required", "not-required"])) }),
+  z.strictObject({
+    homeTenantId: z.nullable(guid),
+    homeMfa: z.optional(z.enum(["required", "not-required", "passwordless", "phishing-resistant"])),
+    homeCanDo: z.optional(z.enum(strengths)),
+    guest: z.optional(
+      z.strictObject({
+        id: z.optional(guid),
+        userType: z.optional(z.enum(["Guest", "Member"])),
+        groupIds: ids,
+        roleIds: ids,
+      }),
+    ),
+    appId: z.optional(z.nullable(z.string())),
+    clientAppType: z.optional(z.string()),
+    platform: z.optional(z.string()),
+    location: z.optional(z.strictObject({ ids: z.array(z.string()), isTrusted: z.boolean() })),
+    device: z.optional(z.strictObject({ isCompliant: z.boolean(), isHybridJoined: z.boolean() })),
+    signInRisk: z.optional(z.string()),
+    userRisk: z.optional(z.string()),
+  }),
 );

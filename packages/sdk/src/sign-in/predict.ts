@@ -1,6 +1,7 @@
 import { type Remedy, remedies } from "../remedies/index.ts";
 import type { ConditionalAccessPolicy, InboundTrust, SignInQuestion } from "../schemas/index.ts";
-import { coverageOf } from "./coverage.ts";
+import { isCovered } from "./coverage.ts";
+import { type Demand, demandsOf, homeStrength, isMetAtHome, type Standing } from "./grant.ts";
 
 /** A policy that is the reason for a challenge. */
 export interface PolicyReference {
@@ -11,16 +12,20 @@ export interface PolicyReference {
 /** One thing the guest will be asked for, and where. */
 export interface SignInChallenge {
   readonly tenant: "home" | "resource";
-  readonly kind: "mfa";
+  /** `strength` is multifactor authentication by certain methods alone; `terms` of use have to be accepted. */
+  readonly kind: "mfa" | "strength" | "terms";
   /** The conditional access policies behind it; empty for what the guest's own organisation asks. */
   readonly because: readonly PolicyReference[];
 }
 
 /** What a guest will meet at sign-in. */
 export interface SignInPrediction {
+  /** `blocked` also where a policy wants what this guest cannot do. */
   readonly outcome: "no-mfa" | "mfa-once" | "mfa-twice" | "blocked" | "unknown";
   /** In the order in which the guest meets them. */
   readonly challenges: readonly SignInChallenge[];
+  /** The policies that keep the guest out. Absent: none does. */
+  readonly blockedBy?: readonly PolicyReference[];
   /** The one change that would spare the second challenge. */
   readonly spare?: Remedy;
   /** What would have to be known for a certain answer. */
@@ -35,7 +40,7 @@ export interface ResourceTenantSettings {
 }
 
 /**
- * Judges which challenges a guest from another Entra organisation meets at sign-in. Pure: it asks nobody.
+ * Judges which challenges a guest meets at sign-in. Pure: it asks nobody.
  *
  * A directory can ask its guests for multifactor authentication. Unless it trusts the one done at home, a guest whose
  * own organisation asks as well does it twice.
@@ -43,70 +48,85 @@ export interface ResourceTenantSettings {
  * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access
  */
 export function judgeSignIn(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
-  const inForce = settings.policies.filter(
-    ({ state, grantControls }) => state === "enabled" && grantControls !== null,
-  );
-  const certain = inForce.filter((policy) => coverageOf(policy, question) === "covered");
-  if (certain.some((policy) => controlsOf(policy).includes("block"))) return prediction("blocked", []);
-  const missing = [
-    ...new Set(inForce.flatMap((policy) => missingFor(policy, question))),
-    ...(certain.some(isBeyondThisJudgement) ? ["what other grant controls the guest can satisfy"] : []),
+  const standing: Standing = { question, trust: settings.inboundTrust };
+  const verdicts = settings.policies
+    .filter(({ state, grantControls }) => state === "enabled" && grantControls !== null)
+    .map((policy) => verdictOn(policy, standing));
+  const blockedBy = verdicts.filter(({ blocks }) => blocks).map(({ reference }) => reference);
+  const before = homeChallenge(question);
+  if (blockedBy.length > 0) return { outcome: "blocked", challenges: before, blockedBy, missing: [] };
+  const missing = [...new Set(verdicts.flatMap((verdict) => verdict.missing))];
+  if (missing.length > 0) return { outcome: "unknown", challenges: [], missing };
+
+  const authentication = authenticationFor(verdicts, standing);
+  const terms = becauseOf(verdicts, ({ kind }) => kind === "terms");
+  const after: readonly SignInChallenge[] = [
+    ...authentication,
+    ...(terms.length > 0 ? [{ tenant: "resource", kind: "terms", because: terms } as const] : []),
   ];
-  if (missing.length > 0) return unknown(...missing);
-  const asking = certain.filter((policy) => controlsOf(policy).includes("mfa"));
-  return asking.length === 0
-    ? withoutResourceMfa(question)
-    : withResourceMfa(question, asking, settings.inboundTrust?.isMfaAccepted === true);
-}
-
-/** What would tell whether a policy is about the sign-in. */
-function missingFor(policy: ConditionalAccessPolicy, question: SignInQuestion): readonly string[] {
-  const coverage = coverageOf(policy, question);
-  return typeof coverage === "string" ? [] : coverage.dependsOn;
-}
-
-function withoutResourceMfa({ homeMfa }: SignInQuestion): SignInPrediction {
-  if (homeMfa === undefined) return unknown(HOME_MFA);
-  return homeMfa === "required" ? prediction("mfa-once", [atHome([])]) : prediction("no-mfa", []);
-}
-
-function withResourceMfa(
-  { homeMfa }: SignInQuestion,
-  asking: readonly ConditionalAccessPolicy[],
-  trusted: boolean,
-): SignInPrediction {
-  const because = asking.map(({ id, displayName }) => ({ id, displayName }));
-  const here: SignInChallenge = { tenant: "resource", kind: "mfa", because };
-  // Trusted, the guest does it at home, whether or not home asks for it by itself.
-  if (trusted) return prediction("mfa-once", [atHome(homeMfa === "required" ? [] : because)]);
-  if (homeMfa === undefined) return { ...unknown(HOME_MFA), challenges: [here] };
-  if (homeMfa === "not-required") return prediction("mfa-once", [here]);
-  return { ...prediction("mfa-twice", [atHome([]), here]), spare: remedies.trustPartnerMfa };
+  if (question.homeTenantId !== null && question.homeMfa === undefined && !isAtHome(authentication)) {
+    return { outcome: "unknown", challenges: after, missing: [HOME_MFA] };
+  }
+  return certain([...before, ...after]);
 }
 
 const HOME_MFA = "whether the guest's own organisation asks for multifactor authentication";
 
-function atHome(because: readonly PolicyReference[]): SignInChallenge {
-  return { tenant: "home", kind: "mfa", because };
+/** What one policy comes to. */
+interface Verdict {
+  readonly reference: PolicyReference;
+  readonly demands: readonly Demand[];
+  readonly blocks: boolean;
+  readonly missing: readonly string[];
 }
 
-function prediction(
-  outcome: SignInPrediction["outcome"],
-  challenges: readonly SignInChallenge[],
-): SignInPrediction {
-  return { outcome, challenges, missing: [] };
+function verdictOn(policy: ConditionalAccessPolicy, standing: Standing): Verdict {
+  const { id, displayName, grantControls } = policy;
+  const covered = isCovered(policy, standing.question);
+  const silent = { reference: { id, displayName }, demands: [], blocks: false, missing: [] };
+  if (covered === false || grantControls === null) return silent;
+  if (covered !== true) return { ...silent, missing: covered };
+  if (grantControls.builtInControls.includes("block")) return { ...silent, blocks: true };
+  const demands = demandsOf(grantControls, standing);
+  return {
+    ...silent,
+    demands,
+    blocks: demands.some(({ kind }) => kind === "impossible"),
+    missing: demands.flatMap((demand) => (demand.kind === "unknown" ? demand.missing : [])),
+  };
 }
 
-function unknown(...missing: readonly string[]): SignInPrediction {
-  return { outcome: "unknown", challenges: [], missing };
+function homeChallenge(question: SignInQuestion): readonly SignInChallenge[] {
+  const asked = question.homeTenantId !== null && homeStrength(question) !== undefined;
+  return asked ? [{ tenant: "home", kind: "mfa", because: [] }] : [];
 }
 
-function controlsOf(policy: ConditionalAccessPolicy): readonly string[] {
-  return policy.grantControls?.builtInControls ?? [];
+/** One authentication does for all policies: at home where that is trusted, here otherwise. */
+function authenticationFor(verdicts: readonly Verdict[], standing: Standing): readonly SignInChallenge[] {
+  const isOpen = (demand: Demand) => demand.kind === "authenticate" && !isMetAtHome(demand, standing);
+  const because = becauseOf(verdicts, isOpen);
+  if (because.length === 0) return [];
+  const isNamed = verdicts.some(({ demands }) =>
+    demands.some((demand) => isOpen(demand) && demand.kind === "authenticate" && demand.named),
+  );
+  const trusted = standing.question.homeTenantId !== null && standing.trust?.isMfaAccepted === true;
+  return [{ tenant: trusted ? "home" : "resource", kind: isNamed ? "strength" : "mfa", because }];
 }
 
-/** Devices, applications and strengths of authentication have rules of their own for guests. */
-function isBeyondThisJudgement(policy: ConditionalAccessPolicy): boolean {
-  const strength = policy.grantControls?.authenticationStrength ?? null;
-  return strength !== null || controlsOf(policy).some((control) => control !== "mfa" && control !== "block");
+function becauseOf(
+  verdicts: readonly Verdict[],
+  is: (demand: Demand) => boolean,
+): readonly PolicyReference[] {
+  return verdicts.filter(({ demands }) => demands.some(is)).map(({ reference }) => reference);
+}
+
+function isAtHome([first]: readonly SignInChallenge[]): boolean {
+  return first?.tenant === "home";
+}
+
+function certain(challenges: readonly SignInChallenge[]): SignInPrediction {
+  const prompts = challenges.filter(({ kind }) => kind !== "terms");
+  const outcome = (["no-mfa", "mfa-once", "mfa-twice"] as const)[prompts.length] ?? "mfa-twice";
+  const isSpared = prompts.length > 1 && prompts.at(-1)?.tenant === "resource";
+  return { outcome, challenges, missing: [], ...(isSpared && { spare: remedies.trustPartnerMfa }) };
 }

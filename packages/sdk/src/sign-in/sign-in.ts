@@ -1,4 +1,4 @@
-import { B2BError, invalidInput } from "../errors/index.ts";
+import { invalidInput } from "../errors/index.ts";
 import {
   type CallOptions,
   getDefaultCrossTenantAccess,
@@ -34,16 +34,32 @@ export function signIn(line: Line): SignIn {
   };
 }
 
-/** An entry for the organisation goes before the default, unless it leaves the trust open. */
+/** An entry for the organisation goes before the default, but for what it leaves open. */
 async function inboundTrustTowards(
+  line: Line,
+  tenantId: string | null,
+  options: CallOptions,
+): Promise<InboundTrust | null> {
+  const own = tenantId === null ? null : await partnerTrust(line, tenantId, options);
+  if (own && TRUSTS.every((name) => typeof own[name] === "boolean")) return own;
+  const general = (await startCall(line, getDefaultCrossTenantAccess, undefined, options)).inboundTrust;
+  const trust = (name: (typeof TRUSTS)[number]) => own?.[name] ?? general?.[name] ?? null;
+  return {
+    isMfaAccepted: trust("isMfaAccepted"),
+    isCompliantDeviceAccepted: trust("isCompliantDeviceAccepted"),
+    isHybridAzureADJoinedDeviceAccepted: trust("isHybridAzureADJoinedDeviceAccepted"),
+  };
+}
+
+const TRUSTS = ["isMfaAccepted", "isCompliantDeviceAccepted", "isHybridAzureADJoinedDeviceAccepted"] as const;
+
+async function partnerTrust(
   line: Line,
   tenantId: string,
   options: CallOptions,
 ): Promise<InboundTrust | null> {
   const partner = await startCall(line, getPartnerCrossTenantAccess, tenantId, options).safe();
-  if (partner.ok && typeof partner.value.inboundTrust?.isMfaAccepted === "boolean")
-    return partner.value.inboundTrust;
-  if (!partner.ok && !(partner.error instanceof B2BError && partner.error.is("not-found")))
-    throw partner.error;
-  return (await startCall(line, getDefaultCrossTenantAccess, undefined, options)).inboundTrust;
+  if (partner.ok) return partner.value.inboundTrust;
+  if (partner.error.is("not-found")) return null;
+  throw partner.error;
 }

@@ -15,9 +15,13 @@ interface Asking {
   readonly users?: Partial<ConditionalAccessPolicy["conditions"]["users"]>;
   readonly apps?: readonly string[];
   readonly controls?: readonly string[] | null;
+  readonly operator?: "AND" | "OR";
+  readonly grant?: object;
+  readonly conditions?: Partial<ConditionalAccessPolicy["conditions"]>;
 }
 
-function policy({ id = "p-1", state = "enabled", users, apps = ["All"], controls = ["mfa"] }: Asking = {}) {
+function policy(asking: Asking = {}) {
+  const { id = "p-1", state = "enabled", users, apps = ["All"], controls = ["mfa"] } = asking;
   return {
     id,
     displayName: `Policy ${id}`,
@@ -25,8 +29,13 @@ function policy({ id = "p-1", state = "enabled", users, apps = ["All"], controls
     conditions: {
       users: { includeUsers: ["All"], includeGuestsOrExternalUsers: null, ...users },
       applications: { includeApplications: apps },
+      ...asking.conditions,
     },
-    grantControls: controls && { operator: "OR", builtInControls: controls },
+    grantControls: controls && {
+      operator: asking.operator ?? "OR",
+      builtInControls: controls,
+      ...asking.grant,
+    },
   } satisfies ConditionalAccessPolicy;
 }
 
@@ -98,19 +107,38 @@ describe("a guest's sign-in", () => {
 
   test("is blocked where a policy blocks, whatever the others grant and whoever is trusted", () => {
     const block = policy({ id: "p-2", controls: ["block"] });
-    for (const homeMfa of ["required", "not-required", undefined] as const) {
-      expect(judge(homeMfa, [policy(), block], true)).toMatchObject({ outcome: "blocked", challenges: [] });
+    const blockedBy = [{ id: "p-2", displayName: "Policy p-2" }];
+    for (const homeMfa of ["not-required", undefined] as const) {
+      expect(judge(homeMfa, [policy(), block], true)).toMatchObject({
+        ...{ outcome: "blocked", challenges: [], blockedBy },
+      });
     }
+    expect(judge("required", [policy(), block], true)).toMatchObject({
+      ...{ outcome: "blocked", challenges: [atHome], blockedBy },
+    });
   });
 
-  test.each(["compliantDevice", "domainJoinedDevice", "approvedApplication", "passwordChange", "brandNew"])(
-    "is unknown where a policy asks for %s, which a guest may not be able to satisfy",
-    (control) => {
-      const prediction = judge("required", [policy({ controls: ["mfa", control] })]);
-      expect(prediction.outcome).toBe("unknown");
-      expect(prediction.missing).toHaveLength(1);
-    },
-  );
+  test.each([
+    "compliantDevice",
+    "domainJoinedDevice",
+    "approvedApplication",
+    "compliantApplication",
+    "passwordChange",
+    "riskRemediation",
+  ])("is blocked where a policy insists on %s, which no guest can satisfy untrusted", (control) => {
+    const insisting = policy({ controls: ["mfa", control], operator: "AND" });
+    expect(judge("required", [insisting])).toMatchObject({ outcome: "blocked" });
+    expect(judge("required", [policy({ controls: [control] })])).toMatchObject({ outcome: "blocked" });
+    expect(judge("not-required", [policy({ controls: [control, "mfa"] })])).toMatchObject({
+      outcome: "mfa-once",
+    });
+  });
+
+  test("is unknown where a policy asks for what nobody has heard of", () => {
+    const prediction = judge("required", [policy({ controls: ["mfa", "brandNew"] })]);
+    expect(prediction).toMatchObject({ outcome: "unknown", challenges: [] });
+    expect(prediction.missing).toEqual(["whether the guest can satisfy the control brandNew"]);
+  });
 
   test("names every policy that asks, once", () => {
     const policies = [policy({ id: "a" }), policy({ id: "b" }), policy({ id: "c", state: "disabled" })];

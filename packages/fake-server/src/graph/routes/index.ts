@@ -1,7 +1,8 @@
 import type { Route } from "../router.ts";
+import { conditionalAccessRoutes } from "./conditional-access.ts";
+import { crossTenantAccessRoutes } from "./cross-tenant-access.ts";
 import { groupRoutes } from "./groups.ts";
 import { invitationRoutes } from "./invitations.ts";
-import { policyRoutes } from "./policies.ts";
 import { servicePrincipalRoutes } from "./service-principals.ts";
 import { userRoutes } from "./users.ts";
 
@@ -11,5 +12,6 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...groupRoutes,
   ...servicePrincipalRoutes,
-  ...policyRoutes,
+  ...crossTenantAccessRoutes,
+  ...conditionalAccessRoutes,
 ];

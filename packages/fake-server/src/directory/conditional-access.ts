@@ -1,0 +1,155 @@
+import type { View } from "../replication/index.ts";
+import type { ConditionalAccessPolicy, Conditions, GrantControls } from "./conditional-access-policy.ts";
+import type { Directory } from "./directory.ts";
+import type { DirectoryObject } from "./directory-object.ts";
+import { Refusal } from "./refusal.ts";
+import type { Access } from "./users.ts";
+
+/** What an administrator says of a policy; the rest has a default. */
+export interface PolicyInput {
+  readonly displayName: string;
+  readonly state?: ConditionalAccessPolicy["state"];
+  readonly conditions: {
+    readonly users: Partial<Conditions["users"]>;
+    readonly applications: Partial<Conditions["applications"]>;
+  } & Partial<Omit<Conditions, "users" | "applications">>;
+  readonly grantControls?: Partial<GrantControls> | null;
+}
+
+export function listConditionalAccess(view: View<DirectoryObject>): readonly ConditionalAccessPolicy[] {
+  return view.find("conditionalAccessPolicy").filter((object) => object.kind === "conditionalAccessPolicy");
+}
+
+export function getConditionalAccess(view: View<DirectoryObject>, id: string): ConditionalAccessPolicy {
+  const policy = view.get(id.toLowerCase());
+  if (policy?.kind !== "conditionalAccessPolicy") throw new Refusal({ reason: "resource-not-found", id });
+  return policy;
+}
+
+export function createConditionalAccess(
+  directory: Directory,
+  access: Access,
+  input: PolicyInput,
+): ConditionalAccessPolicy {
+  const id = directory.newId(`conditionalAccessPolicy/${input.displayName}`);
+  const policy = policyOf(input, { id, createdDateTime: directory.timestamp() });
+  access.commit("conditionalAccess.create", new Map([[id, policy]]));
+  return policy;
+}
+
+/** Changes a policy that the caller's instance knows. What is given replaces what was there, as a whole. */
+export function updateConditionalAccess(
+  directory: Directory,
+  access: Access,
+  id: string,
+  changes: Partial<PolicyInput>,
+): void {
+  const seen = getConditionalAccess(access.view, id);
+  const current = getConditionalAccess(access.primary, seen.id);
+  const changed = {
+    ...policyOf({ ...current, ...changes }, current),
+    modifiedDateTime: directory.timestamp(),
+  };
+  access.commit("conditionalAccess.update", new Map([[current.id, changed]]));
+}
+
+export function deleteConditionalAccess(access: Access, id: string): void {
+  const seen = getConditionalAccess(access.view, id);
+  getConditionalAccess(access.primary, seen.id);
+  access.commit("conditionalAccess.delete", new Map([[seen.id, null]]));
+}
+
+/** A policy as the directory keeps it: with every property. */
+export function policyOf(
+  { displayName, state = "enabled", conditions, grantControls = null }: PolicyInput,
+  { id, createdDateTime }: Pick<ConditionalAccessPolicy, "id" | "createdDateTime">,
+): ConditionalAccessPolicy {
+  return {
+    kind: "conditionalAccessPolicy",
+    ...{ id, displayName, state, createdDateTime, modifiedDateTime: null },
+    conditions: {
+      clientAppTypes: ["all"],
+      signInRiskLevels: [],
+      userRiskLevels: [],
+      locations: null,
+      platforms: null,
+      ...conditions,
+      applications: {
+        includeApplications: [],
+        excludeApplications: [],
+        includeUserActions: [],
+        ...conditions.applications,
+      },
+      users: {
+        includeUsers: [],
+        excludeUsers: [],
+        includeGroups: [],
+        excludeGroups: [],
+        includeRoles: [],
+        excludeRoles: [],
+        includeGuestsOrExternalUsers: null,
+        excludeGuestsOrExternalUsers: null,
+        ...conditions.users,
+      },
+    },
+    grantControls: grantControls && {
+      operator: "OR",
+      builtInControls: [],
+      customAuthenticationFactors: [],
+      termsOfUse: [],
+      authenticationStrength: null,
+      ...grantControls,
+    },
+  };
+}
+
+/** Whom a policy that asks for multifactor authentication is about. */
+export interface MfaAudience {
+  readonly displayName?: string;
+  readonly state?: ConditionalAccessPolicy["state"];
+  /** The organisations whose guests it is about, by tenant id. Default: all. */
+  readonly guestsOf?: "all" | readonly string[];
+}
+
+/** A policy that asks for multifactor authentication. */
+export function mfaPolicyOf(
+  directory: Directory,
+  audience: "everyone" | "guests",
+  {
+    displayName = `Multifactor authentication for ${audience}`,
+    state = "enabled",
+    guestsOf = "all",
+  }: MfaAudience = {},
+): ConditionalAccessPolicy {
+  const users: Partial<Conditions["users"]> =
+    audience === "everyone"
+      ? { includeUsers: ["All"] }
+      : {
+          includeGuestsOrExternalUsers: {
+            guestOrExternalUserTypes: "b2bCollaborationGuest,b2bCollaborationMember",
+            externalTenants: tenantsOf(guestsOf),
+          },
+        };
+  return policyOf(
+    {
+      ...{ displayName, state },
+      conditions: { users, applications: { includeApplications: ["All"] } },
+      grantControls: { builtInControls: ["mfa"] },
+    },
+    {
+      id: directory.chance.guid(`conditionalAccessPolicy/${displayName}`),
+      createdDateTime: directory.timestamp(),
+    },
+  );
+}
+
+function tenantsOf(guestsOf: "all" | readonly string[]) {
+  const type = "#microsoft.graph.conditionalAccess";
+  return guestsOf === "all"
+    ? ({ "@odata.type": `${type}AllExternalTenants`, membershipKind: "all" } as const)
+    : ({
+        "@odata.type": `${type}EnumeratedExternalTenants`,
+        membershipKind: "enumerated",
+        members: guestsOf,
+      } as const);
+}

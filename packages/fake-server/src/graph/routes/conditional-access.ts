@@ -1,0 +1,209 @@
+import {
+  type ConditionalAccessPolicy,
+  createConditionalAccess,
+  createNamedLocation,
+  deleteConditionalAccess,
+  deleteNamedLocation,
+  getConditionalAccess,
+  getNamedLocation,
+  type LocationInput,
+  listConditionalAccess,
+  listNamedLocations,
+  type NamedLocation,
+  type PolicyInput,
+  updateConditionalAccess,
+} from "../../directory/index.ts";
+import { type Body, badRequest, readBody, type Shape } from "../body.ts";
+import type { RouteContext } from "../exchange.ts";
+import type { Route } from "../router.ts";
+
+const POLICY: Shape = {
+  displayName: "string",
+  state: "string",
+  conditions: "object",
+  grantControls: "object?",
+  sessionControls: "object?",
+};
+const CONDITIONS: Readonly<Record<string, Shape>> = {
+  applications: {
+    includeApplications: "strings",
+    excludeApplications: "strings",
+    includeUserActions: "strings",
+  },
+  users: {
+    includeUsers: "strings",
+    excludeUsers: "strings",
+    includeGroups: "strings",
+    excludeGroups: "strings",
+    includeRoles: "strings",
+    excludeRoles: "strings",
+    includeGuestsOrExternalUsers: "object?",
+    excludeGuestsOrExternalUsers: "object?",
+  },
+  locations: { includeLocations: "strings", excludeLocations: "strings" },
+  platforms: { includePlatforms: "strings", excludePlatforms: "strings" },
+};
+const CONDITION_SET: Shape = {
+  clientAppTypes: "strings",
+  signInRiskLevels: "strings",
+  userRiskLevels: "strings",
+  applications: "object?",
+  users: "object?",
+  locations: "object?",
+  platforms: "object?",
+};
+const GRANT: Shape = {
+  operator: "string",
+  builtInControls: "strings",
+  customAuthenticationFactors: "strings",
+  termsOfUse: "strings",
+  authenticationStrength: "object?",
+};
+const STATES = ["enabled", "disabled", "enabledForReportingButNotEnforced"];
+
+/** Conditional access: who is asked for what at sign-in, and from where. */
+export const conditionalAccessRoutes: readonly Route[] = [
+  {
+    path: "/identity/conditionalAccess/policies",
+    methods: {
+      GET: ({ access, request }) =>
+        listAnswer(request, "policies", listConditionalAccess(access.view).map(policyBody)),
+      POST({ directory, access, request }) {
+        const policy = createConditionalAccess(directory, access, newPolicy(request.body));
+        return { status: 201, body: entity(request, "policies", policyBody(policy)) };
+      },
+    },
+  },
+  {
+    path: "/identity/conditionalAccess/policies/{id}",
+    methods: {
+      GET: ({ access, request, keys }) => ({
+        status: 200,
+        body: entity(request, "policies", policyBody(getConditionalAccess(access.view, keys[0] ?? ""))),
+      }),
+      PATCH({ directory, access, request, keys }) {
+        updateConditionalAccess(directory, access, keys[0] ?? "", readPolicy(request.body));
+        return { status: 204 };
+      },
+      DELETE({ access, keys }) {
+        deleteConditionalAccess(access, keys[0] ?? "");
+        return { status: 204 };
+      },
+    },
+  },
+  {
+    path: "/identity/conditionalAccess/namedLocations",
+    methods: {
+      GET: ({ access, request }) =>
+        listAnswer(request, "namedLocations", listNamedLocations(access.view).map(locationBody)),
+      POST({ directory, access, request }) {
+        const location = createNamedLocation(directory, access, newLocation(request.body));
+        return { status: 201, body: entity(request, "namedLocations", locationBody(location)) };
+      },
+    },
+  },
+  {
+    path: "/identity/conditionalAccess/namedLocations/{id}",
+    methods: {
+      GET: ({ access, request, keys }) => ({
+        status: 200,
+        body: entity(request, "namedLocations", locationBody(getNamedLocation(access.view, keys[0] ?? ""))),
+      }),
+      DELETE({ access, keys }) {
+        deleteNamedLocation(access, keys[0] ?? "");
+        return { status: 204 };
+      },
+    },
+  },
+];
+
+function newPolicy(body: unknown): PolicyInput {
+  const read = readPolicy(body);
+  const { displayName, state, conditions } = read;
+  if (!displayName || !state || !conditions) {
+    throw badRequest("1010: Policy is missing a required property: displayName, state or conditions.");
+  }
+  return read as PolicyInput;
+}
+
+function readPolicy(body: unknown): Partial<PolicyInput> {
+  const { sessionControls: _, ...read } = readBody(body, "conditionalAccessPolicy", POLICY);
+  if (read.state !== undefined && !STATES.includes(read.state as string)) {
+    throw badRequest(`Invalid value specified for property 'state' of resource 'conditionalAccessPolicy'.`);
+  }
+  if (read.conditions) readConditions(read.conditions as Body);
+  if (read.grantControls) readGrant(read.grantControls as Body);
+  return read as Partial<PolicyInput>;
+}
+
+function readConditions(body: Body): void {
+  const conditions = readBody(body, "conditionalAccessConditionSet", CONDITION_SET);
+  for (const [name, shape] of Object.entries(CONDITIONS)) {
+    if (conditions[name]) readBody(conditions[name], `conditionalAccess${name}`, shape);
+  }
+  const users = (conditions.users ?? {}) as { readonly includeUsers?: readonly string[] } & Body;
+  if (users.includeGuestsOrExternalUsers && users.includeUsers?.includes("GuestsOrExternalUsers")) {
+    throw badRequest("1057: GuestsOrExternalUsers must not be combined with includeGuestsOrExternalUsers.");
+  }
+}
+
+function readGrant(body: Body): void {
+  const grant = readBody(body, "conditionalAccessGrantControls", GRANT);
+  const controls = (grant.builtInControls ?? []) as readonly string[];
+  if (grant.operator !== "AND" && grant.operator !== "OR") {
+    throw badRequest("1051: Grant controls need an operator: AND or OR.");
+  }
+  if (controls.includes("block") && controls.length > 1) {
+    throw badRequest("1052: The control block must not be combined with another.");
+  }
+  if (grant.authenticationStrength && controls.includes("mfa")) {
+    throw badRequest("1053: An authentication strength must not be combined with the control mfa.");
+  }
+}
+
+function policyBody({ kind: _, ...policy }: ConditionalAccessPolicy): Body {
+  return { templateId: null, ...policy, sessionControls: null };
+}
+
+const LOCATION: Shape = {
+  displayName: "string",
+  isTrusted: "boolean",
+  ipRanges: "objects",
+  countriesAndRegions: "strings",
+};
+
+function newLocation(body: unknown): LocationInput {
+  const read = readBody(body, "namedLocation", LOCATION);
+  if (!read.displayName) throw badRequest("1076: A named location needs a displayName.");
+  const ranges = ((read.ipRanges ?? []) as readonly Body[]).map(({ cidrAddress }) => String(cidrAddress));
+  return { ...(read as unknown as LocationInput), ipRanges: ranges };
+}
+
+function locationBody({
+  kind: _,
+  ipRanges,
+  isTrusted,
+  countriesAndRegions,
+  ...location
+}: NamedLocation): Body {
+  const type = "#microsoft.graph.";
+  if (countriesAndRegions.length > 0) {
+    return { "@odata.type": `${type}countryNamedLocation`, ...location, countriesAndRegions };
+  }
+  const ranges = ipRanges.map((cidrAddress) => ({ "@odata.type": `${type}iPv4CidrRange`, cidrAddress }));
+  return { "@odata.type": `${type}ipNamedLocation`, ...location, isTrusted, ipRanges: ranges };
+}
+
+type Request = RouteContext["request"];
+
+function listAnswer({ origin }: Request, set: string, value: readonly Body[]) {
+  return { status: 200, body: { "@odata.context": contextOf(origin, set), value } };
+}
+
+function entity({ origin }: Request, set: string, body: Body): Body {
+  return { "@odata.context": `${contextOf(origin, set)}/$entity`, ...body };
+}
+
+function contextOf(origin: string, set: string): string {
+  return `${origin}/v1.0/$metadata#identity/conditionalAccess/${set}`;
+}

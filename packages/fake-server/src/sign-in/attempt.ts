@@ -1,0 +1,112 @@
+/** A conditional access policy, as far as sign-in looks at it. Properties have Graph's names. */
+export interface Policy {
+  readonly displayName: string;
+  readonly state: string;
+  readonly conditions: {
+    readonly clientAppTypes: readonly string[];
+    readonly signInRiskLevels: readonly string[];
+    readonly userRiskLevels: readonly string[];
+    readonly applications: {
+      readonly includeApplications: readonly string[];
+      readonly excludeApplications: readonly string[];
+      readonly includeUserActions: readonly string[];
+    };
+    readonly users: {
+      readonly includeUsers: readonly string[];
+      readonly excludeUsers: readonly string[];
+      readonly includeGroups: readonly string[];
+      readonly excludeGroups: readonly string[];
+      readonly includeRoles: readonly string[];
+      readonly excludeRoles: readonly string[];
+      readonly includeGuestsOrExternalUsers: Scope | null;
+      readonly excludeGuestsOrExternalUsers: Scope | null;
+    };
+    readonly locations: {
+      readonly includeLocations: readonly string[];
+      readonly excludeLocations: readonly string[];
+    } | null;
+    readonly platforms: {
+      readonly includePlatforms: readonly string[];
+      readonly excludePlatforms: readonly string[];
+    } | null;
+  };
+  readonly grantControls: Grant | null;
+}
+
+/** Guests by kind and organisation. */
+export interface Scope {
+  readonly guestOrExternalUserTypes: string;
+  readonly externalTenants: { readonly membershipKind: string; readonly members?: readonly string[] } | null;
+}
+
+/** What a policy asks for. */
+export interface Grant {
+  readonly operator: string;
+  readonly builtInControls: readonly string[];
+  readonly customAuthenticationFactors: readonly string[];
+  readonly termsOfUse: readonly string[];
+  readonly authenticationStrength: { readonly id: string } | null;
+}
+
+/** Who signs in. */
+export interface Visitor {
+  readonly userId: string;
+  readonly kind: "member" | "internalGuest" | "b2bCollaborationGuest" | "b2bCollaborationMember";
+  /** The organisation in which the account lives; null for an account in no Entra directory. */
+  readonly homeTenantId: string | null;
+  readonly groupIds: readonly string[];
+  readonly roleIds: readonly string[];
+}
+
+/** Where, with what and to what somebody signs in. */
+export interface Circumstances {
+  /** The application that is opened, by its app id; null for none in particular. */
+  readonly appId: string | null;
+  readonly clientAppType: string;
+  readonly platform: string;
+  /** The named locations that the place belongs to. */
+  readonly locationIds: readonly string[];
+  readonly isTrustedLocation: boolean;
+  /** What the home organisation says of the device. */
+  readonly device: { readonly isCompliant: boolean; readonly isHybridJoined: boolean };
+  readonly signInRisk: string;
+  readonly userRisk: string;
+}
+
+/** What the directory that is signed in to takes on trust from the visitor's own organisation. */
+export interface Trust {
+  readonly mfa: boolean;
+  readonly compliantDevice: boolean;
+  readonly hybridJoinedDevice: boolean;
+}
+
+/** How strong an authentication is: a second factor, one without a password, one that cannot be phished. */
+export type Strength = "mfa" | "passwordless" | "phishing-resistant";
+
+/** What the visitor's own organisation does at sign-in. */
+export interface HomeSignIn {
+  /** What it asks for by itself; null for a password alone. */
+  readonly asks: Strength | null;
+  /** The strongest that the visitor can do there. */
+  readonly canDo: Strength;
+}
+
+/** One prompt that the visitor really saw. */
+export interface Challenge {
+  readonly tenant: "home" | "resource";
+  readonly kind: "mfa" | "strength" | "terms";
+  /** Who asked for it: policies by name, or the home organisation. */
+  readonly askedBy: readonly string[];
+}
+
+/** Why somebody was not let in. */
+export type Blocked = "blocked-by-policy" | "device-not-accepted" | "control-not-possible" | "too-weak";
+
+export interface SignInResult {
+  readonly allowed: boolean;
+  readonly blocked: { readonly because: Blocked; readonly by: string } | undefined;
+  /** In the order in which they were seen. */
+  readonly challenges: readonly Challenge[];
+  /** Policies in report-only mode that would have had something to say. */
+  readonly reported: readonly string[];
+}

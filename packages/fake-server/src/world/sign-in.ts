@@ -1,0 +1,109 @@
+import {
+  type Directory,
+  effectiveAccess,
+  getNamedLocation,
+  listConditionalAccess,
+  type User,
+} from "../directory/index.ts";
+import {
+  askedOfMember,
+  type Circumstances,
+  evaluateSignIn,
+  type HomeSignIn,
+  type SignInResult,
+  type Strength,
+  type Trust,
+  type Visitor,
+} from "../sign-in/index.ts";
+import type { FakeApp } from "./callers.ts";
+
+/** Where, with what and to what somebody signs in. What is not said is the ordinary: a browser, at no place in particular, with a device that nobody manages. */
+export interface SignInCircumstances {
+  /** The application that is opened. Default: none in particular. */
+  readonly app?: FakeApp;
+  /** A named location of the tenant, by its id. Default: elsewhere. */
+  readonly locationId?: string;
+  /** `windows`, `macOS`, `iOS`, `android`, `linux`. Default `windows`. */
+  readonly platform?: string;
+  /** `browser`, `mobileAppsAndDesktopClients`, `exchangeActiveSync`, `other`. Default `browser`. */
+  readonly clientAppType?: string;
+  /** What the guest's own organisation says of the device. Default: neither. */
+  readonly device?: { readonly isCompliant?: boolean; readonly isHybridJoined?: boolean };
+  /** How strongly the guest can authenticate at home. Default `mfa`. */
+  readonly homeCanDo?: Strength;
+  /** `none`, `low`, `medium`, `high`. Default `none`. */
+  readonly signInRisk?: string;
+  readonly userRisk?: string;
+}
+
+/** Signs a guest of `home` (none: of no Entra directory) in to `directory`. Policies are read where sign-in reads them, up to date. */
+export function signInTo(
+  directory: Directory,
+  guest: User,
+  home: Directory | undefined,
+  circumstances: SignInCircumstances,
+): SignInResult {
+  const here = directory.store.primary();
+  const at = circumstancesIn(directory, circumstances);
+  return evaluateSignIn({
+    at,
+    visitor: visitorOf(directory, guest, home),
+    policies: listConditionalAccess(here),
+    trust: trustOf(directory, home),
+    home: homeSignIn(home, at, circumstances.homeCanDo),
+  });
+}
+
+function circumstancesIn(directory: Directory, given: SignInCircumstances): Circumstances {
+  const { app, locationId, device = {} } = given;
+  const place =
+    locationId === undefined ? undefined : getNamedLocation(directory.store.primary(), locationId);
+  return {
+    appId: app?.appId ?? null,
+    clientAppType: given.clientAppType ?? "browser",
+    platform: given.platform ?? "windows",
+    locationIds: place ? [place.id] : [],
+    isTrustedLocation: place?.isTrusted ?? false,
+    device: { isCompliant: false, isHybridJoined: false, ...device },
+    signInRisk: given.signInRisk ?? "none",
+    userRisk: given.userRisk ?? "none",
+  };
+}
+
+function visitorOf({ store }: Directory, guest: User, home: Directory | undefined): Visitor {
+  const memberships = store.primary().find(`groupsOf:${guest.id}`);
+  return {
+    userId: guest.id,
+    kind: kindOf(guest),
+    homeTenantId: home?.tenantId ?? null,
+    groupIds: memberships.flatMap((object) => (object.kind === "membership" ? [object.groupId] : [])),
+    roleIds: [],
+  };
+}
+
+function kindOf({ userType, creationType }: User): Visitor["kind"] {
+  if (creationType === "Invitation") {
+    return userType === "Guest" ? "b2bCollaborationGuest" : "b2bCollaborationMember";
+  }
+  return userType === "Guest" ? "internalGuest" : "member";
+}
+
+function trustOf({ store }: Directory, home: Directory | undefined): Trust {
+  const { inboundTrust } = effectiveAccess(store.primary(), home?.tenantId ?? null);
+  return {
+    mfa: inboundTrust?.isMfaAccepted ?? false,
+    compliantDevice: inboundTrust?.isCompliantDeviceAccepted ?? false,
+    hybridJoinedDevice: inboundTrust?.isHybridAzureADJoinedDeviceAccepted ?? false,
+  };
+}
+
+/** At home the visitor is one of its own people, at no place that anybody there has named. */
+function homeSignIn(home: Directory | undefined, at: Circumstances, canDo: Strength = "mfa"): HomeSignIn {
+  if (home === undefined) return { asks: null, canDo };
+  const self: Visitor = {
+    ...{ userId: "", kind: "member", homeTenantId: home.tenantId },
+    ...{ groupIds: [], roleIds: [] },
+  };
+  const there = { ...at, appId: null, locationIds: [], isTrustedLocation: false };
+  return { asks: askedOfMember(listConditionalAccess(home.store.primary()), self, there), canDo };
+}
