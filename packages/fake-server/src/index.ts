@@ -1,6 +1,17 @@
 export type { Conduct, Lint, Remark } from "./conduct/index.ts";
 export { createWorld } from "./create-world.ts";
-export type { ConditionalAccessPolicy, InboundTrust, Mail, NamedLocation } from "./directory/index.ts";
+export type {
+  ConditionalAccessPolicy,
+  Conditions,
+  GrantControls,
+  GuestScope,
+  InboundTrust,
+  LocationInput,
+  Mail,
+  MfaAudience,
+  NamedLocation,
+  PolicyInput,
+} from "./directory/index.ts";
 export {
   type AddedFault,
   describeSchedule,

@@ -16,7 +16,13 @@ export {
   policyOf,
   updateConditionalAccess,
 } from "./conditional-access.ts";
-export type { ConditionalAccessPolicy, NamedLocation } from "./conditional-access-policy.ts";
+export type {
+  ConditionalAccessPolicy,
+  Conditions,
+  GrantControls,
+  GuestScope,
+  NamedLocation,
+} from "./conditional-access-policy.ts";
 export {
   accessId,
   type CrossTenantAccess,

@@ -5,6 +5,7 @@ import type { DirectoryObject } from "./directory-object.ts";
 import { Refusal } from "./refusal.ts";
 import type { Access } from "./users.ts";
 
+/** What an administrator says of a place; the rest has a default. */
 export type LocationInput = Pick<NamedLocation, "displayName"> &
   Partial<Pick<NamedLocation, "isTrusted" | "ipRanges" | "countriesAndRegions">>;
 

@@ -102,6 +102,7 @@ export interface Challenge {
 /** Why somebody was not let in. */
 export type Blocked = "blocked-by-policy" | "device-not-accepted" | "control-not-possible" | "too-weak";
 
+/** What came of a sign-in. */
 export interface SignInResult {
   readonly allowed: boolean;
   readonly blocked: { readonly because: Blocked; readonly by: string } | undefined;

@@ -130,24 +130,37 @@ function partnerPath(tenantId: string): string {
  * `Policy.ReadWrite.CrossTenantAccess`.
  */
 export interface CrossTenantAccessSettings {
+  /** What goes for all organisations: which other clouds are open. */
   getPolicy(options?: CallOptions): Call<CrossTenantAccessPolicy>;
   /** Opens these other clouds, and closes all that are not named. That alone lets nobody in: their organisations need an entry each. */
   allowClouds(endpoints: readonly string[], options?: CallOptions): Call<void>;
   /** The settings towards all organisations that have no entry of their own. */
   getDefault(options?: CallOptions): Call<CrossTenantAccess>;
+  /** Changes what is named. @throws B2BError `rejected-input` where all users are blocked and the applications are not, or the other way round */
   updateDefault(changes: CrossTenantAccessChanges, options?: CallOptions): Call<void>;
   /** Puts the default back to what every directory comes with. */
   resetDefault(options?: CallOptions): Call<void>;
+  /** Every organisation that has an entry of its own. */
   partners(options?: CallOptions): PageIterable<CrossTenantAccess>;
-  /** @throws B2BError `not-found` where that organisation has no entry */
+  /**
+   * The settings towards one organisation, as far as they differ from the default.
+   *
+   * @throws B2BError `not-found` where that organisation has no entry
+   */
   getPartner(tenantId: string, options?: CallOptions): Call<CrossTenantAccess>;
-  /** @throws B2BError `conflict` where that organisation has an entry already */
+  /**
+   * Makes an entry for an organisation; what is not named inherits the default.
+   *
+   * @throws B2BError `conflict` where that organisation has an entry already
+   */
   addPartner(
     tenantId: string,
     changes?: CrossTenantAccessChanges,
     options?: CallOptions,
   ): Call<CrossTenantAccess>;
+  /** Changes what is named in an organisation's entry. */
   updatePartner(tenantId: string, changes: CrossTenantAccessChanges, options?: CallOptions): Call<void>;
+  /** Takes an organisation's entry away: the default goes for it again. */
   removePartner(tenantId: string, options?: CallOptions): Call<void>;
   /** Tells what really goes for somebody of an organisation, and which entry decides it. */
   explain(visitor: Visitor, options?: CallOptions): Promise<Visit>;
