@@ -1,11 +1,11 @@
 // Limitation: national clouds cannot see each other. Li's account lives in the cloud of China; Contoso invites from the
 // public one. First the directory has to refuse, then the SDK does so before anything is sent, and says what to do.
 import { createWorld } from "@vestibule/fake-server";
-import { type B2BError, createB2BClient, staticHomes } from "@vestibule/sdk";
+import { type B2BClient, type B2BError, createB2BClient, staticHomes, tenantPolicy } from "@vestibule/sdk";
 
 const inviteRedirectUrl = "https://app.contoso.example/welcome";
 const world = createWorld({ seed: 1 });
-world.cloud("china").tenant("corp").domain("corp.example");
+const corp = world.cloud("china").tenant("corp").domain("corp.example");
 const contoso = world.cloud("public").tenant("contoso");
 const common = {
   transport: contoso.transport({ as: contoso.app("inviter") }),
@@ -48,6 +48,35 @@ const unknown = await strict.invitations
   .create({ ...li, invitedUserEmailAddress: "kim@woodgrove.example" })
   .safe();
 if (!unknown.ok) report(unknown.error);
+
+console.log("\nToday: the pair can be opened, by administrators on both sides");
+const resolved = staticHomes({
+  "corp.example": { kind: "tenant", tenant: { cloud: "china", tenantId: corp.id } },
+});
+const today = () => createB2BClient({ ...common, boundary: { resolver: resolved, policy: tenantPolicy } });
+await check("nothing set");
+const here = today().crossTenantAccess;
+await here.allowClouds(["partner.microsoftonline.cn"]);
+await check("Contoso opens the cloud");
+await here.addPartner(corp.id);
+await check("Contoso adds the organisation");
+await invite(today(), "the other side has set nothing");
+const there = createB2BClient({
+  ...{ transport: corp.transport({ as: corp.app("admin") }), clock: world.clock, random: world.random },
+}).crossTenantAccess;
+await there.allowClouds(["microsoftonline.com"]);
+await there.addPartner(contoso.id);
+await invite(today(), "the other side does the same");
+
+async function check(when: string): Promise<void> {
+  const reach = await today().boundary.check(li.invitedUserEmailAddress);
+  console.log(`  ${when}: ${reach.reachable ? `reachable, ${reach.via}` : reach.reason}`);
+}
+
+async function invite(client: B2BClient, when: string): Promise<void> {
+  const invited = await client.invitations.create(li).safe();
+  console.log(`  ${when}: ${invited.ok ? invited.value.status : invited.error.code}`);
+}
 
 function report({ message, outcome, attempts }: B2BError): void {
   console.log(`  ${message}`);

@@ -1,10 +1,17 @@
-import { articleBoundary, type BoundaryPolicy, type Cloud, type HomeResolver } from "./clouds/index.ts";
+import {
+  articleBoundary,
+  type BoundaryPolicy,
+  type Cloud,
+  type HomeResolver,
+  staticHomes,
+} from "./clouds/index.ts";
 import { invalidInput } from "./errors/index.ts";
 import { type Governor, localGovernor } from "./governor/index.ts";
 import {
   type AttemptTimeoutOptions,
   attemptTimeout,
   attemptTrace,
+  type BoundaryPolicyMaker,
   type CloudBoundaryOptions,
   type Credential,
   cloudBoundary,
@@ -18,6 +25,9 @@ import {
 import {
   type Apps,
   apps,
+  type Border,
+  type Boundary,
+  boundary,
   type Call,
   type CallOptions,
   type CrossTenantAccessSettings,
@@ -44,8 +54,11 @@ import { compose, type Middleware, type Send, type Transport } from "./wire/inde
 export interface BoundaryOptions extends Omit<CloudBoundaryOptions, "resolver" | "policy"> {
   /** Finds out where a guest is at home, for example `staticHomes`. */
   readonly resolver: HomeResolver;
-  /** Which homes can be invited. Default: `articleBoundary`, never across a national cloud's boundary. */
-  readonly policy?: BoundaryPolicy;
+  /**
+   * Which homes can be invited. Default: `articleBoundary`, never across a national cloud's boundary. `tenantPolicy` goes
+   * by the directory's own cross-tenant access settings.
+   */
+  readonly policy?: BoundaryPolicy | BoundaryPolicyMaker;
 }
 
 /** What a client is made of. Only the transport is required; every layer has a default, and `false` turns it off. */
@@ -89,6 +102,7 @@ export interface B2BClient extends OperationClient {
   readonly guests: Guests;
   readonly groups: Groups;
   readonly apps: Apps;
+  readonly boundary: Boundary;
   readonly crossTenantAccess: CrossTenantAccessSettings;
   readonly signIn: SignIn;
 }
@@ -107,13 +121,14 @@ export interface B2BClient extends OperationClient {
  * ```
  */
 export function createB2BClient(options: B2BClientOptions): B2BClient {
-  const line = openLine("createB2BClient", options);
+  const { line, border } = open("createB2BClient", options);
   return {
     ...operationClient(line, options.transport),
     invitations: invitations(line),
     guests: guests(line, options.random ?? systemRandom),
     groups: groups(line),
     apps: apps(line),
+    boundary: boundary(border),
     crossTenantAccess: crossTenantAccess(line),
     signIn: signIn(line),
   };
@@ -121,7 +136,7 @@ export function createB2BClient(options: B2BClientOptions): B2BClient {
 
 /** Opens a client that knows no resources: hand it operations (`createInvitation`, `getGuest()`, …). */
 export function createClient(options: B2BClientOptions): OperationClient {
-  return operationClient(openLine("createClient", options), options.transport);
+  return operationClient(open("createClient", options).line, options.transport);
 }
 
 function operationClient(line: Line, transport: Transport): OperationClient {
@@ -133,28 +148,22 @@ function operationClient(line: Line, transport: Transport): OperationClient {
   };
 }
 
-function openLine(opener: string, options: B2BClientOptions): Line {
-  const reading = readClientOptions(options);
-  if (!reading.ok) throw invalidInput(opener, reading.problems);
-  const { transport, clock = systemClock, random = systemRandom } = options;
-  return { cloud: transport.cloud, clock, send: layered(transport, { ...options, clock, random }) };
+interface Opened {
+  readonly line: Line;
+  readonly border: Border;
 }
 
-/** The layers in their one order, outermost first. What is left of the line runs once a call, what is right of it at each attempt. */
-function layered(
-  transport: Transport,
-  options: Omit<B2BClientOptions, "transport"> & { readonly clock: Clock; readonly random: Random },
-): Send {
-  const { boundary, credential, use = [], useAttempt = [], clock, random } = options;
-  const governor = options.governor ?? localGovernor({ clock });
+/** Lays the layers in their one order, outermost first. What stands left of `requestId` runs once a call, what follows at each attempt. */
+function open(opener: string, options: B2BClientOptions): Opened {
+  const reading = readClientOptions(options);
+  if (!reading.ok) throw invalidInput(opener, reading.problems);
+  const { transport, credential, use = [], useAttempt = [] } = options;
+  const { clock = systemClock, random = systemRandom } = options;
   const { cloud } = transport;
-  const perCall: readonly Middleware[] = [
-    ...use,
-    ...given(boundary, (chosen) => cloudBoundary({ policy: articleBoundary(cloud), ...chosen })),
+  const governor = options.governor ?? localGovernor({ clock });
+  const sending: readonly Middleware[] = [
     ...unlessOff(options.readYourWrites, (chosen) => readYourWrites({ ...chosen, clock, random })),
     ...unlessOff(options.retry, (chosen) => retry({ ...chosen, clock, random, governor })),
-  ];
-  const perAttempt: readonly Middleware[] = [
     requestId({ random }),
     ...useAttempt,
     // Without a limit of its own, an attempt still ends with its call.
@@ -162,7 +171,17 @@ function layered(
     ...given(credential, (chosen) => credentials({ cloud, credential: chosen, clock })),
     attemptTrace(),
   ];
-  return compose([...perCall, ...perAttempt], (request) => transport.send(request));
+  const send = compose(sending, (request) => transport.send(request));
+  const border = borderOf(options, send, clock);
+  const refusing = given(options.boundary, (chosen) => cloudBoundary({ ...chosen, ...border }));
+  return { line: { cloud, clock, send: compose([...use, ...refusing], send) }, border };
+}
+
+/** A policy that has to ask the directory itself does so by way of the layers below the boundary. */
+function borderOf({ transport, boundary }: B2BClientOptions, send: Send, clock: Clock): Border {
+  const { cloud } = transport;
+  const { resolver = staticHomes({}), policy = articleBoundary(cloud) } = boundary ?? {};
+  return { resolver, policy: typeof policy === "function" ? policy({ cloud, send, clock }) : policy };
 }
 
 function limitOf(chosen: AttemptTimeoutOptions | false | undefined): AttemptTimeoutOptions {

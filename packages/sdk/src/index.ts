@@ -18,8 +18,10 @@ export {
   type Home,
   type HomeResolver,
   type HomeTenant,
+  type OwnSettings,
   type Reach,
   staticHomes,
+  tenantBoundary,
   type Unreachable,
 } from "./clouds/index.ts";
 
@@ -36,6 +38,7 @@ export {
 export type {
   AccessToken,
   AttemptTimeoutOptions,
+  BoundaryPolicyMaker,
   CloudBoundaryOptions,
   Credential,
   ReadYourWritesOptions,
@@ -44,6 +47,7 @@ export type {
   TokenSource,
   TokenWish,
 } from "./middleware/index.ts";
+export { tenantPolicy } from "./middleware/index.ts";
 export type { Remedy, RemedyAction } from "./remedies/index.ts";
 
 // Resources, and their operations for the small door.
@@ -52,6 +56,7 @@ export {
   type AssignmentChange,
   addGroupMember,
   assignAppRole,
+  type Boundary,
   type Call,
   type CallMeta,
   type CallOptions,

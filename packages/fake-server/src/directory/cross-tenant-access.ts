@@ -96,7 +96,7 @@ export function updateCrossTenantPolicy(
   changes: Partial<Omit<CrossTenantPolicy, "kind">>,
 ): void {
   const changed = { ...crossTenantPolicy(access.primary), ...changes };
-  access.commit("crossTenantAccess.update", new Map([[POLICY_ID, changed]]));
+  access.commit("crossTenantAccess.updatePolicy", new Map([[POLICY_ID, changed]]));
 }
 
 /** The settings towards all organisations that have no entry of their own, and whether they are the service's own. */
@@ -122,6 +122,11 @@ export function resetDefaultAccess(access: Access): void {
 function partnerAccess(view: View<DirectoryObject>, tenantId: string): CrossTenantAccess | undefined {
   const settings = view.get(accessId(tenantId));
   return settings?.kind === "crossTenantAccess" ? settings : undefined;
+}
+
+/** Whether an organisation has an entry of its own, whatever that says. */
+export function hasPartner(view: View<DirectoryObject>, tenantId: string): boolean {
+  return partnerAccess(view, tenantId) !== undefined;
 }
 
 export function listPartnerAccess(view: View<DirectoryObject>): readonly CrossTenantAccess[] {

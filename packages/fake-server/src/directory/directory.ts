@@ -8,6 +8,8 @@ import { Throttle } from "./throttle.ts";
 export interface HomeOf {
   readonly tenantId: string;
   readonly cloudInstance: string;
+  /** Whether its own settings let its people be guests of that organisation. */
+  letsOut(to: { readonly tenantId: string; readonly cloudInstance: string }): boolean;
 }
 
 export interface DirectoryPlan {

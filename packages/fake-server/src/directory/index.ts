@@ -41,7 +41,7 @@ export {
   updateDefaultAccess,
   updatePartnerAccess,
 } from "./cross-tenant-access.ts";
-export { Directory, type DirectoryPlan } from "./directory.ts";
+export { Directory, type DirectoryPlan, type HomeOf } from "./directory.ts";
 export type {
   AppRoleAssignment,
   DirectoryObject,
@@ -60,6 +60,7 @@ export {
   listNamedLocations,
   locationOf,
 } from "./named-locations.ts";
+export { letsOut } from "./reachability.ts";
 export { acceptInvitation } from "./redemption.ts";
 export { Refusal, type RefusalReason } from "./refusal.ts";
 export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";

@@ -2,6 +2,7 @@ import type { Directory } from "./directory.ts";
 import type { DirectoryObject, User } from "./directory-object.ts";
 import { refuseOverQuota } from "./limits.ts";
 import { invitationMail, type MailMessage } from "./mail.ts";
+import { refuseUnreachable } from "./reachability.ts";
 import { Refusal } from "./refusal.ts";
 import { newTicket, redeemUrlOf } from "./tickets.ts";
 import { type Access, findByAddress, findUser, userOf } from "./users.ts";
@@ -35,7 +36,7 @@ const FORBIDDEN = new Set('~!#$%^&*()+=[]{}\\/|;:"<>?, \t\r\n');
 export function invite(directory: Directory, access: Access, request: InvitationRequest): IssuedInvitation {
   const address = request.invitedUserEmailAddress;
   const domain = domainOf(address);
-  refuseOtherCloud(directory, domain);
+  refuseUnreachable(directory, domain);
   const user =
     request.resetOf === null ? guestFor(directory, access, request) : resetGuest(directory, access, request);
   const ticket = newTicket(directory, user.id, request.inviteRedirectUrl);
@@ -130,12 +131,4 @@ function domainOf(address: string): string {
     labels.every((label) => label !== "" && !label.startsWith("-") && !label.endsWith("-"));
   if (!wellFormed) throw new Refusal({ reason: "address-invalid" });
   return domain.toLowerCase();
-}
-
-/** National clouds are isolated: an account that lives in another one cannot be invited. */
-function refuseOtherCloud(directory: Directory, domain: string): void {
-  const home = directory.homeOf(domain);
-  if (home !== undefined && home.cloudInstance !== directory.cloud.instance) {
-    throw new Refusal({ reason: "cloud-unreachable" });
-  }
 }

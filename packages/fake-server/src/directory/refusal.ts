@@ -12,6 +12,8 @@ export type RefusalReason =
   | { readonly reason: "address-not-on-user" }
   | { readonly reason: "partner-exists"; readonly id: string }
   | { readonly reason: "half-blocked"; readonly property: string }
+  | { readonly reason: "blocked-here" }
+  | { readonly reason: "blocked-on-either-side" }
   | { readonly reason: "cloud-unreachable" }
   | { readonly reason: "quota-exceeded" };
 

@@ -14,8 +14,28 @@ const NAMES = [
   ["GET", /^\/servicePrincipals\/[^/]+\/appRoleAssignedTo$/i, "apps.listAssignments"],
   ["POST", /^\/servicePrincipals\/[^/]+\/appRoleAssignedTo$/i, "apps.assign"],
   ["GET", /^\/identity\/conditionalAccess\/policies$/i, "conditionalAccess.list"],
+  ["POST", /^\/identity\/conditionalAccess\/policies$/i, "conditionalAccess.create"],
+  ["GET", /^\/identity\/conditionalAccess\/policies\/[^/]+$/i, "conditionalAccess.get"],
+  ["PATCH", /^\/identity\/conditionalAccess\/policies\/[^/]+$/i, "conditionalAccess.update"],
+  ["DELETE", /^\/identity\/conditionalAccess\/policies\/[^/]+$/i, "conditionalAccess.delete"],
+  ["GET", /^\/identity\/conditionalAccess\/namedLocations$/i, "namedLocations.list"],
+  ["POST", /^\/identity\/conditionalAccess\/namedLocations$/i, "namedLocations.create"],
+  ["GET", /^\/identity\/conditionalAccess\/namedLocations\/[^/]+$/i, "namedLocations.get"],
+  ["DELETE", /^\/identity\/conditionalAccess\/namedLocations\/[^/]+$/i, "namedLocations.delete"],
+  ["GET", /^\/policies\/crossTenantAccessPolicy$/i, "crossTenantAccess.getPolicy"],
+  ["PATCH", /^\/policies\/crossTenantAccessPolicy$/i, "crossTenantAccess.updatePolicy"],
   ["GET", /^\/policies\/crossTenantAccessPolicy\/default$/i, "crossTenantAccess.getDefault"],
+  ["PATCH", /^\/policies\/crossTenantAccessPolicy\/default$/i, "crossTenantAccess.updateDefault"],
+  [
+    "POST",
+    /^\/policies\/crossTenantAccessPolicy\/default\/resetToSystemDefault$/i,
+    "crossTenantAccess.resetDefault",
+  ],
+  ["GET", /^\/policies\/crossTenantAccessPolicy\/partners$/i, "crossTenantAccess.listPartners"],
+  ["POST", /^\/policies\/crossTenantAccessPolicy\/partners$/i, "crossTenantAccess.createPartner"],
   ["GET", /^\/policies\/crossTenantAccessPolicy\/partners\/[^/]+$/i, "crossTenantAccess.getPartner"],
+  ["PATCH", /^\/policies\/crossTenantAccessPolicy\/partners\/[^/]+$/i, "crossTenantAccess.updatePartner"],
+  ["DELETE", /^\/policies\/crossTenantAccessPolicy\/partners\/[^/]+$/i, "crossTenantAccess.deletePartner"],
 ] as const satisfies readonly (readonly [method: string, path: RegExp, name: string])[];
 
 /** A request by what it does; one without a name of its own by method and path, `{id}` standing for ids: `GET /users/{id}/manager`. */

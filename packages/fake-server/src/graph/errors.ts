@@ -83,6 +83,14 @@ export function wordingOf(refusal: RefusalReason): GraphError {
       return badRequest(
         `Invalid value specified for property '${refusal.property}': blocking all users requires blocking all applications, and the other way round.`,
       );
+    case "blocked-here":
+      return forbidden(
+        "This invitation is blocked by cross-tenant access settings in your organization. Your administrator must configure cross-tenant access settings to allow this invitation.",
+      );
+    case "blocked-on-either-side":
+      return forbidden(
+        "This invitation is blocked by cross-tenant access settings. Admins in both your organization and the invited user's organization must configure cross-tenant access settings to allow the invitation.",
+      );
     case "cloud-unreachable":
       return invitationError(
         "This user can’t be invited to this directory. Please try a different email address for the user or create a user account for them in your Azure AD directory.",
@@ -109,4 +117,9 @@ function badRequest(message: string): GraphError {
 /** The invitation service has one code for everything that it refuses. */
 function invitationError(message: string): GraphError {
   return new GraphError(400, "BadRequest", message);
+}
+
+/** The status is assumed: the texts are documented without one. */
+function forbidden(message: string): GraphError {
+  return new GraphError(403, "Forbidden", message);
 }

@@ -128,9 +128,7 @@ class Visit {
   go(steps: readonly Step[]): void {
     const wanted = steps.filter((step) => step.kind === "authenticate");
     if (wanted.length > 0) this.#authenticate(wanted);
-    const terms = [
-      ...new Set(steps.filter(({ kind }) => kind === "terms").map((step) => (step as { by: string }).by)),
-    ];
+    const terms = [...new Set(steps.filter((step) => step.kind === "terms").map(({ by }) => by))];
     if (terms.length > 0) this.#challenges.push({ tenant: "resource", kind: "terms", askedBy: terms });
   }
 

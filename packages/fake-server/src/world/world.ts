@@ -1,5 +1,5 @@
 import { VirtualClock } from "@vestibule/sdk/testing";
-import { CLOUD_PROFILES, type CloudProfile } from "../directory/index.ts";
+import { CLOUD_PROFILES, type CloudProfile, type HomeOf, letsOut } from "../directory/index.ts";
 import { Tokens } from "../login/index.ts";
 import { type Realism, topologyOf } from "../replication/index.ts";
 import type { SignInResult } from "../sign-in/index.ts";
@@ -157,9 +157,15 @@ export class World {
       topology: topologyOf(this.#realism),
       now: () => this.clock.now(),
       chance: this.#chance.fork(key),
-      homeOf: (domain: string) => {
+      homeOf: (domain: string): HomeOf | undefined => {
         const home = this.#domains.get(domain)?.directory;
-        return home && { tenantId: home.tenantId, cloudInstance: home.cloud.instance };
+        return (
+          home && {
+            tenantId: home.tenantId,
+            cloudInstance: home.cloud.instance,
+            letsOut: (to) => letsOut(home, to),
+          }
+        );
       },
     };
     const tenant = new Tenant(plan, this.clock, this.#doors, this.#tokens, (domain, holder) =>

@@ -1,11 +1,16 @@
 import { type Remedy, remedies } from "../remedies/index.ts";
 import { type Cloud, type CloudId, clouds } from "./cloud.ts";
-import type { Home } from "./home.ts";
+import type { Home, HomeTenant } from "./home.ts";
 
 /** A guest who cannot be invited, and why. */
 export interface Unreachable {
   readonly reachable: false;
-  readonly reason: "pair-unsupported" | "home-unknown";
+  readonly reason:
+    | "pair-unsupported"
+    | "cloud-not-enabled"
+    | "partner-not-added"
+    | "partner-blocked"
+    | "home-unknown";
   /** The guest's cloud; `undefined` where it is not known. */
   readonly from: CloudId | undefined;
   /** The cloud of the directory that invites. */
@@ -15,7 +20,10 @@ export interface Unreachable {
 
 /** Whether a guest can be invited into a directory. */
 export type Reach =
-  | { readonly reachable: true; readonly via: "same-cloud" | "consumer" | "one-time-passcode" }
+  | {
+      readonly reachable: true;
+      readonly via: "same-cloud" | "cross-cloud" | "consumer" | "one-time-passcode";
+    }
   | Unreachable;
 
 /** A rule that tells which homes can be invited. */
@@ -33,6 +41,78 @@ export function articleBoundary(own: Cloud): BoundaryPolicy {
   return { evaluate: async (home) => reachOf(own, home) };
 }
 
+/** What the directory's own settings say of other clouds and organisations. */
+export interface OwnSettings {
+  /** The other cloud instances that are open, for example `microsoftonline.us`. */
+  openClouds(signal?: AbortSignal): Promise<readonly string[]>;
+  /** What goes for guests of one organisation. */
+  partner(
+    tenantId: string,
+    signal?: AbortSignal,
+  ): Promise<{
+    /** Whether it has an entry of its own. */
+    readonly isListed: boolean;
+    /** Whether its people may be guests here, as far as one can tell without knowing which. */
+    readonly isLetIn: boolean;
+  }>;
+}
+
+/** The cloud instances that can be opened to each other, after settings on both sides. */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ["microsoftonline.com", "microsoftonline.us"],
+  ["microsoftonline.com", "partner.microsoftonline.cn"],
+];
+
+/**
+ * Today's rule: a guest is invited across the boundary of a national cloud where the pair exists, the other cloud is
+ * open, and the guest's organisation has an entry that lets its people in. What the other side has set cannot be read
+ * from here.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/cross-cloud-settings
+ */
+export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolicy {
+  async function acrossClouds(
+    to: string,
+    { cloud, tenantId }: HomeTenant,
+    signal?: AbortSignal,
+  ): Promise<Reach> {
+    if (!PAIRS.some((pair) => pair.includes(own.instance) && pair.includes(to))) {
+      return unreachable(own, "pair-unsupported", cloud);
+    }
+    if (!(await settings.openClouds(signal)).includes(to))
+      return unreachable(own, "cloud-not-enabled", cloud);
+    if (tenantId === undefined) return unreachable(own, "home-unknown", cloud);
+    const { isListed, isLetIn } = await settings.partner(tenantId, signal);
+    if (!isListed) return unreachable(own, "partner-not-added", cloud);
+    return isLetIn ? { reachable: true, via: "cross-cloud" } : unreachable(own, "partner-blocked", cloud);
+  }
+
+  async function withinCloud({ cloud, tenantId }: HomeTenant, signal?: AbortSignal): Promise<Reach> {
+    const isLetIn = tenantId === undefined || (await settings.partner(tenantId, signal)).isLetIn;
+    return isLetIn ? { reachable: true, via: "same-cloud" } : unreachable(own, "partner-blocked", cloud);
+  }
+
+  async function reached(home: HomeTenant, signal?: AbortSignal): Promise<Reach> {
+    return isWithin(own, home.cloud)
+      ? withinCloud(home, signal)
+      : acrossClouds(instanceOf(home.cloud), home, signal);
+  }
+
+  return {
+    async evaluate(home, signal) {
+      if (home.kind !== "tenant") return reachOf(own, home);
+      try {
+        return await reached(home.tenant, signal);
+      } catch (failure) {
+        if (signal?.aborted) throw failure;
+        // What cannot be read the service will judge.
+        const { cloud } = home.tenant;
+        return isWithin(own, cloud) ? reachOf(own, home) : unreachable(own, "home-unknown", cloud);
+      }
+    },
+  };
+}
+
 function reachOf(own: Cloud, home: Home): Reach {
   switch (home.kind) {
     case "consumer":
@@ -42,15 +122,27 @@ function reachOf(own: Cloud, home: Home): Reach {
     case "unknown":
       return unreachable(own, "home-unknown", undefined);
     case "tenant":
-      return home.tenant.cloud === own.id || instanceOf(home.tenant.cloud) === own.instance
+      return isWithin(own, home.tenant.cloud)
         ? { reachable: true, via: "same-cloud" }
         : unreachable(own, "pair-unsupported", home.tenant.cloud);
   }
 }
 
 function unreachable(own: Cloud, reason: Unreachable["reason"], from: CloudId | undefined): Unreachable {
-  const advice = [remedies.askForOtherAddress, remedies.createMember];
-  return { reachable: false, reason, from, to: own.id, remedies: advice };
+  return { reachable: false, reason, from, to: own.id, remedies: ADVICE[reason] };
+}
+
+const AROUND = [remedies.askForOtherAddress, remedies.createMember];
+const ADVICE: Readonly<Record<Unreachable["reason"], readonly Remedy[]>> = {
+  "pair-unsupported": AROUND,
+  "cloud-not-enabled": [...AROUND, remedies.enableCloud],
+  "partner-not-added": [remedies.addPartner, ...AROUND],
+  "partner-blocked": [remedies.allowPartner, remedies.askForOtherAddress],
+  "home-unknown": AROUND,
+};
+
+function isWithin(own: Cloud, cloud: CloudId): boolean {
+  return cloud === own.id || instanceOf(cloud) === own.instance;
 }
 
 /** Two Graph hosts may serve one cloud instance; a cloud that nobody listed is an instance of its own. */

@@ -1,3 +1,10 @@
-export { articleBoundary, type BoundaryPolicy, type Reach, type Unreachable } from "./boundary.ts";
+export {
+  articleBoundary,
+  type BoundaryPolicy,
+  type OwnSettings,
+  type Reach,
+  tenantBoundary,
+  type Unreachable,
+} from "./boundary.ts";
 export { type Cloud, type CloudId, clouds } from "./cloud.ts";
 export { type Home, type HomeResolver, type HomeTenant, homeKey, staticHomes } from "./home.ts";

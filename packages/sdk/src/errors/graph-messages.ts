@@ -48,6 +48,18 @@ const ROWS: readonly Row[] = [
     remedies: [remedies.contactSupport],
   },
   {
+    status: 403,
+    text: "blocked by cross-tenant access settings in your organization",
+    code: "invitations-restricted",
+    remedies: [remedies.allowPartner],
+  },
+  {
+    status: 403,
+    text: "blocked by cross-tenant access settings",
+    code: "invitations-restricted",
+    remedies: [remedies.allowPartner, remedies.askHomeToAllow],
+  },
+  {
     status: 401,
     text: "insufficient privileges to perform requested operation by the application",
     code: "forbidden",

@@ -49,7 +49,18 @@ function warn(trace: CallTrace, reach: Unreachable): void {
 }
 
 function explain({ reason, from, to }: Unreachable): string {
-  if (reason === "home-unknown")
-    return `nobody knows which cloud the guest's account lives in; this directory is in ${to}.`;
-  return `the guest's account lives in the cloud ${from}, this directory in ${to}: invitations do not cross that boundary.`;
+  switch (reason) {
+    case "home-unknown":
+      return from === undefined
+        ? `nobody knows which cloud the guest's account lives in; this directory is in ${to}.`
+        : `the guest's account lives in the cloud ${from}, and nobody knows in which organisation; without its tenant id this directory, in ${to}, cannot tell whether it lets it in.`;
+    case "pair-unsupported":
+      return `the guest's account lives in the cloud ${from}, this directory in ${to}: invitations do not cross that boundary.`;
+    case "cloud-not-enabled":
+      return `the guest's account lives in the cloud ${from}, this directory in ${to}, and this directory has not opened that cloud.`;
+    case "partner-not-added":
+      return `the guest's account lives in the cloud ${from}, this directory in ${to}: that cloud is open, but the guest's organisation has no entry in cross-tenant access.`;
+    case "partner-blocked":
+      return "this directory's cross-tenant access settings let nobody in from the guest's organisation.";
+  }
 }

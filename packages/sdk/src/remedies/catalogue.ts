@@ -20,6 +20,30 @@ export const remedies = {
     text: "Accept the multifactor authentication of the guest's own organisation in the inbound trust settings. It then counts here too, and you rely on how that organisation carries it out.",
     link: "https://learn.microsoft.com/entra/external-id/cross-tenant-access-settings-b2b-collaboration",
   },
+  enableCloud: {
+    action: "enable-cloud",
+    who: "resource-admin",
+    text: "Open the guest's cloud in the Microsoft cloud settings of cross-tenant access. The guest's organisation has to open yours.",
+    link: "https://learn.microsoft.com/entra/external-id/cross-cloud-settings",
+  },
+  addPartner: {
+    action: "add-partner",
+    who: "resource-admin",
+    text: "Add the guest's organisation to cross-tenant access, by its tenant id: a search by domain does not cross clouds. The guest's organisation has to add yours.",
+    link: "https://learn.microsoft.com/entra/external-id/cross-cloud-settings",
+  },
+  allowPartner: {
+    action: "allow-partner",
+    who: "resource-admin",
+    text: "Allow inbound B2B collaboration with the guest's organisation in cross-tenant access, for users and for applications.",
+    link: "https://learn.microsoft.com/entra/external-id/cross-tenant-access-settings-b2b-collaboration",
+  },
+  askHomeToAllow: {
+    action: "allow-partner",
+    who: "home-admin",
+    text: "Have the guest's organisation allow outbound B2B collaboration with yours.",
+    link: "https://learn.microsoft.com/entra/external-id/cross-tenant-access-settings-b2b-collaboration",
+  },
   allowInviting: {
     action: "allow-inviting",
     who: "resource-admin",

@@ -1,4 +1,5 @@
 export { type Apps, type AssignmentChange, apps, assignAppRole } from "./apps.ts";
+export { type Border, type Boundary, boundary } from "./boundary.ts";
 export { type Call, type CallMeta, type CallOptions, type Line, type Result, startCall } from "./call.ts";
 export { listConditionalAccessPolicies } from "./conditional-access.ts";
 export {

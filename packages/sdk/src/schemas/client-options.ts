@@ -44,7 +44,14 @@ const clientOptions = z.strictObject({
   boundary: z.optional(
     z.strictObject({
       resolver: object("must be a resolver, with `resolve`", (value) => "resolve" in value),
-      policy: z.optional(object("must be a policy, with `evaluate`", (value) => "evaluate" in value)),
+      policy: z.optional(
+        z.custom<unknown>(
+          (value) =>
+            typeof value === "function" ||
+            (typeof value === "object" && value !== null && can(value, "evaluate")),
+          { error: "must be a policy, with `evaluate`, or a function that makes one" },
+        ),
+      ),
       mode: z.optional(z.enum(["enforce", "warn"])),
       onUnknown: z.optional(z.enum(["proceed", "refuse"])),
     }),

@@ -26,6 +26,12 @@ export const invitedAddress = text(
   'must be an e-mail address, without any of ~ ! # $ % ^ & * ( ) + = [ ] { } \\ / | ; : " < > ? , and not starting or ending its local part with . or -',
 );
 
+/** What tells where somebody is at home: an address, a domain, or a tenant id. */
+export const identity = text(
+  (value) => GUID.test(value) || isDomain(value) || isPrincipalName(value),
+  "must be an e-mail address, a domain or a tenant id (a GUID)",
+);
+
 /** An address of the web that a browser can be sent to. */
 export const webUrl = text(isWebUrl, "must be an absolute http or https URL");
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { guid, userKey } from "./field.ts";
+import { guid, identity, userKey } from "./field.ts";
 import { type GuestChanges, type GuestProperty, guestChanges, guestProperties } from "./guest.ts";
 import { type Reader, reader } from "./reader.ts";
 
@@ -72,3 +72,4 @@ export const readGuestUpdate: Reader<{ readonly id: string; readonly changes: Gu
   z.strictObject({ id: userKey, changes: guestChanges }),
 );
 export const readGuestDeletion: Reader<{ readonly id: string }> = reader(z.strictObject({ id: userKey }));
+export const readIdentity: Reader<string> = reader(identity);

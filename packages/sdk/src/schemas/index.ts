@@ -39,6 +39,7 @@ export {
   readGuestKey,
   readGuestQuery,
   readGuestUpdate,
+  readIdentity,
   readMembership,
 } from "./guest-input.ts";
 export {

@@ -1,0 +1,81 @@
+import {
+  type B2BSetting,
+  crossTenantPolicy,
+  effectiveAccess,
+  hasPartner,
+  type Targets,
+} from "./cross-tenant-access.ts";
+import type { Directory } from "./directory.ts";
+import { Refusal } from "./refusal.ts";
+
+/**
+ * The cloud instances that can be opened to each other. Nothing else ever crosses.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/cross-cloud-settings
+ */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ["microsoftonline.com", "microsoftonline.us"],
+  ["microsoftonline.com", "partner.microsoftonline.cn"],
+];
+
+/** The organisation on the other side. */
+export interface Organisation {
+  readonly tenantId: string;
+  readonly cloudInstance: string;
+}
+
+/**
+ * Refuses an address whose organisation cannot be reached from here: over the boundary of a cloud that is not open, or
+ * against the settings of either side.
+ */
+export function refuseUnreachable(directory: Directory, domain: string): void {
+  const home = directory.homeOf(domain);
+  if (home === undefined || home.tenantId === directory.tenantId) return;
+  const here = { tenantId: directory.tenantId, cloudInstance: directory.cloud.instance };
+  if (home.cloudInstance !== here.cloudInstance) {
+    const canBeOpened = PAIRS.some(
+      (pair) => pair.includes(home.cloudInstance) && pair.includes(here.cloudInstance),
+    );
+    if (!canBeOpened || !opensCloud(directory, home.cloudInstance)) {
+      throw new Refusal({ reason: "cloud-unreachable" });
+    }
+  }
+  if (!letsIn(directory, home)) throw new Refusal({ reason: "blocked-here" });
+  if (!home.letsOut(here)) throw new Refusal({ reason: "blocked-on-either-side" });
+}
+
+/** Whether the settings of an organisation let its people be guests of another one. */
+export function letsOut(directory: Directory, to: Organisation): boolean {
+  return isOpenTo(directory, to) && allows(directory, to, "b2bCollaborationOutbound");
+}
+
+function letsIn(directory: Directory, from: Organisation): boolean {
+  return isOpenTo(directory, from) && allows(directory, from, "b2bCollaborationInbound");
+}
+
+/** In one's own cloud everybody; in another one only those that have an entry, once that cloud is open. */
+function isOpenTo(directory: Directory, { tenantId, cloudInstance }: Organisation): boolean {
+  if (cloudInstance === directory.cloud.instance) return true;
+  return opensCloud(directory, cloudInstance) && hasPartner(directory.store.primary(), tenantId);
+}
+
+function opensCloud({ store }: Directory, cloudInstance: string): boolean {
+  return crossTenantPolicy(store.primary()).allowedCloudEndpoints.includes(cloudInstance);
+}
+
+function allows(
+  { store }: Directory,
+  { tenantId }: Organisation,
+  name: "b2bCollaborationInbound" | "b2bCollaborationOutbound",
+): boolean {
+  const setting: B2BSetting | null = effectiveAccess(store.primary(), tenantId)[name];
+  return !shutsAllOut(setting?.usersAndGroups) && !shutsAllOut(setting?.applications);
+}
+
+/** Settings for certain people or applications are looked at when those sign in. */
+function shutsAllOut(setting: Targets | null | undefined): boolean {
+  if (!setting) return true;
+  return setting.accessType === "blocked" && setting.targets.some(({ target }) => ALL.has(target));
+}
+
+const ALL: ReadonlySet<string> = new Set(["AllUsers", "AllApplications"]);

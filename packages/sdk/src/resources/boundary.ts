@@ -1,0 +1,32 @@
+import { type BoundaryPolicy, type HomeResolver, homeKey, type Reach } from "../clouds/index.ts";
+import { invalidInput } from "../errors/index.ts";
+import { readIdentity } from "../schemas/index.ts";
+import type { CallOptions } from "./call.ts";
+
+/** Who can be invited into this directory, as far as clouds and organisations go. */
+export interface Boundary {
+  /**
+   * Tells whether somebody can be reached, and if not why, and what can be done. Asks the resolver and the policy of the
+   * client's `boundary` option; without one nobody knows where anybody is at home.
+   *
+   * @param identity - an address, a domain, or a tenant id
+   * @throws B2BError `invalid-input` for anything else
+   */
+  check(identity: string, options?: Pick<CallOptions, "signal">): Promise<Reach>;
+}
+
+/** Who finds out where somebody is at home, and who judges it. */
+export interface Border {
+  readonly resolver: HomeResolver;
+  readonly policy: BoundaryPolicy;
+}
+
+export function boundary({ resolver, policy }: Border): Boundary {
+  return {
+    async check(identity, { signal } = {}) {
+      const reading = readIdentity(identity);
+      if (!reading.ok) throw invalidInput("boundary.check", reading.problems);
+      return policy.evaluate(await resolver.resolve(homeKey(identity), signal), signal);
+    },
+  };
+}
