@@ -54,7 +54,9 @@ const fakeServer: House = {
   floors: [
     ["simulation"],
     ["replication"],
-    ["directory", "sign-in"],
+    ["directory"],
+    // Evaluates the policies that the directory keeps.
+    ["sign-in"],
     ["odata", "schema"],
     ["graph", "login"],
     ["faults", "conduct"],

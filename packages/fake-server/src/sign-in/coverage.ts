@@ -1,7 +1,12 @@
-import type { Circumstances, Policy, Scope, Visitor } from "./attempt.ts";
+import type { ConditionalAccessPolicy, Conditions, GuestScope } from "../directory/index.ts";
+import type { Circumstances, Visitor } from "./attempt.ts";
 
 /** Whether a policy is about this sign-in: every condition that it sets has to hold. */
-export function covers({ conditions }: Policy, visitor: Visitor, at: Circumstances): boolean {
+export function covers(
+  { conditions }: ConditionalAccessPolicy,
+  visitor: Visitor,
+  at: Circumstances,
+): boolean {
   return (
     isAboutVisitor(conditions.users, visitor) &&
     isAboutApplication(conditions.applications, at.appId) &&
@@ -13,7 +18,7 @@ export function covers({ conditions }: Policy, visitor: Visitor, at: Circumstanc
   );
 }
 
-type Users = Policy["conditions"]["users"];
+type Users = Conditions["users"];
 
 /** An exclusion wins over every inclusion. */
 function isAboutVisitor(users: Users, visitor: Visitor): boolean {
@@ -37,7 +42,7 @@ function names(ids: readonly string[], { userId, kind }: Visitor): boolean {
   return ids.includes(userId) || (kind !== "member" && ids.includes("GuestsOrExternalUsers"));
 }
 
-function inScope(scope: Scope | null, { kind, homeTenantId }: Visitor): boolean {
+function inScope(scope: GuestScope | null, { kind, homeTenantId }: Visitor): boolean {
   if (scope === null) return false;
   if (!scope.guestOrExternalUserTypes.split(",").some((named) => named.trim() === kind)) return false;
   const { externalTenants } = scope;
@@ -49,7 +54,7 @@ function inScope(scope: Scope | null, { kind, homeTenantId }: Visitor): boolean 
 }
 
 function isAboutApplication(
-  { includeApplications, excludeApplications, includeUserActions }: Policy["conditions"]["applications"],
+  { includeApplications, excludeApplications, includeUserActions }: Conditions["applications"],
   appId: string | null,
 ): boolean {
   // What a person does to an account is no sign-in to an application.
@@ -58,14 +63,14 @@ function isAboutApplication(
   return includeApplications.includes("All") || (appId !== null && includeApplications.includes(appId));
 }
 
-function isAboutPlace(locations: Policy["conditions"]["locations"], at: Circumstances): boolean {
+function isAboutPlace(locations: Conditions["locations"], at: Circumstances): boolean {
   if (locations === null) return true;
   const named = (ids: readonly string[]) =>
     ids.includes("All") || (at.isTrustedLocation && ids.includes("AllTrusted")) || meets(ids, at.locationIds);
   return named(locations.includeLocations) && !named(locations.excludeLocations);
 }
 
-function isAboutPlatform(platforms: Policy["conditions"]["platforms"], platform: string): boolean {
+function isAboutPlatform(platforms: Conditions["platforms"], platform: string): boolean {
   if (platforms === null) return true;
   const named = (list: readonly string[]) => list.includes("all") || list.includes(platform);
   return named(platforms.includePlatforms) && !platforms.excludePlatforms.includes(platform);

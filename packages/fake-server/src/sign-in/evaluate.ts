@@ -1,10 +1,9 @@
+import type { ConditionalAccessPolicy, GrantControls } from "../directory/index.ts";
 import type {
   Blocked,
   Challenge,
   Circumstances,
-  Grant,
   HomeSignIn,
-  Policy,
   SignInResult,
   Strength,
   Trust,
@@ -16,7 +15,7 @@ import { covers } from "./coverage.ts";
 export interface SignInAttempt {
   readonly visitor: Visitor;
   readonly at: Circumstances;
-  readonly policies: readonly Policy[];
+  readonly policies: readonly ConditionalAccessPolicy[];
   readonly trust: Trust;
   readonly home: HomeSignIn;
 }
@@ -67,7 +66,7 @@ export function evaluateSignIn(attempt: SignInAttempt): SignInResult {
   if (blocking) return result({ because: "blocked-by-policy", by: blocking.displayName });
   const steps: Step[] = [];
   for (const { displayName, grantControls } of enforced) {
-    const chosen = visit.stepsFor(grantControls as Grant, displayName);
+    const chosen = visit.stepsFor(grantControls as GrantControls, displayName);
     if (typeof chosen === "string") return result({ because: chosen, by: displayName });
     steps.push(...chosen);
   }
@@ -109,7 +108,7 @@ class Visit {
   }
 
   /** What it takes to satisfy a policy, or why nothing can. */
-  stepsFor(grant: Grant, by: string): readonly Step[] | Blocked {
+  stepsFor(grant: GrantControls, by: string): readonly Step[] | Blocked {
     const ways = [
       ...grant.builtInControls.map((control) => this.#wayOf(control, by)),
       ...(grant.authenticationStrength ? [this.#wayOfStrength(grant.authenticationStrength.id, by)] : []),
@@ -198,7 +197,7 @@ function weaker(one: Strength, than: Strength): boolean {
 
 /** What a directory asks of its own people at sign-in, by itself: the strongest of what its policies want; null for nothing. */
 export function askedOfMember(
-  policies: readonly Policy[],
+  policies: readonly ConditionalAccessPolicy[],
   visitor: Visitor,
   at: Circumstances,
 ): Strength | null {
@@ -210,7 +209,7 @@ export function askedOfMember(
   );
 }
 
-function strengthsIn(grant: Grant | null): readonly Strength[] {
+function strengthsIn(grant: GrantControls | null): readonly Strength[] {
   const named = BUILT_IN_STRENGTHS[grant?.authenticationStrength?.id.toLowerCase() ?? ""];
   return [...(grant?.builtInControls.includes("mfa") ? (["mfa"] as const) : []), ...(named ? [named] : [])];
 }
