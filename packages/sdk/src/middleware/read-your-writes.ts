@@ -60,12 +60,15 @@ export function readYourWrites(
 
   return (next) =>
     async function readYourWrites(request) {
+      let asked = request;
       for (let looks = 0; ; looks++) {
-        const response = await next(request);
+        const response = await next(asked);
         remember(request, response);
         const pause = pauseAfter(request, response, looks > 0);
         if (pause === undefined) return response;
         await clock.sleep(pause, request.context.signal);
+        // What was reconciled once is never sent in its first form again.
+        if (request.context.trace.reconciled) asked = request.operation.reconcile?.(request) ?? request;
       }
     };
 }
