@@ -8,5 +8,8 @@ export function quietUntil({ headers }: WireResponse, now: number): number | und
   if (value === null) return undefined;
   if (/^[0-9.]+$/.test(value)) return now + Number.parseFloat(value) * 1_000;
   const instant = Date.parse(value.includes("GMT") ? value : `${value} GMT`);
-  return Number.isNaN(instant) ? undefined : instant;
+  if (Number.isNaN(instant)) return undefined;
+  // The service means its own clock, which dates its answers to the second.
+  const serviceTime = Date.parse(headers.get("date") ?? "");
+  return Number.isNaN(serviceTime) ? instant : now + (instant - serviceTime) - 1_000;
 }

@@ -16,6 +16,7 @@ import {
   type Credential,
   cloudBoundary,
   credentials,
+  leaveInTime,
   type ReadYourWritesOptions,
   type RetryOptions,
   readYourWrites,
@@ -47,7 +48,7 @@ import {
 } from "./resources/index.ts";
 import { readClientOptions } from "./schemas/index.ts";
 import { type SignIn, signIn } from "./sign-in/index.ts";
-import { type Clock, type Random, systemClock, systemRandom } from "./time/index.ts";
+import { type Clock, type Random, steadyClock, systemClock, systemRandom } from "./time/index.ts";
 import { compose, type Middleware, type Send, type Transport } from "./wire/index.ts";
 
 /** How the client knows which guests are out of reach. */
@@ -158,9 +159,10 @@ function open(opener: string, options: B2BClientOptions): Opened {
   const reading = readClientOptions(options);
   if (!reading.ok) throw invalidInput(opener, reading.problems);
   const { transport, credential, use = [], useAttempt = [] } = options;
-  const { clock = systemClock, random = systemRandom } = options;
+  const { random = systemRandom } = options;
+  const clock = steadyClock(options.clock ?? systemClock);
   const { cloud } = transport;
-  const governor = options.governor ?? localGovernor({ clock });
+  const governor = options.governor ?? localGovernor({ clock: options.clock ?? systemClock });
   const sending: readonly Middleware[] = [
     ...unlessOff(options.readYourWrites, (chosen) => readYourWrites({ ...chosen, clock, random })),
     ...unlessOff(options.retry, (chosen) => retry({ ...chosen, clock, random, governor })),
@@ -169,6 +171,7 @@ function open(opener: string, options: B2BClientOptions): Opened {
     // Without a limit of its own, an attempt still ends with its call.
     attemptTimeout({ timeoutMs: Number.POSITIVE_INFINITY, ...limitOf(options.attemptTimeout), clock }),
     ...given(credential, (chosen) => credentials({ cloud, credential: chosen, clock })),
+    ...unlessOff(options.retry, () => leaveInTime({ governor, clock })),
     attemptTrace(),
   ];
   const send = compose(sending, (request) => transport.send(request));

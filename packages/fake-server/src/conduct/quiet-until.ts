@@ -1,3 +1,4 @@
+import type { GraphResponse } from "../graph/index.ts";
 import { instantOf } from "../simulation/index.ts";
 import type { SeenEnd } from "./sighting.ts";
 
@@ -8,5 +9,14 @@ export function quietUntil({ response, at }: SeenEnd): number | undefined {
   if (milliseconds !== null) return at + Number(milliseconds);
   const value = response.headers.get("retry-after")?.trim() ?? "";
   if (/^\d+(?:\.\d+)?$/.test(value)) return at + Number(value) * 1_000;
-  return value === "" ? undefined : instantOf(value);
+  const until = value === "" ? undefined : instantOf(value);
+  return until === undefined ? undefined : until + aheadOfIt(response, at);
+}
+
+/** A service's dates are its own clock's, and name whole seconds: by how much the world's clock is ahead of that at most. */
+function aheadOfIt({ headers }: GraphResponse, at: number): number {
+  const date = instantOf(headers.get("date") ?? "");
+  if (date === undefined) return 0;
+  const ahead = at - date;
+  return ahead >= 0 && ahead < 1_000 ? 0 : ahead - 1_000;
 }

@@ -1,4 +1,5 @@
 import { errorAnswer, type GraphResponse } from "../graph/index.ts";
+import { httpDateSince } from "../simulation/index.ts";
 import type { Effect, Exchange } from "./exchange.ts";
 
 type Headers = Readonly<Record<string, string>>;
@@ -36,6 +37,7 @@ export function refusal(
     status,
     {
       "content-type": "application/json",
+      date: httpDateSince(directory.now()),
       "request-id": requestId,
       "client-request-id": clientRequestId,
       ...headers,

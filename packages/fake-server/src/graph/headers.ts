@@ -4,6 +4,8 @@ import { METER_HEADERS, type Meter } from "./throttle/meter.ts";
 export interface HeaderSource {
   readonly requestId: () => string;
   readonly clientRequestId: () => string;
+  /** The service's own time, to the second. */
+  readonly date: () => string;
   /** Which instance answered, as the service's own diagnostics name it. */
   readonly diagnostics: () => string;
   readonly hasBody: boolean;
@@ -11,7 +13,14 @@ export interface HeaderSource {
   readonly meter: Meter | undefined;
 }
 
-const NAMES = ["content-type", "request-id", "client-request-id", "x-ms-ags-diagnostic", ...METER_HEADERS];
+const NAMES = [
+  "content-type",
+  "date",
+  "request-id",
+  "client-request-id",
+  "x-ms-ags-diagnostic",
+  ...METER_HEADERS,
+];
 
 /** The headers of an answer. Names have no case. */
 export class AnswerHeaders {
@@ -26,6 +35,8 @@ export class AnswerHeaders {
     switch (lowerCase) {
       case "content-type":
         return this.#source.hasBody ? "application/json" : null;
+      case "date":
+        return this.#source.date();
       case "request-id":
         return this.#source.requestId();
       case "client-request-id":

@@ -1,6 +1,7 @@
 import { type Access, type Directory, Refusal } from "../directory/index.ts";
 import { QueryRefused } from "../odata/index.ts";
 import type { Party } from "../replication/index.ts";
+import { httpDateSince } from "../simulation/index.ts";
 import { type ErrorStamp, errorAnswer, GraphError, wordingOf } from "./errors.ts";
 import type { GraphRequest, GraphResponse, RouteAnswer } from "./exchange.ts";
 import { AnswerHeaders } from "./headers.ts";
@@ -23,12 +24,14 @@ export function answer(directory: Directory, party: Party, request: GraphRequest
   // What no route takes reaches no service, and costs nothing.
   const meter =
     match instanceof GraphError ? undefined : new Meter(directory, party, match.route.path, request);
+  const now = directory.now();
   const { status, body } = carryOut();
   return {
     status,
     headers: new AnswerHeaders({
       requestId,
       clientRequestId,
+      date: () => httpDateSince(now),
       diagnostics: () => diagnosticsOf(access),
       hasBody: body !== undefined,
       meter,

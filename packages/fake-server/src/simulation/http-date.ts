@@ -3,7 +3,7 @@ const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", 
 /** How a date can be written in a header. @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 */
 export type HttpDateForm = "imf" | "rfc850" | "asctime";
 
-/** An instant in milliseconds since 1970 as a date for a header, to the second. */
+/** An instant in milliseconds since 1970 as a date for a header: the first whole second that is not before it. */
 export function httpDate(ms: number, form: HttpDateForm = "imf"): string {
   const date = new Date(Math.ceil(ms / 1_000) * 1_000);
   const imf = date.toUTCString();
@@ -11,6 +11,11 @@ export function httpDate(ms: number, form: HttpDateForm = "imf"): string {
   if (form === "rfc850") return `${DAYS[date.getUTCDay()]}, ${day}-${month}-${year.slice(2)} ${time} GMT`;
   if (form === "asctime") return `${weekday.slice(0, 3)} ${month} ${day.replace(/^0/, " ")} ${time} ${year}`;
   return imf;
+}
+
+/** The time that it has been since: the last whole second that is not after it. What a service dates its answers with. */
+export function httpDateSince(ms: number): string {
+  return new Date(Math.floor(ms / 1_000) * 1_000).toUTCString();
 }
 
 /** The instant of a header's date, in milliseconds since 1970; `undefined` where it is none. One without a zone means Greenwich. */

@@ -1,3 +1,3 @@
 export { Chance } from "./chance.ts";
-export { httpDate, instantOf } from "./http-date.ts";
+export { httpDate, httpDateSince, instantOf } from "./http-date.ts";
 export { isoDateTime } from "./iso-date-time.ts";

@@ -112,7 +112,9 @@ describe("the SDK's own client", () => {
       }
     };
     await Promise.all(["ada", "bo", "cy", "di"].map(lane));
-    contoso.conduct.assertClean();
+    // Where time leaps, a call may be over before it can ask again.
+    const unfair = effect === "clock-leaps" ? ["read-after-write"] : [];
+    expect(contoso.conduct.remarks.filter(({ lint }) => !unfair.includes(lint))).toEqual([]);
     expect(world.clock.sleeping).toBe(0);
   });
 });

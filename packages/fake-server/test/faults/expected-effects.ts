@@ -144,8 +144,8 @@ const b2b = {
 } satisfies Partial<Record<FaultEffect, Expected>>;
 
 const clock = {
-  "server-clock-ahead": refused("429 TooManyRequests", { dateAheadSeconds: 33 }),
-  "server-clock-behind": refused("429 TooManyRequests", { dateAheadSeconds: -90 }),
+  "server-clock-ahead": refused("429 TooManyRequests", { dateAheadSeconds: 93 }),
+  "server-clock-behind": refused("429 TooManyRequests", { dateAheadSeconds: -87 }),
   "throttled-rfc850-date": refused("429 TooManyRequests", {
     ...retryAfter(expect.stringMatching(/^[A-Z][a-z]+day, \d{2}-[A-Z][a-z]{2}-\d{2} [\d:]{8} GMT$/)),
     dateAheadSeconds: 3,

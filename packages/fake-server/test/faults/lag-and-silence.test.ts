@@ -59,3 +59,17 @@ describe("a computer that slept", () => {
     expect(await nap).toBe(45_000);
   });
 });
+
+describe("a service that takes its time", () => {
+  test.each([
+    ["slow-arrival", false],
+    ["slow-answer", true],
+  ] as const)("has carried out a request of %s halfway through: %s", async (effect, isDone) => {
+    const { world, contoso, ask, rename } = await openScene();
+    contoso.faults.add({ effect, forMs: 4_000 });
+    const asked = ask(rename);
+    await world.clock.sleep(2_000);
+    expect(contoso.log.at(-1)?.operation === "users.update").toBe(isDone);
+    expect(await asked).toMatchObject({ answer: "204", isDone: true, tookMs: 4_000 });
+  });
+});

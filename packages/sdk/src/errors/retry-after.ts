@@ -13,7 +13,8 @@ const DATES = [
 
 /**
  * How long the service asked to wait, in milliseconds from `now`; `undefined` where it said nothing that can be read.
- * Graph sends seconds, at times with decimals; Azure services send milliseconds in headers of their own.
+ * Graph sends seconds, at times with decimals; Azure services send milliseconds in headers of their own. A date is held
+ * against the answer's own `Date`, since the service means its own clock and not the client's.
  */
 export function retryAfterMs(headers: WireResponse["headers"], now: number): number | undefined {
   for (const name of ["retry-after-ms", "x-ms-retry-after-ms"]) {
@@ -23,8 +24,15 @@ export function retryAfterMs(headers: WireResponse["headers"], now: number): num
   const value = headers.get("retry-after")?.trim();
   if (!value) return undefined;
   if (SECONDS.test(value)) return Math.ceil(Number(value) * 1000);
-  const form = DATES.findIndex((date) => date.test(value));
+  const until = instantOf(value);
+  return until === undefined ? undefined : Math.max(0, until - (instantOf(headers.get("date")) ?? now));
+}
+
+/** The instant of a header's date, in milliseconds since 1970-01-01T00:00Z. */
+function instantOf(header: string | null): number | undefined {
+  const text = header?.trim() ?? "";
+  const form = DATES.findIndex((date) => date.test(text));
   if (form < 0) return undefined;
-  const instant = Date.parse(form === 2 ? `${value} GMT` : value);
-  return Number.isNaN(instant) ? undefined : Math.max(0, instant - now);
+  const instant = Date.parse(form === 2 ? `${text} GMT` : text);
+  return Number.isNaN(instant) ? undefined : instant;
 }

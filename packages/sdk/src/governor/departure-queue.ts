@@ -34,8 +34,7 @@ export class DepartureQueue {
 
   /** When a request that came now would leave. */
   expectedAt(): number {
-    const now = this.#clock.now();
-    return Math.max(now, this.#pace.freeAt()) + this.#pace.spanOf(this.#units, now);
+    return this.#leavesAfter(this.#units);
   }
 
   /** Waits for the turn. Turned away at once when it becomes clear that it would come after the deadline. */
@@ -59,16 +58,21 @@ export class DepartureQueue {
 
   /** Turns those away who will not get their turn in time any more. */
   turnAwayLate(): void {
-    const now = this.#clock.now();
     let ahead = 0;
     for (const waiting of [...this.#waiting]) {
-      const at = Math.max(now, this.#pace.freeAt()) + this.#pace.spanOf(ahead, now);
+      const at = this.#leavesAfter(ahead);
       if (at <= waiting.deadline) ahead += waiting.units;
       else {
         this.#leave(waiting);
-        waiting.settle({ admitted: false, waitMs: at - now });
+        waiting.settle({ admitted: false, waitMs: at - this.#clock.now() });
       }
     }
+  }
+
+  /** When a request leaves that has so many units before it. */
+  #leavesAfter(units: number): number {
+    const free = Math.max(this.#clock.now(), this.#pace.freeAt());
+    return free + this.#pace.spanOf(units, free);
   }
 
   #leave(waiting: Waiting): void {
@@ -84,6 +88,13 @@ export class DepartureQueue {
     this.#release(timer.signal).catch(() => undefined);
   }
 
+  #settle({ units, deadline, settle }: Waiting): void {
+    const now = this.#clock.now();
+    // The timer may ring late, as on a computer that was asleep.
+    if (now <= deadline) this.#pace.depart(units, now);
+    settle(now <= deadline ? ADMITTED : { admitted: false, waitMs: 0 });
+  }
+
   async #release(signal: AbortSignal): Promise<void> {
     try {
       for (;;) {
@@ -96,8 +107,7 @@ export class DepartureQueue {
         }
         this.#waiting.shift();
         this.#units -= first.units;
-        this.#pace.depart(first.units, this.#clock.now());
-        first.settle(ADMITTED);
+        this.#settle(first);
       }
     } finally {
       if (this.#timer?.signal === signal) this.#timer = undefined;

@@ -9,11 +9,16 @@ export interface Departure {
   readonly notBefore?: number;
   /** Where it could only leave later than this, it is turned away at once. Absent: it waits as long as it takes. */
   readonly deadline?: number;
+  /**
+   * When it was admitted before, where something held it up since, such as a slow token. It keeps the place that it had,
+   * and is turned away only where the service has asked to be left alone meanwhile.
+   */
+  readonly admittedAt?: number;
   /** Ends the wait: it rejects with the signal's reason, and leaves nothing behind. */
   readonly signal?: AbortSignal;
 }
 
-/** Leave to send a request; or how long it would have had to wait, in milliseconds. */
+/** Leave to send a request; or how long it would have had to wait, in milliseconds: 0 where its time was over before its turn came. */
 export type Admission = { readonly admitted: true } | { readonly admitted: false; readonly waitMs: number };
 
 /** What came of a request that had been admitted. */
@@ -38,7 +43,8 @@ export interface DepartureReport {
  * can be afforded. A scope is what the service throttles by itself, such as `invitations`.
  *
  * One client has one; clients that call as the same application in the same directory may share one. Every method may
- * answer later, so that several processes can share one as well.
+ * answer later, so that several processes can share one as well. One that fails stops nobody: the request leaves at its
+ * own time, is not sent again, and the call notes a warning.
  */
 export interface Governor {
   /** Resolves when the request may leave, or at once where it could not leave in time. */

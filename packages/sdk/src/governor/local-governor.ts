@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../time/index.ts";
+import { type Clock, steadyClock, systemClock } from "../time/index.ts";
 import { ADMITTED, DepartureQueue } from "./departure-queue.ts";
 import type { Admission, Departure, DepartureReport, Governor } from "./governor.ts";
 import { Pace } from "./pace.ts";
@@ -14,9 +14,10 @@ export function localGovernor({ clock = systemClock }: { readonly clock?: Clock 
   if (typeof clock?.now !== "function" || typeof clock.sleep !== "function") {
     throw new TypeError("localGovernor: clock must be a clock, with `now` and `sleep`");
   }
+  const steady = steadyClock(clock);
   const scopes = new Map<string, Scope>();
   const scopeOf = (name: string): Scope => {
-    const scope = scopes.get(name) ?? new Scope(clock);
+    const scope = scopes.get(name) ?? new Scope(steady);
     scopes.set(name, scope);
     return scope;
   };
@@ -25,6 +26,9 @@ export function localGovernor({ clock = systemClock }: { readonly clock?: Clock 
     report: (scope, report) => scopeOf(scope).report(report),
   };
 }
+
+/** The turn of a request whose time is over never comes. */
+const TOO_LATE: Admission = { admitted: false, waitMs: 0 };
 
 class Scope {
   readonly #clock: Clock;
@@ -40,8 +44,10 @@ class Scope {
   }
 
   admit(departure: Departure): Admission | Promise<Admission> {
-    const { notBefore = 0, deadline = Number.POSITIVE_INFINITY } = departure;
+    const { notBefore = 0, deadline = Number.POSITIVE_INFINITY, admittedAt } = departure;
     const now = this.#clock.now();
+    if (now > deadline) return TOO_LATE;
+    if (admittedAt !== undefined) return this.#admitAgain(now);
     const isOpen = this.#queue.isEmpty && this.#pace.isFree(now);
     if (isOpen && notBefore <= now) return ADMITTED;
     const at = Math.max(notBefore, this.#queue.expectedAt());
@@ -49,10 +55,17 @@ class Scope {
     return this.#wait(departure, notBefore - now, deadline);
   }
 
+  /** It has had its turn: only a cooldown that began since is in its way. */
+  #admitAgain(now: number): Admission {
+    const waitMs = this.#pace.quietUntil - now;
+    return waitMs > 0 ? { admitted: false, waitMs } : ADMITTED;
+  }
+
   async #wait({ operation, signal }: Departure, pauseMs: number, deadline: number): Promise<Admission> {
     if (pauseMs > 0) await this.#clock.sleep(pauseMs, signal);
     signal?.throwIfAborted();
     const now = this.#clock.now();
+    if (now > deadline) return TOO_LATE;
     if (this.#queue.isEmpty && this.#pace.isFree(now)) return ADMITTED;
     const at = this.#queue.expectedAt();
     if (at > deadline) return { admitted: false, waitMs: at - now };

@@ -1,5 +1,6 @@
 import { retryAfterMs } from "../errors/index.ts";
 import type { DepartureReport, RetryCause } from "../governor/index.ts";
+import type { SteadyClock } from "../time/index.ts";
 import { TransportFailure, type WireRequest } from "../wire/index.ts";
 import type { Result, Verdict } from "./judge.ts";
 
@@ -22,14 +23,14 @@ export interface Wish {
 /** What the governor is told of an attempt. */
 export function reportOf(
   { request, result, verdict, sentAt }: Attempt,
-  now: number,
+  clock: SteadyClock,
   wish?: Wish,
 ): DepartureReport {
   return {
     operation: request.operation.id,
     sentAt,
     result: isTrouble(verdict) ? "failed" : isRefusal(result) ? "throttled" : "accepted",
-    ...(wish && wantsQuiet(verdict, result, now) && { cooldownMs: wish.pauseMs }),
+    ...(wish && wantsQuiet(verdict, result, clock.wall()) && { cooldownMs: wish.pauseMs }),
     ...numberFrom(result, "units", "x-ms-resource-unit"),
     ...numberFrom(result, "usage", "x-ms-throttle-limit-percentage"),
     ...(wish?.retry && { retry: wish.retry }),

@@ -14,14 +14,16 @@ export function attemptTimeout(options: { readonly timeoutMs: number; readonly c
   return (next) =>
     async function attemptTimeout(request) {
       const { signal, trace, deadline = Number.POSITIVE_INFINITY } = request.context;
-      const sentBefore = trace.attempts;
       signal?.throwIfAborted();
-      const limit = limitOf(timeoutMs, deadline - clock.now(), signal, clock);
+      let wasUnderWay = false;
+      const limit = limitOf(timeoutMs, deadline - clock.now(), signal, clock, () => {
+        wasUnderWay = trace.isUnderWay;
+      });
       try {
         return await next({ ...request, context: { ...request.context, signal: limit.signal } });
       } catch (failure) {
         if (!limit.caused(failure)) throw failure;
-        throw new TransportFailure(trace.attempts > sentBefore ? "unknown" : "not-sent", { cause: failure });
+        throw new TransportFailure(wasUnderWay ? "unknown" : "not-sent", { cause: failure });
       } finally {
         limit.lift();
       }
@@ -45,6 +47,7 @@ function limitOf(
   leftMs: number,
   caller: AbortSignal | undefined,
   clock: Clock,
+  onLate: () => void,
 ): AttemptLimit {
   const ms = Math.min(timeoutMs, leftMs);
   const attempt = new AbortController();
@@ -60,6 +63,7 @@ function limitOf(
             ? `the time of the whole call was over; its last request had no answer within ${Math.ceil(ms)} ms`
             : `no answer within ${Math.ceil(ms)} ms`,
         );
+        onLate();
         attempt.abort(late);
       },
       () => undefined,

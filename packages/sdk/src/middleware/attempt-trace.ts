@@ -15,6 +15,7 @@ export function attemptTrace(): Middleware {
       const before = trace.outcome;
       // Until an answer is there, whoever gives up has to fear the worst.
       trace.outcome = "unknown";
+      trace.isUnderWay = true;
       try {
         const response = await next(request);
         trace.outcome = worse(before, outcomeOf(operation, response.status));
@@ -22,6 +23,8 @@ export function attemptTrace(): Middleware {
       } catch (failure) {
         if (failure instanceof TransportFailure) trace.outcome = worse(before, failure.outcome);
         throw failure;
+      } finally {
+        trace.isUnderWay = false;
       }
     };
 }

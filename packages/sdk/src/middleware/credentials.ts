@@ -1,6 +1,6 @@
 import type { Cloud } from "../clouds/index.ts";
 import { B2BError, claimsChallengeIn } from "../errors/index.ts";
-import type { Clock } from "../time/index.ts";
+import type { SteadyClock } from "../time/index.ts";
 import type { Middleware, WireRequest } from "../wire/index.ts";
 
 /** A token and when it ends, as the credentials of @azure/identity give it. */
@@ -52,7 +52,7 @@ const REFRESH_EARLY_MS = 120_000;
 export function credentials(options: {
   readonly cloud: Cloud;
   readonly credential: Credential;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
 }): Middleware {
   const { cloud, credential, clock } = options;
   const token = typeof credential === "function" ? credential : cached(credential, clock);
@@ -79,11 +79,11 @@ export function credentials(options: {
  * Keeps a credential's token until shortly before its end; attempts that need one at the same time share one request for
  * it. A token that was asked for with claims takes the place of the one that did not have them.
  */
-function cached(credential: TokenCredential, clock: Clock): TokenSource {
+function cached(credential: TokenCredential, clock: SteadyClock): TokenSource {
   let held: AccessToken | undefined;
   const asking = new Map<string, Promise<AccessToken>>();
   return async ({ scope, claims }) => {
-    const isGood = held !== undefined && held.expiresOnTimestamp - REFRESH_EARLY_MS > clock.now();
+    const isGood = held !== undefined && held.expiresOnTimestamp - REFRESH_EARLY_MS > clock.wall();
     if (held && isGood && claims === undefined) return held.token;
     const key = claims ?? "";
     const answer = asking.get(key) ?? ask(credential, scope, claims).finally(() => asking.delete(key));

@@ -9,6 +9,7 @@ export {
   type TokenSource,
   type TokenWish,
 } from "./credentials.ts";
+export { leaveInTime } from "./leave-in-time.ts";
 export { type BoundaryPolicyMaker, tenantPolicy } from "./own-settings.ts";
 export { type ReadYourWritesOptions, readYourWrites } from "./read-your-writes.ts";
 export { requestId } from "./request-id.ts";

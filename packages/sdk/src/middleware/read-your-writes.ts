@@ -67,6 +67,7 @@ export function readYourWrites(
         const pause = pauseAfter(request, response, looks > 0);
         if (pause === undefined) return response;
         await clock.sleep(pause, request.context.signal);
+        putOff(request, pause);
         // What was reconciled once is never sent in its first form again.
         if (request.context.trace.reconciled) asked = request.operation.reconcile?.(request) ?? request;
       }
@@ -88,6 +89,11 @@ function pauseFor({ writtenAt, due }: Missing, now: number, random: Random): num
   return Math.min(longest, Math.max(SHORTEST_PAUSE_MS, now - writtenAt)) * (0.5 + random() / 2);
 }
 
+/** The time for sending again what fails for now does not run while one's own writes are waited for. */
+function putOff({ context: { trace } }: WireRequest, ms: number): void {
+  if (trace.retryUntil !== undefined) trace.retryUntil += ms;
+}
+
 function isTooLate({ context }: WireRequest, at: number): boolean {
   return at > (context.deadline ?? Number.POSITIVE_INFINITY);
 }
@@ -99,10 +105,12 @@ function mayHaveRemoved({ operation, context }: WireRequest): boolean {
 
 function notYetVisible(request: WireRequest, response: WireResponse): B2BError {
   const looks = request.context.trace.staleReads;
+  const details = detailsOf(request, response);
+  const retryable = details.outcome !== "unknown" || request.operation.effect !== "once";
   return new B2BError(
     "not-yet-visible",
     `what this client has just written is still missing at the instances that answered (${looks} looks)`,
-    { ...detailsOf(request, response), retryable: true, remedies: [remedies.wait] },
+    { ...details, retryable, remedies: [remedies.wait] },
   );
 }
 

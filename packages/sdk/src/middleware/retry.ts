@@ -1,31 +1,32 @@
 import { B2BError, retryAfterMs } from "../errors/index.ts";
 import type { Governor, RetryCause } from "../governor/index.ts";
-import type { Clock, Random } from "../time/index.ts";
+import type { Random, SteadyClock } from "../time/index.ts";
 import {
+  type CallContext,
   type Middleware,
   type Send,
   TransportFailure,
   type WireRequest,
   type WireResponse,
 } from "../wire/index.ts";
-import { type Attempt, reportOf } from "./attempt-report.ts";
+import { type Attempt, reportOf, type Wish } from "./attempt-report.ts";
 import { atLeast, fullJitter } from "./backoff.ts";
 import { judge, type Result, type Verdict } from "./judge.ts";
+import { HeldUp } from "./leave-in-time.ts";
+import { scopeOf } from "./throttle-scope.ts";
+import { tolerantOf } from "./tolerant-governor.ts";
 
 /** How often, and for how long, what failed for now is sent again. */
 export interface RetryOptions {
-  /** How many requests a call sends at most where the server is in trouble. Default 5. Refusals (429) count against the deadline alone. */
+  /** How many requests in a row a call sends at most where the server is in trouble. Default 5. Refusals (429) count against the deadline alone. */
   readonly attempts?: number;
   /** Upper bound of the first wait without `Retry-After`, in milliseconds; doubles each time. Default 250. */
   readonly baseMs?: number;
   /** No wait of our own choosing is longer, in milliseconds. Default 20,000. */
   readonly capMs?: number;
-  /** How long one call may go on being sent again, in milliseconds. Default 100,000. A wait that would pass it is not begun. */
+  /** How long one call may go on being sent again, in milliseconds; waiting for one's own writes does not count. Default 100,000. A wait that would pass it is not begun. */
   readonly deadlineMs?: number;
 }
-
-/** What the service throttles by itself; everything else is throttled together. */
-const DEFAULT_SCOPE = "directory";
 
 /**
  * Sends again what failed for now, where a second time does no harm.
@@ -36,13 +37,17 @@ const DEFAULT_SCOPE = "directory";
  * instead. The governor says when a request may leave, and whether another one can be afforded.
  */
 export function retry(
-  options: RetryOptions & { readonly clock: Clock; readonly random: Random; readonly governor: Governor },
+  options: RetryOptions & {
+    readonly clock: SteadyClock;
+    readonly random: Random;
+    readonly governor: Governor;
+  },
 ): Middleware {
   const { attempts = 5, baseMs = 250, capMs = 20_000, deadlineMs = 100_000 } = options;
   const { clock, random, governor } = options;
 
   function waitFor({ result, verdict }: Attempt, retries: number): number {
-    const asked = result instanceof TransportFailure ? undefined : retryAfterMs(result.headers, clock.now());
+    const asked = result instanceof TransportFailure ? undefined : retryAfterMs(result.headers, clock.wall());
     // A refusal that names a moment which is over, as a clock that goes wrong does, has not said anything.
     if (asked !== undefined && asked > 0) return atLeast(asked, random);
     // A refusal costs no attempt: without a floor, chance could have it come back at once for ever.
@@ -53,49 +58,61 @@ export function retry(
   /** Waits until the request may leave; how long it would have had to wait, where that is too long. */
   async function turnOf({ request, notBefore }: Planned, deadline: number): Promise<number | undefined> {
     const { operation, context } = request;
-    const admission = await governor.admit(scopeOf(request), {
+    const admission = await tolerantOf(governor, clock, context.trace).admit(scopeOf(request), {
       operation: operation.id,
       deadline,
       ...(notBefore !== undefined && { notBefore }),
       ...(context.signal && { signal: context.signal }),
     });
-    return admission?.admitted === false ? admission.waitMs : undefined;
+    if (!admission.admitted) return admission.waitMs;
+    // A governor of the user's may have taken longer than there was time.
+    return clock.now() > deadline ? 0 : undefined;
   }
 
-  async function attempt(next: Send, request: WireRequest): Promise<Attempt> {
+  /** Sends the request that has been admitted; `undefined` where it was held up and did not leave. */
+  async function attempt(next: Send, request: WireRequest): Promise<Attempt | undefined> {
     const sentAt = clock.now();
-    const result = await settle(next, request);
+    const context = { ...request.context, admittedAt: sentAt };
+    const result = await settle(next, { ...request, context });
+    if (result instanceof HeldUp) return undefined;
     return { request, result, verdict: judge(request.operation.effect, result), sentAt };
   }
 
   /** What to send next, and when; `undefined` where this attempt was the last. */
   async function nextAfter(made: Attempt, tries: Tries, deadline: number): Promise<Planned | undefined> {
-    const scope = scopeOf(made.request);
+    const { trace } = made.request.context;
+    const report = (wish?: Wish) =>
+      tolerantOf(governor, clock, trace).report(scopeOf(made.request), reportOf(made, clock, wish));
     if (made.verdict === "final") {
-      await governor.report(scope, reportOf(made, clock.now()));
+      await report();
       return undefined;
     }
     const pauseMs = waitFor(made, tries.all - 1);
     const notBefore = clock.now() + pauseMs;
     const request = tries.troubles < attempts && notBefore < deadline ? mayBeSent(made) : undefined;
-    const wish = { pauseMs, ...(request && { retry: causeOf(made.verdict) }) };
-    const isPaid = await governor.report(scope, reportOf(made, clock.now(), wish));
+    const isPaid = await report({ pauseMs, ...(request && { retry: causeOf(made.verdict) }) });
     if (request === undefined || !isPaid) return undefined;
-    if (request !== made.request) request.context.trace.reconciled = true;
+    if (request !== made.request) trace.reconciled = true;
     return { request, notBefore, after: made.result };
+  }
+
+  /** The whole call has one, however often it is sent: its caller's, or the one for sending again. */
+  function deadlineOf({ deadline = Number.POSITIVE_INFINITY, trace }: CallContext): number {
+    trace.retryUntil ??= clock.now() + deadlineMs;
+    return Math.min(deadline, trace.retryUntil);
   }
 
   async function sendUntilDone(next: Send, request: WireRequest): Promise<WireResponse> {
     const { context } = request;
-    const deadline = Math.min(context.deadline ?? Number.POSITIVE_INFINITY, clock.now() + deadlineMs);
+    const deadline = deadlineOf(context);
     const tries = { all: 0, troubles: 0 };
     let planned: Planned = { request: { ...request, context: { ...context, deadline } } };
     for (;;) {
       const waitMs = await turnOf(planned, deadline);
       if (waitMs !== undefined) return turnedAway(planned, waitMs);
       const made = await attempt(next, planned.request);
-      tries.all++;
-      if (made.verdict !== "refused") tries.troubles++;
+      if (made === undefined) continue;
+      count(made, tries);
       const following = await nextAfter(made, tries, deadline);
       if (following === undefined) return answer(made.result);
       planned = following;
@@ -119,8 +136,13 @@ interface Planned {
 
 /** How often a call has been tried, and how often the server was in trouble: a refusal costs no attempt. */
 interface Tries {
-  readonly all: number;
-  readonly troubles: number;
+  all: number;
+  troubles: number;
+}
+
+function count({ verdict }: Attempt, tries: Tries): void {
+  tries.all++;
+  if (verdict !== "refused") tries.troubles++;
 }
 
 /** The request that may be sent after this attempt: the same one, another that comes to the same, or none. */
@@ -133,16 +155,12 @@ function causeOf(verdict: Verdict): RetryCause {
   return verdict === "refused" ? "throttled" : "transient";
 }
 
-function scopeOf({ operation }: WireRequest): string {
-  return operation.throttleScope ?? DEFAULT_SCOPE;
-}
-
 /** A transport's failure as a value, beside its responses; anything else that is thrown is not ours to judge. */
-async function settle(next: Send, request: WireRequest): Promise<Result> {
+async function settle(next: Send, request: WireRequest): Promise<Result | HeldUp> {
   try {
     return await next(request);
   } catch (failure) {
-    if (failure instanceof TransportFailure) return failure;
+    if (failure instanceof TransportFailure || failure instanceof HeldUp) return failure;
     throw failure;
   }
 }
@@ -156,15 +174,20 @@ function answer(result: Result): WireResponse {
 function turnedAway({ request, after }: Planned, waitMs: number): WireResponse {
   if (after) return answer(after);
   const { trace } = request.context;
+  const details = {
+    outcome: trace.outcome,
+    operation: request.operation.id,
+    attempts: trace.attempts,
+    // A mail that an earlier look may have sent is not to be ordered again.
+    retryable: trace.outcome !== "unknown" || request.operation.effect !== "once",
+  };
+  if (waitMs <= 0) {
+    const text = "the time of the call was over before the request could leave. Nothing was sent.";
+    throw new B2BError("timeout", text, details);
+  }
   throw new B2BError(
     "throttled",
     `the service asked this client to pause, until after this call's deadline: the request could leave in ${Math.ceil(waitMs / 1_000)} s at the earliest. Nothing was sent.`,
-    {
-      outcome: trace.outcome,
-      operation: request.operation.id,
-      attempts: trace.attempts,
-      retryable: true,
-      retryAfterMs: Math.ceil(waitMs),
-    },
+    { ...details, retryAfterMs: Math.ceil(waitMs) },
   );
 }

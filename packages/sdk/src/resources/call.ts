@@ -7,7 +7,7 @@ import {
   unexpectedResponse,
 } from "../errors/index.ts";
 import type { Reader } from "../schemas/index.ts";
-import type { Clock } from "../time/index.ts";
+import type { SteadyClock } from "../time/index.ts";
 import {
   type CallContext,
   type CallWarning,
@@ -58,7 +58,7 @@ export interface Call<T> extends Promise<T> {
 /** What calls go through: the layered way to the directory, and the client's time. */
 export interface Line {
   readonly cloud: Cloud;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   readonly send: Send;
 }
 
@@ -165,7 +165,7 @@ export async function exchange<T>(
   if (response.status < 200 || response.status >= 300) {
     const done = alreadyDone?.(response, request.context.trace);
     if (done) return { value: done.value, response };
-    throw errorFromResponse(request, response, line.clock.now());
+    throw errorFromResponse(request, response, line.clock.wall());
   }
   const reading = read(response.body);
   if (reading.ok) return { value: reading.value, response };

@@ -2,7 +2,7 @@ import type { Outcome } from "./outcome.ts";
 
 /** Something worth knowing about a call that succeeded all the same. */
 export interface CallWarning {
-  readonly code: "home-unknown" | "cloud-boundary";
+  readonly code: "home-unknown" | "cloud-boundary" | "governor-failed";
   readonly text: string;
 }
 
@@ -10,6 +10,8 @@ export interface CallWarning {
 export interface CallTrace {
   /** How many requests have been sent. */
   attempts: number;
+  /** Whether a request is on its way whose answer is not there yet. */
+  isUnderWay: boolean;
   /** What is known of the call's effect so far: the worst that any of its attempts has left behind. */
   outcome: Outcome;
   /** The id that the last request was sent with. */
@@ -18,6 +20,11 @@ export interface CallTrace {
   staleReads: number;
   /** Whether the request was sent again in another form, because nobody knew what had become of it. */
   reconciled: boolean;
+  /**
+   * Until when what fails for now is sent again, on the client's clock. Waiting for one's own writes puts it off. Absent
+   * before the first request, and where nothing is sent again.
+   */
+  retryUntil?: number;
   warnings: readonly CallWarning[];
 }
 
@@ -27,13 +34,22 @@ export interface CallContext {
   readonly signal?: AbortSignal;
   /** The time on the client's clock by which the call has to be over. Absent where the caller set no limit. */
   readonly deadline?: number;
+  /** When this attempt got leave to go, on the client's clock. Absent where nothing has to be asked for it. */
+  readonly admittedAt?: number;
   readonly trace: CallTrace;
 }
 
 /** A context for a call that nobody limits. */
-export function callContext(limits: Omit<CallContext, "trace"> = {}): CallContext {
+export function callContext(limits: Pick<CallContext, "signal" | "deadline"> = {}): CallContext {
   return {
     ...limits,
-    trace: { attempts: 0, outcome: "not-sent", staleReads: 0, reconciled: false, warnings: [] },
+    trace: {
+      attempts: 0,
+      isUnderWay: false,
+      outcome: "not-sent",
+      staleReads: 0,
+      reconciled: false,
+      warnings: [],
+    },
   };
 }

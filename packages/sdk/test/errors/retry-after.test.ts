@@ -50,6 +50,17 @@ describe("Retry-After", () => {
     expect(wait({ "retry-after": date })).toBe(30_000);
   });
 
+  test.each([
+    ["ahead of the client's", "Thu, 01 Jan 2026 13:00:00 GMT", "Thu, 01 Jan 2026 13:00:30 GMT"],
+    ["behind it", "Thu, 01 Jan 2026 11:00:00 GMT", "Thu, 01 Jan 2026 11:00:30 GMT"],
+  ])("is held against the service's own clock, be it %s", (_, date, until) => {
+    expect(wait({ date, "retry-after": until })).toBe(30_000);
+  });
+
+  test("is held against the client's clock where the answer's date cannot be read", () => {
+    expect(wait({ date: "today", "retry-after": "Thu, 01 Jan 2026 12:00:30 GMT" })).toBe(30_000);
+  });
+
   test("may be a date of asctime, which means GMT wherever the computer is", () => {
     const { TZ } = process.env;
     process.env.TZ = "Asia/Tokyo";

@@ -5,9 +5,9 @@ import { adaRead } from "../graph-answers.ts";
 import { answer, refusal, scriptedTransport } from "../scripted-transport.ts";
 import { seededRandom } from "../seeded-random.ts";
 
-/** A service that accepts `perSecond` requests a second, and as many at once after a rest. */
-function bucket(clock: VirtualClock, perSecond: number) {
-  let tokens = perSecond;
+/** A service that accepts `perSecond` requests a second, and as many at once after a rest. Others may have used it up. */
+function bucket(clock: VirtualClock, perSecond: number, left = perSecond) {
+  let tokens = left;
   let filledAt = clock.now();
   const seen = { accepted: 0, refused: 0, lastAcceptedAt: 0 };
   const step = async () => {
@@ -54,6 +54,38 @@ describe("a crowd of calls", () => {
       expect(seen.accepted).toBe(60);
       expect(seen.refused).toBeLessThanOrEqual(25);
       expect((seen.lastAcceptedAt - startedAt) / 1_000).toBeLessThanOrEqual(1.4 * ideal);
+    },
+  );
+
+  test.each([1, 2, 3, 4, 5])(
+    "loses none and is quick where others have used the limit up before it came (seed %i)",
+    async (seed) => {
+      const clock = new VirtualClock();
+      const { step, seen } = bucket(clock, 10, 0);
+      const b2b = createB2BClient({
+        transport: scriptedTransport([step]),
+        clock,
+        random: seededRandom(seed),
+      });
+      const startedAt = clock.now();
+      await inLanes(20, 60, () => b2b.guests.get(adaId));
+      expect(seen.accepted).toBe(60);
+      expect(seen.refused).toBeLessThanOrEqual(25);
+      expect((seen.lastAcceptedAt - startedAt) / 1_000).toBeLessThanOrEqual(1.4 * (60 / 10));
+    },
+  );
+
+  test.each([5, 10, 50])(
+    "of 300 at once against %i a second is served to the last, though nobody was let in at first",
+    async (perSecond) => {
+      const clock = new VirtualClock();
+      const { step, seen } = bucket(clock, perSecond, 0);
+      const b2b = createB2BClient({ transport: scriptedTransport([step]), clock, random: seededRandom(1) });
+      const startedAt = clock.now();
+      await inLanes(300, 300, () => b2b.guests.get(adaId));
+      expect(seen.accepted).toBe(300);
+      expect(seen.refused).toBeLessThanOrEqual(300 + 10);
+      expect((seen.lastAcceptedAt - startedAt) / 1_000).toBeLessThanOrEqual(2 * (300 / perSecond));
     },
   );
 

@@ -1,26 +1,7 @@
-import { type Governor, localGovernor } from "@vestibule/sdk";
-import { VirtualClock } from "@vestibule/sdk/testing";
+import { localGovernor } from "@vestibule/sdk";
+import type { VirtualClock } from "@vestibule/sdk/testing";
 import { describe, expect, test } from "vitest";
-
-const operation = "guests.get";
-const SCOPE = "directory";
-
-function governed() {
-  const clock = new VirtualClock();
-  const governor = localGovernor({ clock });
-  const startedAt = clock.now();
-  /** Leaves as soon as it may; gives the time of it, in milliseconds from the start. */
-  const leave = async (options: Partial<Parameters<Governor["admit"]>[1]> = {}, scope = SCOPE) => {
-    const admission = await governor.admit(scope, { operation, ...options });
-    return admission.admitted ? clock.now() - startedAt : admission;
-  };
-  const report = (
-    result: "accepted" | "throttled" | "failed",
-    more: Partial<Parameters<Governor["report"]>[1]> = {},
-    scope = SCOPE,
-  ) => governor.report(scope, { operation, sentAt: clock.now(), result, ...more });
-  return { clock, governor, startedAt, leave, report };
-}
+import { governed, operation, SCOPE } from "./governed.ts";
 
 describe("a governor", () => {
   test("lets everything leave at once until the service refuses", async () => {
@@ -52,6 +33,32 @@ describe("a governor", () => {
     expect(gaps[0]).toBeCloseTo(1_000 / 9.5, 0);
     expect(gaps.at(-1)).toBeLessThan(gaps[0] ?? 0);
     expect(Math.min(...gaps)).toBeGreaterThan(70);
+  });
+
+  test("lets those who were late for their turn catch up with one gap, and not leave in a crowd", async () => {
+    const { leave, report, clock } = governed();
+    for (let n = 0; n < 20; n++) report("accepted");
+    report("throttled", { cooldownMs: 1_000 });
+    await clock.sleep(30_000);
+    const times = (await Promise.all(Array.from({ length: 5 }, () => leave()))) as number[];
+    const gaps = times.slice(1).map((at, n) => at - (times[n] ?? 0));
+    expect(gaps.filter((gap) => gap < 0.5)).toHaveLength(1);
+  });
+
+  test("learns from answers that come after the refusal what the service takes", async () => {
+    const { leave, report } = governed();
+    report("throttled", { cooldownMs: 2_000 });
+    for (let n = 0; n < 20; n++) report("accepted");
+    const [first = 0, second = 0] = (await Promise.all([leave(), leave()])) as number[];
+    expect(second - first).toBeCloseTo(1_000 / 9.5, 0);
+  });
+
+  test("searches for the limit, faster and faster, where nothing was accepted before the refusal", async () => {
+    const { leave, report } = governed();
+    report("throttled", { cooldownMs: 1_000 });
+    const times = (await Promise.all(Array.from({ length: 200 }, () => leave()))) as number[];
+    const within = (from: number) => times.filter((at) => at >= from && at < from + 1_000).length;
+    expect([within(1_000), within(2_000), within(3_000), within(4_000)]).toEqual([3, 6, 12, 23]);
   });
 
   test("keeps the order in which requests came", async () => {
@@ -119,62 +126,6 @@ describe("a governor", () => {
     const { leave, report } = governed();
     report("failed", { cooldownMs: 4_000 });
     expect(await Promise.all([leave(), leave(), leave()])).toEqual([4_000, 4_000, 4_000]);
-  });
-});
-
-describe("a request that cannot leave in time", () => {
-  test("is turned away at once, with the time it would have had to wait", async () => {
-    const { leave, report, startedAt, clock } = governed();
-    report("throttled", { cooldownMs: 5_000 });
-    expect(await leave({ deadline: startedAt + 4_999 })).toEqual({ admitted: false, waitMs: 5_000 });
-    expect(clock.now()).toBe(startedAt);
-  });
-
-  test("is turned away at once because of those who wait before it", async () => {
-    const { leave, report, startedAt } = governed();
-    report("throttled", { cooldownMs: 1_000 });
-    const first = Array.from({ length: 3 }, () => leave());
-    expect(await leave({ deadline: startedAt + 3_000 })).toMatchObject({ admitted: false });
-    expect(await Promise.all(first)).toHaveLength(3);
-  });
-
-  test("is turned away while it waits, as soon as a longer cooldown begins", async () => {
-    const { leave, report, startedAt, clock } = governed();
-    report("throttled", { cooldownMs: 2_000 });
-    const waiting = leave({ deadline: startedAt + 10_000 });
-    await clock.sleep(500);
-    report("throttled", { cooldownMs: 60_000 });
-    expect(await waiting).toEqual({ admitted: false, waitMs: 60_000 });
-    expect(clock.now() - startedAt).toBe(500);
-    await clock.sleep(0);
-    expect(clock.sleeping).toBe(0);
-  });
-});
-
-describe("a request whose caller gives up", () => {
-  test("stops waiting with the caller's reason, and leaves no timer and no place in the queue behind", async () => {
-    const { leave, report, clock } = governed();
-    report("throttled", { cooldownMs: 60_000 });
-    const controllers = Array.from({ length: 500 }, () => new AbortController());
-    const waiting = controllers.map(({ signal }) => leave({ signal }));
-    await clock.sleep(10);
-    for (const controller of controllers) controller.abort("enough");
-    const settled = await Promise.allSettled(waiting);
-    expect(settled.every((one) => one.status === "rejected" && one.reason === "enough")).toBe(true);
-    expect(clock.sleeping).toBe(0);
-    expect(await leave()).toBe(60_000);
-  });
-
-  test("does not hold up those behind it", async () => {
-    const { leave, report, clock } = governed();
-    report("throttled", { cooldownMs: 1_000 });
-    const controller = new AbortController();
-    const first = leave({ signal: controller.signal });
-    const second = leave();
-    await clock.sleep(100);
-    controller.abort("enough");
-    await expect(first).rejects.toBe("enough");
-    expect(await second).toBe(1_000);
   });
 });
 

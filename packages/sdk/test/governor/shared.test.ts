@@ -97,3 +97,58 @@ describe("a governor of one's own", () => {
     expect(sent).toHaveLength(1);
   });
 });
+
+describe("a governor of one's own that fails", () => {
+  const broken: Governor = {
+    admit: () => Promise.reject(new RangeError("redis://secret@cache is down")),
+    report: () => Promise.reject(new RangeError("redis://secret@cache is down")),
+  };
+  const warnings = [
+    { code: "governor-failed", text: "the governor failed (RangeError): this call went on without it" },
+  ];
+
+  test("stops no call, turns no success into an error, and is a warning", async () => {
+    const { b2b } = openClient([adaRead], { governor: broken });
+    const call = b2b.guests.get(adaId);
+    expect(await call).toMatchObject({ id: adaId });
+    expect(await call.meta()).toMatchObject({ warnings });
+  });
+
+  test("leaves an error what it was: nobody can say whether another attempt is affordable", async () => {
+    const { b2b, sent } = openClient([busy(5), adaRead], { governor: broken });
+    const error = await failureOf(b2b.guests.get(adaId));
+    expect(error).toMatchObject({ code: "throttled", attempts: 1, outcome: "rejected" });
+    expect(sent).toHaveLength(1);
+  });
+
+  test("does not have a request leave before the service's time", async () => {
+    const governor: Governor = { ...broken, report: () => true };
+    const { b2b, clock, startedAt } = openClient([busy(5), adaRead], { governor });
+    await b2b.guests.get(adaId);
+    expect(clock.now() - startedAt).toBeGreaterThanOrEqual(5_000);
+  });
+
+  test("by throwing at once is no different", async () => {
+    const throwing = () => {
+      throw new Error("no");
+    };
+    const { b2b } = openClient([adaRead], { governor: { admit: throwing, report: throwing } });
+    expect(await b2b.guests.get(adaId)).toMatchObject({ id: adaId });
+  });
+
+  test("after a call's time is over does not have it leave all the same", async () => {
+    const governor: Governor = {
+      admit: async () => {
+        await clock.sleep(200_000);
+        return { admitted: true };
+      },
+      report: () => true,
+    };
+    const { b2b, sent, clock } = openClient([adaRead], { governor });
+    expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({
+      ...{ code: "timeout", outcome: "not-sent", attempts: 0, retryable: true },
+      message: expect.stringContaining("the time of the call was over before the request could leave"),
+    });
+    expect(sent).toHaveLength(0);
+  });
+});

@@ -16,6 +16,14 @@ describe("the caller's deadline", () => {
     expect(clock.sleeping).toBe(0);
   });
 
+  test("that ends a mail under way advises no other try: it may have gone out", async () => {
+    const { b2b } = openClient([silence], { attemptTimeout: false });
+    const mail = await failureOf(b2b.invitations.create(mailToAda, { timeoutMs: 5_000 }));
+    expect(mail).toMatchObject({ code: "timeout", outcome: "unknown", retryable: false });
+    const other = await failureOf(b2b.invitations.create(toAda, { timeoutMs: 5_000 }));
+    expect(other).toMatchObject({ code: "timeout", outcome: "unknown", retryable: true });
+  });
+
   test("ends a request under way even where chance would wait no time before the next", async () => {
     const { b2b, clock, startedAt, sent } = openClient([silence], { random: () => 0 });
     await failureOf(b2b.guests.get(adaId, { timeoutMs: 5_000 }));
@@ -112,6 +120,22 @@ describe("the caller's deadline", () => {
 });
 
 describe("the time that the client's own retries may take", () => {
+  test("is the whole call's, waits for what it wrote itself apart", async () => {
+    const busy = answer(429, undefined, { "retry-after": "30" });
+    const { b2b, clock, startedAt, sent } = openClient(
+      [invited, busy, absent(adaId), busy, absent(adaId), busy, absent(adaId), busy],
+      { random: () => 0 },
+    );
+    await b2b.invitations.create(toAda);
+    const error = await failureOf(b2b.guests.get(adaId));
+    expect(error).toMatchObject({ code: "throttled", retryAfterMs: 30_000 });
+    expect(sent).toHaveLength(8);
+    // Three waits of the service's, which leave ten of the hundred seconds; and what was missing three times.
+    const waited = clock.now() - startedAt;
+    expect(waited).toBeGreaterThan(90_000);
+    expect(waited).toBeLessThan(90_000 + 3 * 12_000);
+  });
+
   test("ends a request under way", async () => {
     const { b2b, clock, startedAt, sent } = openClient([silence], { retry: { deadlineMs: 10_000 } });
     expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({ code: "timeout", attempts: 1 });

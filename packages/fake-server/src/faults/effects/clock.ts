@@ -1,6 +1,18 @@
-import { httpDate, isoDateTime } from "../../simulation/index.ts";
+import { httpDate, httpDateSince, isoDateTime } from "../../simulation/index.ts";
 import type { EffectPlan, Exchange } from "../exchange.ts";
 import { refuses, withBody } from "../spoilt.ts";
+
+/** A refusal of a service whose clock is so far ahead of the world's, in milliseconds; its wait is told as an instant. */
+function throttledBySkewed(aheadMs: number): EffectPlan {
+  const serviceTime = ({ directory }: Exchange) => directory.now() + aheadMs;
+  return {
+    forMs: 3_000,
+    effect: refuses(429, "TooManyRequests", "Please retry again later.", (exchange) => ({
+      date: httpDateSince(serviceTime(exchange)),
+      "retry-after": httpDate(serviceTime(exchange) + exchange.forMs),
+    })),
+  };
+}
 
 /** A refusal whose wait is told as an instant, in some form. */
 function throttledUntil(until: (exchange: Exchange) => string, forMs = 3_000): EffectPlan {
@@ -25,10 +37,8 @@ const tokenRefused = (message: string): EffectPlan => ({
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 for the forms of a date
  */
 export const clockEffects = {
-  "server-clock-ahead": throttledUntil(({ directory, forMs }) =>
-    httpDate(directory.now() + forMs + SKEW_MS / 3),
-  ),
-  "server-clock-behind": throttledUntil(({ directory }) => httpDate(directory.now() - SKEW_MS)),
+  "server-clock-ahead": throttledBySkewed(SKEW_MS),
+  "server-clock-behind": throttledBySkewed(-SKEW_MS),
   "throttled-rfc850-date": throttledUntil(({ directory, forMs }) =>
     httpDate(directory.now() + forMs, "rfc850"),
   ),
