@@ -12,9 +12,13 @@ export {
 export {
   articleBoundary,
   type BoundaryPolicy,
+  type Capability,
   type Cloud,
+  type CloudDefinition,
   type CloudId,
+  cloudById,
   clouds,
+  defineCloud,
   type Home,
   type HomeResolver,
   type HomeTenant,
