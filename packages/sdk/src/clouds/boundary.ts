@@ -11,6 +11,8 @@ export interface Unreachable {
     | "cloud-not-enabled"
     | "partner-not-added"
     | "partner-blocked"
+    /** The guest's own organisation keeps its people in. Known only where somebody may read its settings: `bothSides`. */
+    | "closed-at-home"
     /** An account of this kind is no guest there: a personal one in China, one of an organisation without B2B collaboration. */
     | "account-unsupported"
     | "home-unknown";
@@ -137,7 +139,12 @@ function reachOf(own: Cloud, home: Home): Reach {
   }
 }
 
-function unreachable(own: Cloud, reason: Unreachable["reason"], from: CloudId | undefined): Unreachable {
+/** A refusal, with what can be done about it. */
+export function unreachable(
+  own: Cloud,
+  reason: Unreachable["reason"],
+  from: CloudId | undefined,
+): Unreachable {
   return { reachable: false, reason, from, to: own.id, remedies: ADVICE[reason] };
 }
 
@@ -147,6 +154,7 @@ const ADVICE: Readonly<Record<Unreachable["reason"], readonly Remedy[]>> = {
   "cloud-not-enabled": [...AROUND, remedies.enableCloud],
   "partner-not-added": [remedies.addPartner, ...AROUND],
   "partner-blocked": [remedies.allowPartner, remedies.askForOtherAddress],
+  "closed-at-home": [remedies.askHomeToAllow, ...AROUND],
   "account-unsupported": [remedies.askForWorkAddress, remedies.createMember],
   "home-unknown": AROUND,
 };
@@ -158,6 +166,11 @@ const ADVICE: Readonly<Record<Unreachable["reason"], readonly Remedy[]>> = {
  */
 function isWithoutB2B({ regionScope }: HomeTenant): boolean {
   return regionScope?.toLowerCase() === "usg";
+}
+
+/** Whether a guest of that cloud comes from another cloud instance. */
+export function isAcrossClouds(own: Cloud, cloud: CloudId): boolean {
+  return !isWithin(own, cloud);
 }
 
 function isWithin(own: Cloud, cloud: CloudId): boolean {

@@ -1,10 +1,12 @@
 export {
   articleBoundary,
   type BoundaryPolicy,
+  isAcrossClouds,
   type OwnSettings,
   type Reach,
   tenantBoundary,
   type Unreachable,
+  unreachable,
 } from "./boundary.ts";
 export type { Capability } from "./capability.ts";
 export { type Cloud, type CloudId, clouds } from "./cloud.ts";

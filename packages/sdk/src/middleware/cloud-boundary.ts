@@ -60,6 +60,8 @@ function explain({ reason, from, to }: Unreachable): string {
       return `the guest's account lives in the cloud ${from}, this directory in ${to}, and this directory has not opened that cloud.`;
     case "partner-not-added":
       return `the guest's account lives in the cloud ${from}, this directory in ${to}: that cloud is open, but the guest's organisation has no entry in cross-tenant access.`;
+    case "closed-at-home":
+      return "the cross-tenant access settings of the guest's organisation do not let its people be guests here.";
     case "account-unsupported":
       return from === undefined
         ? `the guest has a personal account, and this directory's cloud, ${to}, takes none.`

@@ -6,15 +6,10 @@ import {
   tenantBoundary,
 } from "../clouds/index.ts";
 import { errorFromFailure, errorFromResponse, unexpectedResponse } from "../errors/index.ts";
-import {
-  type B2BSetting,
-  type CrossTenantAccess,
-  type Reader,
-  readCrossTenantAccess,
-  readCrossTenantAccessPolicy,
-} from "../schemas/index.ts";
+import { type Reader, readCrossTenantAccess, readCrossTenantAccessPolicy } from "../schemas/index.ts";
 import type { Clock } from "../time/index.ts";
 import { callContext, type Send, type WireRequest } from "../wire/index.ts";
+import { letsThrough } from "./lets-through.ts";
 
 const ROOT = "/policies/crossTenantAccessPolicy";
 /** Settings change seldom, and take a while to act when they do. */
@@ -87,19 +82,7 @@ function ownSettings(send: Send, clock: Clock): OwnSettings {
     },
     async partner(tenantId, signal) {
       const [own, fallback] = await Promise.all([entry(tenantId.toLowerCase(), signal), general(signal)]);
-      return { isListed: own !== undefined, isLetIn: letsIn(own, fallback) };
+      return { isListed: own !== undefined, isLetIn: letsThrough("b2bCollaborationInbound", own, fallback) };
     },
   };
 }
-
-/** Settings for certain people or applications let somebody in. */
-function letsIn(own: CrossTenantAccess | undefined, general: CrossTenantAccess | undefined): boolean {
-  const part = (name: keyof B2BSetting) =>
-    own?.b2bCollaborationInbound?.[name] ?? general?.b2bCollaborationInbound?.[name];
-  return [part("usersAndGroups"), part("applications")].every(
-    (targets) =>
-      targets && !(targets.accessType === "blocked" && targets.targets.some(({ target }) => ALL.has(target))),
-  );
-}
-
-const ALL: ReadonlySet<string> = new Set(["AllUsers", "AllApplications"]);

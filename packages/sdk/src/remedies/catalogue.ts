@@ -47,7 +47,7 @@ export const remedies = {
   askHomeToAllow: {
     action: "allow-partner",
     who: "home-admin",
-    text: "Have the guest's organisation allow outbound B2B collaboration with yours.",
+    text: "Have the guest's organisation allow outbound B2B collaboration with yours; across clouds it also has to open your cloud, and add your organisation by its tenant id.",
     link: "https://learn.microsoft.com/entra/external-id/cross-tenant-access-settings-b2b-collaboration",
   },
   allowInviting: {
