@@ -10,9 +10,11 @@ const REMEMBERED = 10_000;
 
 /** The settings of an organisation on the other side: `crossTenantAccess` of a client that calls there. */
 export interface PartnerSide {
+  /** Which clouds it has opened. */
   getPolicy(): PromiseLike<CrossTenantAccessPolicy>;
+  /** What goes for organisations without an entry of their own there. */
   getDefault(): PromiseLike<CrossTenantAccess>;
-  /** Rejects with the code `not-found` where there is no entry. */
+  /** Its entry for one organisation. Rejects with the code `not-found` where there is none. */
   getPartner(tenantId: string): PromiseLike<CrossTenantAccess>;
 }
 
