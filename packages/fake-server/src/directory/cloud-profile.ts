@@ -5,6 +5,8 @@ export interface CloudProfile {
   readonly instance: string;
   readonly graph: string;
   readonly login: string;
+  /** Other origins that the login service answers at. */
+  readonly loginAliases: readonly string[];
   readonly portal: string;
   /** The audience of a token, as the scope that asks for it. */
   readonly scope: string;
@@ -40,6 +42,7 @@ export const CLOUD_PROFILES: readonly CloudProfile[] = [
     instance: "microsoftonline.com",
     graph: "https://graph.microsoft.com",
     login: "https://login.microsoftonline.com",
+    loginAliases: ["https://login.windows.net", "https://login.microsoft.com", "https://sts.windows.net"],
     portal: "https://portal.azure.com",
     scope: "https://graph.microsoft.com/.default",
     initialDomainSuffix: "onmicrosoft.com",
@@ -56,6 +59,7 @@ export const CLOUD_PROFILES: readonly CloudProfile[] = [
     instance: "microsoftonline.us",
     graph: "https://graph.microsoft.us",
     login: "https://login.microsoftonline.us",
+    loginAliases: ["https://login.usgovcloudapi.net"],
     portal: "https://portal.azure.us",
     scope: "https://graph.microsoft.us/.default",
     initialDomainSuffix: "onmicrosoft.us",
@@ -73,6 +77,7 @@ export const CLOUD_PROFILES: readonly CloudProfile[] = [
     instance: "microsoftonline.us",
     graph: "https://dod-graph.microsoft.us",
     login: "https://login.microsoftonline.us",
+    loginAliases: ["https://login.usgovcloudapi.net"],
     portal: "https://portal.azure.us",
     scope: "https://dod-graph.microsoft.us/.default",
     initialDomainSuffix: "onmicrosoft.us",
@@ -90,6 +95,7 @@ export const CLOUD_PROFILES: readonly CloudProfile[] = [
     instance: "partner.microsoftonline.cn",
     graph: "https://microsoftgraph.chinacloudapi.cn",
     login: "https://login.partner.microsoftonline.cn",
+    loginAliases: ["https://login.chinacloudapi.cn"],
     portal: "https://portal.azure.cn",
     scope: "https://microsoftgraph.chinacloudapi.cn/.default",
     initialDomainSuffix: "partner.onmschina.cn",

@@ -40,7 +40,9 @@ const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
  * @see https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#fetch-the-openid-configuration-document
  */
 export function answerDiscovery(discovery: Discovery, method: string, url: URL): LoginAnswer | undefined {
-  const own = discovery.clouds.filter(({ login }) => login === url.origin);
+  const own = discovery.clouds.filter(
+    ({ login, loginAliases }) => login === url.origin || loginAliases.includes(url.origin),
+  );
   const [host] = own;
   if (host === undefined) return undefined;
   const [, segment] = DOCUMENT.exec(url.pathname) ?? [];
@@ -94,6 +96,7 @@ function answersFor(own: readonly CloudProfile[], host: CloudProfile, cloud: Clo
   return host.id === "public" && cloud.instance === "microsoftonline.us";
 }
 
+/** By whichever name a host is asked, its addresses are those of its first one; so it is assumed. */
 function configuration(
   { login, instance, graph, published }: CloudProfile,
   path: string,

@@ -74,6 +74,18 @@ describe("the OpenID configuration of a tenant", () => {
     expect(body.timestamp).toBe("2026-01-01 00:00:00Z");
   });
 
+  test.each([
+    ["https://login.windows.net", PUBLIC, "public.example"],
+    ["https://sts.windows.net", PUBLIC, "usgov.example"],
+    ["https://login.usgovcloudapi.net", GOVERNMENT, "usgov-dod.example"],
+    ["https://login.chinacloudapi.cn", CHINA, "china.example"],
+  ])("is the same by another name of the host: %s", async (alias, host, domain) => {
+    const { world } = furnish();
+    const { status, body } = await ask(world, alias, domain);
+    expect(status).toBe(200);
+    expect(await ask(world, host, domain)).toEqual({ status, body });
+  });
+
   test("is gone with the tenant, when a world goes back to before it", async () => {
     const world = createWorld();
     const mark = world.mark();

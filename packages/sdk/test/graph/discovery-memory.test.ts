@@ -122,6 +122,13 @@ describe("what is neither a domain nor a tenant id", () => {
   );
 });
 
+test("an address of four numbers is refused by boundary.check whatever the resolver", async () => {
+  const b2b = createB2BClient({ transport: scriptedTransport([]) });
+  for (const name of ["1.2.3.4", "ada@1.2.3.4", "corp.123"]) {
+    expect(await failureOf(b2b.boundary.check(name))).toMatchObject({ code: "invalid-input" });
+  }
+});
+
 describe("options of discovery", () => {
   const refused = (options: unknown) => {
     const attempt = () => discoverHomes(options as DiscoverHomesOptions);
