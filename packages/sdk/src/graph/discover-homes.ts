@@ -84,7 +84,6 @@ export function discoverHomes(options: DiscoverHomesOptions = {}): HomeResolver 
     async resolve(domainOrTenantId, signal) {
       const name = readHomeName(domainOrTenantId);
       if (name === undefined) throw invalidInput("homes.resolve", [{ path: "", expected: HOME_NAME }]);
-      signal?.throwIfAborted();
       const known = given.get(name.name);
       if (known === undefined) return published(name, signal);
       return "kind" in known ? known : published({ kind: "tenant-id", name: known.tenantId }, signal);

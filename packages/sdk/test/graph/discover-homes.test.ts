@@ -147,6 +147,10 @@ describe("a host that does not answer as it should", () => {
       "another error",
       () => Response.json({ error: "invalid_request", error_codes: [900023] }, { status: 400 }),
     ],
+    [
+      "an error of the kind with another status",
+      () => Response.json({ error: "invalid_tenant", error_codes: [90002] }, { status: 503 }),
+    ],
     ["an error without its number", () => Response.json({ error: "invalid_tenant" }, { status: 400 })],
     ["a failure", () => Promise.reject(new TypeError("fetch failed"))],
   ])("by %s leaves the home unknown, in bounded time", async (_, answer) => {
@@ -162,6 +166,21 @@ describe("a host that does not answer as it should", () => {
     const followed = Object.defineProperty(Response.json(corpDocument()), "redirected", { value: true });
     const { homes } = publicHostAnswers(() => followed);
     expect(await homes.resolve("corp.example")).toEqual(unknown);
+  });
+
+  test("in time gets its request ended", async () => {
+    const { homes, asked } = publicHostAnswers(() => new Promise<Response>(() => undefined));
+    await homes.resolve("corp.example");
+    expect(asked[0]?.signal.aborted).toBe(true);
+  });
+
+  test("as the others do leaves the home unknown: two hosts with a tenant of their own each", async () => {
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const { origin } = new URL(new Request(input, init).url);
+      if (origin === login) return noSuchTenant();
+      return Response.json({ issuer: `${origin}/${corpId}/v2.0` });
+    };
+    expect(await discoverHomes({ fetch }).resolve("corp.example")).toEqual(unknown);
   });
 
   test("does not hide what another host knows", async () => {

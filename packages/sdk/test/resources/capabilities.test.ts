@@ -53,7 +53,7 @@ describe("what a cloud does not have", () => {
     expect(await failureOf(b2b.invitations.create(reset))).toMatchObject({
       problems: [{ path: "resetRedemption" }],
     });
-    await b2b.invitations.create(toAda);
+    await b2b.invitations.create({ ...toAda, resetRedemption: undefined });
     expect(sent).toHaveLength(1);
   });
 
