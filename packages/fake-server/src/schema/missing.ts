@@ -10,8 +10,8 @@ export interface Missing {
  * Fairfax is the United States' government, Mooncake is China.
  *
  * Taken from `schemas/v1.0-Fairfax.csdl` (commit 292fce8a, 2026-08-04) and `schemas/v1.0-Mooncake.csdl` (commit 5645e47b,
- * 2026-07-22) beside `schemas/v1.0-Prod.csdl` (commit 0564689b, 2026-08-03). Their licence is MIT; it stands beside this
- * file.
+ * 2026-07-22) beside `schemas/v1.0-Prod.csdl` (commit 0564689b, 2026-08-03). Their licence is MIT, in full in
+ * `LICENSE-msgraph-metadata` of this package.
  *
  * @see https://github.com/microsoftgraph/msgraph-metadata
  */
