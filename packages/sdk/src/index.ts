@@ -12,9 +12,13 @@ export {
 export {
   articleBoundary,
   type BoundaryPolicy,
+  type Capability,
   type Cloud,
+  type CloudDefinition,
   type CloudId,
+  cloudById,
   clouds,
+  defineCloud,
   type Home,
   type HomeResolver,
   type HomeTenant,
@@ -38,16 +42,18 @@ export {
 export type {
   AccessToken,
   AttemptTimeoutOptions,
+  BothSidesOptions,
   BoundaryPolicyMaker,
   CloudBoundaryOptions,
   Credential,
+  PartnerSide,
   ReadYourWritesOptions,
   RetryOptions,
   TokenCredential,
   TokenSource,
   TokenWish,
 } from "./middleware/index.ts";
-export { tenantPolicy } from "./middleware/index.ts";
+export { bothSides, tenantPolicy } from "./middleware/index.ts";
 export type { Remedy, RemedyAction } from "./remedies/index.ts";
 
 // Resources, and their operations for the small door.

@@ -41,6 +41,8 @@ export interface CrossTenantAccess extends CrossTenantSettings {
   readonly kind: "crossTenantAccess";
   readonly tenantId: string | null;
   readonly isServiceProvider: boolean | null;
+  /** Kept as it was written; nothing here goes by it. */
+  readonly tenantRestrictions?: object | null;
 }
 
 /** What goes for all organisations: which other clouds are open at all. */
@@ -109,7 +111,9 @@ export function defaultAccess(
   return { ...bare, ...SERVICE_DEFAULT, isServiceDefault: true };
 }
 
-export function updateDefaultAccess(access: Access, changes: Partial<CrossTenantSettings>): void {
+type Changes = Partial<CrossTenantSettings & Pick<CrossTenantAccess, "tenantRestrictions">>;
+
+export function updateDefaultAccess(access: Access, changes: Changes): void {
   const { isServiceDefault: _, ...current } = defaultAccess(access.primary);
   save(access, "crossTenantAccess.updateDefault", { ...current, ...changes });
 }
@@ -143,7 +147,7 @@ export function getPartnerAccess(view: View<DirectoryObject>, tenantId: string):
   return settings;
 }
 
-type PartnerChanges = Partial<CrossTenantSettings & Pick<CrossTenantAccess, "isServiceProvider">>;
+type PartnerChanges = Changes & Partial<Pick<CrossTenantAccess, "isServiceProvider">>;
 
 export function createPartnerAccess(
   access: Access,

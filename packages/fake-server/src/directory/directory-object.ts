@@ -66,6 +66,13 @@ export interface Membership {
   readonly memberId: string;
 }
 
+/** Somebody, or a group, who answers for a guest. */
+export interface Sponsorship {
+  readonly kind: "sponsorship";
+  readonly userId: string;
+  readonly sponsorId: string;
+}
+
 export interface AppRoleAssignment {
   readonly kind: "appRoleAssignment";
   readonly id: string;
@@ -103,6 +110,7 @@ export type DirectoryObject =
   | Group
   | ServicePrincipal
   | Membership
+  | Sponsorship
   | AppRoleAssignment
   | Ticket
   | Mail
@@ -118,6 +126,8 @@ export function keysOf(object: DirectoryObject): readonly string[] {
       return addressesOf(object);
     case "membership":
       return [`membersOf:${object.groupId}`, `groupsOf:${object.memberId}`];
+    case "sponsorship":
+      return [`sponsorsOf:${object.userId}`, `sponsoredBy:${object.sponsorId}`];
     case "appRoleAssignment":
       return [`assignedTo:${object.resourceId}`, `assignmentsOf:${object.principalId}`];
     case "mail":

@@ -63,6 +63,7 @@ export {
 export { letsOut } from "./reachability.ts";
 export { acceptInvitation } from "./redemption.ts";
 export { Refusal, type RefusalReason } from "./refusal.ts";
+export { addSponsor, listSponsored, listSponsors } from "./sponsors.ts";
 export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";
 export { holderOf, readRedeemUrl } from "./tickets.ts";
 export type { Quota } from "./token-bucket.ts";

@@ -4,6 +4,7 @@ import { refuseOverQuota } from "./limits.ts";
 import { invitationMail, type MailMessage } from "./mail.ts";
 import { refuseUnreachable } from "./reachability.ts";
 import { Refusal } from "./refusal.ts";
+import { sponsorships } from "./sponsors.ts";
 import { newTicket, redeemUrlOf } from "./tickets.ts";
 import { type Access, findByAddress, findUser, userOf } from "./users.ts";
 
@@ -16,6 +17,8 @@ export interface InvitationRequest {
   readonly message: MailMessage;
   /** The guest whose redemption starts over; null for an ordinary invitation. */
   readonly resetOf: string | null;
+  /** Users and groups who are to answer for the guest, by object id. */
+  readonly sponsorIds: readonly string[];
 }
 
 export interface IssuedInvitation {
@@ -44,6 +47,7 @@ export function invite(directory: Directory, access: Access, request: Invitation
   const writes = new Map<string, DirectoryObject>([
     [user.id, user],
     [`ticket/${user.id}`, ticket],
+    ...sponsorships(access, user.id, request.sponsorIds),
   ]);
   if (request.sendInvitationMessage) {
     const mail = invitationMail(directory, address, request.message, redeemUrl, user);

@@ -3,6 +3,7 @@ export type RefusalReason =
   | { readonly reason: "resource-not-found"; readonly id: string }
   | { readonly reason: "reference-invalid" }
   | { readonly reason: "member-exists" }
+  | { readonly reason: "too-many-sponsors"; readonly most: number }
   | { readonly reason: "assignment-exists" }
   | { readonly reason: "name-taken"; readonly property: string }
   | { readonly reason: "address-invalid" }

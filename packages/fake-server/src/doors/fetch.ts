@@ -1,5 +1,6 @@
 import { ConnectionFault } from "../faults/index.ts";
 import { type GraphResponse, MALFORMED } from "../graph/index.ts";
+import type { LoginAnswer } from "../login/index.ts";
 import type { FetchDoor, OpenedWay } from "../world/index.ts";
 
 const BEARER = /^Bearer (\S+)$/i;
@@ -7,6 +8,8 @@ const BEARER = /^Bearer (\S+)$/i;
 /** The way in for anything that speaks `fetch`. The token says who calls, and so which tenant; the host says which cloud. */
 export const fetchDoor: FetchDoor = async (world, request) => {
   const url = new URL(request.url);
+  const published = world.discover(request.method, url);
+  if (published !== undefined) return publishedAs(published, request.signal);
   const token = BEARER.exec(request.headers.get("authorization") ?? "")?.[1];
   const way = token === undefined ? undefined : world.open(token);
   if (way === undefined) return unauthorized(token === undefined ? EMPTY_TOKEN : UNKNOWN_TOKEN);
@@ -30,6 +33,11 @@ export const fetchDoor: FetchDoor = async (world, request) => {
     throw fault;
   }
 };
+
+function publishedAs({ status, body }: LoginAnswer, signal: AbortSignal): Response {
+  signal.throwIfAborted();
+  return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
+}
 
 /** As undici tells it: a body that breaks off under way, or no response at all. */
 function brokenOff(fault: ConnectionFault): Response {

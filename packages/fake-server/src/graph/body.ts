@@ -1,3 +1,4 @@
+import type { Profile } from "../schema/index.ts";
 import { GraphError } from "./errors.ts";
 import { MALFORMED } from "./exchange.ts";
 
@@ -26,11 +27,14 @@ const EDM: Readonly<Record<string, string>> = {
 /**
  * Reads a request's body against the properties of its type. The texts are OData's usual ones; what Graph says word for
  * word is not documented.
+ *
+ * @param profile - where a cloud may lack some of the properties; to it they are as unknown as any other
  */
-export function readBody(body: unknown, type: string, shape: Shape): Body {
+export function readBody(body: unknown, type: string, shape: Shape, profile?: Profile): Body {
   const read = objectOf(body);
   for (const [name, value] of Object.entries(read)) {
-    if (!name.startsWith("@") && value !== undefined) checkProperty(name, value, type, shape);
+    if (name.startsWith("@") || value === undefined) continue;
+    checkProperty(name, value, type, profile?.has(type, name) === false ? {} : shape);
   }
   return read;
 }

@@ -53,6 +53,8 @@ export function wordingOf(refusal: RefusalReason): GraphError {
       return badRequest(
         "One or more added object references already exist for the following modified properties: 'members'.",
       );
+    case "too-many-sponsors":
+      return badRequest(`A user can have ${refusal.most} sponsors at most.`);
     case "assignment-exists":
       return badRequest("Permission being assigned already exists on the object");
     case "app-role-unknown":

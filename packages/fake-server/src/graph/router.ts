@@ -1,3 +1,4 @@
+import type { Profile } from "../schema/index.ts";
 import { GraphError } from "./errors.ts";
 import type { RouteHandler } from "./exchange.ts";
 
@@ -6,6 +7,8 @@ export interface Route {
   readonly path: string;
   /** Whether advanced queries of it are answered by the index. */
   readonly hasIndex?: boolean;
+  /** The navigation that its last segment is, where a cloud may lack it: `["user", "sponsorOf"]`. */
+  readonly follows?: readonly [type: string, navigation: string];
   readonly methods: Readonly<Partial<Record<"GET" | "POST" | "PATCH" | "PUT" | "DELETE", RouteHandler>>>;
 }
 
@@ -34,9 +37,9 @@ export class Router {
   }
 
   /**
-   * @throws GraphError for a path or a method that nothing answers; the wording of the second is assumed
+   * @throws GraphError for a path or a method that nothing answers in this cloud; the wording of the second is assumed
    */
-  match(method: string, segments: readonly string[]): Match {
+  match(method: string, segments: readonly string[], profile: Profile): Match {
     const keys: string[] = [];
     let node = this.#root;
     for (const segment of segments) {
@@ -46,7 +49,7 @@ export class Router {
       node = next;
     }
     const { route } = node;
-    if (route === undefined) throw unknownSegment(segments.at(-1) ?? "");
+    if (route === undefined || !exists(route, profile)) throw unknownSegment(segments.at(-1) ?? "");
     const handler = Object.hasOwn(route.methods, method) ? route.methods[method as "GET"] : undefined;
     if (handler === undefined) {
       throw new GraphError(
@@ -72,6 +75,10 @@ function step(node: Node, segment: string): Node {
 
 function newNode(): Node {
   return { fixed: new Map(), variable: undefined, route: undefined };
+}
+
+function exists({ follows }: Route, profile: Profile): boolean {
+  return follows === undefined || profile.has(...follows);
 }
 
 function unknownSegment(segment: string): GraphError {

@@ -1,6 +1,7 @@
 import { type Access, type Directory, Refusal } from "../directory/index.ts";
 import { QueryRefused } from "../odata/index.ts";
 import type { Party } from "../replication/index.ts";
+import { profileOf } from "../schema/index.ts";
 import { httpDateSince } from "../simulation/index.ts";
 import { type ErrorStamp, errorAnswer, GraphError, wordingOf } from "./errors.ts";
 import type { GraphRequest, GraphResponse, RouteAnswer } from "./exchange.ts";
@@ -15,7 +16,7 @@ const router = new Router(routes);
 
 /** Answers one request of one caller in one tenant: at one instance, at once, and always with an answer. */
 export function answer(directory: Directory, party: Party, request: GraphRequest): GraphResponse {
-  const match = attempt(() => matchOf(request));
+  const match = attempt(() => matchOf(directory, request));
   const fromIndex = !(match instanceof GraphError) && match.route.hasIndex === true && isAdvanced(request);
   const correlationId = request.header("client-request-id") ?? undefined;
   const access = directory.routing.open(party, fromIndex ? "index" : "graph", correlationId);
@@ -51,9 +52,9 @@ export function answer(directory: Directory, party: Party, request: GraphRequest
   }
 }
 
-function matchOf({ method, version, path }: GraphRequest): Match {
+function matchOf({ cloud }: Directory, { method, version, path }: GraphRequest): Match {
   if (!VERSIONS.has(version)) throw new GraphError(400, "BadRequest", `Invalid version: ${version}`);
-  return router.match(method, segmentsOf(path));
+  return router.match(method, segmentsOf(path), profileOf(cloud.id));
 }
 
 /** What `work` gives, or the error of Graph's that its refusal amounts to. */

@@ -1,6 +1,7 @@
 import type { Transport } from "@vestibule/sdk/wire";
 import type { CloudProfile } from "../directory/index.ts";
 import type { GraphRequest, GraphResponse } from "../graph/index.ts";
+import type { LoginAnswer } from "../login/index.ts";
 
 /** The way to one tenant for one caller: what every door opens on. */
 export interface OpenedWay {
@@ -18,6 +19,8 @@ export interface TokenGate {
   /** Where the holder of a token goes; `undefined` for a token that is not, or no longer, good. */
   open(token: string): OpenedWay | undefined;
   readonly graphOrigins: ReadonlySet<string>;
+  /** What a login host publishes; `undefined` for an address that is no login host's. */
+  discover(method: string, url: URL): LoginAnswer | undefined;
 }
 
 export type TransportDoor = (way: OpenedWay) => Transport;

@@ -1,9 +1,9 @@
 import { VirtualClock } from "@vestibule/sdk/testing";
 import { CLOUD_PROFILES, type CloudProfile, type HomeOf, letsOut } from "../directory/index.ts";
-import { Tokens } from "../login/index.ts";
+import { answerDiscovery, type Discovery, type PublishedTenant, Tokens } from "../login/index.ts";
 import { type Realism, topologyOf } from "../replication/index.ts";
 import type { SignInResult } from "../sign-in/index.ts";
-import { Chance } from "../simulation/index.ts";
+import { Chance, isoDateTime } from "../simulation/index.ts";
 import { partyOf } from "./callers.ts";
 import type { Doors, TokenGate } from "./doors.ts";
 import { domainOf, type Redemption, redeem } from "./redeem.ts";
@@ -42,6 +42,15 @@ export class World {
   readonly #tenants = new Map<string, Tenant>();
   readonly #domains = new Map<string, Tenant>();
   readonly #gate: TokenGate;
+  readonly #discovery: Discovery = {
+    clouds: CLOUD_PROFILES,
+    find: (idOrDomain) => this.#published(idOrDomain),
+    stamp: () => ({
+      trace: this.#chance.guid(`trace/${this.clock.now()}`),
+      correlation: this.#chance.guid(`correlation/${this.clock.now()}`),
+      timestamp: isoDateTime(this.clock.now()),
+    }),
+  };
   /** Those that can still be gone back to, in order. */
   readonly #marks: WorldMark[] = [];
 
@@ -58,6 +67,7 @@ export class World {
     this.#gate = {
       open: (token) => this.#open(token),
       graphOrigins: new Set(CLOUD_PROFILES.map(({ graph }) => graph)),
+      discover: (method, url) => answerDiscovery(this.#discovery, method, url),
     };
   }
 
@@ -81,7 +91,10 @@ export class World {
     return { id, tenant: (name) => this.#tenant(profile, name) };
   }
 
-  /** Answers a request to Graph, of whichever cloud its host belongs to. A loopback host stands for any. */
+  /**
+   * Answers a request to Graph, of whichever cloud its host belongs to; a loopback host stands for any. The clouds' login
+   * hosts answer with the OpenID configuration of a tenant, by its id or a domain of its own.
+   */
   fetch(request: Request): Promise<Response> {
     return this.#doors.fetch(this.#gate, request);
   }
@@ -180,6 +193,11 @@ export class World {
     const holder = this.#domains.get(domain) ?? tenant;
     if (holder !== tenant) throw new RangeError(`${domain} is verified by ${holder.name} already`);
     this.#domains.set(domain, tenant);
+  }
+
+  #published(idOrDomain: string): PublishedTenant | undefined {
+    const tenant = this.#domains.get(idOrDomain) ?? this.tenants.find(({ id }) => id === idOrDomain);
+    return tenant && { tenantId: tenant.id, cloud: tenant.directory.cloud };
   }
 
   #open(token: string): ReturnType<TokenGate["open"]> {

@@ -1,6 +1,7 @@
 import { type Remedy, remedies } from "../remedies/index.ts";
 import { type Cloud, type CloudId, clouds } from "./cloud.ts";
 import type { Home, HomeTenant } from "./home.ts";
+import { lackedBy } from "./lacks.ts";
 
 /** A guest who cannot be invited, and why. */
 export interface Unreachable {
@@ -10,6 +11,10 @@ export interface Unreachable {
     | "cloud-not-enabled"
     | "partner-not-added"
     | "partner-blocked"
+    /** The guest's own organisation keeps its people in. Known only where somebody may read its settings: `bothSides`. */
+    | "closed-at-home"
+    /** An account of this kind is no guest there: a personal one in China, one of an organisation without B2B collaboration. */
+    | "account-unsupported"
     | "home-unknown";
   /** The guest's cloud; `undefined` where it is not known. */
   readonly from: CloudId | undefined;
@@ -100,7 +105,7 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
 
   return {
     async evaluate(home, signal) {
-      if (home.kind !== "tenant") return reachOf(own, home);
+      if (home.kind !== "tenant" || isWithoutB2B(home.tenant)) return reachOf(own, home);
       try {
         return await reached(home.tenant, signal);
       } catch (failure) {
@@ -116,19 +121,30 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
 function reachOf(own: Cloud, home: Home): Reach {
   switch (home.kind) {
     case "consumer":
-      return { reachable: true, via: "consumer" };
+      return lackedBy(own).has("guests with a personal account")
+        ? unreachable(own, "account-unsupported", undefined)
+        : { reachable: true, via: "consumer" };
     case "unmanaged":
-      return { reachable: true, via: "one-time-passcode" };
+      // Without a passcode it takes an identity provider that somebody has set up for the domain, or has not.
+      return lackedBy(own).has("guests with a one-time passcode")
+        ? unreachable(own, "home-unknown", undefined)
+        : { reachable: true, via: "one-time-passcode" };
     case "unknown":
       return unreachable(own, "home-unknown", undefined);
     case "tenant":
+      if (isWithoutB2B(home.tenant)) return unreachable(own, "account-unsupported", home.tenant.cloud);
       return isWithin(own, home.tenant.cloud)
         ? { reachable: true, via: "same-cloud" }
         : unreachable(own, "pair-unsupported", home.tenant.cloud);
   }
 }
 
-function unreachable(own: Cloud, reason: Unreachable["reason"], from: CloudId | undefined): Unreachable {
+/** A refusal, with what can be done about it. */
+export function unreachable(
+  own: Cloud,
+  reason: Unreachable["reason"],
+  from: CloudId | undefined,
+): Unreachable {
   return { reachable: false, reason, from, to: own.id, remedies: ADVICE[reason] };
 }
 
@@ -138,8 +154,24 @@ const ADVICE: Readonly<Record<Unreachable["reason"], readonly Remedy[]>> = {
   "cloud-not-enabled": [...AROUND, remedies.enableCloud],
   "partner-not-added": [remedies.addPartner, ...AROUND],
   "partner-blocked": [remedies.allowPartner, remedies.askForOtherAddress],
+  "closed-at-home": [remedies.askHomeToAllow, ...AROUND],
+  "account-unsupported": [remedies.askForWorkAddress, remedies.createMember],
   "home-unknown": AROUND,
 };
+
+/**
+ * An older tenant of the United States' government: neither invites nor is invited.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds
+ */
+function isWithoutB2B({ regionScope }: HomeTenant): boolean {
+  return regionScope?.toLowerCase() === "usg";
+}
+
+/** Whether a guest of that cloud comes from another cloud instance. */
+export function isAcrossClouds(own: Cloud, cloud: CloudId): boolean {
+  return !isWithin(own, cloud);
+}
 
 function isWithin(own: Cloud, cloud: CloudId): boolean {
   return cloud === own.id || instanceOf(cloud) === own.instance;

@@ -1,3 +1,5 @@
+import type { Capability } from "./capability.ts";
+
 /** The clouds that are live. The set is open: a cloud of one's own, or one announced later, has an id of its own. */
 export type CloudId = "public" | "usgov" | "usgov-dod" | "china" | (string & {});
 
@@ -19,12 +21,26 @@ export interface Cloud {
   readonly portal: string;
   /** The scope that a token for this Graph is asked for with. */
   readonly scope: string;
+  /** What it does not have. A request for it is refused before anything is sent. Absent: what is known of the cloud with this id. */
+  readonly lacks?: ReadonlySet<Capability>;
 }
+
+/** Of what the SDK can ask for; the whole list is longer. */
+const OUTSIDE_PUBLIC: readonly Capability[] = [
+  "invitation.invitedUserSponsors",
+  "user.sponsorOf",
+  "crossTenantAccessPolicyConfigurationDefault.tenantRestrictions",
+  "crossTenantAccessPolicyConfigurationPartner.tenantRestrictions",
+  "multiTenantOrganization",
+];
 
 /**
  * The clouds that are live, with their endpoints. GCC tenants live in `public`, GCC High in `usgov`, DoD in `usgov-dod`.
+ * The cloud of Germany was closed in 2021, and is none of them.
  *
  * @see https://learn.microsoft.com/graph/deployments
+ * @see https://github.com/microsoftgraph/msgraph-metadata for what each lacks: `schemas/v1.0-Fairfax.csdl` and `v1.0-Mooncake.csdl` beside `v1.0-Prod.csdl`, of 2026-08
+ * @see https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds for the accounts of guests
  */
 export const clouds = {
   public: {
@@ -34,6 +50,7 @@ export const clouds = {
     login: "https://login.microsoftonline.com",
     portal: "https://portal.azure.com",
     scope: "https://graph.microsoft.com/.default",
+    lacks: new Set(),
   },
   usgov: {
     id: "usgov",
@@ -42,6 +59,7 @@ export const clouds = {
     login: "https://login.microsoftonline.us",
     portal: "https://portal.azure.us",
     scope: "https://graph.microsoft.us/.default",
+    lacks: new Set(OUTSIDE_PUBLIC),
   },
   "usgov-dod": {
     id: "usgov-dod",
@@ -50,6 +68,7 @@ export const clouds = {
     login: "https://login.microsoftonline.us",
     portal: "https://portal.azure.us",
     scope: "https://dod-graph.microsoft.us/.default",
+    lacks: new Set(OUTSIDE_PUBLIC),
   },
   china: {
     id: "china",
@@ -58,5 +77,13 @@ export const clouds = {
     login: "https://login.partner.microsoftonline.cn",
     portal: "https://portal.azure.cn",
     scope: "https://microsoftgraph.chinacloudapi.cn/.default",
+    lacks: new Set([
+      ...OUTSIDE_PUBLIC,
+      "conditionalAccessConditionSet.signInRiskLevels",
+      "conditionalAccessConditionSet.userRiskLevels",
+      "conditionalAccessGrantControls.authenticationStrength",
+      "guests with a personal account",
+      "guests with a one-time passcode",
+    ]),
   },
 } as const satisfies Record<string, Cloud>;

@@ -4,6 +4,13 @@ import type { CloudId } from "./cloud.ts";
 export interface HomeTenant {
   readonly cloud: CloudId;
   readonly tenantId?: string;
+  /**
+   * Where the login service says that it lies: `WW`, `NA`, `EU`, … for commercial tenants, `USGov` for those of the United
+   * States' government, and `USG` for those of its that are too old for B2B collaboration.
+   */
+  readonly regionScope?: string;
+  /** `GCC`, `DODCON` (GCC High) or `DOD`; absent for everybody else. */
+  readonly regionSubScope?: string;
 }
 
 /** Where an address is at home. `consumer` is a personal account; `unmanaged` a domain that no directory holds. */
@@ -15,7 +22,7 @@ export type Home =
 
 /** Finds out where a domain or a tenant is at home. */
 export interface HomeResolver {
-  /** Answers `unknown` where it cannot tell; it rejects only for the caller's own abort. */
+  /** Answers `unknown` where it cannot tell; it rejects only for the caller's own abort, and for what is neither a domain nor a tenant id. */
   resolve(domainOrTenantId: string, signal?: AbortSignal): Promise<Home>;
 }
 

@@ -60,6 +60,12 @@ function explain({ reason, from, to }: Unreachable): string {
       return `the guest's account lives in the cloud ${from}, this directory in ${to}, and this directory has not opened that cloud.`;
     case "partner-not-added":
       return `the guest's account lives in the cloud ${from}, this directory in ${to}: that cloud is open, but the guest's organisation has no entry in cross-tenant access.`;
+    case "closed-at-home":
+      return "the cross-tenant access settings of the guest's organisation do not let its people be guests here.";
+    case "account-unsupported":
+      return from === undefined
+        ? `the guest has a personal account, and this directory's cloud, ${to}, takes none.`
+        : `the guest's organisation, in the cloud ${from}, is one without B2B collaboration.`;
     case "partner-blocked":
       return "this directory's cross-tenant access settings let nobody in from the guest's organisation.";
   }

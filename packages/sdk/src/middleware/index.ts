@@ -1,5 +1,6 @@
 export { type AttemptTimeoutOptions, attemptTimeout } from "./attempt-timeout.ts";
 export { attemptTrace } from "./attempt-trace.ts";
+export { type BothSidesOptions, bothSides, type PartnerSide } from "./both-sides.ts";
 export { type CloudBoundaryOptions, cloudBoundary } from "./cloud-boundary.ts";
 export {
   type AccessToken,

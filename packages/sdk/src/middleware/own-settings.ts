@@ -1,18 +1,20 @@
-import { type BoundaryPolicy, type Cloud, type OwnSettings, tenantBoundary } from "../clouds/index.ts";
-import { errorFromFailure, errorFromResponse, unexpectedResponse } from "../errors/index.ts";
 import {
-  type B2BSetting,
-  type CrossTenantAccess,
-  type Reader,
-  readCrossTenantAccess,
-  readCrossTenantAccessPolicy,
-} from "../schemas/index.ts";
+  type BoundaryPolicy,
+  type Cloud,
+  type OwnSettings,
+  sharedAnswers,
+  tenantBoundary,
+} from "../clouds/index.ts";
+import { errorFromFailure, errorFromResponse, unexpectedResponse } from "../errors/index.ts";
+import { type Reader, readCrossTenantAccess, readCrossTenantAccessPolicy } from "../schemas/index.ts";
 import type { Clock } from "../time/index.ts";
 import { callContext, type Send, type WireRequest } from "../wire/index.ts";
+import { letsThrough } from "./lets-through.ts";
 
 const ROOT = "/policies/crossTenantAccessPolicy";
 /** Settings change seldom, and take a while to act when they do. */
 const REMEMBERED_MS = 300_000;
+const REMEMBERED = 10_000;
 
 /** Makes a policy for a client, that may ask the client's directory. */
 export type BoundaryPolicyMaker = (client: {
@@ -39,17 +41,7 @@ export const tenantPolicy: BoundaryPolicyMaker = ({ cloud, send, clock }) =>
  * The directory's own cross-tenant access settings, read through the layers below and remembered for five minutes.
  */
 function ownSettings(send: Send, clock: Clock): OwnSettings {
-  const remembered = new Map<string, { readonly until: number; readonly value: Promise<unknown> }>();
-
-  /** One request for all who ask at the same time; what failed is not remembered. */
-  function remember<T>(key: string, read: () => Promise<T>): Promise<T> {
-    const known = remembered.get(key);
-    if (known && known.until > clock.now()) return known.value as Promise<T>;
-    const value = read();
-    remembered.set(key, { until: clock.now() + REMEMBERED_MS, value });
-    value.catch(() => remembered.delete(key));
-    return value;
-  }
+  const answers = sharedAnswers({ clock, ttlMs: REMEMBERED_MS, capacity: REMEMBERED });
 
   async function get<T>(id: string, path: string, read: Reader<T>): Promise<T | undefined> {
     const request: WireRequest = {
@@ -66,51 +58,31 @@ function ownSettings(send: Send, clock: Clock): OwnSettings {
     return reading.value;
   }
 
-  const general = () =>
-    remember("default", () => get("crossTenantAccess.getDefault", `${ROOT}/default`, readCrossTenantAccess));
-  const entry = (tenantId: string) =>
-    remember(tenantId, () =>
-      get(
-        "crossTenantAccess.getPartner",
-        `${ROOT}/partners/${encodeURIComponent(tenantId)}`,
-        readCrossTenantAccess,
-      ),
+  const general = (signal?: AbortSignal) =>
+    answers.ask(
+      "default",
+      () => get("crossTenantAccess.getDefault", `${ROOT}/default`, readCrossTenantAccess),
+      signal,
+    );
+  const entry = (tenantId: string, signal?: AbortSignal) =>
+    answers.ask(
+      tenantId,
+      () =>
+        get(
+          "crossTenantAccess.getPartner",
+          `${ROOT}/partners/${encodeURIComponent(tenantId)}`,
+          readCrossTenantAccess,
+        ),
+      signal,
     );
   return {
-    openClouds: (signal) =>
-      orAbort(signal, async () => {
-        const read = () => get("crossTenantAccess.getPolicy", ROOT, readCrossTenantAccessPolicy);
-        return (await remember("policy", read))?.allowedCloudEndpoints ?? [];
-      }),
-    partner: (tenantId, signal) =>
-      orAbort(signal, async () => {
-        const [own, fallback] = await Promise.all([entry(tenantId.toLowerCase()), general()]);
-        return { isListed: own !== undefined, isLetIn: letsIn(own, fallback) };
-      }),
+    async openClouds(signal) {
+      const read = () => get("crossTenantAccess.getPolicy", ROOT, readCrossTenantAccessPolicy);
+      return (await answers.ask("policy", read, signal))?.allowedCloudEndpoints ?? [];
+    },
+    async partner(tenantId, signal) {
+      const [own, fallback] = await Promise.all([entry(tenantId.toLowerCase(), signal), general(signal)]);
+      return { isListed: own !== undefined, isLetIn: letsThrough("b2bCollaborationInbound", own, fallback) };
+    },
   };
 }
-
-/** The answer is for all who wait for it: one of them giving up ends that one's wait alone. */
-function orAbort<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
-  if (signal === undefined) return work();
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) return onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
-    work()
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener("abort", onAbort));
-  });
-}
-
-/** Settings for certain people or applications let somebody in. */
-function letsIn(own: CrossTenantAccess | undefined, general: CrossTenantAccess | undefined): boolean {
-  const part = (name: keyof B2BSetting) =>
-    own?.b2bCollaborationInbound?.[name] ?? general?.b2bCollaborationInbound?.[name];
-  return [part("usersAndGroups"), part("applications")].every(
-    (targets) =>
-      targets && !(targets.accessType === "blocked" && targets.targets.some(({ target }) => ALL.has(target))),
-  );
-}
-
-const ALL: ReadonlySet<string> = new Set(["AllUsers", "AllApplications"]);

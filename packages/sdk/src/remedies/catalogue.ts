@@ -8,6 +8,12 @@ export const remedies = {
     text: "Ask the person for an e-mail address outside that cloud: a work account in your own cloud, or a personal one.",
     link: "https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds",
   },
+  askForWorkAddress: {
+    action: "ask-for-other-address",
+    who: "inviter",
+    text: "Ask the person for the address of another account: a work account of an organisation that can collaborate with your cloud.",
+    link: "https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds",
+  },
   createMember: {
     action: "create-member",
     who: "resource-admin",
@@ -41,7 +47,7 @@ export const remedies = {
   askHomeToAllow: {
     action: "allow-partner",
     who: "home-admin",
-    text: "Have the guest's organisation allow outbound B2B collaboration with yours.",
+    text: "Have the guest's organisation allow outbound B2B collaboration with yours; across clouds it also has to open your cloud, and add your organisation by its tenant id.",
     link: "https://learn.microsoft.com/entra/external-id/cross-tenant-access-settings-b2b-collaboration",
   },
   allowInviting: {

@@ -16,6 +16,7 @@ import {
   type WireRequest,
   type WireResponse,
 } from "../wire/index.ts";
+import { lackedFor } from "./capabilities.ts";
 import type { Operation } from "./operation.ts";
 import { sendInTime } from "./send-in-time.ts";
 
@@ -113,14 +114,10 @@ export function requestFor<I, O>(
 ): WireRequest {
   const reading = operation.input(input);
   if (!reading.ok) throw invalidInput(operation.id, reading.problems);
-  const {
-    method,
-    path,
-    query,
-    headers = {},
-    body,
-    ...meaning
-  } = operation.describe(reading.value, line.cloud);
+  const described = operation.describe(reading.value, line.cloud);
+  const lacked = lackedFor(line.cloud, operation.id, described);
+  if (lacked.length > 0) throw invalidInput(operation.id, lacked);
+  const { method, path, query, headers = {}, body, ...meaning } = described;
   return {
     operation: { id: operation.id, ...meaning },
     method,

@@ -28,7 +28,8 @@ export const invitedAddress = text(
 
 /** What tells where somebody is at home: an address, a domain, or a tenant id. */
 export const identity = text(
-  (value) => GUID.test(value) || isDomain(value) || isPrincipalName(value),
+  // An address of four numbers is no domain: none ends in a number.
+  (value) => GUID.test(value) || (!/\.\d+$/.test(value) && (isDomain(value) || isPrincipalName(value))),
   "must be an e-mail address, a domain or a tenant id (a GUID)",
 );
 

@@ -34,6 +34,13 @@ export interface InvitationInput {
   readonly resetRedemption?: boolean | undefined;
   /** The existing guest whose redemption is reset. */
   readonly invitedUser?: { readonly id: string } | undefined;
+  /**
+   * Users and groups of this directory who answer for the guest, five at most, by object id. In the public cloud alone:
+   * the others do not know it.
+   *
+   * @see https://learn.microsoft.com/entra/external-id/b2b-sponsors
+   */
+  readonly invitedUserSponsors?: readonly { readonly id: string }[] | undefined;
 }
 
 /**
@@ -81,6 +88,11 @@ export const invitationInput = z
     invitedUserMessageInfo: z.optional(messageInfo),
     resetRedemption: z.optional(z.boolean()),
     invitedUser: z.optional(z.strictObject({ id: guid })),
+    invitedUserSponsors: z.optional(
+      z
+        .array(z.strictObject({ id: guid }))
+        .check(z.refine((sponsors) => sponsors.length <= 5, { error: "must hold five sponsors at most" })),
+    ),
   })
   .check(
     z.refine((input) => input.resetRedemption !== true || input.invitedUser !== undefined, {

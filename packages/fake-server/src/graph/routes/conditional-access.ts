@@ -13,6 +13,7 @@ import {
   type PolicyInput,
   updateConditionalAccess,
 } from "../../directory/index.ts";
+import { type Profile, profileOf } from "../../schema/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
@@ -66,23 +67,29 @@ export const conditionalAccessRoutes: readonly Route[] = [
   {
     path: "/identity/conditionalAccess/policies",
     methods: {
-      GET: ({ access, request }) =>
-        listAnswer(request, "policies", listConditionalAccess(access.view).map(policyBody)),
+      GET({ directory, access, request }) {
+        const shown = profileOf(directory.cloud.id);
+        const policies = listConditionalAccess(access.view).map((policy) => policyBody(policy, shown));
+        return listAnswer(request, "policies", policies);
+      },
       POST({ directory, access, request }) {
-        const policy = createConditionalAccess(directory, access, newPolicy(request.body));
-        return { status: 201, body: entity(request, "policies", policyBody(policy)) };
+        const profile = profileOf(directory.cloud.id);
+        const policy = createConditionalAccess(directory, access, newPolicy(request.body, profile));
+        return { status: 201, body: entity(request, "policies", policyBody(policy, profile)) };
       },
     },
   },
   {
     path: "/identity/conditionalAccess/policies/{id}",
     methods: {
-      GET: ({ access, request, keys }) => ({
-        status: 200,
-        body: entity(request, "policies", policyBody(getConditionalAccess(access.view, keys[0] ?? ""))),
-      }),
+      GET({ directory, access, request, keys }) {
+        const policy = getConditionalAccess(access.view, keys[0] ?? "");
+        const body = policyBody(policy, profileOf(directory.cloud.id));
+        return { status: 200, body: entity(request, "policies", body) };
+      },
       PATCH({ directory, access, request, keys }) {
-        updateConditionalAccess(directory, access, keys[0] ?? "", readPolicy(request.body));
+        const changes = readPolicy(request.body, profileOf(directory.cloud.id));
+        updateConditionalAccess(directory, access, keys[0] ?? "", changes);
         return { status: 204 };
       },
       DELETE({ access, keys }) {
@@ -117,8 +124,8 @@ export const conditionalAccessRoutes: readonly Route[] = [
   },
 ];
 
-function newPolicy(body: unknown): PolicyInput {
-  const read = readPolicy(body);
+function newPolicy(body: unknown, profile: Profile): PolicyInput {
+  const read = readPolicy(body, profile);
   const { displayName, state, conditions } = read;
   if (!displayName || !state || !conditions) {
     throw badRequest("1010: Policy is missing a required property: displayName, state or conditions.");
@@ -126,18 +133,18 @@ function newPolicy(body: unknown): PolicyInput {
   return read as PolicyInput;
 }
 
-function readPolicy(body: unknown): Partial<PolicyInput> {
-  const { sessionControls: _, ...read } = readBody(body, "conditionalAccessPolicy", POLICY);
+function readPolicy(body: unknown, profile: Profile): Partial<PolicyInput> {
+  const { sessionControls: _, ...read } = readBody(body, "conditionalAccessPolicy", POLICY, profile);
   if (read.state !== undefined && !STATES.includes(read.state as string)) {
     throw badRequest(`Invalid value specified for property 'state' of resource 'conditionalAccessPolicy'.`);
   }
-  if (read.conditions) readConditions(read.conditions as Body);
-  if (read.grantControls) readGrant(read.grantControls as Body);
+  if (read.conditions) readConditions(read.conditions as Body, profile);
+  if (read.grantControls) readGrant(read.grantControls as Body, profile);
   return read as Partial<PolicyInput>;
 }
 
-function readConditions(body: Body): void {
-  const conditions = readBody(body, "conditionalAccessConditionSet", CONDITION_SET);
+function readConditions(body: Body, profile: Profile): void {
+  const conditions = readBody(body, "conditionalAccessConditionSet", CONDITION_SET, profile);
   for (const [name, shape] of Object.entries(CONDITIONS)) {
     if (conditions[name]) readBody(conditions[name], `conditionalAccess${name}`, shape);
   }
@@ -147,8 +154,8 @@ function readConditions(body: Body): void {
   }
 }
 
-function readGrant(body: Body): void {
-  const grant = readBody(body, "conditionalAccessGrantControls", GRANT);
+function readGrant(body: Body, profile: Profile): void {
+  const grant = readBody(body, "conditionalAccessGrantControls", GRANT, profile);
   const controls = (grant.builtInControls ?? []) as readonly string[];
   if (grant.operator !== "AND" && grant.operator !== "OR") {
     throw badRequest("1051: Grant controls need an operator: AND or OR.");
@@ -161,8 +168,13 @@ function readGrant(body: Body): void {
   }
 }
 
-function policyBody({ kind: _, ...policy }: ConditionalAccessPolicy): Body {
-  return { templateId: null, ...policy, sessionControls: null };
+function policyBody({ kind: _, ...policy }: ConditionalAccessPolicy, profile: Profile): Body {
+  const { conditions, grantControls } = policy;
+  return profile.shown("conditionalAccessPolicy", {
+    ...{ templateId: null, deletedDateTime: null, ...policy, sessionControls: null },
+    conditions: profile.shown("conditionalAccessConditionSet", conditions),
+    grantControls: grantControls && profile.shown("conditionalAccessGrantControls", grantControls),
+  });
 }
 
 const LOCATION: Shape = {

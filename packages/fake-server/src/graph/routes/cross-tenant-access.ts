@@ -3,6 +3,7 @@ import {
   type CrossTenantSettings,
   createPartnerAccess,
   crossTenantPolicy,
+  type Directory,
   defaultAccess,
   deletePartnerAccess,
   getPartnerAccess,
@@ -12,6 +13,7 @@ import {
   updateDefaultAccess,
   updatePartnerAccess,
 } from "../../directory/index.ts";
+import { profileOf } from "../../schema/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
 import type { Route } from "../router.ts";
 
@@ -23,7 +25,17 @@ const SETTINGS: Shape = {
   b2bDirectConnectInbound: "object?",
   b2bDirectConnectOutbound: "object?",
   automaticUserConsentSettings: "object?",
+  tenantRestrictions: "object?",
 };
+/** What an answer shows too, and nothing here goes by. */
+const UNSET = {
+  tenantRestrictions: null,
+  m365CollaborationInbound: null,
+  m365CollaborationOutbound: null,
+  appServiceConnectInbound: null,
+};
+const DEFAULT = "crossTenantAccessPolicyConfigurationDefault";
+const PARTNER_TYPE = "crossTenantAccessPolicyConfigurationPartner";
 const PARTNER: Shape = { ...SETTINGS, tenantId: "string", isServiceProvider: "boolean?" };
 const TRUST: Shape = {
   isMfaAccepted: "boolean?",
@@ -42,15 +54,18 @@ export const crossTenantAccessRoutes: readonly Route[] = [
   {
     path: ROOT,
     methods: {
-      GET({ access, request }) {
+      GET({ directory, access, request }) {
         const { kind: _, ...policy } = crossTenantPolicy(access.view);
-        return { status: 200, body: { "@odata.context": contextOf(request.origin, "$entity"), ...policy } };
+        const shown = profileOf(directory.cloud.id).shown("crossTenantAccessPolicy", policy);
+        return { status: 200, body: { "@odata.context": contextOf(request.origin, "$entity"), ...shown } };
       },
-      PATCH({ access, request }) {
-        const body = readBody(request.body, "crossTenantAccessPolicy", {
-          displayName: "string",
-          allowedCloudEndpoints: "strings",
-        });
+      PATCH({ directory, access, request }) {
+        const body = readBody(
+          request.body,
+          "crossTenantAccessPolicy",
+          { displayName: "string", allowedCloudEndpoints: "strings" },
+          profileOf(directory.cloud.id),
+        );
         const unknown = ((body.allowedCloudEndpoints ?? []) as readonly string[]).find(
           (endpoint) => !CLOUDS.includes(endpoint),
         );
@@ -64,15 +79,16 @@ export const crossTenantAccessRoutes: readonly Route[] = [
   {
     path: `${ROOT}/default`,
     methods: {
-      GET({ access, request }) {
+      GET({ directory, access, request }) {
         const { kind: _, tenantId: __, isServiceProvider: ___, ...settings } = defaultAccess(access.view);
+        const shown = profileOf(directory.cloud.id).shown(DEFAULT, { ...UNSET, ...settings });
         return {
           status: 200,
-          body: { "@odata.context": contextOf(request.origin, "default/$entity"), ...settings },
+          body: { "@odata.context": contextOf(request.origin, "default/$entity"), ...shown },
         };
       },
-      PATCH({ access, request }) {
-        updateDefaultAccess(access, readSettings(request.body, SETTINGS));
+      PATCH({ directory, access, request }) {
+        updateDefaultAccess(access, readSettings(directory, request.body, DEFAULT, SETTINGS));
         return { status: 204 };
       },
     },
@@ -89,38 +105,36 @@ export const crossTenantAccessRoutes: readonly Route[] = [
   {
     path: `${ROOT}/partners`,
     methods: {
-      GET: ({ access, request }) => ({
+      GET: ({ directory, access, request }) => ({
         status: 200,
         body: {
           "@odata.context": contextOf(request.origin, "partners"),
-          value: listPartnerAccess(access.view).map(partnerBody),
+          value: listPartnerAccess(access.view).map((partner) => partnerBody(directory, partner)),
         },
       }),
-      POST({ access, request }) {
-        const { tenantId, ...settings } = readSettings(request.body, PARTNER);
+      POST({ directory, access, request }) {
+        const { tenantId, ...settings } = readSettings(directory, request.body, PARTNER_TYPE, PARTNER);
         if (tenantId === undefined || !GUID.test(tenantId)) {
           throw badRequest("Invalid value specified for property 'tenantId'.");
         }
         const partner = createPartnerAccess(access, tenantId, settings);
         const context = contextOf(request.origin, "partners/$entity");
-        return { status: 201, body: { "@odata.context": context, ...partnerBody(partner) } };
+        return { status: 201, body: { "@odata.context": context, ...partnerBody(directory, partner) } };
       },
     },
   },
   {
     path: `${ROOT}/partners/{tenantId}`,
     methods: {
-      GET({ access, request, keys }) {
+      GET({ directory, access, request, keys }) {
         const partner = getPartnerAccess(access.view, keys[0] ?? "");
         const context = contextOf(request.origin, "partners/$entity");
-        return { status: 200, body: { "@odata.context": context, ...partnerBody(partner) } };
+        return { status: 200, body: { "@odata.context": context, ...partnerBody(directory, partner) } };
       },
-      PATCH({ access, request, keys }) {
-        updatePartnerAccess(
-          access,
-          keys[0] ?? "",
-          readSettings(request.body, { ...SETTINGS, isServiceProvider: "boolean?" }),
-        );
+      PATCH({ directory, access, request, keys }) {
+        const shape: Shape = { ...SETTINGS, isServiceProvider: "boolean?" };
+        const changes = readSettings(directory, request.body, PARTNER_TYPE, shape);
+        updatePartnerAccess(access, keys[0] ?? "", changes);
         return { status: 204 };
       },
       DELETE({ access, keys }) {
@@ -133,8 +147,8 @@ export const crossTenantAccessRoutes: readonly Route[] = [
 
 type Settings = Partial<CrossTenantSettings & { tenantId: string; isServiceProvider: boolean | null }>;
 
-function readSettings(body: unknown, shape: Shape): Settings {
-  const read = readBody(body, "crossTenantAccessPolicyConfiguration", shape);
+function readSettings({ cloud }: Directory, body: unknown, type: string, shape: Shape): Settings {
+  const read = readBody(body, type, shape, profileOf(cloud.id));
   if (read.inboundTrust) readBody(read.inboundTrust, "crossTenantAccessPolicyInboundTrust", TRUST);
   if (read.automaticUserConsentSettings) {
     readBody(read.automaticUserConsentSettings, "inboundOutboundPolicyConfiguration", CONSENT);
@@ -159,8 +173,13 @@ function readB2B(body: Body): void {
   }
 }
 
-function partnerBody({ kind: _, ...partner }: CrossTenantAccess): Body {
-  return { ...partner, isInMultiTenantOrganization: false };
+function partnerBody({ cloud }: Directory, { kind: _, ...partner }: CrossTenantAccess): Body {
+  return profileOf(cloud.id).shown(PARTNER_TYPE, {
+    ...UNSET,
+    ...partner,
+    serviceProviderConstraints: null,
+    isInMultiTenantOrganization: false,
+  });
 }
 
 function contextOf(origin: string, place: string): string {

@@ -4,12 +4,14 @@ import { crossTenantAccessRoutes } from "./cross-tenant-access.ts";
 import { groupRoutes } from "./groups.ts";
 import { invitationRoutes } from "./invitations.ts";
 import { servicePrincipalRoutes } from "./service-principals.ts";
+import { sponsorRoutes } from "./sponsors.ts";
 import { userRoutes } from "./users.ts";
 
 /** Everything that the fake Graph answers. */
 export const routes: readonly Route[] = [
   ...invitationRoutes,
   ...userRoutes,
+  ...sponsorRoutes,
   ...groupRoutes,
   ...servicePrincipalRoutes,
   ...crossTenantAccessRoutes,

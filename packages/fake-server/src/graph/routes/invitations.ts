@@ -1,4 +1,5 @@
 import { type InvitationRequest, invite } from "../../directory/index.ts";
+import { profileOf } from "../../schema/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
 import { GraphError } from "../errors.ts";
 import type { Route } from "../router.ts";
@@ -12,6 +13,7 @@ const INVITATION: Shape = {
   resetRedemption: "boolean?",
   invitedUserMessageInfo: "object?",
   invitedUser: "object?",
+  invitedUserSponsors: "objects",
 };
 const MESSAGE_INFO: Shape = {
   customizedMessageBody: "string?",
@@ -27,7 +29,7 @@ export const invitationRoutes: readonly Route[] = [
     path: "/invitations",
     methods: {
       POST({ directory, access, request }) {
-        const body = readBody(request.body, "invitation", INVITATION);
+        const body = readBody(request.body, "invitation", INVITATION, profileOf(directory.cloud.id));
         const wanted = requestOf(body);
         const issued = invite(directory, access, wanted);
         return { status: 201, body: invitationBody(request.origin, wanted, issued) };
@@ -58,6 +60,9 @@ function requestOf(body: Body): InvitationRequest {
     sendInvitationMessage: body.sendInvitationMessage === true,
     message: messageOf(body),
     resetOf: body.resetRedemption === true ? userToReset(body) : null,
+    sponsorIds: ((body.invitedUserSponsors ?? []) as readonly Body[]).map((sponsor) =>
+      required(readBody(sponsor, "directoryObject", { id: "string" }), "id"),
+    ),
   };
 }
 

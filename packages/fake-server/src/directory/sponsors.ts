@@ -1,0 +1,65 @@
+import type { DirectoryObject, Sponsorship } from "./directory-object.ts";
+import { Refusal } from "./refusal.ts";
+import { type Access, findUser, getUser } from "./users.ts";
+
+/**
+ * How many sponsors a guest may have.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/b2b-sponsors
+ */
+const MOST_SPONSORS = 5;
+
+/** What makes users and groups the sponsors of a guest: to be written together with the guest. */
+export function sponsorships(
+  access: Access,
+  userId: string,
+  sponsorIds: readonly string[],
+): readonly (readonly [string, Sponsorship])[] {
+  const known = new Set(sponsorIds.map((id) => sponsorOf(access, id)));
+  const all = new Set([...sponsorIdsOf(access, userId), ...known]);
+  if (all.size > MOST_SPONSORS) throw new Refusal({ reason: "too-many-sponsors", most: MOST_SPONSORS });
+  return [...known].map((sponsorId) => [
+    `sponsorship/${userId}/${sponsorId}`,
+    { kind: "sponsorship", userId, sponsorId },
+  ]);
+}
+
+/** Makes somebody, or a group, a sponsor of a guest. */
+export function addSponsor(access: Access, key: string, sponsorId: string): void {
+  const { id } = getUser(access.view, key);
+  access.commit("users.addSponsor", new Map<string, DirectoryObject>(sponsorships(access, id, [sponsorId])));
+}
+
+/** The ids of a user's sponsors, as the caller's instance shows them. */
+export function listSponsors(access: Access, key: string): readonly string[] {
+  const { id } = getUser(access.view, key);
+  return access.view
+    .find(`sponsorsOf:${id}`)
+    .flatMap((object) => (object.kind === "sponsorship" ? [object.sponsorId] : []))
+    .filter((sponsorId) => canSponsor(access, sponsorId));
+}
+
+/** The ids of the users whom somebody answers for. */
+export function listSponsored(access: Access, key: string): readonly string[] {
+  const { id } = getUser(access.view, key);
+  return access.view
+    .find(`sponsoredBy:${id}`)
+    .flatMap((object) => (object.kind === "sponsorship" ? [object.userId] : []))
+    .filter((userId) => findUser(access.view, userId) !== undefined);
+}
+
+function sponsorIdsOf(access: Access, userId: string): readonly string[] {
+  return access.primary
+    .find(`sponsorsOf:${userId}`)
+    .flatMap((object) => (object.kind === "sponsorship" ? [object.sponsorId] : []));
+}
+
+function sponsorOf(access: Access, id: string): string {
+  if (!canSponsor(access, id)) throw new Refusal({ reason: "resource-not-found", id });
+  return id.toLowerCase();
+}
+
+function canSponsor({ view }: Access, id: string): boolean {
+  const sponsor = view.get(id.toLowerCase());
+  return sponsor?.kind === "group" || (sponsor?.kind === "user" && sponsor.deletedAt === null);
+}

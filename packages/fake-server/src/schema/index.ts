@@ -1,0 +1,1 @@
+export { type Profile, profileOf } from "./profile.ts";

@@ -1,0 +1,97 @@
+import { type Cloud, type CloudId, isAcrossClouds, sharedAnswers, unreachable } from "../clouds/index.ts";
+import { B2BError, invalidInput } from "../errors/index.ts";
+import { type CrossTenantAccess, type CrossTenantAccessPolicy, readTenantId } from "../schemas/index.ts";
+import { letsThrough } from "./lets-through.ts";
+import type { BoundaryPolicyMaker } from "./own-settings.ts";
+
+/** Settings change seldom, and take a while to act when they do. */
+const REMEMBERED_MS = 300_000;
+const REMEMBERED = 10_000;
+
+/** The settings of an organisation on the other side: `crossTenantAccess` of a client that calls there. */
+export interface PartnerSide {
+  /** Which clouds it has opened. */
+  getPolicy(): PromiseLike<CrossTenantAccessPolicy>;
+  /** What goes for organisations without an entry of their own there. */
+  getDefault(): PromiseLike<CrossTenantAccess>;
+  /** Its entry for one organisation. Rejects with the code `not-found` where there is none. */
+  getPartner(tenantId: string): PromiseLike<CrossTenantAccess>;
+}
+
+/** Whose the two sides are. */
+export interface BothSidesOptions {
+  /** The tenant id of the directory that invites: what the other side knows it by. */
+  readonly tenantId: string;
+  /** The settings of the guest's organisation; `undefined` for one that you cannot call. */
+  readonly partnerSide: (tenantId: string) => PartnerSide | undefined;
+}
+
+/**
+ * A policy that asks the other side too, for those who may call in both: several clouds, or several organisations, of one
+ * owner. An organisation whose settings keep its people in is `closed-at-home`. Asked once the policy for this side has
+ * let a guest in, and remembered for five minutes; what cannot be read there is left to the service.
+ *
+ * @example
+ * ```ts
+ * const policy = bothSides(tenantPolicy, {
+ *   tenantId: contosoId,
+ *   partnerSide: (tenantId) => (tenantId === corpId ? corp.crossTenantAccess : undefined),
+ * });
+ * createB2BClient({ transport, credential, boundary: { resolver: discoverHomes(), policy } });
+ * ```
+ * @throws B2BError `invalid-input` for a tenant id that is none
+ */
+export function bothSides(policy: BoundaryPolicyMaker, options: BothSidesOptions): BoundaryPolicyMaker {
+  const reading = readTenantId(options.tenantId);
+  if (!reading.ok) {
+    throw invalidInput(
+      "bothSides",
+      reading.problems.map((problem) => ({ ...problem, path: "tenantId" })),
+    );
+  }
+  return (client) => {
+    const here = policy(client);
+    const answers = sharedAnswers({ clock: client.clock, ttlMs: REMEMBERED_MS, capacity: REMEMBERED });
+
+    /** Where it cannot be read, the service will judge. */
+    async function isLetOut(side: PartnerSide, tenantId: string, cloud: CloudId, signal?: AbortSignal) {
+      const across = isAcrossClouds(client.cloud, cloud) ? client.cloud : undefined;
+      try {
+        return await answers.ask(tenantId, () => letsOut(side, options.tenantId, across), signal);
+      } catch (failure) {
+        if (signal?.aborted) throw failure;
+        return true;
+      }
+    }
+
+    return {
+      async evaluate(home, signal) {
+        const reach = await here.evaluate(home, signal);
+        if (!reach.reachable || home.kind !== "tenant" || home.tenant.tenantId === undefined) return reach;
+        const { cloud, tenantId } = home.tenant;
+        const side = options.partnerSide(tenantId);
+        if (side === undefined || (await isLetOut(side, tenantId, cloud, signal))) return reach;
+        return unreachable(client.cloud, "closed-at-home", cloud);
+      },
+    };
+  };
+}
+
+/** Whether a side lets its people be guests of an organisation; of one in another cloud only where it has opened that. */
+async function letsOut(side: PartnerSide, tenantId: string, cloud: Cloud | undefined): Promise<boolean> {
+  const entry = await entryFor(side, tenantId);
+  if (cloud !== undefined) {
+    const { allowedCloudEndpoints } = await side.getPolicy();
+    if (entry === undefined || !allowedCloudEndpoints?.includes(cloud.instance)) return false;
+  }
+  return letsThrough("b2bCollaborationOutbound", entry, await side.getDefault());
+}
+
+async function entryFor(side: PartnerSide, tenantId: string): Promise<CrossTenantAccess | undefined> {
+  try {
+    return await side.getPartner(tenantId);
+  } catch (error) {
+    if (error instanceof B2BError && error.is("not-found")) return undefined;
+    throw error;
+  }
+}
