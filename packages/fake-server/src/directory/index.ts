@@ -75,4 +75,5 @@ export {
   type UserChanges,
   updateUser,
   userOf,
+  wasDeleted,
 } from "./users.ts";
