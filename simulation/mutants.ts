@@ -77,4 +77,28 @@ export const mutants: readonly Mutant[] = [
     from: 'signal?.addEventListener("abort", onAbort, { once: true });',
     to: "",
   },
+  {
+    name: "pause after a refusal that names no time",
+    file: "middleware/retry.ts",
+    from: 'const floor = verdict === "refused" ? baseMs : 0;',
+    to: "const floor = 0;",
+  },
+  {
+    name: "pause before reconciling",
+    file: "middleware/retry.ts",
+    from: "return { request, notBefore, after: made.result };",
+    to: "return { request, ...(request === made.request && { notBefore }), after: made.result };",
+  },
+  {
+    name: "catch up with one gap, and not with more",
+    file: "governor/pace.ts",
+    from: "this.#nextAt = gap === 0 ? now : Math.max(this.#nextAt, now - gap) + gap;",
+    to: "this.#nextAt = gap === 0 ? now : this.#nextAt + gap;",
+  },
+  {
+    name: "advise no retry of a lost answer that might send a second mail",
+    file: "errors/from-failure.ts",
+    from: 'return outcome !== "unknown" || operation.effect !== "once";',
+    to: "return true;",
+  },
 ];
