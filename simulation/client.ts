@@ -3,7 +3,7 @@ import type { FakeApp, FakeUser, Tenant, World } from "@vestibule/fake-server";
 import { type B2BClient, type Credential, clouds, createB2BClient, type Middleware } from "@vestibule/sdk";
 import { graphTransport } from "@vestibule/sdk/graph";
 import type { CallRecord } from "./calls.ts";
-import { ClientClock } from "./client-clock.ts";
+import { ClientClock, type ClockStep } from "./client-clock.ts";
 import type { LeapingClock } from "./leaping-clock.ts";
 import type { Plan } from "./plan.ts";
 import { type Tapped, tapped } from "./wiretap.ts";
@@ -30,18 +30,28 @@ export interface ClientParts {
   readonly tenant: Tenant;
   readonly as: FakeApp | FakeUser;
   readonly over: Plan["over"];
+  /** How its clock is set. Default: never. */
+  readonly clockSteps?: readonly ClockStep[];
   readonly credential?: Credential | undefined;
 }
 
 /** Which call is being made: what a client does for it happens within. */
 const current = new AsyncLocalStorage<CallRecord>();
 
-export function watchedClient({ world, time, tenant, as, over, credential }: ClientParts): WatchedClient {
+export function watchedClient({
+  world,
+  time,
+  tenant,
+  as,
+  over,
+  credential,
+  clockSteps = [],
+}: ClientParts): WatchedClient {
   const overFetch = () =>
     graphTransport({ cloud: clouds.public, fetch: (input, init) => world.fetch(new Request(input, init)) });
   const way = over === "fetch" ? overFetch() : tenant.transport({ as });
   const { transport, wire, stop } = tapped(way, time);
-  const clock = new ClientClock(time);
+  const clock = new ClientClock(time, clockSteps);
   const calls: CallRecord[] = [];
   const byTrace = new Map<object, CallRecord>();
   /** Outermost: runs once for each of a call's requests to the layers. */

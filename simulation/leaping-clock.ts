@@ -1,6 +1,6 @@
 import { VirtualClock } from "@vestibule/sdk/testing";
 
-/** A time that jumped: from and to, in milliseconds on the world's clock. */
+/** A jump of time ahead: from and to, in milliseconds on the world's clock. */
 export interface Leap {
   readonly from: number;
   readonly to: number;

@@ -4,6 +4,7 @@ import {
   faultEffects,
   type ThrottleOverrides,
 } from "@vestibule/fake-server";
+import type { ClockStep } from "./client-clock.ts";
 import { Dice } from "./dice.ts";
 
 /** What a seed stands for: the world, the client, what goes wrong, and how much is done. */
@@ -27,6 +28,8 @@ export interface Plan {
   readonly usedUp: boolean;
   /** How many lanes of another application there are, which has a client of its own and shares what the tenant has once. */
   readonly neighbours: number;
+  /** How the clock of the client's computer is set while it works. */
+  readonly clockSteps: readonly ClockStep[];
   readonly faults: readonly FaultRule[];
 }
 
@@ -63,6 +66,7 @@ export function planFor(seed: number): Plan {
     limits: isCalm || dice.chance(0.3) ? limitsFrom(dice) : undefined,
     usedUp: dice.chance(0.4),
     neighbours: !isCalm && dice.chance(0.15) ? dice.whole(1, 3) : 0,
+    clockSteps: !isCalm && dice.chance(0.12) ? clockStepsFrom(dice) : [],
     faults: isCalm ? [] : faultsFrom(dice, seed),
   };
 }
@@ -81,6 +85,15 @@ function limitsFrom(dice: Dice): ThrottleOverrides {
     ...(which & 2 && { units: { units: units.amount, perMs: units.perMs } }),
     ...(which & 4 && { writes: { writes: writes.amount, perMs: writes.perMs } }),
   };
+}
+
+/** By an hour at the most; back more often than forth. */
+function clockStepsFrom(dice: Dice): readonly ClockStep[] {
+  const isBackOnly = dice.chance(0.7);
+  return Array.from({ length: dice.whole(1, 3) }, () => {
+    const by = dice.between(1_000, 3_600_000);
+    return { at: dice.between(0, 120_000), by: isBackOnly || dice.chance(0.6) ? -by : by };
+  });
 }
 
 /** One effect in turn, so that each has its seeds; some by chance; and now and then an outage. */

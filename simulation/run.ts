@@ -26,6 +26,8 @@ export interface Run {
   readonly doneBy: ReadonlyMap<string, readonly Done[]>;
   readonly fired: readonly FiredFault[];
   readonly leaps: readonly Leap[];
+  /** When the clock of the client's computer was set ahead: nobody can tell that from a computer that slept. */
+  readonly setAhead: readonly number[];
   readonly remarks: readonly Remark[];
   /** How many timers were left when all calls had ended. */
   readonly timersLeft: number;
@@ -35,9 +37,9 @@ export interface Run {
   readonly neighbour?: Run;
 }
 
-/** Whether the world's time has jumped: then nothing can be said of who came too early, or too late. */
-export function hasSlept({ leaps }: Pick<Run, "leaps">): boolean {
-  return leaps.length > 0;
+/** Whether time has jumped ahead, as the client sees it: then nothing can be said of who came too early, or too late. */
+export function hasSlept({ leaps, setAhead }: Pick<Run, "leaps" | "setAhead">): boolean {
+  return leaps.length + setAhead.length > 0;
 }
 
 /** What the directory did for some requests. Two may go under one id: the second of them answers a challenge. */
@@ -52,14 +54,15 @@ const NEIGHBOURS_FROM = 100;
 
 /** Runs a plan on virtual time; with a schedule, those faults happen and no others. */
 export async function runPlan(plan: Plan, schedule?: readonly FiredFault[]): Promise<Run> {
-  const { seed, realism, asApp, over } = plan;
+  const { seed, realism, asApp, over, clockSteps } = plan;
   const clock = new LeapingClock();
+  const beganAt = clock.now();
   const world = createWorld({ seed, realism, clock });
   const contoso = world.cloud("public").tenant("contoso").domain("contoso.example");
   const as = asApp ? contoso.app("inviter") : contoso.user("mia");
   const credential = new SlowCredential(clock, new Dice(seed ^ 0x1b873593), contoso.credential({ as }));
   const client = watchedClient({
-    ...{ world, time: clock, tenant: contoso, as, over },
+    ...{ world, time: clock, tenant: contoso, as, over, clockSteps },
     credential: credentialFor(plan, credential, contoso.credential({ as })),
   });
   const neighbours = plan.neighbours > 0 ? neighbourOf(world, clock, contoso) : undefined;
@@ -72,18 +75,28 @@ export async function runPlan(plan: Plan, schedule?: readonly FiredFault[]): Pro
   const timersLeft = clock.sleeping - credential.sleeping;
   const doneBy = Map.groupBy(contoso.log, ({ correlationId }) => correlationId ?? "");
   const { remarks } = contoso.conduct;
-  const runOf = (one: WatchedClient, isMine: (remark: Remark) => boolean): Run => {
+  const setAhead = clockSteps.filter(({ by }) => by > 0).map(({ at }) => beganAt + at);
+  const runOf = (one: WatchedClient, setAhead: Run["setAhead"], isMine: (remark: Remark) => boolean): Run => {
     one.attribute();
     return {
-      ...{ plan, calls: one.calls, wire: one.wire, doneBy, timersLeft, stuckBecause, leaps: clock.leaps },
+      ...{
+        plan,
+        calls: one.calls,
+        wire: one.wire,
+        doneBy,
+        timersLeft,
+        stuckBecause,
+        setAhead,
+        leaps: clock.leaps,
+      },
       fired: contoso.faults.fired,
       remarks: remarks.filter(isMine),
     };
   };
   const isNeighbours = ({ caller }: Remark) => caller === `app/${NEIGHBOUR}`;
   return {
-    ...runOf(client, (remark) => !isNeighbours(remark)),
-    ...(neighbours && { neighbour: runOf(neighbours, isNeighbours) }),
+    ...runOf(client, setAhead, (remark) => !isNeighbours(remark)),
+    ...(neighbours && { neighbour: runOf(neighbours, [], isNeighbours) }),
   };
 }
 

@@ -3,13 +3,16 @@ import type { CallRecord } from "../calls.ts";
 import { hasSlept, type Run } from "../run.ts";
 import type { Tapped } from "../wiretap.ts";
 
+/** How long instances may lag, in milliseconds: for assignments to applications. */
+const LONGEST_LAG_MS = 300_000;
+
 /** The service has nothing to say against the client. */
 export function conductIsClean(run: Run): readonly string[] {
   return run.remarks.filter((remark) => !isUnfair(remark, run)).map(({ lint, text }) => `${lint}: ${text}`);
 }
 
 /** In a jump of time everything seems to come too early; and a call whose time was short, or is over with a jump, or that got no token, cannot ask again. */
-function isUnfair({ lint, correlationIds }: Remark, run: Run): boolean {
+function isUnfair({ lint, correlationIds, at }: Remark, run: Run): boolean {
   if (lint === "ignored-cooldown") return hasSlept(run);
   const ids = new Set(correlationIds);
   const isShown = ({ correlationId }: Tapped) => ids.has(correlationId);
@@ -17,6 +20,8 @@ function isUnfair({ lint, correlationIds }: Remark, run: Run): boolean {
   if (lint === "early-retry")
     return run.plan.over === "fetch" && last !== undefined && !isRetry(last, isShown);
   if (lint !== "read-after-write") return false;
+  // What was written before time seemed to jump seems to be old.
+  if (run.setAhead.some((ahead) => ahead <= at && ahead >= at - LONGEST_LAG_MS)) return true;
   return last !== undefined && (ranOutOfTime(last) || gotNoToken(last, run) || wasOverWithAJump(last, run));
 }
 
@@ -35,6 +40,7 @@ function gotNoToken({ error }: CallRecord, { plan }: Run): boolean {
   return plan.credential === "slow" && (error?.code === "unauthenticated" || error?.code === "timeout");
 }
 
-function wasOverWithAJump({ startedAt, endedAt }: CallRecord, { leaps }: Run): boolean {
-  return leaps.some(({ from, to }) => from <= endedAt && to >= startedAt);
+function wasOverWithAJump({ startedAt, endedAt }: CallRecord, { leaps, setAhead }: Run): boolean {
+  const jumps = [...leaps, ...setAhead.map((at) => ({ from: at, to: at }))];
+  return jumps.some(({ from, to }) => from <= endedAt && to >= startedAt);
 }

@@ -6,16 +6,19 @@ import type { Tapped } from "../wiretap.ts";
 const TOLERANCE_MS = 0.01;
 /** How long a call goes on being sent again, in milliseconds; what it waits for its own writes does not count. */
 const DEADLINE_MS = 100_000;
+/** So much time may go unnoticed where a clock is set back: what passed since it was last looked at. In milliseconds. */
+const UNNOTICED_MS = 30_000;
 
 /** Nothing is sent for a call that is over, or should be: not after its caller's limit, and not after the retry's deadline. */
 export function nothingAfterTheDeadline(run: Run): readonly string[] {
+  const setBack = run.plan.clockSteps.filter(({ by }) => by < 0).length;
   return run.calls.flatMap((call) => {
     const { number, kind, endedAt, limit, limitedBy, requests } = call;
     // In a jump of time a client may come to its turn before it hears that its caller gave up.
     const isHeard = limitedBy === "timeout" || !hasSlept(run);
     const afterLimit = isHeard ? requests.find((request) => isAfter(request, limit)) : undefined;
     const afterEnd = requests.find((request) => isAfter(request, endedAt));
-    const stubborn = afterDeadline(call);
+    const stubborn = afterDeadline(call, DEADLINE_MS + setBack * UNNOTICED_MS);
     return [
       ...said(afterLimit, `for call ${number} (${kind}) after its caller's limit`, limit),
       ...said(afterEnd, `for call ${number} (${kind}) after it had ended`, endedAt),
@@ -29,13 +32,13 @@ function isAfter({ sentAt, isAmidLeap }: Tapped, limit: number | undefined): boo
 }
 
 /** The first request that left when its call had been trying for too long. What comes page by page, or look by look, tries each by itself. */
-function afterDeadline({ kind, startedAt, requests }: CallRecord): Tapped | undefined {
+function afterDeadline({ kind, startedAt, requests }: CallRecord, deadlineMs: number): Tapped | undefined {
   if (kind === "list" || kind === "waitUntil") return undefined;
   let spent = 0;
   let from = startedAt;
   for (const request of requests) {
     spent += request.sentAt - from;
-    if (spent > DEADLINE_MS + TOLERANCE_MS && !request.isAmidLeap) return request;
+    if (spent > deadlineMs + TOLERANCE_MS && !request.isAmidLeap) return request;
     spent += request.endedAt - request.sentAt;
     // The wait for one's own writes begins here, and ends with the next request.
     from = request.endedAt;

@@ -10,8 +10,7 @@ const MOST_AT_ONCE = 2;
 const ORDERLY_FOR_MS = 5_000;
 
 /** Whoever was refused, or does not know what became of a request, comes back neither at once nor in a crowd. */
-export function nothingInARush(run: Run): readonly string[] {
-  const { plan, calls, wire } = run;
+export function nothingInARush({ plan, calls, wire, setAhead }: Run): readonly string[] {
   const hasty = calls.flatMap(({ number, requests }) =>
     requests
       .slice(1)
@@ -19,8 +18,8 @@ export function nothingInARush(run: Run): readonly string[] {
         hasteIn(requests[n] as Tapped, request).map((text) => `call ${number} ${text}`),
       ),
   );
-  // What waits for a token has had its turn, and leaves when the token comes.
-  return plan.credential === "slow" ? hasty : [...hasty, ...crowdsIn(wire)];
+  // What waits for a token has had its turn, and leaves when the token comes; and where time seems to jump, the refusal seems long ago.
+  return plan.credential === "slow" || setAhead.length > 0 ? hasty : [...hasty, ...crowdsIn(wire)];
 }
 
 function hasteIn(before: Tapped, request: Tapped): readonly string[] {
