@@ -13,6 +13,8 @@ export interface CallRecord {
   readonly guest?: OwnGuest;
   /** When its caller wanted it to be over. */
   readonly limit: number | undefined;
+  /** How its caller said so: ahead, or by giving up then. */
+  readonly limitedBy: "timeout" | "abort" | undefined;
   readonly startedAt: number;
   endedAt: number;
   /** The requests that were sent for it, in order. */

@@ -1,18 +1,15 @@
 import type { World } from "@vestibule/fake-server";
-import { type B2BClient, B2BError } from "@vestibule/sdk";
+import { type B2BClient, B2BError, type InvitationInput } from "@vestibule/sdk";
 import type { CallKind, CallRecord, OwnGuest } from "./calls.ts";
+import type { WatchedClient } from "./client.ts";
 import type { Dice } from "./dice.ts";
 
 /** What the lanes of a run share. */
 export interface Stage {
   readonly world: World;
-  readonly b2b: B2BClient;
+  readonly client: WatchedClient;
   readonly groupId: string;
   readonly appId: string;
-  /** Adds a call to the record, and gives it its number. */
-  readonly open: (call: Omit<CallRecord, "number">) => CallRecord;
-  /** Says whose the requests are that are sent from now on; `undefined` when the call has begun. */
-  readonly attribute: (call: CallRecord | undefined) => void;
 }
 
 interface Limits {
@@ -20,9 +17,23 @@ interface Limits {
   readonly signal?: AbortSignal;
 }
 
-const NO_LIMITS = { limits: {}, limit: undefined, over: new AbortController() };
+interface Patience extends Pick<CallRecord, "limit" | "limitedBy"> {
+  readonly limits: Limits;
+  readonly over: AbortController;
+}
+
+const NO_LIMITS: Patience = {
+  ...{ limits: {}, limit: undefined, limitedBy: undefined, over: new AbortController() },
+};
 const STRANGER = "0f0f0f0f-0000-4000-8000-0000000000ff";
 const inviteRedirectUrl = "https://app.contoso.example/welcome";
+
+/** Who is to be invited; and where the guest is named, what else is said. */
+interface Wanted {
+  readonly address: string;
+  readonly guest?: OwnGuest;
+  readonly again?: Pick<InvitationInput, "invitedUser" | "resetRedemption">;
+}
 
 /** One person's work: guests of its own, and one call after the other about them. */
 export class Lane {
@@ -48,8 +59,9 @@ export class Lane {
   }
 
   async #withGuest(guest: OwnGuest, roll: number): Promise<void> {
-    const { b2b, groupId, appId, world } = this.#stage;
-    const { id, address } = guest;
+    const { client, groupId, appId, world } = this.#stage;
+    const { b2b } = client;
+    const { id } = guest;
     if (roll < 0.24) await this.#call("get", guest, (limits) => b2b.guests.get(id, limits));
     else if (roll < 0.42) {
       const changes = { jobTitle: `Partner ${Math.floor(roll * 1e6)}` };
@@ -59,7 +71,7 @@ export class Lane {
     } else if (roll < 0.7) {
       const assignment = { principalId: id, resourceId: appId };
       await this.#call("assign", guest, (limits) => b2b.apps.assign(assignment, limits));
-    } else if (roll < 0.76) await this.#invite(address, this.#dice.chance(0.5));
+    } else if (roll < 0.76) await this.#inviteAgain(guest);
     else if (roll < 0.8) {
       guest.gone = true;
       await this.#call("delete", guest, (limits) => b2b.guests.delete(id, limits));
@@ -74,15 +86,28 @@ export class Lane {
 
   #inviteSomebody(): Promise<void> {
     const address = `guest${this.#number}-${this.#invited++}@fabrikam.example`;
-    return this.#invite(address, this.#dice.chance(0.5));
+    return this.#invite({ address });
   }
 
-  async #invite(address: string, withMail: boolean): Promise<void> {
-    const { b2b, world } = this.#stage;
+  /** By address, as if the guest were new; by naming the guest; or so that it redeems anew. */
+  #inviteAgain(guest: OwnGuest): Promise<void> {
+    const { address, id } = guest;
+    const roll = this.#dice.next();
+    if (roll < 0.4) return this.#invite({ address });
+    const resetRedemption = roll < 0.8;
+    return this.#invite({ address, guest, again: { invitedUser: { id }, resetRedemption } });
+  }
+
+  async #invite({ address, guest: named, again }: Wanted): Promise<void> {
+    const { client, world } = this.#stage;
+    const { b2b } = client;
     // Whoever was told that nobody knows what became of a mail does not order another.
-    const sendInvitationMessage = withMail && !this.#uncertain.has(address);
-    const input = { invitedUserEmailAddress: address, inviteRedirectUrl, sendInvitationMessage };
-    const record = await this.#call("invite", undefined, (limits) => b2b.invitations.create(input, limits), {
+    const sendInvitationMessage = this.#dice.chance(0.5) && !this.#uncertain.has(address);
+    const input = {
+      ...{ invitedUserEmailAddress: address, inviteRedirectUrl, sendInvitationMessage },
+      ...again,
+    };
+    const record = await this.#call("invite", named, (limits) => b2b.invitations.create(input, limits), {
       address,
       withMail: sendInvitationMessage,
     });
@@ -107,16 +132,17 @@ export class Lane {
     start: (limits: Limits) => Promise<unknown>,
     about: { readonly address?: string; readonly withMail?: boolean } = {},
   ): Promise<{ readonly call: CallRecord; readonly value: unknown }> {
-    const { clock } = this.#stage.world;
+    const { client, world } = this.#stage;
+    const { clock } = world;
     // A list is many requests, each with a limit of its own.
-    const { limits, limit, over } = kind === "list" ? NO_LIMITS : this.#limits();
-    const call = this.#stage.open({
+    const { limits, limit, limitedBy, over } = kind === "list" ? NO_LIMITS : this.#limits();
+    const call = client.open({
       lane: this.#number,
       kind,
       withMail: about.withMail ?? false,
       ...(about.address !== undefined && { address: about.address }),
       ...(guest && { guest: { ...guest } }),
-      limit,
+      ...{ limit, limitedBy },
       startedAt: clock.now(),
       endedAt: Number.NaN,
       requests: [],
@@ -126,10 +152,7 @@ export class Lane {
     });
     let value: unknown;
     try {
-      this.#stage.attribute(call);
-      const work = start(limits);
-      this.#stage.attribute(undefined);
-      value = await work;
+      value = await client.within(call, () => start(limits));
     } catch (error) {
       if (error instanceof B2BError) call.error = error;
       else call.strange = error;
@@ -140,18 +163,19 @@ export class Lane {
   }
 
   /** Some callers are in a hurry, and some change their minds. */
-  #limits(): { readonly limits: Limits; readonly limit: number | undefined; readonly over: AbortController } {
+  #limits(): Patience {
     const { clock } = this.#stage.world;
     const over = new AbortController();
     const ms = this.#dice.between(1, 30_000);
-    if (this.#dice.chance(0.08)) return { limits: { timeoutMs: ms }, limit: clock.now() + ms, over };
-    if (!this.#dice.chance(0.06)) return { limits: {}, limit: undefined, over };
+    const limit = clock.now() + ms;
+    if (this.#dice.chance(0.08)) return { limits: { timeoutMs: ms }, limit, limitedBy: "timeout", over };
+    if (!this.#dice.chance(0.06)) return NO_LIMITS;
     const controller = new AbortController();
     clock.sleep(ms, over.signal).then(
       () => controller.abort(new Error("the caller changed its mind")),
       () => undefined,
     );
-    return { limits: { signal: controller.signal }, limit: clock.now() + ms, over };
+    return { limits: { signal: controller.signal }, limit, limitedBy: "abort", over };
   }
 }
 

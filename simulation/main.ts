@@ -73,9 +73,10 @@ async function runMany(from: number, seeds: number): Promise<void> {
 
 async function report(violations: readonly Violation[]): Promise<void> {
   process.exitCode = 1;
-  const [firstOfEach] = [Map.groupBy(violations, ({ invariant }) => invariant)];
-  for (const [, [first]] of firstOfEach) {
-    if (first) console.log(`\n${await explain(first)}; again: npm run simulate -- --seed ${first.seed}`);
+  for (const [, several] of Map.groupBy(violations, ({ invariant }) => invariant)) {
+    const [first, ...others] = several as [Violation, ...Violation[]];
+    const more = others.length > 0 ? ` (and ${others.length} more)` : "";
+    console.log(`\n${await explain(first)}; again: npm run simulate -- --seed ${first.seed}${more}`);
   }
 }
 
@@ -106,5 +107,6 @@ function inThread(assignment: Assignment): Promise<Findings> {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: assignment });
     worker.once("message", resolve);
     worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("a thread ended without a word")));
   });
 }

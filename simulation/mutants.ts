@@ -1,12 +1,18 @@
-/** A safety rule of the SDK that is switched off in a build for testing. */
-export interface Mutant {
-  /** What the client does no more. */
-  readonly name: string;
+/** A change of the SDK's source. */
+export interface SourceChange {
   /** The file, below `packages/sdk/src/`. */
   readonly file: string;
   /** What stands there, and what stands there instead. */
   readonly from: string;
   readonly to: string;
+}
+
+/** A safety rule of the SDK that is switched off in a build for testing. */
+export interface Mutant extends SourceChange {
+  /** What the client does no more. */
+  readonly name: string;
+  /** Further places that would each uphold the rule alone. */
+  readonly also?: readonly SourceChange[];
 }
 
 /** If one of these went unnoticed, the simulation would prove nothing. */
@@ -76,5 +82,65 @@ export const mutants: readonly Mutant[] = [
     file: "resources/send-in-time.ts",
     from: 'signal?.addEventListener("abort", onAbort, { once: true });',
     to: "",
+  },
+  {
+    name: "pause after a refusal that names no time",
+    file: "middleware/retry.ts",
+    from: 'const floor = verdict === "refused" ? baseMs : 0;',
+    to: "const floor = 0;",
+  },
+  {
+    name: "pause before reconciling",
+    file: "middleware/retry.ts",
+    from: "return { request, notBefore, after: made.result };",
+    to: "return { request, ...(request === made.request && { notBefore }), after: made.result };",
+  },
+  {
+    name: "catch up with one gap, and not with more",
+    file: "governor/pace.ts",
+    from: "this.#nextAt = gap === 0 ? now : Math.max(this.#nextAt, now - gap) + gap;",
+    to: "this.#nextAt = gap === 0 ? now : this.#nextAt + gap;",
+  },
+  {
+    name: "advise no retry of a lost answer that might send a second mail",
+    file: "errors/from-failure.ts",
+    from: 'return outcome !== "unknown" || operation.effect !== "once";',
+    to: "return true;",
+  },
+  {
+    name: "look again whether to leave when a token was late",
+    file: "middleware/leave-in-time.ts",
+    from: "if (!admission.admitted) throw new HeldUp();",
+    to: "",
+  },
+  {
+    name: "know a late token from a request without an answer",
+    file: "middleware/attempt-timeout.ts",
+    from: 'throw new TransportFailure(wasUnderWay ? "unknown" : "not-sent"',
+    to: 'throw new TransportFailure("unknown"',
+  },
+  {
+    name: "let nothing leave when its time is over",
+    file: "middleware/retry.ts",
+    from: "return clock.now() > deadline ? 0 : undefined;",
+    to: "return undefined;",
+    also: [
+      {
+        file: "governor/departure-queue.ts",
+        from: "settle(now <= deadline ? ADMITTED : { admitted: false, waitMs: 0 });",
+        to: "settle(ADMITTED);",
+      },
+      {
+        file: "governor/local-governor.ts",
+        from: "signal?.throwIfAborted();\n    const now = this.#clock.now();\n    if (now > deadline) return TOO_LATE;",
+        to: "signal?.throwIfAborted();\n    const now = this.#clock.now();",
+      },
+    ],
+  },
+  {
+    name: "give all looks of a call one deadline",
+    file: "middleware/retry.ts",
+    from: "trace.retryUntil ??= clock.now() + deadlineMs;",
+    to: "trace.retryUntil = clock.now() + deadlineMs;",
   },
 ];

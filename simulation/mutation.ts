@@ -24,5 +24,6 @@ function runWithout(mutant: Mutant): Promise<string | undefined> {
     });
     worker.once("message", resolve);
     worker.once("error", reject);
+    worker.once("exit", () => reject(new Error(`the thread without "${mutant.name}" ended without a word`)));
   });
 }

@@ -16,8 +16,13 @@ export function emptyTally(): Tally {
   return { runs: 0, calls: 0, failedCalls: 0, requests: 0, staleReads: 0, reconciled: 0, faults: {} };
 }
 
-export function addRun(tally: Tally, { calls, wire, fired }: Run): void {
+export function addRun(tally: Tally, run: Run): void {
   tally.runs++;
+  for (const { effect } of run.fired) tally.faults[effect] = (tally.faults[effect] ?? 0) + 1;
+  for (const each of run.neighbour ? [run, run.neighbour] : [run]) addWork(tally, each);
+}
+
+function addWork(tally: Tally, { calls, wire }: Run): void {
   tally.calls += calls.length;
   tally.failedCalls += calls.filter(({ error }) => error !== undefined).length;
   tally.requests += wire.length;
@@ -29,7 +34,6 @@ export function addRun(tally: Tally, { calls, wire, fired }: Run): void {
   tally.reconciled += calls.filter(
     ({ withMail, requests }) => withMail && requests.some(isWithoutMail),
   ).length;
-  for (const { effect } of fired) tally.faults[effect] = (tally.faults[effect] ?? 0) + 1;
 }
 
 function isWithoutMail({ body }: Run["wire"][number]): boolean {

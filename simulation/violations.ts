@@ -10,8 +10,26 @@ export interface Violation {
   readonly text: string;
 }
 
-/** All that is wrong with a run. */
+/** All that is wrong with a run. Of one that does not end there is nothing else to be said. */
 export function violationsOf(run: Run): readonly Violation[] {
+  const { stuckBecause, plan } = run;
+  if (stuckBecause !== undefined) {
+    const open = [...run.calls, ...(run.neighbour?.calls ?? [])].filter(({ endedAt }) =>
+      Number.isNaN(endedAt),
+    );
+    const which = open.map(({ number, kind }) => `${number} (${kind})`).join(", ");
+    return [
+      {
+        seed: plan.seed,
+        invariant: "every run ends",
+        text: `${stuckBecause}, and these calls are not over: ${which}`,
+      },
+    ];
+  }
+  return [...violationsOfOne(run), ...(run.neighbour ? violationsOfOne(run.neighbour) : [])];
+}
+
+function violationsOfOne(run: Run): readonly Violation[] {
   return Object.entries(invariants).flatMap(([invariant, check]) =>
     check(run).map((text) => ({ seed: run.plan.seed, invariant, text })),
   );

@@ -1,4 +1,5 @@
 import { type Transport, TransportFailure, type WireRequest, type WireResponse } from "@vestibule/sdk/wire";
+import type { LeapingClock } from "./leaping-clock.ts";
 import { quietUntil } from "./quiet-until.ts";
 
 /** How one request ended. */
@@ -19,6 +20,8 @@ export interface Tapped {
   readonly correlationId: string;
   readonly scope: "invitations" | "conditional-access" | "directory";
   readonly sentAt: number;
+  /** Whether the world's time jumped while it was on its way out. */
+  readonly isAmidLeap: boolean;
   endedAt: number;
   ending: Ending;
   /** Until when the answer asked to be left alone. */
@@ -32,20 +35,25 @@ export interface Tapped {
 const ABSENT =
   /does not exist|Not a valid reference update|objects being referenced don't exist|One or more property values specified are invalid|Unable to read the company information/;
 
+/** Whoever sends more than that never ends: from here on nothing is answered any more. */
+const MOST_REQUESTS = 20_000;
+
 /** A transport that notes everything that goes through it, in order. */
 export function tapped(
   transport: Transport,
-  now: () => number,
-): { readonly transport: Transport; readonly wire: readonly Tapped[] } {
+  clock: LeapingClock,
+): { readonly transport: Transport; readonly wire: readonly Tapped[]; readonly stop: () => void } {
   const wire: Tapped[] = [];
+  let isStopped = false;
 
   async function send(request: WireRequest): Promise<WireResponse> {
-    const seen = begun(request, now());
+    if (isStopped || wire.length >= MOST_REQUESTS) return new Promise<never>(() => undefined);
+    const seen = begun(request, clock);
     wire.push(seen);
     try {
       const response = await transport.send(request);
       seen.ending = { kind: "answered", status: response.status };
-      seen.quietUntil = quietUntil(response, now());
+      seen.quietUntil = quietUntil(response, clock.now());
       [seen.saidAbsent, seen.absentId] = absenceIn(response);
       return response;
     } catch (failure) {
@@ -53,13 +61,19 @@ export function tapped(
       seen.ending = { kind: isNotSent ? "not-sent" : "no-answer" };
       throw failure;
     } finally {
-      seen.endedAt = now();
+      seen.endedAt = clock.now();
     }
   }
-  return { transport: { cloud: transport.cloud, send }, wire };
+  return {
+    transport: { cloud: transport.cloud, send },
+    wire,
+    stop() {
+      isStopped = true;
+    },
+  };
 }
 
-function begun(request: WireRequest, sentAt: number): Tapped {
+function begun(request: WireRequest, clock: LeapingClock): Tapped {
   const { operation, method, target, body, headers, context } = request;
   const path = "path" in target ? target.path : new URL(target.next).pathname.replace(/^\/[^/]+/, "");
   return {
@@ -70,7 +84,8 @@ function begun(request: WireRequest, sentAt: number): Tapped {
     body,
     correlationId: headers["client-request-id"] ?? "",
     scope: scopeOf(path),
-    sentAt,
+    sentAt: clock.now(),
+    isAmidLeap: clock.isLeaping,
     endedAt: Number.POSITIVE_INFINITY,
     // Until it ends otherwise: whoever gives up before does not learn.
     ending: { kind: "no-answer" },

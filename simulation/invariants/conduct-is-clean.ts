@@ -1,20 +1,46 @@
-import type { Lint } from "@vestibule/fake-server";
+import type { Remark } from "@vestibule/fake-server";
 import type { CallRecord } from "../calls.ts";
 import { hasSlept, type Run } from "../run.ts";
+import type { Tapped } from "../wiretap.ts";
+
+/** How long instances may lag, in milliseconds: for assignments to applications. */
+const LONGEST_LAG_MS = 300_000;
 
 /** The service has nothing to say against the client. */
 export function conductIsClean(run: Run): readonly string[] {
-  const unfair = unfairLints(run);
-  return run.remarks.filter(({ lint }) => !unfair.has(lint)).map(({ lint, text }) => `${lint}: ${text}`);
+  return run.remarks.filter((remark) => !isUnfair(remark, run)).map(({ lint, text }) => `${lint}: ${text}`);
 }
 
-/** In a jump of time everything seems to come too early; and a call whose time was short, or is over with a jump, cannot ask again. */
-function unfairLints(run: Run): ReadonlySet<Lint> {
-  if (hasSlept(run)) return new Set(["ignored-cooldown", "read-after-write"]);
-  return new Set(run.calls.some(ranOutOfTime) ? ["read-after-write"] : []);
+/** In a jump of time everything seems to come too early; and a call whose time was short, or is over with a jump, or that got no token, cannot ask again. */
+function isUnfair({ lint, correlationIds, at }: Remark, run: Run): boolean {
+  if (lint === "ignored-cooldown") return hasSlept(run);
+  const ids = new Set(correlationIds);
+  const isShown = ({ correlationId }: Tapped) => ids.has(correlationId);
+  const last = run.calls.findLast(({ requests }) => requests.some(isShown));
+  if (lint === "early-retry")
+    return run.plan.over === "fetch" && last !== undefined && !isRetry(last, isShown);
+  if (lint !== "read-after-write") return false;
+  // What was written before time seemed to jump seems to be old.
+  if (run.setAhead.some((ahead) => ahead <= at && ahead >= at - LONGEST_LAG_MS)) return true;
+  return last !== undefined && (ranOutOfTime(last) || gotNoToken(last, run) || wasOverWithAJump(last, run));
+}
+
+/** By fetch the service cannot tell one call from another that asks the same in the same moment. */
+function isRetry({ requests }: CallRecord, isShown: (request: Tapped) => boolean): boolean {
+  const shown = requests.find(isShown);
+  return shown !== undefined && requests.find(({ trace }) => trace === shown.trace) !== shown;
 }
 
 /** A call with a limit of its own: its caller's, or the one that every `waitUntil` has. */
 function ranOutOfTime({ limit, kind, error }: CallRecord): boolean {
   return error !== undefined && (limit !== undefined || kind === "waitUntil");
+}
+
+function gotNoToken({ error }: CallRecord, { plan }: Run): boolean {
+  return plan.credential === "slow" && (error?.code === "unauthenticated" || error?.code === "timeout");
+}
+
+function wasOverWithAJump({ startedAt, endedAt }: CallRecord, { leaps, setAhead }: Run): boolean {
+  const jumps = [...leaps, ...setAhead.map((at) => ({ from: at, to: at }))];
+  return jumps.some(({ from, to }) => from <= endedAt && to >= startedAt);
 }

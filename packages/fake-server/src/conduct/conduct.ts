@@ -7,9 +7,9 @@ import { missingConsistencyLevel } from "./lints/missing-consistency-level.ts";
 import { nextLinkRebuilt } from "./lints/next-link-rebuilt.ts";
 import { readAfterWrite } from "./lints/read-after-write.ts";
 import { unboundedRetries } from "./lints/unbounded-retries.ts";
-import { type Judge, type Lint, type Remark, SeenRequest } from "./sighting.ts";
+import { type Judge, type Lint, type Remark, SeenRequest, type Witness } from "./sighting.ts";
 
-const LINTS: Readonly<Record<Lint, () => Judge>> = {
+const LINTS: Readonly<Record<Lint, (witness: Witness) => Judge>> = {
   "early-retry": earlyRetry,
   "ignored-cooldown": ignoredCooldown,
   "blind-resend": blindResend,
@@ -39,13 +39,15 @@ interface Happening {
  */
 export class Conduct {
   readonly #operationOf: (request: GraphRequest) => string;
+  readonly #witness: Witness;
   #happenings: Happening[] = [];
   #judges = new Map<string, ReadonlyMap<Lint, Judge>>();
   #remarks: Remark[] = [];
 
   /** @internal */
-  constructor(operationOf: (request: GraphRequest) => string) {
+  constructor(operationOf: (request: GraphRequest) => string, witness: Witness) {
     this.#operationOf = operationOf;
+    this.#witness = witness;
   }
 
   /** Everything that there is to be said up to now, in order. */
@@ -101,7 +103,7 @@ export class Conduct {
   }
 
   #judge({ seen, endedAt, response }: Happening): void {
-    const { caller, number, sentAt } = seen;
+    const { caller, number, sentAt, correlationId } = seen;
     for (const [lint, judge] of this.#judgesOf(caller)) {
       if (!seen.hasArrived) {
         judge.missed?.(seen);
@@ -110,14 +112,15 @@ export class Conduct {
       const text =
         endedAt === undefined ? judge.sent?.(seen) : judge.ended?.({ seen, at: endedAt, response });
       if (text === undefined) continue;
-      this.#remarks.push({ lint, text, caller, requests: [number], at: endedAt ?? sentAt });
+      const at = endedAt ?? sentAt;
+      this.#remarks.push({ lint, text, caller, requests: [number], correlationIds: [correlationId], at });
     }
   }
 
   #judgesOf(caller: string): ReadonlyMap<Lint, Judge> {
     const judges =
       this.#judges.get(caller) ??
-      new Map(Object.entries(LINTS).map(([lint, judge]) => [lint as Lint, judge()] as const));
+      new Map(Object.entries(LINTS).map(([lint, judge]) => [lint as Lint, judge(this.#witness)] as const));
     this.#judges.set(caller, judges);
     return judges;
   }

@@ -34,6 +34,11 @@ export class SeenRequest {
     return this.#operationOf(this.request);
   }
 
+  /** The `client-request-id` that it came with; `undefined` where it had none. */
+  get correlationId(): string | undefined {
+    return this.request.header("client-request-id") ?? undefined;
+  }
+
   /** Method, path, query and body: two requests with the same words are the same request. */
   get words(): string {
     const { method, path, query, body = null } = this.request;
@@ -57,6 +62,8 @@ export interface Remark {
   readonly caller: string;
   /** The numbers of the requests that show it, in order. */
   readonly requests: readonly number[];
+  /** The `client-request-id`s that they came with, in the same order; `undefined` for one that had none. */
+  readonly correlationIds: readonly (string | undefined)[];
   /** When, in milliseconds on the world's clock. */
   readonly at: number;
 }
@@ -82,7 +89,13 @@ export interface Judge {
 }
 
 /** A remark, but for what it has in common with all others of its judge. */
-export type LastSaid = Pick<Remark, "at" | "text" | "requests">;
+export type LastSaid = Pick<Remark, "at" | "text" | "requests" | "correlationIds">;
+
+/** What a judge may ask of the directory, beside what it sees of the requests. */
+export interface Witness {
+  /** Whether the object had been deleted by then, by whomever; in milliseconds on the world's clock. */
+  wasGone(id: string, at: number): boolean;
+}
 
 /** Statuses after which nobody knows what was carried out. */
 export function isTrouble({ response }: SeenEnd): boolean {

@@ -76,4 +76,5 @@ export {
   type UserChanges,
   updateUser,
   userOf,
+  wasDeleted,
 } from "./users.ts";

@@ -101,6 +101,12 @@ export function deleteUser(directory: Directory, access: Access, key: string): v
   access.commit("users.delete", new Map([[id, { ...current, deletedAt: directory.now() }]]));
 }
 
+/** Whether a user had been deleted by then, in milliseconds on the world's clock, whichever instance knows of it. */
+export function wasDeleted({ store }: Directory, id: string, at: number): boolean {
+  const object = store.primary().get(id);
+  return object?.kind === "user" && object.deletedAt !== null && object.deletedAt <= at;
+}
+
 /** A new primary address; the old one stays behind as a secondary one. */
 function withMail(user: User, mail: string | null | undefined): Partial<User> {
   if (mail === undefined || mail === null || mail === user.mail) return {};

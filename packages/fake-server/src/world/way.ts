@@ -1,6 +1,6 @@
 import type { Clock } from "@vestibule/sdk/time";
 import { Conduct } from "../conduct/index.ts";
-import type { Directory } from "../directory/index.ts";
+import { type Directory, wasDeleted } from "../directory/index.ts";
 import { ConnectionFault, Faults, type FiredFault, operationName, planOf } from "../faults/index.ts";
 import { answer, type GraphRequest, type GraphResponse } from "../graph/index.ts";
 import type { Party } from "../replication/index.ts";
@@ -16,7 +16,7 @@ export interface LeapingClock extends Clock {
  */
 export class Way {
   readonly faults: Faults;
-  readonly conduct = new Conduct(operationName);
+  readonly conduct: Conduct;
   readonly #directory: Directory;
   readonly #clock: LeapingClock;
 
@@ -24,6 +24,7 @@ export class Way {
     this.#directory = directory;
     this.#clock = clock;
     this.faults = new Faults(directory.chance.fork("faults"), directory.now);
+    this.conduct = new Conduct(operationName, { wasGone: (id, at) => wasDeleted(directory, id, at) });
   }
 
   /** @throws ConnectionFault where no answer comes; the reason of `signal` where the caller gives up */

@@ -54,6 +54,26 @@ describe("a record", () => {
     expect(contoso.conduct.remarks).toEqual([]);
   });
 
+  test("names the requests as their client calls them, where it does", async () => {
+    const { contoso, ask, invite } = openCallers();
+    const invited = await invite("ada@fabrikam.example", false);
+    const body = invited?.body as { invitedUser: { id: string } } | undefined;
+    const id = body?.invitedUser.id;
+    contoso.faults.add({ effect: "object-missing", times: 2 });
+    contoso.faults.add({ effect: "throttled", times: 1 });
+    await ask("GET", `/users/${id}`, { headers: { "client-request-id": "a-look" } });
+    await ask("GET", `/users/${id}`);
+    expect(contoso.conduct.remarks).toMatchObject([
+      { lint: "read-after-write", requests: [1, 2], correlationIds: ["a-look", undefined] },
+    ]);
+    contoso.conduct.clear();
+    await ask("GET", "/users");
+    await ask("GET", "/users", { headers: { "client-request-id": "too-early" } });
+    expect(contoso.conduct.remarks).toMatchObject([
+      { lint: "early-retry", requests: [4], correlationIds: ["too-early"] },
+    ]);
+  });
+
   test("is kept of what comes by fetch as well", async () => {
     const { world, contoso } = openCallers();
     const { token } = await contoso.credential({ as: contoso.app("other") }).getToken();

@@ -65,7 +65,7 @@ export const deleteGuest: Operation<{ readonly id: string }, void> = {
   output: () => nothing,
   // Gone after an attempt of unknown outcome: that one did it.
   alreadyDone: (response, { outcome }) =>
-    response.status === 404 && absenceIn(response) && outcome === "unknown"
+    response.status === 404 && absenceIn(response)?.id !== undefined && outcome === "unknown"
       ? { value: undefined }
       : undefined,
 };

@@ -66,6 +66,8 @@ export async function waitForGuest(
     const wait = pauseAfter(progress, random);
     if (line.clock.now() + wait > deadline) throw gaveUp(state, sightings);
     await sleepUnlessAborted(line, wait, signal, progress.reads);
+    // A pause may ring late, as on a computer that was asleep.
+    if (line.clock.now() > deadline) throw gaveUp(state, sightings);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type LastSaid,
   type SeenEnd,
   type SeenRequest,
+  type Witness,
 } from "../sighting.ts";
 
 /** How long instances may lag behind a write, in milliseconds: for the directory, and for assignments to applications. */
@@ -19,16 +20,18 @@ const ABSENT = /does not exist|not a valid reference update|objects being refere
 /** So many of the requests that show it are named: the last ones. */
 const SHOWN = 10;
 
-/** An absence that was answered, and whether it was left at that. */
+/** An absence that was answered, of which object, and whether it was left at that. */
 interface Absence extends LastSaid {
+  readonly id: string;
   isLast: boolean;
 }
 
 /**
  * An application, which has no session, that took "not there" for the answer of an object that it had just made itself.
- * Whoever tries again did not, whatever comes of it; nor did whoever is told to be quiet.
+ * Whoever tries again did not, whatever comes of it; nor did whoever is told to be quiet. What has been deleted by then,
+ * by whomever, is not there.
  */
-export function readAfterWrite(): Judge {
+export function readAfterWrite({ wasGone }: Witness): Judge {
   const made = new Recent<number>();
   const absences = new Recent<Absence>();
   let quiet = Number.NEGATIVE_INFINITY;
@@ -43,7 +46,10 @@ export function readAfterWrite(): Judge {
       else if (!isTrouble(end)) for (const one of idsOfInterest(end)) note(one, end);
       return undefined;
     },
-    atLast: () => [...absences.values()].filter(({ isLast }) => isLast).map(({ isLast: _, ...said }) => said),
+    atLast: () =>
+      [...absences.values()]
+        .filter(({ isLast, id, at }) => isLast && !wasGone(id, at))
+        .map(({ isLast: _, id: __, ...said }) => said),
   };
 
   /** Seen once, it is not thought to be missing any more, whatever was asked. */
@@ -84,7 +90,7 @@ export function readAfterWrite(): Judge {
     // What is missing when no instance can lag any more is not there.
     if (isSuccess(end)) forget(id);
     else if (!saysAbsent(end) || age >= windowOf(seen)) absences.delete(key);
-    else absences.set(key, { ...absenceOf(end, age, absences.get(key)), isLast: end.at >= quiet });
+    else absences.set(key, { ...absenceOf(end, age, absences.get(key)), id, isLast: end.at >= quiet });
   }
 }
 
@@ -96,7 +102,12 @@ function idsIn(end: SeenEnd): readonly string[] {
 
 function absenceOf({ seen, at, response }: SeenEnd, age: number, before: Absence | undefined): LastSaid {
   const text = `${seen.operation} of an object that the same caller had made ${Math.round(age)} ms before was answered with ${response?.status}, and it never asked again; instances lag, and an application has no session`;
-  return { at, text, requests: [...(before?.requests ?? []), seen.number].slice(-SHOWN) };
+  return {
+    at,
+    text,
+    requests: [...(before?.requests ?? []), seen.number].slice(-SHOWN),
+    correlationIds: [...(before?.correlationIds ?? []), seen.correlationId].slice(-SHOWN),
+  };
 }
 
 function windowOf({ operation }: SeenRequest): number {
