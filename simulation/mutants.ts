@@ -68,7 +68,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "advise no retry that might send a second mail",
     file: "errors/from-response.ts",
-    from: "retryable: mayWork(code, response) && !mayDoHarm(request, details),",
+    from: "retryable: mayWork(code, response) && isSafeToRepeat(request, details.outcome),",
     to: "retryable: mayWork(code, response),",
   },
   {
@@ -104,8 +104,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "advise no retry of a lost answer that might send a second mail",
     file: "errors/from-failure.ts",
-    from: 'return outcome !== "unknown" || operation.effect !== "once";',
-    to: "return true;",
+    from: "retryable: isSafeToRepeat(request, details.outcome),",
+    to: "retryable: true,",
   },
   {
     name: "look again whether to leave when a token was late",

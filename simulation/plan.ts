@@ -75,7 +75,7 @@ export function planFor(seed: number): Plan {
 function limitsFrom(dice: Dice): ThrottleOverrides {
   const quota = () => {
     const amount = dice.whole(1, MOST_AT_ONCE);
-    const spacingMs = 10 ** dice.between(0.5, 3.3);
+    const spacingMs = 10 ** dice.between(0.5, 3.9);
     return { amount, perMs: Math.ceil(amount * spacingMs) };
   };
   const [invitations, units, writes] = [quota(), quota(), quota()];

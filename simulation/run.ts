@@ -28,6 +28,8 @@ export interface Run {
   readonly leaps: readonly Leap[];
   /** When the clock of the client's computer was set ahead: nobody can tell that from a computer that slept. */
   readonly setAhead: readonly number[];
+  /** When it was put back. */
+  readonly setBack: readonly number[];
   readonly remarks: readonly Remark[];
   /** How many timers were left when all calls had ended. */
   readonly timersLeft: number;
@@ -36,6 +38,8 @@ export interface Run {
   /** The same run, as far as the other application is concerned, where there is one. */
   readonly neighbour?: Run;
 }
+
+type Steps = Pick<Run, "setAhead" | "setBack">;
 
 /** Whether time has jumped ahead, as the client sees it: then nothing can be said of who came too early, or too late. */
 export function hasSlept({ leaps, setAhead }: Pick<Run, "leaps" | "setAhead">): boolean {
@@ -75,8 +79,11 @@ export async function runPlan(plan: Plan, schedule?: readonly FiredFault[]): Pro
   const timersLeft = clock.sleeping - credential.sleeping;
   const doneBy = Map.groupBy(contoso.log, ({ correlationId }) => correlationId ?? "");
   const { remarks } = contoso.conduct;
-  const setAhead = clockSteps.filter(({ by }) => by > 0).map(({ at }) => beganAt + at);
-  const runOf = (one: WatchedClient, setAhead: Run["setAhead"], isMine: (remark: Remark) => boolean): Run => {
+  const steps = {
+    setAhead: clockSteps.filter(({ by }) => by > 0).map(({ at }) => beganAt + at),
+    setBack: clockSteps.filter(({ by }) => by < 0).map(({ at }) => beganAt + at),
+  };
+  const runOf = (one: WatchedClient, steps: Steps, isMine: (remark: Remark) => boolean): Run => {
     one.attribute();
     return {
       ...{
@@ -86,7 +93,7 @@ export async function runPlan(plan: Plan, schedule?: readonly FiredFault[]): Pro
         doneBy,
         timersLeft,
         stuckBecause,
-        setAhead,
+        ...steps,
         leaps: clock.leaps,
       },
       fired: contoso.faults.fired,
@@ -95,8 +102,8 @@ export async function runPlan(plan: Plan, schedule?: readonly FiredFault[]): Pro
   };
   const isNeighbours = ({ caller }: Remark) => caller === `app/${NEIGHBOUR}`;
   return {
-    ...runOf(client, setAhead, (remark) => !isNeighbours(remark)),
-    ...(neighbours && { neighbour: runOf(neighbours, [], isNeighbours) }),
+    ...runOf(client, steps, (remark) => !isNeighbours(remark)),
+    ...(neighbours && { neighbour: runOf(neighbours, { setAhead: [], setBack: [] }, isNeighbours) }),
   };
 }
 

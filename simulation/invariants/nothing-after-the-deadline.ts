@@ -11,20 +11,24 @@ const UNNOTICED_MS = 30_000;
 
 /** Nothing is sent for a call that is over, or should be: not after its caller's limit, and not after the retry's deadline. */
 export function nothingAfterTheDeadline(run: Run): readonly string[] {
-  const setBack = run.plan.clockSteps.filter(({ by }) => by < 0).length;
   return run.calls.flatMap((call) => {
     const { number, kind, endedAt, limit, limitedBy, requests } = call;
-    // In a jump of time a client may come to its turn before it hears that its caller gave up.
-    const isHeard = limitedBy === "timeout" || !hasSlept(run);
+    // In a jump of time a client may come to its turn before it hears that its caller gave up; a clock that is put back
+    // meanwhile does not even show that there was one.
+    const isHeard = !hasSlept(run) || (limitedBy === "timeout" && !wasPutBackDuring(run, call));
     const afterLimit = isHeard ? requests.find((request) => isAfter(request, limit)) : undefined;
     const afterEnd = requests.find((request) => isAfter(request, endedAt));
-    const stubborn = afterDeadline(call, DEADLINE_MS + setBack * UNNOTICED_MS);
+    const stubborn = afterDeadline(call, DEADLINE_MS + run.setBack.length * UNNOTICED_MS);
     return [
       ...said(afterLimit, `for call ${number} (${kind}) after its caller's limit`, limit),
       ...said(afterEnd, `for call ${number} (${kind}) after it had ended`, endedAt),
       ...said(stubborn, `for call ${number} (${kind}) after the retry's deadline`),
     ];
   });
+}
+
+function wasPutBackDuring({ setBack }: Run, { startedAt, endedAt }: CallRecord): boolean {
+  return setBack.some((at) => at >= startedAt && at <= endedAt);
 }
 
 function isAfter({ sentAt, isAmidLeap }: Tapped, limit: number | undefined): boolean {

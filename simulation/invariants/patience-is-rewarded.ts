@@ -19,7 +19,9 @@ export function patienceIsRewarded(run: Run): readonly string[] {
   const isOnlySlow = fired.length === 0 && plan.neighbours === 0 && plan.credential !== "slow";
   if (!isOnlySlow) return [];
   return calls.filter(isLost).flatMap(({ number, kind, requests }) => {
-    const idealMs = plan.lanes * UNITS_EACH * spacingMs(run, scopeOf(kind));
+    // Whoever looks for what it wrote itself gets in line again for each look.
+    const looks = 1 + requests.filter(({ saidAbsent }) => saidAbsent).length;
+    const idealMs = plan.lanes * UNITS_EACH * looks * spacingMs(run, scopeOf(kind));
     if (idealMs * MARGIN > DEADLINE_MS) return [];
     const seconds = (idealMs / 1_000).toFixed(1);
     return [

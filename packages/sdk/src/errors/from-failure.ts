@@ -1,7 +1,7 @@
-import { type Outcome, TransportFailure, type WireRequest } from "../wire/index.ts";
+import { TransportFailure, type WireRequest } from "../wire/index.ts";
 import { B2BError } from "./b2b-error.ts";
 import { circumstances } from "./circumstances.ts";
-import { worse } from "./outcome.ts";
+import { isSafeToRepeat, worse } from "./outcome.ts";
 
 /** Why a request was given up: it took longer than one attempt may, or than the whole call may. */
 export class TimeLimit extends Error {
@@ -23,22 +23,20 @@ export function errorFromFailure(request: WireRequest, failure: unknown): unknow
     const code = cause instanceof TimeLimit ? "timeout" : "network";
     return new B2BError(code, textOf(failure, request), {
       ...details,
-      retryable: mayRepeat(request, details),
+      retryable: isSafeToRepeat(request, details.outcome),
     });
   }
   if (failure instanceof TimeLimit) {
     const details = { ...known, outcome: before, cause: failure };
-    return new B2BError("timeout", failure.message, { ...details, retryable: mayRepeat(request, details) });
+    return new B2BError("timeout", failure.message, {
+      ...details,
+      retryable: isSafeToRepeat(request, details.outcome),
+    });
   }
   if (context.signal?.aborted && failure === context.signal.reason) {
     return new B2BError("aborted", "the caller gave up", { ...known, outcome: before, cause: failure });
   }
   return failure;
-}
-
-/** Whether a second call would do no harm. */
-function mayRepeat({ operation }: WireRequest, { outcome }: { readonly outcome: Outcome }): boolean {
-  return outcome !== "unknown" || operation.effect !== "once";
 }
 
 function textOf({ cause, message, outcome }: TransportFailure, { operation, context }: WireRequest): string {

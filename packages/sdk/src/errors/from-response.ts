@@ -11,7 +11,7 @@ import {
   saysForGood,
   saysTakenBack,
 } from "./graph-messages.ts";
-import { outcomeOf, worse } from "./outcome.ts";
+import { isSafeToRepeat, outcomeOf, worse } from "./outcome.ts";
 import { redact } from "./redact.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
@@ -25,7 +25,7 @@ export function errorFromResponse(request: WireRequest, response: WireResponse, 
   const waitMs = retryAfterMs(response.headers, now);
   return new B2BError(code, `${wordsOf(graphCode, message)} (${circumstances(details, waitMs)})`, {
     ...details,
-    retryable: mayWork(code, response) && !mayDoHarm(request, details),
+    retryable: mayWork(code, response) && isSafeToRepeat(request, details.outcome),
     ...given("retryAfterMs", waitMs),
     ...given("remedies", meaning?.remedies),
     ...given("claims", claims),
@@ -36,11 +36,6 @@ export function errorFromResponse(request: WireRequest, response: WireResponse, 
 function mayWork(code: ErrorCode, response: WireResponse): boolean {
   if (code === "throttled") return !isRefusedForGood(response);
   return code === "transient" || isTakenBack(response);
-}
-
-/** Whether a second call might be seen as well, since the first may have been carried out. */
-function mayDoHarm({ operation }: WireRequest, { outcome }: B2BErrorDetails): boolean {
-  return operation.effect === "once" && outcome === "unknown";
 }
 
 /** What a request and its response say of a failure, whatever it is called. */

@@ -5,6 +5,8 @@ export type RetryCause = "transient" | "throttled";
 export interface Departure {
   /** Id of the operation: what it cost last time is taken for what it will cost. */
   readonly operation: string;
+  /** When it first wanted to leave: the oldest goes first, so that one that was refused keeps its place. Absent: now. */
+  readonly since?: number;
   /** It may not leave earlier: the server said so, or the back-off. Absent: it may leave now. */
   readonly notBefore?: number;
   /** Where it could only leave later than this, it is turned away at once. Absent: it waits as long as it takes. */

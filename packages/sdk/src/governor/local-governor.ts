@@ -1,5 +1,5 @@
 import { type Clock, steadyClock, systemClock } from "../time/index.ts";
-import { ADMITTED, DepartureQueue } from "./departure-queue.ts";
+import { ADMITTED, DepartureQueue, type Term } from "./departure-queue.ts";
 import type { Admission, Departure, DepartureReport, Governor } from "./governor.ts";
 import { Pace } from "./pace.ts";
 import { RetryBudget } from "./retry-budget.ts";
@@ -44,15 +44,15 @@ class Scope {
   }
 
   admit(departure: Departure): Admission | Promise<Admission> {
-    const { notBefore = 0, deadline = Number.POSITIVE_INFINITY, admittedAt } = departure;
     const now = this.#clock.now();
+    const { notBefore = 0, deadline = Number.POSITIVE_INFINITY, since = now, admittedAt } = departure;
     if (now > deadline) return TOO_LATE;
     if (admittedAt !== undefined) return this.#admitAgain(now);
     const isOpen = this.#queue.isEmpty && this.#pace.isFree(now);
     if (isOpen && notBefore <= now) return ADMITTED;
-    const at = Math.max(notBefore, this.#queue.expectedAt());
-    if (at > deadline) return { admitted: false, waitMs: at - now };
-    return this.#wait(departure, notBefore - now, deadline);
+    const term = { since, deadline };
+    const waitMs = Math.max(this.#queue.hopelessMs(term), notBefore > deadline ? notBefore - now : 0);
+    return waitMs > 0 ? { admitted: false, waitMs } : this.#wait(departure, notBefore - now, term);
   }
 
   /** It has had its turn: only a cooldown that began since is in its way. */
@@ -61,15 +61,15 @@ class Scope {
     return waitMs > 0 ? { admitted: false, waitMs } : ADMITTED;
   }
 
-  async #wait({ operation, signal }: Departure, pauseMs: number, deadline: number): Promise<Admission> {
+  async #wait({ operation, signal }: Departure, pauseMs: number, term: Term): Promise<Admission> {
     if (pauseMs > 0) await this.#clock.sleep(pauseMs, signal);
     signal?.throwIfAborted();
     const now = this.#clock.now();
-    if (now > deadline) return TOO_LATE;
+    if (now > term.deadline) return TOO_LATE;
     if (this.#queue.isEmpty && this.#pace.isFree(now)) return ADMITTED;
-    const at = this.#queue.expectedAt();
-    if (at > deadline) return { admitted: false, waitMs: at - now };
-    return this.#queue.join(this.#costs.get(operation) ?? 1, deadline, signal);
+    const waitMs = this.#queue.hopelessMs(term);
+    if (waitMs > 0) return { admitted: false, waitMs };
+    return this.#queue.join(this.#costs.get(operation) ?? 1, term, signal);
   }
 
   report(report: DepartureReport): boolean {

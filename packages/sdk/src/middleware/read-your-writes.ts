@@ -1,4 +1,4 @@
-import { type Absence, absenceIn, B2BError, detailsOf } from "../errors/index.ts";
+import { type Absence, absenceIn, B2BError, detailsOf, isSafeToRepeat } from "../errors/index.ts";
 import { remedies } from "../remedies/index.ts";
 import type { Clock, Random } from "../time/index.ts";
 import type { Middleware, OperationInfo, WireRequest, WireResponse } from "../wire/index.ts";
@@ -106,7 +106,7 @@ function mayHaveRemoved({ operation, context }: WireRequest): boolean {
 function notYetVisible(request: WireRequest, response: WireResponse): B2BError {
   const looks = request.context.trace.staleReads;
   const details = detailsOf(request, response);
-  const retryable = details.outcome !== "unknown" || request.operation.effect !== "once";
+  const retryable = isSafeToRepeat(request, details.outcome);
   return new B2BError(
     "not-yet-visible",
     `what this client has just written is still missing at the instances that answered (${looks} looks)`,

@@ -1,4 +1,4 @@
-import { B2BError, retryAfterMs } from "../errors/index.ts";
+import { B2BError, isSafeToRepeat, retryAfterMs } from "../errors/index.ts";
 import type { Governor, RetryCause } from "../governor/index.ts";
 import type { Random, SteadyClock } from "../time/index.ts";
 import {
@@ -56,11 +56,13 @@ export function retry(
   }
 
   /** Waits until the request may leave; how long it would have had to wait, where that is too long. */
-  async function turnOf({ request, notBefore }: Planned, deadline: number): Promise<number | undefined> {
+  async function turnOf(
+    { request, notBefore }: Planned,
+    { deadline, since }: Term,
+  ): Promise<number | undefined> {
     const { operation, context } = request;
     const admission = await tolerantOf(governor, clock, context.trace).admit(scopeOf(request), {
-      operation: operation.id,
-      deadline,
+      ...{ operation: operation.id, deadline, since },
       ...(notBefore !== undefined && { notBefore }),
       ...(context.signal && { signal: context.signal }),
     });
@@ -96,19 +98,20 @@ export function retry(
     return { request, notBefore, after: made.result };
   }
 
-  /** The whole call has one, however often it is sent: its caller's, or the one for sending again. */
-  function deadlineOf({ deadline = Number.POSITIVE_INFINITY, trace }: CallContext): number {
+  /** A request waits in its own turn, and ends with the call: with its caller's time, or with the one for sending again. */
+  function termOf({ deadline = Number.POSITIVE_INFINITY, trace }: CallContext): Term {
     trace.retryUntil ??= clock.now() + deadlineMs;
-    return Math.min(deadline, trace.retryUntil);
+    return { since: clock.now(), deadline: Math.min(deadline, trace.retryUntil) };
   }
 
   async function sendUntilDone(next: Send, request: WireRequest): Promise<WireResponse> {
     const { context } = request;
-    const deadline = deadlineOf(context);
+    const term = termOf(context);
+    const { deadline } = term;
     const tries = { all: 0, troubles: 0 };
     let planned: Planned = { request: { ...request, context: { ...context, deadline } } };
     for (;;) {
-      const waitMs = await turnOf(planned, deadline);
+      const waitMs = await turnOf(planned, term);
       if (waitMs !== undefined) return turnedAway(planned, waitMs);
       const made = await attempt(next, planned.request);
       if (made === undefined) continue;
@@ -132,6 +135,12 @@ interface Planned {
   readonly notBefore?: number;
   /** What came of the attempt before. Absent: there was none. */
   readonly after?: Result;
+}
+
+/** Between which times a request is sent again, on the client's clock. */
+interface Term {
+  readonly since: number;
+  readonly deadline: number;
 }
 
 /** How often a call has been tried, and how often the server was in trouble: a refusal costs no attempt. */
@@ -178,8 +187,7 @@ function turnedAway({ request, after }: Planned, waitMs: number): WireResponse {
     outcome: trace.outcome,
     operation: request.operation.id,
     attempts: trace.attempts,
-    // A mail that an earlier look may have sent is not to be ordered again.
-    retryable: trace.outcome !== "unknown" || request.operation.effect !== "once",
+    retryable: isSafeToRepeat(request, trace.outcome),
   };
   if (waitMs <= 0) {
     const text = "the time of the call was over before the request could leave. Nothing was sent.";

@@ -2,7 +2,8 @@ import type { Clock } from "./clock.ts";
 
 /**
  * Time that never goes back. A computer's clock is set now and then: what was to wait for a second must not wait for an
- * hour because the clock was put back by one.
+ * hour because the clock was put back by one. What passed between the last look at the clock and its being put back goes
+ * unnoticed: a wait may last that much longer, and never shorter.
  */
 export interface SteadyClock extends Clock {
   /** What the clock underneath shows: for instants that others have named, as the end of a token. */
@@ -22,13 +23,14 @@ function steadied(clock: Clock): SteadyClock {
   let latest = Number.NEGATIVE_INFINITY;
   /** By how much the clock underneath has been put back so far, in milliseconds. */
   let putBack = 0;
+  function now(): number {
+    const shown = clock.now() + putBack;
+    if (shown < latest) putBack += latest - shown;
+    else latest = shown;
+    return latest;
+  }
   return {
-    now() {
-      const shown = clock.now() + putBack;
-      if (shown < latest) putBack += latest - shown;
-      else latest = shown;
-      return latest;
-    },
+    now,
     sleep: (ms, signal) => clock.sleep(ms, signal),
     wall: () => clock.now(),
   };
