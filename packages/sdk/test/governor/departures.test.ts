@@ -32,6 +32,31 @@ describe("a request that cannot leave in time", () => {
   });
 });
 
+describe("a request that was refused", () => {
+  test("keeps its place before those that came after it", async () => {
+    const { leave, report, startedAt } = governed();
+    report("throttled", { cooldownMs: 1_000 });
+    const order: string[] = [];
+    const younger = leave({ since: startedAt + 1 }).then(() => order.push("younger"));
+    const refused = leave({ since: startedAt }).then(() => order.push("refused"));
+    await Promise.all([younger, refused]);
+    expect(order).toEqual(["refused", "younger"]);
+  });
+});
+
+describe("a request in a queue that moves slower than was hoped", () => {
+  test("is turned away when its time is over, and not later", async () => {
+    const { leave, report, startedAt, clock } = governed();
+    report("throttled", { cooldownMs: 1_000 });
+    const ahead = Array.from({ length: 6 }, () => leave());
+    const admission = await leave({ deadline: startedAt + 2_500 });
+    expect(admission).toMatchObject({ admitted: false });
+    expect(clock.now() - startedAt).toBe(2_500);
+    expect(await Promise.all(ahead)).toHaveLength(6);
+    expect(clock.sleeping).toBe(0);
+  });
+});
+
 describe("a request that was held up after it had been admitted", () => {
   test("leaves, whatever the pace, as long as the service has not asked to be left alone since", async () => {
     const { leave, report, startedAt, clock } = governed();
