@@ -104,8 +104,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "advise no retry of a lost answer that might send a second mail",
     file: "errors/from-failure.ts",
-    from: "retryable: isSafeToRepeat(request, details.outcome),",
-    to: "retryable: true,",
+    from: "textOf(failure, request), {\n      ...details,\n      retryable: isSafeToRepeat(request, details.outcome),",
+    to: "textOf(failure, request), {\n      ...details,\n      retryable: true,",
   },
   {
     name: "look again whether to leave when a token was late",
@@ -132,7 +132,7 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: "governor/local-governor.ts",
-        from: "signal?.throwIfAborted();\n    const now = this.#clock.now();\n    if (now > deadline) return TOO_LATE;",
+        from: "signal?.throwIfAborted();\n    const now = this.#clock.now();\n    if (now > term.deadline) return TOO_LATE;",
         to: "signal?.throwIfAborted();\n    const now = this.#clock.now();",
       },
     ],
