@@ -31,17 +31,16 @@ export class Chance {
 
   /** A GUID that follows from the stream and `name`: the same in every run. */
   guid(name: string | number): string {
-    const words = digest(`${this.#path}/${name}`);
-    const digits = words.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
-    const variant = "89ab"[(words[2] >>> 28) & 3];
-    return [
-      digits.slice(0, 8),
-      digits.slice(8, 12),
-      `4${digits.slice(13, 16)}`,
-      `${variant}${digits.slice(17, 20)}`,
-      digits.slice(20),
-    ].join("-");
+    const [a, b, c, d] = digest(`${this.#path}/${name}`);
+    const version = (b & 0xffff0fff) | 0x4000;
+    const variant = (c & 0x3fffffff) | 0x80000000;
+    return `${hex(a >> 16)}${hex(a)}-${hex(b >> 16)}-${hex(version)}-${hex(variant >> 16)}-${hex(c)}${hex(d >> 16)}${hex(d)}`;
   }
+}
+
+/** The lower 16 bits, as four digits. */
+function hex(word: number): string {
+  return ((word & 0xffff) | 0x10000).toString(16).slice(1);
 }
 
 /** MurmurHash3's finaliser: each bit of the input moves each bit of the output. */

@@ -16,17 +16,14 @@ export function requestId({ random }: { readonly random: Random }): Middleware {
 
 /** A version 4 GUID. Good for correlating, not for keeping secrets. */
 function guid(random: Random): string {
-  const digits = Array.from({ length: 4 }, () =>
-    Math.floor(random() * 2 ** 32)
-      .toString(16)
-      .padStart(8, "0"),
-  ).join("");
-  const variant = "89ab"[Number.parseInt(digits[16] ?? "0", 16) % 4];
-  return [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `4${digits.slice(13, 16)}`,
-    `${variant}${digits.slice(17, 20)}`,
-    digits.slice(20),
-  ].join("-");
+  const word = () => Math.floor(random() * 2 ** 32);
+  const [a, b, c, d] = [word(), word(), word(), word()];
+  const version = (b & 0xffff0fff) | 0x4000;
+  const variant = (c & 0x3fffffff) | 0x80000000;
+  return `${hex(a >> 16)}${hex(a)}-${hex(b >> 16)}-${hex(version)}-${hex(variant >> 16)}-${hex(c)}${hex(d >> 16)}${hex(d)}`;
+}
+
+/** The lower 16 bits, as four digits. */
+function hex(word: number): string {
+  return ((word & 0xffff) | 0x10000).toString(16).slice(1);
 }
