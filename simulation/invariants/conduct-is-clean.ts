@@ -1,19 +1,22 @@
 import type { Remark } from "@vestibule/fake-server";
 import type { CallRecord } from "../calls.ts";
-import { hasSlept, type Run } from "../run.ts";
+import type { Run } from "../run.ts";
 import type { Tapped } from "../wiretap.ts";
 
 /** How long instances may lag, in milliseconds: for assignments to applications. */
 const LONGEST_LAG_MS = 300_000;
+
+/** For how long the service may ask for quiet before the conduct of other requests is no matter of it, in milliseconds. */
+const LONGEST_COOLDOWN_MS = 300_000;
 
 /** The service has nothing to say against the client. */
 export function conductIsClean(run: Run): readonly string[] {
   return run.remarks.filter((remark) => !isUnfair(remark, run)).map(({ lint, text }) => `${lint}: ${text}`);
 }
 
-/** In a jump of time everything seems to come too early; and a call whose time was short, or is over with a jump, or that got no token, cannot ask again. */
+/** Whose clock was set ahead seems to come too early; and a call whose time was short, or is over with a jump, or that got no token, cannot ask again. */
 function isUnfair({ lint, correlationIds, at }: Remark, run: Run): boolean {
-  if (lint === "ignored-cooldown") return hasSlept(run);
+  if (lint === "ignored-cooldown") return wasSetAhead(run, at, LONGEST_COOLDOWN_MS);
   const ids = new Set(correlationIds);
   const isShown = ({ correlationId }: Tapped) => ids.has(correlationId);
   const last = run.calls.findLast(({ requests }) => requests.some(isShown));
@@ -21,8 +24,12 @@ function isUnfair({ lint, correlationIds, at }: Remark, run: Run): boolean {
     return run.plan.over === "fetch" && last !== undefined && !isRetry(last, isShown);
   if (lint !== "read-after-write") return false;
   // What was written before time seemed to jump seems to be old.
-  if (run.setAhead.some((ahead) => ahead <= at && ahead >= at - LONGEST_LAG_MS)) return true;
+  if (wasSetAhead(run, at, LONGEST_LAG_MS)) return true;
   return last !== undefined && (ranOutOfTime(last) || gotNoToken(last, run) || wasOverWithAJump(last, run));
+}
+
+function wasSetAhead({ setAhead }: Run, before: number, withinMs: number): boolean {
+  return setAhead.some((ahead) => ahead <= before && ahead >= before - withinMs);
 }
 
 /** By fetch the service cannot tell one call from another that asks the same in the same moment. */

@@ -187,15 +187,18 @@ function turnedAway({ request, after }: Planned, waitMs: number): WireResponse {
     outcome: trace.outcome,
     operation: request.operation.id,
     attempts: trace.attempts,
+    ...(trace.clientRequestId !== undefined && { clientRequestId: trace.clientRequestId }),
     retryable: isSafeToRepeat(request, trace.outcome),
   };
+  // Who looks for an own write once more may be turned away, too.
+  const sent = trace.attempts === 0 ? "Nothing was sent." : "It was not sent again.";
   if (waitMs <= 0) {
-    const text = "the time of the call was over before the request could leave. Nothing was sent.";
+    const text = `the time of the call was over before the request could leave. ${sent}`;
     throw new B2BError("timeout", text, details);
   }
   throw new B2BError(
     "throttled",
-    `the service asked this client to pause, until after this call's deadline: the request could leave in ${Math.ceil(waitMs / 1_000)} s at the earliest. Nothing was sent.`,
+    `the service asked this client to pause, until after this call's deadline: the request could leave in ${Math.ceil(waitMs / 1_000)} s at the earliest. ${sent}`,
     { ...details, retryAfterMs: Math.ceil(waitMs) },
   );
 }

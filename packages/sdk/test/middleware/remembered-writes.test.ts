@@ -45,4 +45,16 @@ describe("the memory for one's own writes", () => {
     await failureOf(b2b.invitations.create(toAda));
     expect(await failureOf(b2b.guests.get(adaId))).toMatchObject({ code: "not-found", attempts: 1 });
   });
+
+  test("is of no use where the service wants to be left alone meanwhile; the error tells of the look that was had", async () => {
+    const busy = answer(429, undefined, { "retry-after": "5000" });
+    const { b2b, sent } = openClient([invited, missing, busy]);
+    await b2b.invitations.create(toAda);
+    const read = failureOf(b2b.guests.get(adaId));
+    await failureOf(b2b.guests.get("00000000-0000-4000-8000-0000000000aa"));
+    const error = await read;
+    expect(error).toMatchObject({ code: "throttled", outcome: "rejected", attempts: 1 });
+    expect(error.message).toMatch(/It was not sent again\.$/);
+    expect(error.clientRequestId).toBe(sent[1]?.headers["client-request-id"]);
+  });
 });
