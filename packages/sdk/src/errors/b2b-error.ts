@@ -1,6 +1,6 @@
 import type { Remedy } from "../remedies/index.ts";
 import type { Problem } from "../schemas/index.ts";
-import type { Outcome } from "../wire/index.ts";
+import type { CallWarning, Outcome } from "../wire/index.ts";
 
 /** What went wrong, in words that a `switch` can exhaust. */
 export type ErrorCode =
@@ -40,6 +40,7 @@ export interface B2BErrorDetails {
   readonly problems?: readonly Problem[];
   readonly seen?: readonly string[];
   readonly claims?: string;
+  readonly warnings?: readonly CallWarning[];
   readonly cause?: unknown;
 }
 
@@ -106,6 +107,8 @@ export class B2BError extends Error {
    * in. Only with `unauthenticated`, where a token that was asked for with these claims was not good enough either.
    */
   readonly claims: string | undefined;
+  /** What else the client noticed on the way, such as a governor that failed. */
+  readonly warnings: readonly CallWarning[];
 
   constructor(code: ErrorCode, message: string, details: B2BErrorDetails) {
     super(`[${code}] ${details.operation}: ${message}`, { cause: details.cause });
@@ -123,6 +126,7 @@ export class B2BError extends Error {
     this.problems = details.problems;
     this.seen = details.seen;
     this.claims = details.claims;
+    this.warnings = details.warnings ?? [];
     Object.defineProperty(this, BRAND, { value: true });
   }
 
@@ -139,10 +143,11 @@ export class B2BError extends Error {
   /** For logs. Holds no header, body, query or address. */
   toJSON(): Record<string, unknown> {
     const { name, code, message, outcome, retryable, operation, attempts, status, graphCode } = this;
-    const { requestId, clientRequestId, retryAfterMs, problems, seen } = this;
+    const { requestId, clientRequestId, retryAfterMs, problems, seen, warnings } = this;
     return {
       ...{ name, code, message, outcome, retryable, operation, attempts, status, graphCode },
       ...{ requestId, clientRequestId, retryAfterMs, problems, seen },
+      ...(warnings.length > 0 && { warnings }),
       remedies: this.remedies?.map(({ action, who }) => ({ action, who })),
     };
   }

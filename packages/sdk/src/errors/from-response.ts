@@ -11,6 +11,7 @@ import {
   saysForGood,
   saysTakenBack,
 } from "./graph-messages.ts";
+import { knownOf } from "./known.ts";
 import { isSafeToRepeat, outcomeOf, worse } from "./outcome.ts";
 import { redact } from "./redact.ts";
 import { retryAfterMs } from "./retry-after.ts";
@@ -39,16 +40,15 @@ function mayWork(code: ErrorCode, response: WireResponse): boolean {
 }
 
 /** What a request and its response say of a failure, whatever it is called. */
-export function detailsOf({ operation, context }: WireRequest, response: WireResponse): B2BErrorDetails {
+export function detailsOf(request: WireRequest, response: WireResponse): B2BErrorDetails {
+  const { operation, context } = request;
   const { code } = graphErrorOf(response);
+  const outcome = worse(context.trace.outcome, outcomeOf(operation, response.status));
   return {
-    outcome: worse(context.trace.outcome, outcomeOf(operation, response.status)),
-    operation: operation.id,
-    attempts: context.trace.attempts,
+    ...knownOf(request, outcome),
     status: response.status,
     ...(code !== "" && { graphCode: code }),
     ...given("requestId", response.headers.get("request-id")),
-    ...given("clientRequestId", context.trace.clientRequestId),
   };
 }
 

@@ -11,6 +11,7 @@ export {
   isTakenBack,
 } from "./from-response.ts";
 export { invalidInput, unexpectedResponse } from "./invalid.ts";
+export { knownOf } from "./known.ts";
 export { isSafeToRepeat, outcomeOf, worse } from "./outcome.ts";
 export { redact } from "./redact.ts";
 export { retryAfterMs } from "./retry-after.ts";

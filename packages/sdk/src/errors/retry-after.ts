@@ -23,9 +23,16 @@ export function retryAfterMs(headers: WireResponse["headers"], now: number): num
   }
   const value = headers.get("retry-after")?.trim();
   if (!value) return undefined;
-  if (SECONDS.test(value)) return Math.ceil(Number(value) * 1000);
+  const seconds = secondsOf(value);
+  if (seconds !== undefined) return Math.ceil(seconds * 1000);
   const until = instantOf(value);
   return until === undefined ? undefined : Math.max(0, until - (instantOf(headers.get("date")) ?? now));
+}
+
+/** A header that came twice is one with a comma: whoever waits for the longer time does neither of them wrong. */
+function secondsOf(header: string): number | undefined {
+  const times = header.split(", ");
+  return times.every((time) => SECONDS.test(time)) ? Math.max(...times.map(Number)) : undefined;
 }
 
 /** The instant of a header's date, in milliseconds since 1970-01-01T00:00Z. */

@@ -20,7 +20,10 @@ export interface Departure {
   readonly signal?: AbortSignal;
 }
 
-/** Leave to send a request; or how long it would have had to wait, in milliseconds: 0 where its time was over before its turn came. */
+/**
+ * Leave to send a request; or how long it would have had to wait, in milliseconds: 0 where its time was over before its
+ * turn came, infinite where nobody can say.
+ */
 export type Admission = { readonly admitted: true } | { readonly admitted: false; readonly waitMs: number };
 
 /** What came of a request that had been admitted. */
@@ -46,7 +49,8 @@ export interface DepartureReport {
  *
  * One client has one; clients that call as the same application in the same directory may share one. Every method may
  * answer later, so that several processes can share one as well. One that fails stops nobody: the request leaves at its
- * own time, is not sent again, and the call notes a warning.
+ * own time, is not sent again, and the call notes a warning. One that never answers is waited for until the call's
+ * deadline, or for 5 seconds where a request could be sent again.
  */
 export interface Governor {
   /** Resolves when the request may leave, or at once where it could not leave in time. */

@@ -1,5 +1,5 @@
 import { isRefusedForGood, isTakenBack } from "../errors/index.ts";
-import { type Effect, TransportFailure, type WireResponse } from "../wire/index.ts";
+import { type OperationInfo, TransportFailure, type WireResponse } from "../wire/index.ts";
 
 /** What came of sending a request: a response, or why there was none. */
 export type Result = WireResponse | TransportFailure;
@@ -20,11 +20,17 @@ const REFUSED = new Set([429, 509]);
 /** Statuses of a server in trouble: what it had done by then is anyone's guess. */
 const TROUBLE = new Set([408, 500, 502, 503, 504]);
 
-/** Judges what came of sending a request with this effect. */
-export function judge(effect: Effect, result: Result): Verdict {
-  const ifRepeated = effect === "once" ? "uncertain" : "harmless";
+/** Judges what came of sending a request of this operation. */
+export function judge(operation: Pick<OperationInfo, "effect" | "created">, result: Result): Verdict {
+  const ifRepeated = operation.effect === "once" ? "uncertain" : "harmless";
   if (result instanceof TransportFailure) return result.outcome === "not-sent" ? "undone" : ifRepeated;
   if (REFUSED.has(result.status)) return isRefusedForGood(result) ? "final" : "refused";
   if (TROUBLE.has(result.status)) return ifRepeated;
+  if (isIllegible(operation, result)) return ifRepeated;
   return isTakenBack(result) ? "undone" : "final";
+}
+
+/** A success that does not say what was made: nobody could go on with it. */
+function isIllegible({ created }: Pick<OperationInfo, "created">, response: WireResponse): boolean {
+  return response.status >= 200 && response.status < 300 && created?.(response).length === 0;
 }

@@ -1,4 +1,4 @@
-import { B2BError, isSafeToRepeat, retryAfterMs } from "../errors/index.ts";
+import { B2BError, isSafeToRepeat, knownOf, retryAfterMs } from "../errors/index.ts";
 import type { Governor, RetryCause } from "../governor/index.ts";
 import type { Random, SteadyClock } from "../time/index.ts";
 import {
@@ -77,7 +77,7 @@ export function retry(
     const context = { ...request.context, admittedAt: sentAt };
     const result = await settle(next, { ...request, context });
     if (result instanceof HeldUp) return undefined;
-    return { request, result, verdict: judge(request.operation.effect, result), sentAt };
+    return { request, result, verdict: judge(request.operation, result), sentAt };
   }
 
   /** What to send next, and when; `undefined` where this attempt was the last. */
@@ -86,7 +86,8 @@ export function retry(
     const report = (wish?: Wish) =>
       tolerantOf(governor, clock, trace).report(scopeOf(made.request), reportOf(made, clock, wish));
     if (made.verdict === "final") {
-      await report();
+      // Nobody who has an answer waits for a governor to take note of it.
+      void report();
       return undefined;
     }
     const pauseMs = waitFor(made, tries.all - 1);
@@ -183,15 +184,14 @@ function answer(result: Result): WireResponse {
 function turnedAway({ request, after }: Planned, waitMs: number): WireResponse {
   if (after) return answer(after);
   const { trace } = request.context;
-  const details = {
-    outcome: trace.outcome,
-    operation: request.operation.id,
-    attempts: trace.attempts,
-    ...(trace.clientRequestId !== undefined && { clientRequestId: trace.clientRequestId }),
-    retryable: isSafeToRepeat(request, trace.outcome),
-  };
+  const retryable = isSafeToRepeat(request, trace.outcome);
+  const details = { ...knownOf(request, trace.outcome), retryable };
   // Who looks for an own write once more may be turned away, too.
   const sent = trace.attempts === 0 ? "Nothing was sent." : "It was not sent again.";
+  if (waitMs === Number.POSITIVE_INFINITY) {
+    const text = `the governor gave no leave to go, and did not say when it will. ${sent}`;
+    throw new B2BError("throttled", text, details);
+  }
   if (waitMs <= 0) {
     const text = `the time of the call was over before the request could leave. ${sent}`;
     throw new B2BError("timeout", text, details);

@@ -92,6 +92,12 @@ export const remedies = {
     text: "Wait and call again: the change has not reached every directory instance yet.",
     link: "https://learn.microsoft.com/entra/architecture/architecture",
   },
+  inviteWithoutMail: {
+    action: "invite-without-mail",
+    who: "inviter",
+    text: "Invite the address again with `sendInvitationMessage: false`: there is one guest then, whatever happened, and no second mail. Ask the person whether the first one came, or pass the new link on yourself.",
+    link: "https://learn.microsoft.com/graph/api/invitation-post",
+  },
   contactSupport: {
     action: "contact-support",
     who: "resource-admin",

@@ -12,6 +12,7 @@ export type RemedyAction =
   | "free-quota"
   | "raise-quota"
   | "wait"
+  | "invite-without-mail"
   | "contact-support";
 
 /** Something that somebody can do about a problem. */

@@ -6,7 +6,7 @@ import {
   invalidInput,
   unexpectedResponse,
 } from "../errors/index.ts";
-import type { Reader } from "../schemas/index.ts";
+import type { Problem, Reader } from "../schemas/index.ts";
 import type { SteadyClock } from "../time/index.ts";
 import {
   type CallContext,
@@ -130,8 +130,12 @@ export function requestFor<I, O>(
   };
 }
 
-function contextFor({ clock }: Line, operation: string, { signal, timeoutMs }: CallOptions): CallContext {
+const CALL_OPTIONS = ["signal", "timeoutMs"];
+
+function contextFor({ clock }: Line, operation: string, options: CallOptions): CallContext {
+  const { signal, timeoutMs } = options ?? {};
   const problems = [
+    ...unknownOptions(options, CALL_OPTIONS),
     ...(timeoutMs === undefined || (typeof timeoutMs === "number" && timeoutMs > 0)
       ? []
       : [{ path: "timeoutMs", expected: "must be a number above 0" }]),
@@ -144,6 +148,17 @@ function contextFor({ clock }: Line, operation: string, { signal, timeoutMs }: C
     ...(signal && { signal }),
     ...(timeoutMs !== undefined && { deadline: clock.now() + timeoutMs }),
   });
+}
+
+/** Where types are not checked, a wrong name would be a limit that does not hold. */
+export function unknownOptions(options: object, known: readonly string[]): readonly Problem[] {
+  const names = known.map((name) => `\`${name}\``).join(", ");
+  if (typeof options !== "object" || options === null) {
+    return [{ path: "options", expected: `must be an object with any of ${names}` }];
+  }
+  return Object.keys(options)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ path: name, expected: `is not a known option; there are ${names}` }));
 }
 
 /** Told by its shape: a signal may come from another realm. */

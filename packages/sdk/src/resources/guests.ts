@@ -48,7 +48,10 @@ export function guests(line: Line, random: Random): Guests {
     get: <K extends GuestProperty = DefaultGuestProperty>(
       id: string,
       options: CallOptions & GuestSelection<K> = {},
-    ) => startCall(line, getGuest<K>(), { id, select: options.select }, options),
+    ) => {
+      const { select, ...limits } = options;
+      return startCall(line, getGuest<K>(), { id, select }, limits);
+    },
     list: <K extends GuestProperty = DefaultGuestProperty>(
       options: GuestListOptions<K> & CallOptions = {},
     ) => {

@@ -73,9 +73,10 @@ function issued(
   };
 }
 
-function invitedUserOf(response: WireResponse): readonly string[] {
-  const reading = readInvitation(response.body);
-  return reading.ok ? [reading.value.invitedUser.id] : [];
+/** Read by itself: an id is of use even where something else in the answer is not as it should be. */
+function invitedUserOf({ body }: WireResponse): readonly string[] {
+  const { id } = (body as Partial<Invitation> | undefined)?.invitedUser ?? {};
+  return typeof id === "string" && id !== "" ? [id] : [];
 }
 
 /** Invitations to this directory. Graph keeps none to be listed, read or withdrawn: follow, or delete, the guest. */

@@ -7,7 +7,7 @@ import {
   guestReader,
 } from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
-import { exchange, type Line, requestFor } from "./call.ts";
+import { exchange, type Line, requestFor, unknownOptions } from "./call.ts";
 import { getGuest } from "./guest-operations.ts";
 
 /** @inline */
@@ -24,7 +24,7 @@ export interface WaitOptions {
   readonly timeoutMs?: number | undefined;
   /** How many reads in a row have to agree. Default 3. */
   readonly confirmations?: number | undefined;
-  /** Called after each read. */
+  /** Called after each read. What it throws, or rejects with, ends the wait. */
   readonly onProgress?: ((progress: WaitProgress) => void) | undefined;
 }
 
@@ -34,7 +34,7 @@ export interface WaitProgress {
   readonly reads: number;
   /** How many of the last ones agreed. */
   readonly agreeing: number;
-  /** What the last one saw: a guest's `externalUserState`, `visible`, or `absent`. */
+  /** What the last one saw: a guest's `externalUserState`, `visible`, `absent`, or the code of the error in which it ended. */
   readonly seen: string;
 }
 
@@ -52,18 +52,20 @@ export async function waitForGuest(
   state: GuestState,
   options: WaitOptions = {},
 ): Promise<SeenGuest> {
+  refuseBadOptions(state, options);
   const { signal, timeoutMs = 120_000, confirmations = 3, onProgress } = options;
-  refuseBadOptions({ state, timeoutMs, confirmations });
   const deadline = line.clock.now() + timeoutMs;
   const isReached = conditionOf(state);
   const sightings = new Sightings();
   for (;;) {
     const left = Math.max(1, deadline - line.clock.now());
-    const guest = await readOnce(line, id, { signal, timeoutMs: left }, () => gaveUp(state, sightings));
-    const progress = sightings.note(sightingOf(guest), guest !== undefined && isReached(guest));
-    onProgress?.(progress);
+    const { guest, trouble } = await look(line, id, { signal, timeoutMs: left });
+    const progress = trouble
+      ? sightings.miss(trouble)
+      : sightings.note(sightingOf(guest), guest !== undefined && isReached(guest));
+    await onProgress?.(progress);
     if (guest && progress.agreeing >= confirmations) return guest;
-    const wait = pauseAfter(progress, random);
+    const wait = Math.max(trouble?.retryAfterMs ?? 0, pauseAfter(progress, random));
     if (line.clock.now() + wait > deadline) throw gaveUp(state, sightings);
     await sleepUnlessAborted(line, wait, signal, progress.reads);
     // A pause may ring late, as on a computer that was asleep.
@@ -71,13 +73,10 @@ export async function waitForGuest(
   }
 }
 
-interface Checked {
-  readonly state: unknown;
-  readonly timeoutMs: number;
-  readonly confirmations: number;
-}
+const OPTIONS = ["signal", "timeoutMs", "confirmations", "onProgress"];
 
-function refuseBadOptions({ state, timeoutMs, confirmations }: Checked): void {
+function refuseBadOptions(state: unknown, options: WaitOptions): void {
+  const { timeoutMs = 1, confirmations = 1, onProgress } = options ?? {};
   const isState = state === "visible" || state === "redeemed" || typeof state === "function";
   const problems = [
     ...(isState ? [] : [{ path: "state", expected: 'must be "visible", "redeemed" or a function' }]),
@@ -85,6 +84,10 @@ function refuseBadOptions({ state, timeoutMs, confirmations }: Checked): void {
     ...(Number.isInteger(confirmations) && confirmations >= 1
       ? []
       : [{ path: "confirmations", expected: "must be a whole number above 0" }]),
+    ...(onProgress === undefined || typeof onProgress === "function"
+      ? []
+      : [{ path: "onProgress", expected: "must be a function" }]),
+    ...unknownOptions(options, OPTIONS),
   ];
   if (problems.length > 0) throw invalidInput(WAIT_UNTIL, problems);
 }
@@ -94,12 +97,25 @@ class Sightings {
   /** The last few, in order. */
   last: readonly string[] = [];
   reads = 0;
+  /** Why the last read failed; `undefined` where it did not. */
+  trouble: B2BError | undefined;
   #agreeing = 0;
 
   note(seen: string, agrees: boolean): WaitProgress {
+    this.trouble = undefined;
+    this.#agreeing = agrees ? this.#agreeing + 1 : 0;
+    return this.#add(seen);
+  }
+
+  /** Nothing was seen, which speaks neither for nor against what was seen before. */
+  miss(trouble: B2BError): WaitProgress {
+    this.trouble = trouble;
+    return this.#add(trouble.code);
+  }
+
+  #add(seen: string): WaitProgress {
     this.last = [...this.last, seen].slice(-REMEMBERED);
     this.reads++;
-    this.#agreeing = agrees ? this.#agreeing + 1 : 0;
     return { reads: this.reads, agreeing: this.#agreeing, seen };
   }
 }
@@ -112,20 +128,28 @@ function pauseAfter({ reads, agreeing }: WaitProgress, random: Random): number {
 
 const WAIT_UNTIL = "guests.waitUntil";
 
+/** What came of one read: a guest, none, or no answer for now. */
+interface Look {
+  readonly guest?: SeenGuest;
+  readonly trouble?: B2BError;
+}
+
 /** One read as it is: an absent guest is an answer here, and is not waited for by another layer. */
-async function readOnce(
+async function look(
   line: Line,
   id: string,
   options: { signal: AbortSignal | undefined; timeoutMs: number },
-  timedOut: () => B2BError,
-): Promise<SeenGuest | undefined> {
+): Promise<Look> {
   const request = requestFor(line, { ...getGuest(), id: WAIT_UNTIL }, { id }, options);
   const { references: _, ...operation } = request.operation;
   try {
-    return (await exchange(line, { ...request, operation }, guestReader(defaultGuestProperties))).value;
+    const { value } = await exchange(line, { ...request, operation }, guestReader(defaultGuestProperties));
+    return { guest: value };
   } catch (error) {
-    if (error instanceof B2BError && error.is("not-found")) return undefined;
-    if (error instanceof B2BError && error.is("timeout")) throw timedOut();
+    if (!(error instanceof B2BError)) throw error;
+    if (error.is("not-found")) return {};
+    // Whoever waits anyway can wait for the end of an outage, too.
+    if (error.retryable) return { trouble: error };
     throw error;
   }
 }
@@ -158,7 +182,7 @@ async function sleepUnlessAborted(
   }
 }
 
-function gaveUp(state: GuestState, { reads, last }: Sightings): B2BError {
+function gaveUp(state: GuestState, { reads, last, trouble }: Sightings): B2BError {
   const wanted = typeof state === "string" ? state : "as wanted";
   const code = state === "visible" ? "not-yet-visible" : "timeout";
   return new B2BError(
@@ -171,6 +195,8 @@ function gaveUp(state: GuestState, { reads, last }: Sightings): B2BError {
       retryable: true,
       remedies: [remedies.wait],
       seen: last,
+      ...(trouble && { cause: trouble }),
+      ...(trouble?.retryAfterMs !== undefined && { retryAfterMs: trouble.retryAfterMs }),
     },
   );
 }

@@ -14,7 +14,16 @@ const object = (expected: string, accept: (value: object) => boolean) =>
   z.custom<object>((value) => typeof value === "object" && value !== null && accept(value), {
     error: expected,
   });
-const orOff = <T extends z.ZodMiniType>(schema: T) => z.optional(z.union([z.literal(false), schema]));
+/** Whatever is neither is told what to write instead. */
+const orOff = <T extends z.ZodMiniType>(schema: T, example: string) =>
+  z.optional(
+    z.union([z.literal(false), schema], {
+      error: ({ input }) =>
+        typeof input === "object" && input !== null
+          ? undefined
+          : `must be false, or an object such as ${example}`,
+    }),
+  );
 
 function can(value: object, method: string): boolean {
   return typeof (value as Record<string, unknown>)[method] === "function";
@@ -56,15 +65,18 @@ const clientOptions = z.strictObject({
       onUnknown: z.optional(z.enum(["proceed", "refuse"])),
     }),
   ),
-  readYourWrites: orOff(z.strictObject({ windowMs: positive, capacity: whole })),
-  retry: orOff(z.strictObject({ attempts: whole, baseMs: positive, capMs: positive, deadlineMs: positive })),
+  readYourWrites: orOff(z.strictObject({ windowMs: positive, capacity: whole }), "{ windowMs: 300000 }"),
+  retry: orOff(
+    z.strictObject({ attempts: whole, baseMs: positive, capMs: positive, deadlineMs: positive }),
+    "{ attempts: 3 }",
+  ),
   governor: z.optional(
     object(
       "must be a governor, with `admit` and `report`",
       (value) => can(value, "admit") && can(value, "report"),
     ),
   ),
-  attemptTimeout: orOff(z.strictObject({ timeoutMs: positive })),
+  attemptTimeout: orOff(z.strictObject({ timeoutMs: positive }), "{ timeoutMs: 10000 }"),
   use: z.optional(z.array(layer)),
   useAttempt: z.optional(z.array(layer)),
 });

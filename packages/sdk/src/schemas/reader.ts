@@ -33,7 +33,7 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       path: pathText([...issue.path, key]),
-      expected: "is not a known option",
+      expected: "is not known here",
     }));
   }
   const branch = issue.code === "invalid_union" ? branchMeant(issue) : undefined;

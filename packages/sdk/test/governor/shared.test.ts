@@ -1,4 +1,4 @@
-import { type Governor, localGovernor } from "@vestibule/sdk";
+import { type Admission, type Governor, localGovernor } from "@vestibule/sdk";
 import { VirtualClock } from "@vestibule/sdk/testing";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
@@ -151,4 +151,66 @@ describe("a governor of one's own that fails", () => {
     });
     expect(sent).toHaveLength(0);
   });
+});
+
+describe("a governor of one's own that never answers", () => {
+  const never = () => new Promise<never>(() => undefined);
+  const granting = () => ({ admitted: true }) as const;
+
+  test("keeps a request until the call's time is over, and no longer; nothing was sent", async () => {
+    const { b2b, sent, clock, startedAt } = openClient([adaRead], {
+      governor: { admit: never, report: () => true },
+    });
+    const error = await failureOf(b2b.guests.get(adaId));
+    expect(error).toMatchObject({ code: "timeout", outcome: "not-sent", attempts: 0 });
+    expect(error.warnings).toMatchObject([{ code: "governor-failed" }]);
+    expect(clock.now() - startedAt).toBe(100_000);
+    expect(sent).toHaveLength(0);
+    expect(clock.sleeping).toBe(0);
+  });
+
+  test("to a report keeps nobody from an answer that is there", async () => {
+    const { b2b, clock, startedAt } = openClient([invited], {
+      governor: { admit: granting, report: never },
+    });
+    expect(await b2b.invitations.create(toAda)).toMatchObject({ invitedUser: { id: adaId } });
+    expect(clock.now()).toBe(startedAt);
+  });
+
+  test("to a report of trouble keeps the call for a few seconds, and the error says why nothing was sent again", async () => {
+    const { b2b, clock, startedAt } = openClient([answer(503), adaRead], {
+      governor: { admit: granting, report: never },
+    });
+    const error = await failureOf(b2b.guests.get(adaId));
+    expect(error).toMatchObject({ code: "transient", attempts: 1 });
+    expect(JSON.stringify(error)).toContain("the governor failed (NoAnswer)");
+    expect(clock.now() - startedAt).toBe(5_000);
+    expect(clock.sleeping).toBe(0);
+  });
+});
+
+describe("the answer of a governor that is not checked by types", () => {
+  const openWith = (admission: unknown) =>
+    openClient([adaRead], { governor: { admit: () => admission as Admission, report: () => true } });
+
+  test.each([[undefined], [true], ["yes"], [{}], [{ admitted: "no" }]])(
+    "is a failure of the governor where it is %j",
+    async (admission) => {
+      const { b2b } = openWith(admission);
+      const call = b2b.guests.get(adaId);
+      expect(await call).toMatchObject({ id: adaId });
+      expect(await call.meta()).toMatchObject({ warnings: [{ code: "governor-failed" }] });
+    },
+  );
+
+  test.each([[{ admitted: false }], [{ admitted: false, waitMs: Number.NaN }]])(
+    "is a refusal where it says so, even if it does not say for how long (%j)",
+    async (admission) => {
+      const { b2b, sent } = openWith(admission);
+      const error = await failureOf(b2b.guests.get(adaId));
+      expect(error).toMatchObject({ code: "throttled", outcome: "not-sent", retryAfterMs: undefined });
+      expect(error.message).toContain("did not say when it will. Nothing was sent.");
+      expect(sent).toHaveLength(0);
+    },
+  );
 });

@@ -92,6 +92,9 @@ describe("an invitation with a mail", () => {
     ["a 503", unavailable],
     ["a 503 with Retry-After", answer(503, undefined, { "retry-after": "1" })],
     ["a reset", reset],
+    ["a success in HTML", answer(201, "<html>")],
+    ["a success without a body", answer(201)],
+    ["a success that does not say who the guest is", answer(201, { id: "i-1", status: "Completed" })],
   ])(
     "is never sent again blindly after %s: the guest is invited again without one, and the result says so",
     async (_, step) => {
@@ -118,6 +121,7 @@ describe("an invitation with a mail", () => {
     const { b2b, sent } = openClient([reset]);
     const error = await failureOf(b2b.invitations.create(mailToAda));
     expect(error).toMatchObject({ code: "network", outcome: "unknown", attempts: 5, retryable: false });
+    expect(error.remedies).toMatchObject([{ action: "invite-without-mail", who: "inviter" }]);
     const mails = sent.map(({ body }) => (body as InvitationInput).sendInvitationMessage);
     expect(mails).toEqual([true, false, false, false, false]);
   });

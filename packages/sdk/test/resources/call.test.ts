@@ -1,4 +1,4 @@
-import { B2BError } from "@vestibule/sdk";
+import { B2BError, type CallOptions } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { failureOf, rejectionOf } from "../failure-of.ts";
 import { absent, adaId, adaRead, invited, strangerId, toAda } from "../graph-answers.ts";
@@ -113,5 +113,22 @@ describe("the stack of an error", () => {
     }
     expect((await failureOf(inviteNobodyFromHere())).stack).toContain("inviteNobodyFromHere");
     expect((await failureOf(listFromHere())).stack).toContain("listFromHere");
+  });
+});
+
+describe("the options of a call", () => {
+  test.each([
+    [{ timeout: 5 }, "timeout is not a known option; there are `signal`, `timeoutMs`"],
+    [{ retry: false }, "retry is not a known option"],
+    [5, "options must be an object"],
+    [null, "options must be an object"],
+    [{ timeoutMs: -1 }, "timeoutMs must be a number above 0"],
+    [{ signal: {} }, "signal must be an AbortSignal"],
+  ])("are refused before anything is sent where they are %j", async (options, problem) => {
+    const { b2b, sent } = openClient([invited]);
+    const error = await failureOf(b2b.invitations.create(toAda, options as CallOptions));
+    expect(error.code).toBe("invalid-input");
+    expect(error.message).toContain(problem);
+    expect(sent).toHaveLength(0);
   });
 });

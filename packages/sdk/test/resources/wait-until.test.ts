@@ -1,4 +1,4 @@
-import type { WaitProgress } from "@vestibule/sdk";
+import type { WaitOptions, WaitProgress } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { failureOf, rejectionOf } from "../failure-of.ts";
 import { absent, ada, adaId, adaRead, invited, toAda } from "../graph-answers.ts";
@@ -120,9 +120,62 @@ describe("giving up waiting", () => {
     const { b2b, clock, startedAt } = openClient([missing, silence]);
     const error = await failureOf(b2b.guests.waitUntil(adaId, "visible", { timeoutMs: 10_000 }));
     expect(["not-yet-visible", "timeout"]).toContain(error.code);
-    expect(error.seen).toEqual(["absent"]);
+    expect(error.seen).toEqual(["absent", "timeout"]);
     expect(clock.now() - startedAt).toBe(10_000);
     expect(clock.sleeping).toBe(0);
+  });
+
+  test("lives through an outage that is shorter than the wait", async () => {
+    const down = refusal(503, "ServiceUnavailable");
+    const outage = Array<Step>(10).fill(down);
+    const { b2b } = openClient([adaRead, ...outage, accepted]);
+    const seen: string[] = [];
+    const guest = await b2b.guests.waitUntil(adaId, "redeemed", {
+      onProgress: (progress) => void seen.push(progress.seen),
+    });
+    expect(guest).toMatchObject({ externalUserState: "Accepted" });
+    expect(seen).toEqual(["PendingAcceptance", "transient", "transient", "Accepted", "Accepted", "Accepted"]);
+  });
+
+  test("counts a read that failed neither for nor against the others", async () => {
+    const { b2b } = openClient([adaRead, adaRead, refusal(503, "ServiceUnavailable"), adaRead], {
+      retry: false,
+    });
+    const agreeing: number[] = [];
+    await b2b.guests.waitUntil(adaId, "visible", { onProgress: (one) => void agreeing.push(one.agreeing) });
+    expect(agreeing).toEqual([1, 2, 2, 3]);
+  });
+
+  test("ends at once where the service asks for a longer pause than there is time", async () => {
+    const { b2b, clock, startedAt } = openClient([
+      refusal(429, "TooManyRequests", "", { "retry-after": "50" }),
+    ]);
+    const error = await failureOf(b2b.guests.waitUntil(adaId, "visible", { timeoutMs: 30_000 }));
+    expect(error).toMatchObject({ code: "not-yet-visible", seen: ["throttled"], retryAfterMs: 50_000 });
+    expect(error.cause).toMatchObject({ code: "throttled" });
+    expect(clock.now() - startedAt).toBe(0);
+  });
+
+  test.each(["throws", "rejects"])("ends with what its progress callback %s", async (how) => {
+    const { b2b } = openClient([missing]);
+    const broken = new Error("no disk");
+    const onProgress = () => {
+      if (how === "throws") throw broken;
+      return Promise.reject(broken);
+    };
+    expect(await rejectionOf(b2b.guests.waitUntil(adaId, "visible", { onProgress }))).toBe(broken);
+  });
+
+  test.each([
+    [{ timeout: 5 }, "timeout is not a known option"],
+    [{ onProgress: "a" }, "onProgress must be a function"],
+    [null, "options must be an object"],
+  ])("refuses the options %j before anything is sent", async (options, problem) => {
+    const { b2b, sent } = openClient([adaRead]);
+    const error = await failureOf(b2b.guests.waitUntil(adaId, "visible", options as WaitOptions));
+    expect(error.code).toBe("invalid-input");
+    expect(error.message).toContain(problem);
+    expect(sent).toHaveLength(0);
   });
 
   test("remembers no more than the last twenty sightings of a long wait", async () => {

@@ -53,7 +53,7 @@ describe("an answer that does not fit", () => {
   ];
 
   test.each(wrong)("(%s) is an unexpected response, by its path", async (_, call, body, expected) => {
-    const { b2b, sent } = openClient([answer(200, body)]);
+    const { b2b, sent } = openClient([answer(200, body)], { retry: false });
     const error = await failureOf(call(b2b));
     expect(error).toMatchObject({ code: "unexpected-response", status: 200, requestId: "r-1", attempts: 1 });
     expect(error).toMatchObject({ retryable: false });
