@@ -7,6 +7,7 @@ import {
 } from "./clouds/index.ts";
 import { invalidInput } from "./errors/index.ts";
 import { type Governor, localGovernor } from "./governor/index.ts";
+import { type DirectoryLimits, directoryLimits } from "./limits/index.ts";
 import {
   type AttemptTimeoutOptions,
   attemptTimeout,
@@ -106,6 +107,7 @@ export interface B2BClient extends OperationClient {
   readonly boundary: Boundary;
   readonly crossTenantAccess: CrossTenantAccessSettings;
   readonly signIn: SignIn;
+  readonly limits: DirectoryLimits;
 }
 
 /**
@@ -132,6 +134,7 @@ export function createB2BClient(options: B2BClientOptions): B2BClient {
     boundary: boundary(border),
     crossTenantAccess: crossTenantAccess(line),
     signIn: signIn(line),
+    limits: directoryLimits(line),
   };
 }
 

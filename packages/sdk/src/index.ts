@@ -30,7 +30,14 @@ export {
 } from "./clouds/index.ts";
 
 // What goes wrong, and what can be done.
-export { B2BError, type B2BErrorDetails, type B2BErrorOf, type ErrorCode } from "./errors/index.ts";
+export {
+  B2BError,
+  type B2BErrorDetails,
+  type B2BErrorOf,
+  type ErrorCode,
+  type LimitId,
+  type ReachedLimit,
+} from "./errors/index.ts";
 export {
   type Admission,
   type Departure,
@@ -39,6 +46,15 @@ export {
   localGovernor,
   type RetryCause,
 } from "./governor/index.ts";
+// The limits of the service, and how much of them is used.
+export {
+  type DirectoryLimits,
+  judgeLimit,
+  type Limit,
+  type LimitStanding,
+  limits,
+  type Usage,
+} from "./limits/index.ts";
 export type {
   AccessToken,
   AttemptTimeoutOptions,
@@ -61,6 +77,8 @@ export {
   type Apps,
   type AssignmentChange,
   addGroupMember,
+  addGroupOwner,
+  addSponsor,
   assignAppRole,
   type Boundary,
   type Call,
@@ -80,14 +98,20 @@ export {
   type Invitations,
   type IssuedInvitation,
   type ListOperation,
+  listAppRoleAssignments,
+  listGroupOwners,
   listGuests,
+  listOrganization,
+  listSponsors,
   type MembershipChange,
   type Operation,
   type OperationRequest,
+  type OwnershipChange,
   type Page,
   type PageIterable,
   type Passage,
   type Result,
+  type SponsorshipChange,
   updateGuest,
   type Visit,
   type Visitor,
@@ -105,6 +129,7 @@ export type {
   CrossTenantAccessChanges,
   CrossTenantAccessPolicy,
   DefaultGuestProperty,
+  DirectoryObject,
   Guest,
   GuestChanges,
   GuestProperty,
@@ -114,7 +139,9 @@ export type {
   Invitation,
   InvitationInput,
   InvitedUserMessageInfo,
+  LimitsQuestion,
   ObjectIdentity,
+  Organization,
   Problem,
   Reader,
   Reading,

@@ -1,6 +1,7 @@
 import type { Remedy } from "../remedies/index.ts";
 import type { Problem } from "../schemas/index.ts";
 import type { CallWarning, Outcome } from "../wire/index.ts";
+import type { ReachedLimit } from "./limit-id.ts";
 
 /** What went wrong, in words that a `switch` can exhaust. */
 export type ErrorCode =
@@ -37,6 +38,7 @@ export interface B2BErrorDetails {
   readonly clientRequestId?: string;
   readonly retryAfterMs?: number;
   readonly remedies?: readonly Remedy[];
+  readonly limit?: ReachedLimit;
   readonly problems?: readonly Problem[];
   readonly seen?: readonly string[];
   readonly claims?: string;
@@ -51,7 +53,7 @@ export interface B2BErrorDetails {
  */
 interface Promised {
   "cloud-boundary": { readonly remedies: readonly Remedy[] };
-  "limit-reached": { readonly remedies: readonly Remedy[] };
+  "limit-reached": { readonly remedies: readonly Remedy[]; readonly limit: ReachedLimit };
   "invitations-restricted": { readonly remedies: readonly Remedy[] };
   "invalid-input": { readonly problems: readonly Problem[] };
   "unexpected-response": { readonly problems: readonly Problem[] };
@@ -98,6 +100,8 @@ export class B2BError extends Error {
   readonly retryAfterMs: number | undefined;
   /** What can be done, the easiest first. */
   readonly remedies: readonly Remedy[] | undefined;
+  /** Which limit was reached. Only with `limit-reached`. */
+  readonly limit: ReachedLimit | undefined;
   /** What is wrong with an input or a response, by path and without values. */
   readonly problems: readonly Problem[] | undefined;
   /** What a wait saw until it gave up, in order. */
@@ -123,6 +127,7 @@ export class B2BError extends Error {
     this.clientRequestId = details.clientRequestId;
     this.retryAfterMs = details.retryAfterMs;
     this.remedies = details.remedies;
+    this.limit = details.limit;
     this.problems = details.problems;
     this.seen = details.seen;
     this.claims = details.claims;
@@ -143,10 +148,10 @@ export class B2BError extends Error {
   /** For logs. Holds no header, body, query or address. */
   toJSON(): Record<string, unknown> {
     const { name, code, message, outcome, retryable, operation, attempts, status, graphCode } = this;
-    const { requestId, clientRequestId, retryAfterMs, problems, seen, warnings } = this;
+    const { requestId, clientRequestId, retryAfterMs, limit, problems, seen, warnings } = this;
     return {
       ...{ name, code, message, outcome, retryable, operation, attempts, status, graphCode },
-      ...{ requestId, clientRequestId, retryAfterMs, problems, seen },
+      ...{ requestId, clientRequestId, retryAfterMs, limit, problems, seen },
       ...(warnings.length > 0 && { warnings }),
       remedies: this.remedies?.map(({ action, who }) => ({ action, who })),
     };

@@ -29,6 +29,7 @@ export function errorFromResponse(request: WireRequest, response: WireResponse, 
     retryable: mayWork(code, response) && isSafeToRepeat(request, details.outcome),
     ...given("retryAfterMs", waitMs),
     ...given("remedies", meaning?.remedies),
+    ...given("limit", meaning?.limit),
     ...given("claims", claims),
   });
 }

@@ -12,6 +12,7 @@ export {
 } from "./from-response.ts";
 export { invalidInput, unexpectedResponse } from "./invalid.ts";
 export { knownOf } from "./known.ts";
+export type { LimitId, ReachedLimit } from "./limit-id.ts";
 export { isSafeToRepeat, outcomeOf, worse } from "./outcome.ts";
 export { redact } from "./redact.ts";
 export { retryAfterMs } from "./retry-after.ts";

@@ -86,6 +86,48 @@ export const remedies = {
     text: "Verify a custom domain (50,000 objects become 300,000), or ask Microsoft support for more.",
     link: "https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions",
   },
+  createAsAdmin: {
+    action: "create-as-admin",
+    who: "resource-admin",
+    text: "Let somebody with an administrator's role do it, or an application with a permission of its own: the limit is for people without such a role. What the caller has deleted counts for 30 days, and a quarter of it for 30 more.",
+    link: "https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions",
+  },
+  leaveDirectories: {
+    action: "leave-directories",
+    who: "inviter",
+    text: "Ask the person to leave directories that are of no use any more (My Account, Organizations), or to be invited with another account.",
+    link: "https://learn.microsoft.com/entra/external-id/leave-the-organization",
+  },
+  removeOne: {
+    action: "remove-one",
+    who: "resource-admin",
+    text: "Remove an owner who is no longer needed, and then add the new one.",
+    link: "https://learn.microsoft.com/graph/api/group-delete-owners",
+  },
+  sponsorByGroup: {
+    action: "assign-group",
+    who: "resource-admin",
+    text: "Put the sponsors into a group, and let the group be one sponsor; or remove a sponsor first.",
+    link: "https://learn.microsoft.com/entra/external-id/b2b-sponsors",
+  },
+  assignGroup: {
+    action: "assign-group",
+    who: "resource-admin",
+    text: "Assign a group to the application instead, with the guest as its member; or remove assignments that nobody uses.",
+    link: "https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal",
+  },
+  mergePolicies: {
+    action: "merge-policies",
+    who: "resource-admin",
+    text: "Let one policy stand for several that ask for the same, or delete those that are off: in whatever state, each counts.",
+    link: "https://learn.microsoft.com/entra/identity/conditional-access/plan-conditional-access",
+  },
+  splitRequest: {
+    action: "split-request",
+    who: "inviter",
+    text: "Ask for less at a time, in several requests.",
+    link: "https://learn.microsoft.com/graph/best-practices-concept",
+  },
   wait: {
     action: "wait",
     who: "inviter",

@@ -11,6 +11,12 @@ export type RemedyAction =
   | "grant-permission"
   | "free-quota"
   | "raise-quota"
+  | "create-as-admin"
+  | "leave-directories"
+  | "remove-one"
+  | "assign-group"
+  | "merge-policies"
+  | "split-request"
   | "wait"
   | "invite-without-mail"
   | "contact-support";

@@ -2,12 +2,16 @@ import { isExistingReference } from "../errors/index.ts";
 import {
   type AppRoleAssignment,
   type AppRoleAssignmentInput,
+  pageReader,
   type Reader,
   readAppRoleAssignment,
   readAppRoleAssignmentInput,
+  readUserKey,
 } from "../schemas/index.ts";
 import { type Call, type CallOptions, type Line, startCall } from "./call.ts";
-import { type Operation, segment } from "./operation.ts";
+import { userPath } from "./guest-operations.ts";
+import { type ListOperation, type Operation, segment } from "./operation.ts";
+import { listOf, type PageIterable } from "./pages.ts";
 
 /** The role of applications that declare none. */
 const DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000";
@@ -41,17 +45,37 @@ const readAssigned: Reader<AssignmentChange> = (body) => {
   return reading.ok ? { ok: true, value: { status: "assigned", assignment: reading.value } } : reading;
 };
 
+/** `GET /users/{id}/appRoleAssignments` @see https://learn.microsoft.com/graph/api/user-list-approleassignments */
+export const listAppRoleAssignments: ListOperation<string, AppRoleAssignment> = {
+  id: "apps.listAssignments",
+  input: readUserKey,
+  describe: (id) => ({
+    method: "GET",
+    path: `${userPath(id)}/appRoleAssignments`,
+    effect: "read",
+    references: [id],
+  }),
+  output: () => pageReader(readAppRoleAssignment),
+};
+
 /** Assignments of guests to applications. */
 export interface Apps {
   /**
    * Assigns a guest to an application. A guest this client has just invited is waited for, up to five minutes.
    * Needs `AppRoleAssignment.ReadWrite.All`.
    *
-   * @throws B2BError `not-found` where the application or the guest is not there
+   * @throws B2BError `not-found` where the application or the guest is not there; `limit-reached` where the guest has
+   * 1,500 assignments
    */
   assign(assignment: AppRoleAssignmentInput, options?: CallOptions): Call<AssignmentChange>;
+
+  /** Lists the assignments of a user, whatever the application. Needs `Directory.Read.All`. */
+  assignmentsOf(userId: string, options?: CallOptions): PageIterable<AppRoleAssignment>;
 }
 
 export function apps(line: Line): Apps {
-  return { assign: (assignment, options) => startCall(line, assignAppRole, assignment, options) };
+  return {
+    assign: (assignment, options) => startCall(line, assignAppRole, assignment, options),
+    assignmentsOf: (userId, options) => listOf(line, listAppRoleAssignments, userId, options),
+  };
 }

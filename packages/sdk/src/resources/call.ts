@@ -117,11 +117,11 @@ export function requestFor<I, O>(
   const described = operation.describe(reading.value, line.cloud);
   const lacked = lackedFor(line.cloud, operation.id, described);
   if (lacked.length > 0) throw invalidInput(operation.id, lacked);
-  const { method, path, query, headers = {}, body, ...meaning } = described;
+  const { method, version = "v1.0", path, query, headers = {}, body, ...meaning } = described;
   return {
     operation: { id: operation.id, ...meaning },
     method,
-    version: "v1.0",
+    version,
     target: query ? { path, query } : { path },
     headers,
     // As it will be on the wire, so that every transport gets the same: no undefined, no Date.

@@ -1,7 +1,9 @@
 import { isExistingReference } from "../errors/index.ts";
-import { readMembership } from "../schemas/index.ts";
+import { type DirectoryObject, readMembership } from "../schemas/index.ts";
 import { type Call, type CallOptions, type Line, startCall } from "./call.ts";
-import { type Operation, segment } from "./operation.ts";
+import { type Operation, referenceTo, segment } from "./operation.ts";
+import { addGroupOwner, listGroupOwners, type OwnershipChange } from "./owners.ts";
+import { listOf, type PageIterable } from "./pages.ts";
 
 /** Whether the member is new in the group, or had been in it already. */
 export type MembershipChange = "added" | "already-member";
@@ -16,7 +18,7 @@ export const addGroupMember: Operation<
   describe: ({ groupId, memberId }, cloud) => ({
     method: "POST",
     path: `/groups/${segment(groupId)}/members/$ref`,
-    body: { "@odata.id": `${new URL(cloud.graph).origin}/v1.0/directoryObjects/${memberId}` },
+    body: referenceTo(cloud, memberId),
     effect: "idempotent",
     references: [groupId, memberId],
   }),
@@ -33,11 +35,23 @@ export interface Groups {
    * @throws B2BError `not-found` where the group or the guest is not there; `forbidden` where the group takes no guests
    */
   addMember(groupId: string, memberId: string, options?: CallOptions): Call<MembershipChange>;
+
+  /**
+   * Makes a user or an application an owner of a group. Needs `Group.ReadWrite.All`.
+   *
+   * @throws B2BError `not-found` where the group or the owner is not there; `limit-reached` where the group has 100 owners
+   */
+  addOwner(groupId: string, ownerId: string, options?: CallOptions): Call<OwnershipChange>;
+
+  /** Lists a group's owners. Needs `GroupMember.Read.All`. */
+  owners(groupId: string, options?: CallOptions): PageIterable<DirectoryObject>;
 }
 
 export function groups(line: Line): Groups {
   return {
     addMember: (groupId, memberId, options) =>
       startCall(line, addGroupMember, { groupId, memberId }, options),
+    addOwner: (groupId, ownerId, options) => startCall(line, addGroupOwner, { groupId, ownerId }, options),
+    owners: (groupId, options) => listOf(line, listGroupOwners, groupId, options),
   };
 }

@@ -76,6 +76,6 @@ export function selected<K extends GuestProperty>(select: readonly K[] | undefin
 }
 
 /** A principal name that begins with `$` would read as a part of the query language. */
-function userPath(key: string): string {
+export function userPath(key: string): string {
   return key.startsWith("$") ? `/users('${segment(key.replaceAll("'", "''"))}')` : `/users/${segment(key)}`;
 }

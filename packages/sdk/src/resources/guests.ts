@@ -1,9 +1,16 @@
-import type { DefaultGuestProperty, Guest, GuestChanges, GuestProperty } from "../schemas/index.ts";
+import type {
+  DefaultGuestProperty,
+  DirectoryObject,
+  Guest,
+  GuestChanges,
+  GuestProperty,
+} from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
 import { type Call, type CallOptions, type Line, startCall } from "./call.ts";
 import { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";
 import { type GuestListOptions, listGuests } from "./list-guests.ts";
 import { listOf, type PageIterable } from "./pages.ts";
+import { addSponsor, listSponsors, type SponsorshipChange } from "./sponsors.ts";
 import { type GuestState, type WaitOptions, waitForGuest } from "./wait-until.ts";
 
 /** Guests of this directory, by object id or user principal name. The id is the safer one: a principal name may change. */
@@ -34,6 +41,16 @@ export interface Guests {
   delete(id: string, options?: CallOptions): Call<void>;
 
   /**
+   * Makes somebody, or a group, answer for a guest. Needs `User.ReadWrite.All`.
+   *
+   * @throws B2BError `limit-reached` where the guest has five sponsors
+   */
+  addSponsor(id: string, sponsorId: string, options?: CallOptions): Call<SponsorshipChange>;
+
+  /** Lists who answers for a guest: users and groups. Needs `User.Read.All`. */
+  sponsors(id: string, options?: CallOptions): PageIterable<DirectoryObject>;
+
+  /**
    * Reads until several answers in a row agree: one good read is no proof, since each may come from another instance.
    * Answers with the guest as last seen.
    *
@@ -60,6 +77,8 @@ export function guests(line: Line, random: Random): Guests {
     },
     update: (id, changes, options) => startCall(line, updateGuest, { id, changes }, options),
     delete: (id, options) => startCall(line, deleteGuest, { id }, options),
+    addSponsor: (id, sponsorId, options) => startCall(line, addSponsor, { id, sponsorId }, options),
+    sponsors: (id, options) => listOf(line, listSponsors, id, options),
     waitUntil: (id, state, options) => waitForGuest(line, random, id, state, options),
   };
 }

@@ -1,4 +1,4 @@
-export { type Apps, type AssignmentChange, apps, assignAppRole } from "./apps.ts";
+export { type Apps, type AssignmentChange, apps, assignAppRole, listAppRoleAssignments } from "./apps.ts";
 export { type Border, type Boundary, boundary } from "./boundary.ts";
 export { type Call, type CallMeta, type CallOptions, type Line, type Result, startCall } from "./call.ts";
 export { listConditionalAccessPolicies } from "./conditional-access.ts";
@@ -15,5 +15,8 @@ export { type Guests, guests } from "./guests.ts";
 export { createInvitation, type Invitations, type IssuedInvitation, invitations } from "./invitations.ts";
 export { type GuestListOptions, listGuests } from "./list-guests.ts";
 export type { ListOperation, Operation, OperationRequest } from "./operation.ts";
+export { listOrganization } from "./organization.ts";
+export { addGroupOwner, listGroupOwners, type OwnershipChange } from "./owners.ts";
 export { listOf, type Page, type PageIterable } from "./pages.ts";
+export { addSponsor, listSponsors, type SponsorshipChange } from "./sponsors.ts";
 export type { GuestState, WaitOptions, WaitProgress } from "./wait-until.ts";

@@ -5,6 +5,8 @@ import type { CallTrace, Method, OperationInfo, Query, WireResponse } from "../w
 /** What one input asks for: the request, and what it means. */
 export interface OperationRequest extends Omit<OperationInfo, "id"> {
   readonly method: Method;
+  /** The version of the API. Default `v1.0`. */
+  readonly version?: "v1.0" | "beta";
   readonly path: string;
   readonly query?: Query;
   readonly headers?: Readonly<Record<string, string>>;
@@ -31,6 +33,11 @@ export type ListOperation<Input, Item> = Operation<Input, WirePage<Item>>;
 
 /** For operations that take no input, or answer without a body. */
 export const nothing: Reader<void> = () => ({ ok: true, value: undefined });
+
+/** A body that refers to an object. */
+export function referenceTo(cloud: Cloud, id: string): { readonly "@odata.id": string } {
+  return { "@odata.id": `${new URL(cloud.graph).origin}/v1.0/directoryObjects/${id}` };
+}
 
 /** A path segment. Ids may hold characters that have a meaning in a path, such as the `#` of `#EXT#`. */
 export const segment: (value: string) => string = encodeURIComponent;

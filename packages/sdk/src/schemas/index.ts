@@ -25,6 +25,14 @@ export {
   readTenantId,
 } from "./cross-tenant-access.ts";
 export {
+  type DirectoryObject,
+  readDirectoryObject,
+  readGroupId,
+  readOwnership,
+  readSponsorship,
+  readUserKey,
+} from "./directory-object.ts";
+export {
   type DefaultGuestProperty,
   defaultGuestProperties,
   type Guest,
@@ -50,7 +58,9 @@ export {
   readInvitation,
   readInvitationInput,
 } from "./invitation.ts";
+export { type LimitsQuestion, readLimitsQuestion } from "./limits-question.ts";
 export { readODataError } from "./odata-error.ts";
+export { type Organization, readOrganization } from "./organization.ts";
 export { pageReader, type WirePage } from "./page.ts";
 export type { Problem, Reader, Reading } from "./reader.ts";
 export { type AuthenticationStrength, readSignInQuestion, type SignInQuestion } from "./sign-in-question.ts";

@@ -1,4 +1,13 @@
-import type { B2BError, B2BErrorOf, ErrorCode, Outcome, Problem, Remedy } from "@vestibule/sdk";
+import type {
+  B2BError,
+  B2BErrorOf,
+  ErrorCode,
+  Limit,
+  Outcome,
+  Problem,
+  ReachedLimit,
+  Remedy,
+} from "@vestibule/sdk";
 import { describe, expectTypeOf, test } from "vitest";
 
 declare const error: B2BError;
@@ -28,6 +37,14 @@ describe("the type of an error", () => {
     onlyTypes(() => {
       if (error.is(code)) expectTypeOf(error.remedies).toEqualTypeOf<readonly Remedy[]>();
     });
+  });
+
+  test("names the limit where it is limit-reached", () => {
+    expectTypeOf<B2BError["limit"]>().toEqualTypeOf<ReachedLimit | undefined>();
+    onlyTypes(() => {
+      if (error.is("limit-reached")) expectTypeOf(error.limit).toEqualTypeOf<ReachedLimit>();
+    });
+    expectTypeOf<Limit["id"]>().toExtend<ReachedLimit>();
   });
 
   test.each(["invalid-input", "unexpected-response"] as const)("has problems where it is %s", (code) => {

@@ -1,4 +1,4 @@
-import type { ErrorCode, RemedyAction } from "@vestibule/sdk";
+import type { ErrorCode, ReachedLimit, RemedyAction } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
 import { adaId, groupId, toAda } from "../graph-answers.ts";
@@ -94,6 +94,83 @@ const inviting: readonly Case[] = [
     code: "conflict",
   },
 ];
+
+/** What the service says where a limit is reached, as far as anybody has published it. */
+const limited: readonly (readonly [
+  status: number,
+  graphCode: string,
+  text: string,
+  limit: ReachedLimit,
+  remedy: RemedyAction,
+])[] = [
+  [
+    403,
+    "Directory_QuotaExceeded",
+    "The directory object quota limit for the Principal has been exceeded. Please ask your administrator to increase the quota limit or delete objects to reduce the used quota.",
+    "objects-created-by-non-admin",
+    "create-as-admin",
+  ],
+  [
+    403,
+    "Directory_QuotaExceeded",
+    "The directory object quota limit for the Tenant has been exceeded.",
+    "directory-objects",
+    "free-quota",
+  ],
+  [
+    403,
+    "Directory_QuotaExceeded",
+    "The directory object quota limit for contoso has been exceeded.",
+    "directory-objects",
+    "free-quota",
+  ],
+  [
+    403,
+    "Directory_QuotaExceeded",
+    "Unable to perform operation as '121' would exceed the maximum quota count '100' for forward-link 'owners'.",
+    "owners-per-group",
+    "remove-one",
+  ],
+  [403, "Directory_QuotaExceeded", "Some quota that nobody has heard of.", "unknown", "free-quota"],
+  [
+    400,
+    "Request_BadRequest",
+    "A resource cannot contain more than 20 link changes",
+    "members-per-update",
+    "split-request",
+  ],
+  [
+    400,
+    "Request_UnsupportedQuery",
+    "Invalid page size specified: '1000'. Must be between 1 and 999 inclusive.",
+    "users-per-page",
+    "split-request",
+  ],
+  [
+    400,
+    "BadRequest",
+    "Number of requests inside batch exceeds the limit.",
+    "requests-per-batch",
+    "split-request",
+  ],
+  [
+    400,
+    "Request_UnsupportedQuery",
+    "Too many child clauses specified in search filter expression containing 'OR' operators: 16. Max allowed: 15.",
+    "filter-alternatives",
+    "split-request",
+  ],
+];
+
+describe("what Graph's refusals by a limit mean", () => {
+  test.each(limited)("%i %s, “%s”: %s", async (status, graphCode, text, limit, remedy) => {
+    const { b2b } = openClient([refusal(status, graphCode, text)]);
+    const error = await failureOf(b2b.invitations.create(toAda));
+    expect(error).toMatchObject({ code: "limit-reached", limit, outcome: "rejected", retryable: false });
+    expect(error.remedies?.[0]?.action).toBe(remedy);
+    expect(error.toJSON()).toMatchObject({ limit });
+  });
+});
 
 describe("what Graph's refusals mean", () => {
   test.each(inviting)(

@@ -2,10 +2,13 @@ import type {
   AppRoleAssignment,
   AppRoleAssignmentInput,
   ConditionalAccessPolicy,
+  DirectoryObject,
   Guest,
   GuestChanges,
   Invitation,
   InvitationInput,
+  LimitsQuestion,
+  Organization,
   SignInQuestion,
 } from "@vestibule/sdk";
 import { describe, expectTypeOf, test } from "vitest";
@@ -13,8 +16,11 @@ import type * as z from "zod/mini";
 import type { appRoleAssignment, appRoleAssignmentInput } from "../../src/schemas/app-role-assignment.ts";
 import type { conditionalAccessPolicy } from "../../src/schemas/conditional-access-policy.ts";
 import type { CrossTenantAccess, crossTenantAccess } from "../../src/schemas/cross-tenant-access.ts";
+import type { directoryObject } from "../../src/schemas/directory-object.ts";
 import type { guest, guestChanges } from "../../src/schemas/guest.ts";
 import type { invitation, invitationInput } from "../../src/schemas/invitation.ts";
+import type { limitsQuestion } from "../../src/schemas/limits-question.ts";
+import type { organization } from "../../src/schemas/organization.ts";
 import type { readSignInQuestion } from "../../src/schemas/sign-in-question.ts";
 
 /** What a schema makes of an answer is ours to change; that it can be, is not part of the comparison. */
@@ -30,11 +36,14 @@ describe("what is written by hand is what the schemas read", () => {
     expectTypeOf<Read<typeof invitation>>().toEqualTypeOf<Invitation>();
     expectTypeOf<Read<typeof appRoleAssignment>>().toEqualTypeOf<AppRoleAssignment>();
     expectTypeOf<Read<typeof conditionalAccessPolicy>>().toEqualTypeOf<ConditionalAccessPolicy>();
+    expectTypeOf<Read<typeof organization>>().toEqualTypeOf<Organization>();
+    expectTypeOf<Read<typeof directoryObject>>().toEqualTypeOf<DirectoryObject>();
     expectTypeOf<Read<typeof crossTenantAccess>>().toEqualTypeOf<CrossTenantAccess>();
   });
 
   test("in inputs", () => {
     expectTypeOf<Read<typeof invitationInput>>().toEqualTypeOf<InvitationInput>();
+    expectTypeOf<Read<typeof limitsQuestion>>().toEqualTypeOf<LimitsQuestion>();
     expectTypeOf<Read<typeof guestChanges>>().toEqualTypeOf<GuestChanges>();
     expectTypeOf<Read<typeof appRoleAssignmentInput>>().toEqualTypeOf<AppRoleAssignmentInput>();
     expectTypeOf<

@@ -1,0 +1,104 @@
+import { B2BError, invalidInput } from "../errors/index.ts";
+import {
+  type CallOptions,
+  type Line,
+  type ListOperation,
+  listAppRoleAssignments,
+  listConditionalAccessPolicies,
+  listGroupOwners,
+  listOf,
+  listOrganization,
+  listSponsors,
+} from "../resources/index.ts";
+import { type LimitsQuestion, type Organization, readLimitsQuestion } from "../schemas/index.ts";
+import { limits } from "./catalogue.ts";
+import { judgeLimit, type LimitStanding, type Usage } from "./judge.ts";
+
+/** How much of the service's limits is used. */
+export interface DirectoryLimits {
+  /**
+   * Reads how much of each limit is used that fills up: of the directory's own, and of those of a user and of a group where
+   * they are named. One that cannot be read is in the answer all the same, as `unknown`, with the reason: a permission
+   * that the caller does not have, or that Graph has no request for it.
+   *
+   * Takes `Organization.Read.All` for the number of objects, `Policy.Read.All` for policies, `User.Read.All` for sponsors,
+   * `Directory.Read.All` for assignments and `GroupMember.Read.All` for owners. The number of objects is told by Graph's
+   * beta alone.
+   *
+   * @throws B2BError `not-found` where the user or the group is not there
+   */
+  check(question?: LimitsQuestion, options?: CallOptions): Promise<readonly LimitStanding[]>;
+}
+
+export function directoryLimits(line: Line): DirectoryLimits {
+  return {
+    async check(question = {}, options = {}) {
+      const reading = readLimitsQuestion(question);
+      if (!reading.ok) throw invalidInput("limits.check", reading.problems);
+      const { userId, groupId, adding } = reading.value;
+      const count = <I>(operation: ListOperation<I, unknown>, input: I, permission: string) =>
+        readUsage(permission, async () => ({
+          used: (await listOf(line, operation, input, options).collect()).length,
+        }));
+      const standings = await Promise.all([
+        objectsIn(line, options, adding),
+        counted(
+          "conditional-access-policies",
+          count(listConditionalAccessPolicies, undefined, "Policy.Read.All"),
+        ),
+        ...(userId === undefined
+          ? []
+          : [
+              counted("sponsors-per-guest", count(listSponsors, userId, "User.Read.All")),
+              counted("app-role-assignments", count(listAppRoleAssignments, userId, "Directory.Read.All")),
+            ]),
+        ...(groupId === undefined
+          ? []
+          : [counted("owners-per-group", count(listGroupOwners, groupId, "GroupMember.Read.All"))]),
+      ]);
+      return [...standings, ...UNTOLD.map(([id, unreadable]) => judgeLimit(limits[id], { unreadable }))];
+
+      async function counted(id: keyof typeof limits, usage: Promise<Usage>): Promise<LimitStanding> {
+        return judgeLimit(limits[id], await usage, adding);
+      }
+    },
+  };
+}
+
+/** What fills up, and nobody can be asked about. */
+const UNTOLD = [
+  [
+    "objects-created-by-non-admin",
+    "Graph lists what somebody has created without what was deleted since, which counts as well.",
+  ],
+  [
+    "tenants-per-user",
+    "A directory does not know in which others its guests are; the guest alone can see that (My Account, Organizations).",
+  ],
+  ["tenants-created-by-user", "Graph has no request that tells who has created a directory."],
+] as const;
+
+/** Which of the two limits it is follows from the domains; the number that goes is the service's own. */
+async function objectsIn(line: Line, options: CallOptions, adding?: number): Promise<LimitStanding> {
+  let own: Organization | undefined;
+  const usage = await readUsage("Organization.Read.All", async () => {
+    [own] = await listOf(line, listOrganization, undefined, options).collect({ max: 1 });
+    return own?.directorySizeQuota ?? { unreadable: "Graph did not say how large the directory is." };
+  });
+  const hasDomain = own?.verifiedDomains.some(({ isInitial }) => !isInitial) ?? true;
+  return judgeLimit(
+    limits[hasDomain ? "directory-objects" : "directory-objects-without-domain"],
+    usage,
+    adding,
+  );
+}
+
+/** What the caller may not read is said, and stands in nobody's way. */
+async function readUsage(permission: string, read: () => Promise<Usage>): Promise<Usage> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof B2BError) || error.code !== "forbidden") throw error;
+    return { unreadable: `The caller may not read it. That takes ${permission}.` };
+  }
+}
