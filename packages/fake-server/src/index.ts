@@ -6,6 +6,7 @@ export type {
   GrantControls,
   GuestScope,
   InboundTrust,
+  LimitName,
   LocationInput,
   Mail,
   MfaAudience,

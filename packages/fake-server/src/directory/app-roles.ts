@@ -1,7 +1,7 @@
 import type { Directory } from "./directory.ts";
 import type { AppRoleAssignment, ServicePrincipal } from "./directory-object.ts";
 import { Refusal } from "./refusal.ts";
-import { type Access, findUser } from "./users.ts";
+import { type Access, findUser, getUser } from "./users.ts";
 
 /** The role of applications that declare none. */
 const DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000";
@@ -29,6 +29,9 @@ export function assignAppRole(
   if (!roles.includes(appRoleId)) throw new Refusal({ reason: "app-role-unknown" });
   const key = `appRoleAssignment/${principal.id}/${resource.id}/${appRoleId}`;
   if (access.primary.get(key) !== undefined) throw new Refusal({ reason: "assignment-exists" });
+  const held = access.primary.find(`assignmentsOf:${principal.id}`).length;
+  const most = directory.limits.of("app-role-assignments");
+  if (held + 1 > most) throw new Refusal({ reason: "too-many-assignments", count: held + 1, most });
   const assignment: AppRoleAssignment = {
     kind: "appRoleAssignment",
     id: opaqueId(directory, key),
@@ -41,6 +44,12 @@ export function assignAppRole(
   };
   access.commit("apps.assign", new Map([[key, assignment]]));
   return assignment;
+}
+
+/** The assignments of a user that the caller's instance shows. */
+export function listAssignmentsOf(access: Access, key: string): readonly AppRoleAssignment[] {
+  const { id } = getUser(access.view, key);
+  return access.view.find(`assignmentsOf:${id}`).filter((object) => object.kind === "appRoleAssignment");
 }
 
 /** The assignments to an application that the caller's instance shows. */

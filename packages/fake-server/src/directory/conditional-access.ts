@@ -31,6 +31,11 @@ export function createConditionalAccess(
   access: Access,
   input: PolicyInput,
 ): ConditionalAccessPolicy {
+  const most = directory.limits.of("conditional-access-policies");
+  // Whatever its state, a policy counts.
+  if (listConditionalAccess(access.primary).length + 1 > most) {
+    throw new Refusal({ reason: "too-many-policies", most });
+  }
   const id = directory.newId(`conditionalAccessPolicy/${input.displayName}`);
   const policy = policyOf(input, { id, createdDateTime: directory.timestamp() });
   access.commit("conditionalAccess.create", new Map([[id, policy]]));

@@ -66,6 +66,32 @@ export interface Membership {
   readonly memberId: string;
 }
 
+/** Somebody, or an application, who looks after a group. */
+export interface Ownership {
+  readonly kind: "ownership";
+  readonly groupId: string;
+  readonly ownerId: string;
+}
+
+/** Who has made an object. */
+export interface Creation {
+  readonly kind: "creation";
+  readonly creatorId: string;
+  readonly objectId: string;
+}
+
+/** That somebody has an administrator's role, whichever. */
+export interface Administrator {
+  readonly kind: "administrator";
+  readonly userId: string;
+}
+
+/** Objects of kinds that nothing here looks into: devices, contacts, units and the like. They count, and no more. */
+export interface OtherObjects {
+  readonly kind: "otherObjects";
+  readonly count: number;
+}
+
 /** Somebody, or a group, who answers for a guest. */
 export interface Sponsorship {
   readonly kind: "sponsorship";
@@ -110,6 +136,10 @@ export type DirectoryObject =
   | Group
   | ServicePrincipal
   | Membership
+  | Ownership
+  | Creation
+  | Administrator
+  | OtherObjects
   | Sponsorship
   | AppRoleAssignment
   | Ticket
@@ -126,6 +156,10 @@ export function keysOf(object: DirectoryObject): readonly string[] {
       return addressesOf(object);
     case "membership":
       return [`membersOf:${object.groupId}`, `groupsOf:${object.memberId}`];
+    case "ownership":
+      return [`ownersOf:${object.groupId}`];
+    case "creation":
+      return [`createdBy:${object.creatorId}`];
     case "sponsorship":
       return [`sponsorsOf:${object.userId}`, `sponsoredBy:${object.sponsorId}`];
     case "appRoleAssignment":
@@ -156,6 +190,8 @@ function addressesOf(user: User): readonly string[] {
 }
 
 /** What counts towards the number of objects that a directory may hold. A deleted user goes on counting until it is gone for good. */
-export function weightOf({ kind }: DirectoryObject): number {
+export function weightOf(object: DirectoryObject): number {
+  if (object.kind === "otherObjects") return object.count;
+  const { kind } = object;
   return kind === "user" || kind === "group" || kind === "servicePrincipal" ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import { Routing, Store, type Topology } from "../replication/index.ts";
 import { type Chance, isoDateTime } from "../simulation/index.ts";
 import type { CloudProfile } from "./cloud-profile.ts";
 import { type DirectoryObject, keysOf, weightOf } from "./directory-object.ts";
+import { Limits } from "./limits.ts";
 import { Throttle } from "./throttle.ts";
 
 /** Where a domain is at home. */
@@ -21,6 +22,8 @@ export interface DirectoryPlan {
   readonly chance: Chance;
   /** Which tenant of any cloud holds a domain. */
   readonly homeOf: (domain: string) => HomeOf | undefined;
+  /** In how many tenants of its cloud somebody with this address is, as a member or a guest. */
+  readonly tenantsOf: (address: string) => number;
 }
 
 /** One tenant's directory: what it is called, what it holds, and what it needs to know of the world. Its rules stand beside it, a file a noun. */
@@ -32,12 +35,14 @@ export class Directory {
   readonly store: Store<DirectoryObject>;
   readonly routing: Routing<DirectoryObject>;
   readonly throttle: Throttle;
+  readonly limits = new Limits();
   readonly chance: Chance;
   readonly now: () => number;
   readonly homeOf: DirectoryPlan["homeOf"];
+  readonly tenantsOf: DirectoryPlan["tenantsOf"];
   readonly #customDomains = new Set<string>();
 
-  constructor({ name, cloud, topology, now, chance, homeOf }: DirectoryPlan) {
+  constructor({ name, cloud, topology, now, chance, homeOf, tenantsOf }: DirectoryPlan) {
     this.name = name;
     this.tenantId = chance.guid("tenant");
     this.cloud = cloud;
@@ -45,6 +50,7 @@ export class Directory {
     this.chance = chance;
     this.now = now;
     this.homeOf = homeOf;
+    this.tenantsOf = tenantsOf;
     this.store = new Store(topology, { keysOf, weightOf }, now, chance);
     this.routing = new Routing(this.store, chance.fork("route"));
     this.throttle = new Throttle(this.store, now);

@@ -1,5 +1,5 @@
 import type { Directory } from "./directory.ts";
-import type { Group } from "./directory-object.ts";
+import type { Group, Membership } from "./directory-object.ts";
 import { Refusal } from "./refusal.ts";
 import { type Access, findUser } from "./users.ts";
 
@@ -11,15 +11,17 @@ export function getGroup(access: Access, id: string): Group {
 
 /** Adds a user to a group. Both have to be known where the caller's request arrived; a second time is refused. */
 export function addMember(access: Access, groupId: string, memberId: string): void {
-  const group = getGroup(access, groupId);
-  const member = findUser(access.view, memberId);
-  if (member === undefined) throw new Refusal({ reason: "resource-not-found", id: memberId });
-  const id = membershipId(group.id, member.id);
-  if (access.primary.get(id) !== undefined) throw new Refusal({ reason: "member-exists" });
-  access.commit(
-    "groups.addMember",
-    new Map([[id, { kind: "membership", groupId: group.id, memberId: member.id } as const]]),
-  );
+  commitMembers(access, "groups.addMember", groupId, [memberId]);
+}
+
+/** Adds several users to a group at once: all of them, or none. */
+export function addMembers(access: Access, groupId: string, memberIds: readonly string[]): void {
+  commitMembers(access, "groups.addMembers", groupId, memberIds);
+}
+
+/** Whether somebody is in a group, as the caller's instance shows it. */
+export function isMember(access: Access, groupId: string, memberId: string): boolean {
+  return access.view.get(membershipId(groupId.toLowerCase(), memberId)) !== undefined;
 }
 
 /** The ids of a group's members, as the caller's instance shows them. */
@@ -39,6 +41,25 @@ export function groupOf(directory: Directory, name: string): Group {
     displayName: name,
     createdDateTime: directory.timestamp(),
   };
+}
+
+function commitMembers(
+  access: Access,
+  operation: string,
+  groupId: string,
+  memberIds: readonly string[],
+): void {
+  const group = getGroup(access, groupId);
+  const writes = new Map<string, Membership>();
+  for (const memberId of memberIds) {
+    const member = findUser(access.view, memberId);
+    if (member === undefined) throw new Refusal({ reason: "resource-not-found", id: memberId });
+    const id = membershipId(group.id, member.id);
+    if (access.primary.get(id) !== undefined)
+      throw new Refusal({ reason: "reference-exists", of: "members" });
+    writes.set(id, { kind: "membership", groupId: group.id, memberId: member.id });
+  }
+  access.commit(operation, writes);
 }
 
 function membershipId(groupId: string, memberId: string): string {

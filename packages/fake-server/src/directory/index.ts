@@ -2,6 +2,7 @@ export {
   assignAppRole,
   getServicePrincipal,
   listAssignments,
+  listAssignmentsOf,
   servicePrincipalOf,
 } from "./app-roles.ts";
 export { CLOUD_PROFILES, type CloudProfile } from "./cloud-profile.ts";
@@ -23,6 +24,7 @@ export type {
   GuestScope,
   NamedLocation,
 } from "./conditional-access-policy.ts";
+export { administratorKey, objectsCreatedBy } from "./creations.ts";
 export {
   accessId,
   type CrossTenantAccess,
@@ -48,9 +50,9 @@ export type {
   Mail,
   User,
 } from "./directory-object.ts";
-export { addMember, getGroup, groupOf, listMembers } from "./groups.ts";
+export { addMember, addMembers, getGroup, groupOf, isMember, listMembers } from "./groups.ts";
 export { type InvitationRequest, invite } from "./invitations.ts";
-export { objectLimit } from "./limits.ts";
+export { DOCUMENTED_LIMITS, type DocumentedLimit, type LimitName } from "./limits.ts";
 export { delayMail, loseMail, mailsOf, repeatMail, sentMails } from "./mail.ts";
 export {
   createNamedLocation,
@@ -60,6 +62,8 @@ export {
   listNamedLocations,
   locationOf,
 } from "./named-locations.ts";
+export { objectLimit, objectsUsed } from "./object-quota.ts";
+export { addOwner, listOwners, removeOwner } from "./owners.ts";
 export { letsOut } from "./reachability.ts";
 export { acceptInvitation } from "./redemption.ts";
 export { Refusal, type RefusalReason } from "./refusal.ts";

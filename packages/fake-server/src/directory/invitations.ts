@@ -1,7 +1,9 @@
+import { refuseOneTenantTooMany } from "./belonging.ts";
+import { creationBy } from "./creations.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject, User } from "./directory-object.ts";
-import { refuseOverQuota } from "./limits.ts";
 import { invitationMail, type MailMessage } from "./mail.ts";
+import { refuseOverQuota } from "./object-quota.ts";
 import { refuseUnreachable } from "./reachability.ts";
 import { Refusal } from "./refusal.ts";
 import { sponsorships } from "./sponsors.ts";
@@ -47,7 +49,8 @@ export function invite(directory: Directory, access: Access, request: Invitation
   const writes = new Map<string, DirectoryObject>([
     [user.id, user],
     [`ticket/${user.id}`, ticket],
-    ...sponsorships(access, user.id, request.sponsorIds),
+    ...(access.primary.get(user.id) === undefined ? creationBy(directory, access, user.id) : []),
+    ...sponsorships(directory, access, user.id, request.sponsorIds),
   ]);
   if (request.sendInvitationMessage) {
     const mail = invitationMail(directory, address, request.message, redeemUrl, user);
@@ -67,6 +70,7 @@ function guestFor(directory: Directory, access: Access, request: InvitationReque
   if (directory.holdsDomain(domainOf(request.invitedUserEmailAddress))) {
     throw new Refusal({ reason: "domain-verified-here" });
   }
+  refuseOneTenantTooMany(directory, request.invitedUserEmailAddress);
   refuseOverQuota(directory);
   return newGuest(directory, request);
 }

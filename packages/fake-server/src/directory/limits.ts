@@ -1,37 +1,106 @@
-import type { Directory } from "./directory.ts";
-import { Refusal } from "./refusal.ts";
+/** A number that the service holds its users to, and the page that says so. */
+export interface DocumentedLimit {
+  readonly value: number;
+  readonly source: string;
+  /** The day that the source is of, as an ISO date. */
+  readonly asOf: string;
+}
+
+const ENTRA = {
+  source: "https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions",
+  asOf: "2024-07-15",
+};
 
 /**
- * How many objects a directory may hold.
- *
- * @see https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions (2024-07-15)
+ * What the fake refuses to go past, at its true value. Limits on requests in a time are in the throttle's own table.
+ * Where a source has no date of its own, it is that of the day it was read.
  */
-const OBJECTS = { withoutVerifiedDomain: 50_000, withVerifiedDomain: 300_000 };
-/** How long a deleted user can be restored, and counts. */
-const RESTORABLE_MS = 30 * 86_400_000;
+export const DOCUMENTED_LIMITS = {
+  /** Once a domain is verified. Microsoft raises it on request. */
+  "directory-objects": { value: 300_000, ...ENTRA },
+  "directory-objects-without-domain": { value: 50_000, ...ENTRA },
+  "objects-created-by-non-admin": { value: 250, ...ENTRA },
+  "tenants-per-user": { value: 500, ...ENTRA },
+  "tenants-created-by-user": { value: 200, ...ENTRA },
+  "sponsors-per-guest": {
+    value: 5,
+    source: "https://learn.microsoft.com/entra/external-id/b2b-sponsors",
+    asOf: "2026-11-25",
+  },
+  "owners-per-group": { value: 100, ...ENTRA },
+  "app-role-assignments": { value: 1_500, ...ENTRA },
+  /** 195 until April 2026; 244 was counted in one tenant since. */
+  "conditional-access-policies": {
+    value: 240,
+    source: "https://learn.microsoft.com/entra/identity/conditional-access/plan-conditional-access",
+    asOf: "2026-05-21",
+  },
+  "members-per-update": {
+    value: 20,
+    source: "https://learn.microsoft.com/graph/api/group-update",
+    asOf: "2026-11-25",
+  },
+  "users-per-page": {
+    value: 999,
+    source: "https://learn.microsoft.com/graph/api/user-list",
+    asOf: "2026-11-25",
+  },
+  "requests-per-batch": {
+    value: 20,
+    source: "https://learn.microsoft.com/graph/json-batching",
+    asOf: "2026-11-25",
+  },
+  "ids-per-lookup": {
+    value: 1_000,
+    source: "https://learn.microsoft.com/graph/api/directoryobject-getbyids",
+    asOf: "2026-11-25",
+  },
+  "groups-per-check": {
+    value: 20,
+    source: "https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups",
+    asOf: "2026-11-25",
+  },
+  /** Of a default query; `in` is an `or` of its values. */
+  "filter-alternatives": {
+    value: 15,
+    source: "https://github.com/microsoftgraph/microsoft-graph-docs/issues/21098",
+    asOf: "2023-04-24",
+  },
+} as const satisfies Readonly<Record<string, DocumentedLimit>>;
 
-export function objectLimit({ customDomains }: Directory): number {
-  return customDomains.size > 0 ? OBJECTS.withVerifiedDomain : OBJECTS.withoutVerifiedDomain;
-}
+/** A limit of {@link DOCUMENTED_LIMITS}, by its name. */
+export type LimitName = keyof typeof DOCUMENTED_LIMITS;
 
-/** Refuses where the directory has no room for one object more. */
-export function refuseOverQuota(directory: Directory): void {
-  const limit = objectLimit(directory);
-  if (directory.store.weight + 1 <= limit) return;
-  if (directory.store.weight - expired(directory) + 1 > limit)
-    throw new Refusal({ reason: "quota-exceeded" });
-}
+/** What goes for one directory: the documented values, but for those that were set otherwise. */
+export class Limits {
+  readonly #set = new Map<LimitName, number>();
 
-/** Users deleted so long ago that they are gone for good. Counted only where it matters: at the limit. */
-function expired(directory: Directory): number {
-  let count = 0;
-  for (const [, object] of directory.store.primary().entries()) {
-    if (
-      object.kind === "user" &&
-      object.deletedAt !== null &&
-      object.deletedAt + RESTORABLE_MS <= directory.now()
-    )
-      count++;
+  of(name: LimitName): number {
+    return this.#set.get(name) ?? DOCUMENTED_LIMITS[name].value;
   }
-  return count;
+
+  /**
+   * @throws TypeError for a limit that does not exist
+   * @throws RangeError for what is no number of things
+   */
+  set(name: LimitName, value: number): void {
+    if (!Object.hasOwn(DOCUMENTED_LIMITS, name)) {
+      throw new TypeError(
+        `there is no limit "${name}"; there are ${Object.keys(DOCUMENTED_LIMITS).join(", ")}`,
+      );
+    }
+    if (!Number.isInteger(value) || value < 0) {
+      throw new RangeError(`${name} has to be a whole number from 0, not ${value}`);
+    }
+    this.#set.set(name, value);
+  }
+
+  get position(): ReadonlyMap<LimitName, number> {
+    return new Map(this.#set);
+  }
+
+  restore(position: ReadonlyMap<LimitName, number>): void {
+    this.#set.clear();
+    for (const [name, value] of position) this.#set.set(name, value);
+  }
 }

@@ -2,8 +2,12 @@
 export type RefusalReason =
   | { readonly reason: "resource-not-found"; readonly id: string }
   | { readonly reason: "reference-invalid" }
-  | { readonly reason: "member-exists" }
+  | { readonly reason: "reference-exists"; readonly of: "members" | "owners" }
   | { readonly reason: "too-many-sponsors"; readonly most: number }
+  | { readonly reason: "too-many-owners"; readonly count: number; readonly most: number }
+  | { readonly reason: "too-many-assignments"; readonly count: number; readonly most: number }
+  | { readonly reason: "too-many-policies"; readonly most: number }
+  | { readonly reason: "too-many-tenants"; readonly most: number }
   | { readonly reason: "assignment-exists" }
   | { readonly reason: "name-taken"; readonly property: string }
   | { readonly reason: "address-invalid" }
@@ -16,7 +20,7 @@ export type RefusalReason =
   | { readonly reason: "blocked-here" }
   | { readonly reason: "blocked-on-either-side" }
   | { readonly reason: "cloud-unreachable" }
-  | { readonly reason: "quota-exceeded" };
+  | { readonly reason: "quota-exceeded"; readonly of: "Tenant" | "Principal" };
 
 /** A request that the rules of the directory forbid. Nothing has been written. */
 export class Refusal extends Error {

@@ -1,23 +1,19 @@
+import type { Directory } from "./directory.ts";
 import type { DirectoryObject, Sponsorship } from "./directory-object.ts";
 import { Refusal } from "./refusal.ts";
 import { type Access, findUser, getUser } from "./users.ts";
 
-/**
- * How many sponsors a guest may have.
- *
- * @see https://learn.microsoft.com/entra/external-id/b2b-sponsors
- */
-const MOST_SPONSORS = 5;
-
 /** What makes users and groups the sponsors of a guest: to be written together with the guest. */
 export function sponsorships(
+  { limits }: Directory,
   access: Access,
   userId: string,
   sponsorIds: readonly string[],
 ): readonly (readonly [string, Sponsorship])[] {
   const known = new Set(sponsorIds.map((id) => sponsorOf(access, id)));
   const all = new Set([...sponsorIdsOf(access, userId), ...known]);
-  if (all.size > MOST_SPONSORS) throw new Refusal({ reason: "too-many-sponsors", most: MOST_SPONSORS });
+  const most = limits.of("sponsors-per-guest");
+  if (all.size > most) throw new Refusal({ reason: "too-many-sponsors", most });
   return [...known].map((sponsorId) => [
     `sponsorship/${userId}/${sponsorId}`,
     { kind: "sponsorship", userId, sponsorId },
@@ -25,9 +21,10 @@ export function sponsorships(
 }
 
 /** Makes somebody, or a group, a sponsor of a guest. */
-export function addSponsor(access: Access, key: string, sponsorId: string): void {
+export function addSponsor(directory: Directory, access: Access, key: string, sponsorId: string): void {
   const { id } = getUser(access.view, key);
-  access.commit("users.addSponsor", new Map<string, DirectoryObject>(sponsorships(access, id, [sponsorId])));
+  const writes = new Map<string, DirectoryObject>(sponsorships(directory, access, id, [sponsorId]));
+  access.commit("users.addSponsor", writes);
 }
 
 /** The ids of a user's sponsors, as the caller's instance shows them. */

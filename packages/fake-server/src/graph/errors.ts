@@ -49,9 +49,9 @@ export function wordingOf(refusal: RefusalReason): GraphError {
       );
     case "reference-invalid":
       return badRequest("Not a valid reference update");
-    case "member-exists":
+    case "reference-exists":
       return badRequest(
-        "One or more added object references already exist for the following modified properties: 'members'.",
+        `One or more added object references already exist for the following modified properties: '${refusal.of}'.`,
       );
     case "too-many-sponsors":
       return badRequest(`A user can have ${refusal.most} sponsors at most.`);
@@ -98,12 +98,30 @@ export function wordingOf(refusal: RefusalReason): GraphError {
         "This user can’t be invited to this directory. Please try a different email address for the user or create a user account for them in your Azure AD directory.",
       );
     case "quota-exceeded":
-      return new GraphError(
-        403,
-        "Directory_QuotaExceeded",
-        "The directory object quota limit for the Tenant has been exceeded. Please ask your administrator to increase the quota limit or delete objects to reduce the used quota.",
+      return quotaError(
+        `The directory object quota limit for the ${refusal.of} has been exceeded. Please ask your administrator to increase the quota limit or delete objects to reduce the used quota.`,
+      );
+    case "too-many-owners":
+      return quotaError(tooManyLinks("owners", refusal));
+    case "too-many-assignments":
+      return badRequest(tooManyLinks("appRoleAssignments", refusal));
+    case "too-many-policies":
+      return badRequest(
+        `The number of conditional access policies has reached the maximum of ${refusal.most}.`,
+      );
+    case "too-many-tenants":
+      return quotaError(
+        `The invited user is a member or a guest of ${refusal.most} directories already, the most that one user can belong to.`,
       );
   }
+}
+
+/** Reported of owners in these words; that the directory says the same of assignments is assumed. */
+function tooManyLinks(
+  link: string,
+  { count, most }: { readonly count: number; readonly most: number },
+): string {
+  return `Unable to perform operation as '${count}' would exceed the maximum quota count '${most}' for forward-link '${link}'.`;
 }
 
 function existingUserText(id: string, blocked: boolean): string {
@@ -114,6 +132,10 @@ function existingUserText(id: string, blocked: boolean): string {
 
 function badRequest(message: string): GraphError {
   return new GraphError(400, "Request_BadRequest", message);
+}
+
+function quotaError(message: string): GraphError {
+  return new GraphError(403, "Directory_QuotaExceeded", message);
 }
 
 /** The invitation service has one code for everything that it refuses. */

@@ -34,6 +34,8 @@ export interface RouteContext {
   readonly request: GraphRequest;
   /** The variable segments of the path, in order. */
   readonly keys: readonly string[];
+  /** Answers another request of the same caller, on its own. */
+  readonly answer: (request: GraphRequest) => GraphResponse;
 }
 
 export type RouteHandler = (context: RouteContext) => RouteAnswer;

@@ -43,8 +43,14 @@ export function answer(directory: Directory, party: Party, request: GraphRequest
   function carryOut(): RouteAnswer {
     if (match instanceof GraphError) return errorAnswer(match, stamp());
     if (meter?.isRefused) return tooManyRequests(stamp());
-    const result = attempt(() => match.handler({ directory, access, request, keys: match.keys }));
+    const result = attempt(() =>
+      match.handler({ directory, access, request, keys: match.keys, answer: answerPart }),
+    );
     return result instanceof GraphError ? errorAnswer(result, stamp()) : result;
+  }
+
+  function answerPart(part: GraphRequest): GraphResponse {
+    return answer(directory, party, part);
   }
 
   function stamp(): ErrorStamp {

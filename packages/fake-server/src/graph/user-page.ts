@@ -11,7 +11,10 @@ const INDEXED = new Set(["userPrincipalName", "mail", "otherMails"]);
 export function userPage({ directory, access, request }: RouteContext): Record<string, unknown> {
   const { $filter: filter, $select: select, $orderby: orderby, $top: top, $count: count } = request.query;
   const eventual = request.header("consistencylevel")?.toLowerCase() === "eventual";
-  const query = readListQuery(userModel, { filter, select, orderby, top, count }, eventual);
+  const query = readListQuery(userModel, { filter, select, orderby, top, count }, eventual, {
+    page: directory.limits.of("users-per-page"),
+    alternatives: directory.limits.of("filter-alternatives"),
+  });
   const from: PagePosition = positionOf(directory, request) ?? { lsn: access.view.lsn, place: 0 };
   const view = directory.store.viewAt(from.lsn);
   const { users, next } =

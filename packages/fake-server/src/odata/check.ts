@@ -10,9 +10,14 @@ import { checkCount, checkValues, valuesOf } from "./value.ts";
  *
  * @throws QueryRefused for the first thing that it does not support
  */
-export function checkFilter(model: EntityModel, filter: Filter, advanced: boolean): void {
+export function checkFilter(
+  model: EntityModel,
+  filter: Filter,
+  advanced: boolean,
+  mostAlternatives: number,
+): void {
   checkNames(model, filter);
-  if (!advanced) checkBreadth(filter);
+  if (!advanced) checkBreadth(filter, mostAlternatives);
   checkPart({ model, advanced }, filter);
 }
 

@@ -1,3 +1,4 @@
+import { DOCUMENTED_LIMITS } from "../directory/index.ts";
 import { checkFilter } from "./check.ts";
 import { compileFilter, type Predicate } from "./compile.ts";
 import type { Filter } from "./filter.ts";
@@ -31,6 +32,19 @@ export interface ListQuery {
   readonly lookUp: { readonly property: string; readonly value: string } | undefined;
 }
 
+/** How large a list query may be. */
+export interface ListLimits {
+  /** Objects on a page. */
+  readonly page: number;
+  /** Alternatives of a default query's `or` or `in`. */
+  readonly alternatives: number;
+}
+
+const DOCUMENTED: ListLimits = {
+  page: DOCUMENTED_LIMITS["users-per-page"].value,
+  alternatives: DOCUMENTED_LIMITS["filter-alternatives"].value,
+};
+
 const DEFAULT_TOP = 100;
 
 /**
@@ -42,18 +56,18 @@ export function readListQuery(
   model: EntityModel,
   options: ListOptions,
   eventual: boolean,
-  maxTop = 999,
+  most: ListLimits = DOCUMENTED,
 ): ListQuery {
   // Without the header a count is ignored, without a word.
   const count = eventual && options.count?.toLowerCase() === "true";
   const filter = options.filter === undefined ? undefined : parseFilter(options.filter);
-  if (filter) checkFilter(model, filter, count);
+  if (filter) checkFilter(model, filter, count, most.alternatives);
   return {
     matches: filter ? compileFilter(model, filter) : () => true,
     compare: readOrder(model, options.orderby, filter !== undefined, count),
     select: readSelect(model, options.select),
     selected: options.select !== undefined && options.select.trim() !== "",
-    top: readTop(options.top, maxTop),
+    top: readTop(options.top, most.page),
     count,
     lookUp: filter && lookUpOf(model, filter),
   };

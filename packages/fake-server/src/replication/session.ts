@@ -101,7 +101,8 @@ export class Session<T extends object> {
   /** What the instance showed when the request arrived. */
   readonly view: View<T>;
   readonly #store: Store<T>;
-  readonly #party: Party;
+  /** Who reads and writes. */
+  readonly party: Party;
   readonly #correlationId: string | undefined;
 
   constructor(
@@ -113,7 +114,7 @@ export class Session<T extends object> {
   ) {
     this.#store = store;
     this.reader = reader;
-    this.#party = party;
+    this.party = party;
     this.#correlationId = correlationId;
     this.request = request;
     this.view = store.viewOf(reader);
@@ -131,8 +132,8 @@ export class Session<T extends object> {
   }
 
   commit(operation: string, writes: Writes<T>): Commit {
-    const commit = this.#store.commit(this.#party.name, operation, writes, this.#correlationId);
-    if (this.#party.session !== undefined) this.reader.pull(commit.lsn);
+    const commit = this.#store.commit(this.party.name, operation, writes, this.#correlationId);
+    if (this.party.session !== undefined) this.reader.pull(commit.lsn);
     return commit;
   }
 }

@@ -2,11 +2,13 @@ import type { Transport } from "@vestibule/sdk/wire";
 import type { Conduct } from "../conduct/index.ts";
 import {
   accessId,
+  administratorKey,
   Directory,
   type DirectoryObject,
   type DirectoryPlan,
   groupOf,
   type InboundTrust,
+  type LimitName,
   type LocationInput,
   locationOf,
   type Mail,
@@ -27,6 +29,7 @@ import type { Tokens } from "../login/index.ts";
 import type { Commit, Party, Reader } from "../replication/index.ts";
 import { type CallerOptions, callerOf, type FakeApp, type FakeUser, partyOf } from "./callers.ts";
 import type { Doors, OpenedWay } from "./doors.ts";
+import { fillWithMembers, fillWithOthers } from "./fill.ts";
 import { type LeapingClock, Way } from "./way.ts";
 
 /**
@@ -46,6 +49,8 @@ export class Tenant {
   readonly name: string;
   /** The tenant id. */
   readonly id: string;
+  /** The object id of the user who made it; `undefined` where nobody was named. */
+  readonly createdBy: string | undefined;
   readonly #directory: Directory;
   readonly #way: Way;
   readonly #doors: Doors;
@@ -54,7 +59,7 @@ export class Tenant {
 
   /** @internal */
   constructor(
-    plan: DirectoryPlan,
+    plan: DirectoryPlan & { readonly createdBy: string | undefined },
     clock: LeapingClock,
     doors: Doors,
     tokens: Tokens,
@@ -63,6 +68,7 @@ export class Tenant {
     this.#directory = new Directory(plan);
     this.#way = new Way(this.#directory, clock);
     this.name = plan.name;
+    this.createdBy = plan.createdBy;
     this.id = this.#directory.tenantId;
     this.#doors = doors;
     this.#tokens = tokens;
@@ -105,6 +111,33 @@ export class Tenant {
     return objectLimit(this.#directory);
   }
 
+  /**
+   * Sets a limit of this tenant otherwise than documented: lower, to reach it soon, or higher, as Microsoft's support
+   * would. What is there already stays.
+   *
+   * @throws TypeError for a limit that does not exist
+   * @throws RangeError for what is no whole number from 0
+   */
+  limit(name: LimitName, value: number): this {
+    this.#directory.limits.set(name, value);
+    return this;
+  }
+
+  /** Gives users an administrator's role: the number of objects that they create is not limited. */
+  administrators(...users: readonly FakeUser[]): this {
+    const roles = users.map(
+      ({ id }) => [administratorKey(id), { kind: "administrator", userId: id }] as const,
+    );
+    this.#directory.store.seed(new Map(roles));
+    return this;
+  }
+
+  /** Adds that many objects that nothing here looks into, devices and contacts for example. They count as any other. */
+  otherObjects(count: number): this {
+    fillWithOthers(this.#directory, count);
+    return this;
+  }
+
   /** Verifies a domain: its addresses are at home here. */
   domain(name: string): this {
     this.#directory.verifyDomain(name);
@@ -131,31 +164,7 @@ export class Tenant {
 
   /** Adds that many members, in one commit. */
   members(count: number): this {
-    if (this.#directory.store.weight + count > this.objectLimit) {
-      throw new RangeError(
-        `${this.name} may hold ${this.objectLimit} objects; a tenant with a domain() may hold more`,
-      );
-    }
-    const { chance, initialDomain, store } = this.#directory;
-    const createdDateTime = this.#directory.timestamp();
-    const first = store.weight;
-    const users = new Map<string, DirectoryObject>();
-    for (let n = first; n < first + count; n++) {
-      const mail = `member${n}@${initialDomain}`;
-      const id = chance.guid(`user/${mail}`);
-      users.set(
-        id,
-        userOf({
-          id,
-          userPrincipalName: mail,
-          mail,
-          displayName: `Member ${n}`,
-          proxyAddresses: [`SMTP:${mail}`],
-          createdDateTime,
-        }),
-      );
-    }
-    store.seed(users);
+    fillWithMembers(this.#directory, count);
     return this;
   }
 

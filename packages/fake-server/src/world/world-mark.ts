@@ -8,6 +8,7 @@ interface TenantMark {
   readonly domains: ReadonlySet<string>;
   readonly faults: Tenant["faults"]["position"];
   readonly throttle: Directory["throttle"]["position"];
+  readonly limits: Directory["limits"]["position"];
 }
 
 /** A moment of a world, to come back to. */
@@ -28,11 +29,12 @@ export function markTenants(tenants: readonly Tenant[]): WorldMark["tenants"] {
   return new Map(
     tenants.map((tenant) => {
       const { directory, faults } = tenant;
-      const { store, routing, throttle, customDomains } = directory;
+      const { store, routing, throttle, limits, customDomains } = directory;
       const mark: TenantMark = {
         store: store.mark(),
         routing: routing.position,
         throttle: throttle.position,
+        limits: limits.position,
         domains: new Set(customDomains),
         faults: faults.position,
       };
@@ -47,6 +49,7 @@ export function rewindTenants(tenants: WorldMark["tenants"]): void {
     directory.store.rewind(mark.store);
     directory.routing.restore(mark.routing);
     directory.throttle.restore(mark.throttle);
+    directory.limits.restore(mark.limits);
     directory.restoreDomains(mark.domains);
     faults.restore(mark.faults);
     conduct.clear();

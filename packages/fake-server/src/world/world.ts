@@ -4,7 +4,8 @@ import { answerDiscovery, type Discovery, type PublishedTenant, Tokens } from ".
 import { type Realism, topologyOf } from "../replication/index.ts";
 import type { SignInResult } from "../sign-in/index.ts";
 import { Chance, isoDateTime } from "../simulation/index.ts";
-import { partyOf } from "./callers.ts";
+import { refuseOneCreationTooMany, tenantsOf } from "./belonging.ts";
+import { type FakeUser, partyOf } from "./callers.ts";
 import type { Doors, TokenGate } from "./doors.ts";
 import { domainOf, type Redemption, redeem } from "./redeem.ts";
 import { type SignInCircumstances, signInTo } from "./sign-in.ts";
@@ -24,8 +25,12 @@ export interface WorldOptions {
 /** One national cloud of a world. */
 export interface FakeCloud {
   readonly id: string;
-  /** The tenant of this name, made if it is new. Its id is the same in every run. */
-  tenant(name: string): Tenant;
+  /**
+   * The tenant of this name, made if it is new. Its id is the same in every run.
+   *
+   * @throws RangeError where it is made by a user who has made as many as one user may: 200
+   */
+  tenant(name: string, options?: { readonly createdBy?: FakeUser }): Tenant;
 }
 
 /** A fake of Entra: clouds that cannot see each other, their tenants, and one clock and one seed for all of it. */
@@ -88,7 +93,7 @@ export class World {
         `there is no cloud "${id}"; there are ${CLOUD_PROFILES.map((known) => known.id).join(", ")}`,
       );
     }
-    return { id, tenant: (name) => this.#tenant(profile, name) };
+    return { id, tenant: (name, options) => this.#tenant(profile, name, options?.createdBy) };
   }
 
   /**
@@ -160,10 +165,11 @@ export class World {
     this.#drawn = mark.drawn;
   }
 
-  #tenant(cloud: CloudProfile, name: string): Tenant {
+  #tenant(cloud: CloudProfile, name: string, createdBy: FakeUser | undefined): Tenant {
     const key = `${cloud.id}/${name}`;
     const existing = this.#tenants.get(key);
     if (existing !== undefined) return existing;
+    if (createdBy) refuseOneCreationTooMany(createdBy, this.tenants);
     const plan = {
       name,
       cloud,
@@ -180,6 +186,11 @@ export class World {
           }
         );
       },
+      tenantsOf: (address: string): number => {
+        const home = this.#domains.get(address.slice(address.lastIndexOf("@") + 1).toLowerCase());
+        return tenantsOf(address, cloud.instance, this.#tenants.values(), home);
+      },
+      createdBy: createdBy?.id,
     };
     const tenant = new Tenant(plan, this.clock, this.#doors, this.#tokens, (domain, holder) =>
       this.#claim(domain, holder),

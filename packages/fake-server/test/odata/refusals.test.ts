@@ -197,7 +197,10 @@ describe("a page size", () => {
   });
 
   test("has the limit that the caller sets", () => {
-    expect(readListQuery(userModel, { top: "500" }, false, 500).top).toBe(500);
-    expect(() => readListQuery(userModel, { top: "501" }, false, 500)).toThrow("between 1 and 500 inclusive");
+    const most = { page: 500, alternatives: 15 };
+    expect(readListQuery(userModel, { top: "500" }, false, most).top).toBe(500);
+    expect(() => readListQuery(userModel, { top: "501" }, false, most)).toThrow(
+      "between 1 and 500 inclusive",
+    );
   });
 });

@@ -1,11 +1,13 @@
-import { addMember, getGroup, getUser, listMembers } from "../../directory/index.ts";
+import { addMember, addMembers, getGroup, getUser, listMembers } from "../../directory/index.ts";
 import { project, userModel } from "../../odata/index.ts";
 import { badRequest, readBody } from "../body.ts";
+import { readReference, referredIn } from "../directory-object-body.ts";
 import type { Route } from "../router.ts";
 
-/** A reference ends in the object's id, whichever collection it goes through. */
-const REFERENCE = /\/(?:directoryObjects|users)(?:\/|\(')([^/')]+)(?:'\))?$/i;
+/** How a body refers to new members. */
+const BIND = "members@odata.bind";
 
+/** Groups, and who is in them. That too many members at a time are refused was reported in these words. */
 export const groupRoutes: readonly Route[] = [
   {
     path: "/groups/{id}",
@@ -16,6 +18,18 @@ export const groupRoutes: readonly Route[] = [
           status: 200,
           body: { "@odata.context": `${request.origin}/v1.0/$metadata#groups/$entity`, ...group },
         };
+      },
+      PATCH({ directory, access, request, keys }) {
+        const references = readBody(request.body, "group", { [BIND]: "strings" })[BIND];
+        const most = directory.limits.of("members-per-update");
+        const ids = ((references ?? []) as readonly string[]).map(referredIn);
+        if (ids.length > most) {
+          throw badRequest(`A resource cannot contain more than ${most} link changes.`);
+        }
+        if (!ids.every((id) => id !== undefined))
+          throw badRequest(`Invalid URL format specified in ${BIND}.`);
+        addMembers(access, keys[0] ?? "", ids);
+        return { status: 204 };
       },
     },
   },
@@ -38,11 +52,7 @@ export const groupRoutes: readonly Route[] = [
     path: "/groups/{id}/members/$ref",
     methods: {
       POST({ access, request, keys }) {
-        const body = readBody(request.body, "ReferenceCreate", {});
-        const reference = body["@odata.id"];
-        const [, memberId] = typeof reference === "string" ? (REFERENCE.exec(reference) ?? []) : [];
-        if (memberId === undefined) throw badRequest("Invalid URL format specified in @odata.id.");
-        addMember(access, keys[0] ?? "", memberId);
+        addMember(access, keys[0] ?? "", readReference(request.body));
         return { status: 204 };
       },
     },

@@ -3,6 +3,7 @@ import {
   assignAppRole,
   getServicePrincipal,
   listAssignments,
+  listAssignmentsOf,
 } from "../../directory/index.ts";
 import { badRequest, readBody, type Shape } from "../body.ts";
 import type { Route } from "../router.ts";
@@ -45,6 +46,18 @@ export const servicePrincipalRoutes: readonly Route[] = [
         const assignment = assignAppRole(directory, access, { principalId, resourceId, appRoleId });
         const context = `${request.origin}/v1.0/$metadata#appRoleAssignments/$entity`;
         return { status: 201, body: { "@odata.context": context, ...assignmentBody(assignment) } };
+      },
+    },
+  },
+  {
+    path: "/users/{key}/appRoleAssignments",
+    methods: {
+      GET({ access, request, keys }) {
+        const value = listAssignmentsOf(access, keys[0] ?? "").map(assignmentBody);
+        return {
+          status: 200,
+          body: { "@odata.context": `${request.origin}/v1.0/$metadata#appRoleAssignments`, value },
+        };
       },
     },
   },

@@ -23,6 +23,8 @@ export function unitsOf(route: string, { method, query }: Pick<GraphRequest, "me
 
 /** What a request draws, and from which buckets. */
 export function drawsOf(route: string, request: GraphRequest, party: Party): readonly Draw[] {
+  // Each request of a batch is counted for itself.
+  if (route === "/$batch") return [];
   const service = serviceOf(route);
   if (service === "invitations") return ONE_INVITATION;
   if (service === "conditional access") return ONE_LOOK;

@@ -31,6 +31,9 @@ export const DOCUMENTED: ThrottleLimits = {
 export const BASE_UNITS: Readonly<Record<string, number>> = {
   "GET /users": 2,
   "GET /groups/{id}/members": 3,
+  "GET /users/{key}/appRoleAssignments": 2,
+  "POST /directoryObjects/getByIds": 3,
+  "POST /users/{key}/checkMemberGroups": 4,
 };
 
 /** What changes the cost of a request, and what it never falls below; on the same page. */

@@ -1,0 +1,36 @@
+import type { Directory } from "./directory.ts";
+import { Refusal } from "./refusal.ts";
+
+/** How long a deleted user can be restored, and counts, in milliseconds. */
+export const RESTORABLE_MS = 30 * 86_400_000;
+
+/** How many objects the directory may hold. */
+export function objectLimit({ customDomains, limits }: Directory): number {
+  return limits.of(customDomains.size > 0 ? "directory-objects" : "directory-objects-without-domain");
+}
+
+/** How many it holds: whatever can still be restored counts. */
+export function objectsUsed(directory: Directory): number {
+  return directory.store.weight - expired(directory);
+}
+
+/** Refuses where the directory has no room for one object more. */
+export function refuseOverQuota(directory: Directory): void {
+  const limit = objectLimit(directory);
+  if (directory.store.weight + 1 <= limit) return;
+  if (objectsUsed(directory) + 1 > limit) throw new Refusal({ reason: "quota-exceeded", of: "Tenant" });
+}
+
+/** Users deleted so long ago that they are gone for good. Counted only where it matters: at the limit. */
+function expired(directory: Directory): number {
+  let count = 0;
+  for (const [, object] of directory.store.primary().entries()) {
+    if (
+      object.kind === "user" &&
+      object.deletedAt !== null &&
+      object.deletedAt + RESTORABLE_MS <= directory.now()
+    )
+      count++;
+  }
+  return count;
+}

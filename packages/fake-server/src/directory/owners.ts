@@ -1,0 +1,44 @@
+import type { Directory } from "./directory.ts";
+import { getGroup } from "./groups.ts";
+import { Refusal } from "./refusal.ts";
+import { type Access, findUser } from "./users.ts";
+
+/** Makes a user or an application an owner of a group; a second time is refused. */
+export function addOwner(directory: Directory, access: Access, groupId: string, ownerId: string): void {
+  const group = getGroup(access, groupId);
+  if (!canOwn(access, ownerId)) throw new Refusal({ reason: "resource-not-found", id: ownerId });
+  const owner = ownerId.toLowerCase();
+  const id = ownershipId(group.id, owner);
+  if (access.primary.get(id) !== undefined) throw new Refusal({ reason: "reference-exists", of: "owners" });
+  const owners = access.primary.find(`ownersOf:${group.id}`).length;
+  const most = directory.limits.of("owners-per-group");
+  if (owners + 1 > most) throw new Refusal({ reason: "too-many-owners", count: owners + 1, most });
+  access.commit(
+    "groups.addOwner",
+    new Map([[id, { kind: "ownership", groupId: group.id, ownerId: owner } as const]]),
+  );
+}
+
+export function removeOwner(access: Access, groupId: string, ownerId: string): void {
+  const id = ownershipId(getGroup(access, groupId).id, ownerId.toLowerCase());
+  if (access.primary.get(id) === undefined) throw new Refusal({ reason: "resource-not-found", id: ownerId });
+  access.commit("groups.removeOwner", new Map([[id, null]]));
+}
+
+/** The ids of a group's owners, as the caller's instance shows them. */
+export function listOwners(access: Access, groupId: string): readonly string[] {
+  const { id } = getGroup(access, groupId);
+  return access.view
+    .find(`ownersOf:${id}`)
+    .flatMap((object) => (object.kind === "ownership" ? [object.ownerId] : []))
+    .filter((ownerId) => canOwn(access, ownerId));
+}
+
+function canOwn(access: Access, id: string): boolean {
+  const application = access.view.get(id.toLowerCase())?.kind === "servicePrincipal";
+  return application || findUser(access.view, id) !== undefined;
+}
+
+function ownershipId(groupId: string, ownerId: string): string {
+  return `ownership/${groupId}/${ownerId}`;
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import { failureOf } from "../failure-of.ts";
+import { ask } from "../limits/ask.ts";
+import { inviteRedirectUrl, openClient } from "../open-client.ts";
+
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+const idsOf = (answered: unknown) => (answered as { value: { id: string }[] }).value.map(({ id }) => id);
+
+describe("the owners of a group", () => {
+  test("are users and applications; one who is an owner already stays one", async () => {
+    const { b2b, contoso } = openClient();
+    const group = contoso.group("readers");
+    const [mia, portal] = [contoso.user("mia"), contoso.app("portal")];
+    expect(await b2b.groups.addOwner(group.id, mia.id)).toBe("added");
+    expect(await b2b.groups.addOwner(group.id, mia.id)).toBe("already-owner");
+    expect(await b2b.groups.addOwner(group.id, portal.id)).toBe("added");
+    expect(await b2b.groups.owners(group.id).collect()).toMatchObject([
+      { "@odata.type": "#microsoft.graph.user", id: mia.id, displayName: "mia" },
+      { "@odata.type": "#microsoft.graph.servicePrincipal", id: portal.id, displayName: "portal" },
+    ]);
+    await b2b.guests.delete(mia.id);
+    expect((await b2b.groups.owners(group.id).collect()).map(({ id }) => id)).toEqual([portal.id]);
+  });
+
+  test("can be removed, which makes room for another", async () => {
+    const { b2b, contoso } = openClient();
+    const group = contoso.group("readers");
+    contoso.limit("owners-per-group", 1);
+    const [mia, noa] = [contoso.user("mia"), contoso.user("noa")];
+    await b2b.groups.addOwner(group.id, mia.id);
+    const refused = await failureOf(b2b.groups.addOwner(group.id, noa.id));
+    expect(refused.message).toContain(
+      "as '2' would exceed the maximum quota count '1' for forward-link 'owners'",
+    );
+    await ask(b2b, "DELETE", `/groups/${group.id}/owners/${mia.id}/$ref`);
+    await b2b.groups.addOwner(group.id, noa.id);
+    expect(await failureOf(ask(b2b, "DELETE", `/groups/${group.id}/owners/${mia.id}/$ref`))).toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  test("have to be there, and no group is one", async () => {
+    const { b2b, contoso } = openClient();
+    const group = contoso.group("readers");
+    for (const id of [NOBODY, contoso.group("writers").id]) {
+      expect(await failureOf(b2b.groups.addOwner(group.id, id))).toMatchObject({ code: "not-found" });
+    }
+    expect(await failureOf(b2b.groups.addOwner(NOBODY, group.id))).toMatchObject({ code: "not-found" });
+    const path = `/groups/${group.id}/owners/$ref`;
+    expect(await failureOf(ask(b2b, "POST", path, { body: { "@odata.id": "x" } }))).toMatchObject({
+      status: 400,
+    });
+  });
+});
+
+describe("members that are added together", () => {
+  test("are all added, or none of them", async () => {
+    const { b2b, contoso } = openClient();
+    const group = contoso.group("readers");
+    const [mia, noa] = [contoso.user("mia"), contoso.user("noa")];
+    const add = (...ids: readonly string[]) => {
+      const references = ids.map((id) => `https://graph.microsoft.com/v1.0/directoryObjects/${id}`);
+      return ask(b2b, "PATCH", `/groups/${group.id}`, { body: { "members@odata.bind": references } });
+    };
+    const members = async () => idsOf(await ask(b2b, "GET", `/groups/${group.id}/members`));
+    expect(await failureOf(add(mia.id, NOBODY))).toMatchObject({ code: "not-found" });
+    expect(await members()).toEqual([]);
+    await add(mia.id, noa.id);
+    expect(await members()).toEqual([mia.id, noa.id]);
+    expect(await failureOf(add(noa.id))).toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("a look-up of many ids", () => {
+  test("shows those that are there, of the types that are wanted, and is silent about the others", async () => {
+    const { b2b, contoso } = openClient();
+    const [mia, group, app] = [contoso.user("mia"), contoso.group("readers"), contoso.app("portal")];
+    const ids = [mia.id, NOBODY, group.id, app.id];
+    const look = async (body: object) =>
+      idsOf(await ask(b2b, "POST", "/directoryObjects/getByIds", { body }));
+    expect(await look({ ids })).toEqual([mia.id, group.id, app.id]);
+    expect(await look({ ids, types: ["user"] })).toEqual([mia.id]);
+    await b2b.guests.delete(mia.id);
+    expect(await look({ ids, types: ["user", "group"] })).toEqual([group.id]);
+  });
+});
+
+describe("a check of memberships", () => {
+  test("answers with those of the groups that somebody is in", async () => {
+    const { b2b, contoso } = openClient();
+    const { invitedUser } = await b2b.invitations.create({
+      invitedUserEmailAddress: "ada@fabrikam.example",
+      inviteRedirectUrl,
+    });
+    const [readers, writers] = [contoso.group("readers"), contoso.group("writers")];
+    await b2b.groups.addMember(readers.id, invitedUser.id);
+    const body = { groupIds: [readers.id, writers.id, NOBODY] };
+    expect(await ask(b2b, "POST", `/users/${invitedUser.id}/checkMemberGroups`, { body })).toMatchObject({
+      value: [readers.id],
+    });
+  });
+});
+
+describe("the organisation", () => {
+  test("has its domains, the one that it was made with first", async () => {
+    const { b2b, contoso } = openClient();
+    contoso.domain("contoso.example");
+    const own = { id: contoso.id, displayName: "contoso" };
+    expect(await ask(b2b, "GET", "/organization")).toMatchObject({
+      value: [
+        {
+          ...own,
+          verifiedDomains: [
+            { name: "contoso.onmicrosoft.com", isInitial: true },
+            { name: "contoso.example", isInitial: false },
+          ],
+        },
+      ],
+    });
+    expect(await ask(b2b, "GET", `/organization/${contoso.id}`)).toMatchObject(own);
+    expect(await failureOf(ask(b2b, "GET", `/organization/${NOBODY}`))).toMatchObject({ code: "not-found" });
+  });
+
+  test("says in the beta alone how full it is, and only where that is selected", async () => {
+    const { b2b, contoso } = openClient();
+    contoso.members(9);
+    const query = { $select: "directorySizeQuota" };
+    expect(await ask(b2b, "GET", "/organization", { query, version: "beta" })).toMatchObject({
+      value: [{ directorySizeQuota: { used: 10, total: 50_000 } }],
+    });
+    expect(await failureOf(ask(b2b, "GET", "/organization", { query }))).toMatchObject({ status: 400 });
+    const [all] = ((await ask(b2b, "GET", "/organization", { version: "beta" })) as { value: object[] })
+      .value;
+    expect(all).not.toHaveProperty("directorySizeQuota");
+  });
+});
+
+describe("the assignments of a user", () => {
+  test("are listed whatever the application", async () => {
+    const { b2b, contoso } = openClient();
+    const { id: principalId } = contoso.user("mia");
+    for (const name of ["portal", "shop"]) {
+      await b2b.apps.assign({ principalId, resourceId: contoso.app(name).id });
+    }
+    await b2b.apps.assign({ principalId: contoso.user("noa").id, resourceId: contoso.app("portal").id });
+    const names = (await b2b.apps.assignmentsOf(principalId).collect()).map((one) => one.resourceDisplayName);
+    expect(names).toEqual(["portal", "shop"]);
+  });
+});
+
+describe("the sponsors of a guest", () => {
+  test("are told from one another, and adding one again changes nothing", async () => {
+    const { b2b, contoso } = openClient();
+    const guest = contoso.user("ada", { userType: "Guest" });
+    const [mia, readers] = [contoso.user("mia"), contoso.group("readers")];
+    for (const { id } of [mia, readers, mia]) expect(await b2b.guests.addSponsor(guest.id, id)).toBe("added");
+    expect(await b2b.guests.sponsors(guest.id).collect()).toMatchObject([
+      { id: mia.id, displayName: "mia" },
+      { id: readers.id, displayName: "readers" },
+    ]);
+  });
+});

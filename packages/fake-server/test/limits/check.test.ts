@@ -1,0 +1,124 @@
+import { type B2BClient, createB2BClient, type LimitId, type LimitStanding } from "@vestibule/sdk";
+import { describe, expect, test } from "vitest";
+import { failureOf } from "../failure-of.ts";
+import { inviteRedirectUrl, openClient } from "../open-client.ts";
+
+const guest = (n: number) => ({ invitedUserEmailAddress: `guest${n}@fabrikam.example`, inviteRedirectUrl });
+
+async function standing(b2b: B2BClient, id: LimitId): Promise<LimitStanding> {
+  const found = (await b2b.limits.check()).find(({ limit }) => limit.id === id);
+  if (found === undefined) throw new Error(`${id} is not in the answer`);
+  return found;
+}
+
+describe("a check of the limits", () => {
+  test("tells how full the directory is, by the limit that it has, and sees it fill up", async () => {
+    const { b2b, contoso, world } = openClient();
+    contoso.members(44_000);
+    const of = () => standing(b2b, "directory-objects-without-domain");
+    expect(await of()).toMatchObject({ used: 44_001, total: 50_000, left: 5_999, status: "clear" });
+    contoso.otherObjects(5_998);
+    expect(await of()).toMatchObject({ used: 49_999, left: 1, status: "close" });
+    const { invitedUser } = await b2b.invitations.create(guest(1));
+    expect(await of()).toMatchObject({ used: 50_000, left: 0, status: "reached" });
+    await b2b.guests.delete(invitedUser.id);
+    expect(await of()).toMatchObject({ left: 0, status: "reached" });
+    await world.clock.sleep(30 * 86_400_000);
+    expect(await of()).toMatchObject({ left: 1, status: "close" });
+    contoso.domain("contoso.example");
+    expect(await standing(b2b, "directory-objects")).toMatchObject({
+      used: 49_999,
+      total: 300_000,
+      status: "clear",
+    });
+  });
+
+  test("goes by the number that the service gives, where support has raised it", async () => {
+    const { b2b, contoso } = openClient();
+    contoso.domain("contoso.example").limit("directory-objects", 500_000);
+    expect(await standing(b2b, "directory-objects")).toMatchObject({
+      total: 500_000,
+      used: 1,
+      left: 499_999,
+    });
+  });
+
+  test("tells a user's and a group's limits where they are named", async () => {
+    const { b2b, contoso } = openClient();
+    const { invitedUser } = await b2b.invitations.create(guest(1));
+    const group = contoso.group("readers");
+    for (const name of ["a", "b", "c", "d"])
+      await b2b.guests.addSponsor(invitedUser.id, contoso.user(name).id);
+    await b2b.groups.addOwner(group.id, contoso.user("a").id);
+    await b2b.apps.assign({ principalId: invitedUser.id, resourceId: contoso.app("portal").id });
+    contoso.requireMfaForGuests();
+    const answer = await b2b.limits.check({ userId: invitedUser.id, groupId: group.id });
+    const told = Object.fromEntries(answer.map(({ limit, used, status }) => [limit.id, [used, status]]));
+    expect(told).toMatchObject({
+      "sponsors-per-guest": [4, "close"],
+      "app-role-assignments": [1, "clear"],
+      "owners-per-group": [1, "clear"],
+      "conditional-access-policies": [1, "clear"],
+    });
+    expect((await b2b.limits.check()).map(({ limit }) => limit.id)).not.toContain("sponsors-per-guest");
+  });
+
+  test("leaves room for as many as are to be added", async () => {
+    const { b2b, contoso } = openClient();
+    contoso.otherObjects(49_900);
+    const [objects] = await b2b.limits.check({ adding: 100 });
+    expect(objects).toMatchObject({ left: 99, status: "reached" });
+    const [fewer] = await b2b.limits.check({ adding: 99 });
+    expect(fewer).toMatchObject({ left: 99, status: "close" });
+  });
+
+  test("says what it may not read, and which permission that takes, and tells the rest", async () => {
+    const { b2b, contoso } = openClient();
+    contoso.faults.add({ match: { operation: "organization.list" }, effect: "forbidden" });
+    const answer = await b2b.limits.check();
+    expect(answer.find(({ limit }) => limit.id === "directory-objects")).toMatchObject({
+      used: null,
+      left: null,
+      status: "unknown",
+      because: expect.stringContaining("Organization.Read.All"),
+    });
+    expect(answer.find(({ limit }) => limit.id === "conditional-access-policies")).toMatchObject({ used: 0 });
+  });
+
+  test("never leaves out what nobody can be asked about", async () => {
+    const { b2b } = openClient();
+    for (const id of [
+      "objects-created-by-non-admin",
+      "tenants-per-user",
+      "tenants-created-by-user",
+    ] as const) {
+      const { status, because } = await standing(b2b, id);
+      expect([status, because]).toEqual(["unknown", expect.any(String)]);
+    }
+  });
+
+  test("fails where a user is not there, and where the service is in trouble", async () => {
+    const { b2b, contoso, world } = openClient();
+    const userId = "00000000-0000-4000-8000-000000000000";
+    expect(await failureOf(b2b.limits.check({ userId }))).toMatchObject({ code: "not-found" });
+    const transport = contoso.transport({ as: contoso.app("inviter") });
+    const hasty = createB2BClient({ transport, clock: world.clock, random: world.random, retry: false });
+    contoso.faults.add({ match: { operation: "organization.list" }, effect: "internal-error" });
+    expect(await failureOf(hasty.limits.check())).toMatchObject({ code: "transient" });
+  });
+
+  test("refuses what is no question, and asks nobody", async () => {
+    const { b2b, contoso } = openClient();
+    const before = contoso.directory.routing.requests;
+    for (const question of [
+      { userId: "x" },
+      { groupId: "x" },
+      { adding: 0 },
+      { adding: 1.5 },
+      { user: "x" },
+    ]) {
+      expect(await failureOf(b2b.limits.check(question as object))).toMatchObject({ code: "invalid-input" });
+    }
+    expect(contoso.directory.routing.requests).toBe(before);
+  });
+});
