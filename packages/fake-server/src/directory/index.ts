@@ -52,7 +52,7 @@ export type {
 } from "./directory-object.ts";
 export { addMember, addMembers, getGroup, groupOf, isMember, listMembers } from "./groups.ts";
 export { type InvitationRequest, invite } from "./invitations.ts";
-export { DOCUMENTED_LIMITS, type DocumentedLimit, type LimitName } from "./limits.ts";
+export { DOCUMENTED_LIMITS, type LimitName } from "./limits.ts";
 export { delayMail, loseMail, mailsOf, repeatMail, sentMails } from "./mail.ts";
 export {
   createNamedLocation,

@@ -6,6 +6,24 @@ export interface DocumentedLimit {
   readonly asOf: string;
 }
 
+/** A limit, by its name: what `tenant.limit` sets. */
+export type LimitName =
+  | "directory-objects"
+  | "directory-objects-without-domain"
+  | "objects-created-by-non-admin"
+  | "tenants-per-user"
+  | "tenants-created-by-user"
+  | "sponsors-per-guest"
+  | "owners-per-group"
+  | "app-role-assignments"
+  | "conditional-access-policies"
+  | "members-per-update"
+  | "users-per-page"
+  | "requests-per-batch"
+  | "ids-per-lookup"
+  | "groups-per-check"
+  | "filter-alternatives";
+
 const ENTRA = {
   source: "https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions",
   asOf: "2024-07-15",
@@ -13,7 +31,7 @@ const ENTRA = {
 
 /**
  * What the fake refuses to go past, at its true value. Limits on requests in a time are in the throttle's own table.
- * Where a source has no date of its own, it is that of the day it was read.
+ * Where a source has no date of its own, it is the day that its number was noted.
  */
 export const DOCUMENTED_LIMITS = {
   /** Once a domain is verified. Microsoft raises it on request. */
@@ -64,12 +82,9 @@ export const DOCUMENTED_LIMITS = {
   "filter-alternatives": {
     value: 15,
     source: "https://github.com/microsoftgraph/microsoft-graph-docs/issues/21098",
-    asOf: "2023-04-24",
+    asOf: "2026-11-25",
   },
-} as const satisfies Readonly<Record<string, DocumentedLimit>>;
-
-/** A limit of {@link DOCUMENTED_LIMITS}, by its name. */
-export type LimitName = keyof typeof DOCUMENTED_LIMITS;
+} as const satisfies Readonly<Record<LimitName, DocumentedLimit>>;
 
 /** What goes for one directory: the documented values, but for those that were set otherwise. */
 export class Limits {

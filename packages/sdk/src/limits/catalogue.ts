@@ -1,12 +1,13 @@
 import type { LimitId } from "../errors/index.ts";
 import { documented } from "./documented.ts";
-import { rates, requests, stocks } from "./enforced.ts";
-import type { Limit, LimitRow } from "./limit.ts";
+import { documentedLimit, enforcedLimit, type Limit, type LimitRow } from "./limit.ts";
+import { rates } from "./rates.ts";
+import { requests } from "./requests.ts";
+import { creations, stocks } from "./stocks.ts";
 
+const refusing = { ...stocks, ...requests, ...rates };
 /** No name is left out, and none is there twice. */
-const rows = { ...stocks, ...requests, ...rates, ...documented } satisfies Readonly<
-  Record<LimitId, LimitRow>
->;
+const rows = { ...refusing, ...creations, ...documented } satisfies Readonly<Record<LimitId, LimitRow>>;
 
 /**
  * Every limit of the service that matters to whoever invites, by its name: its value, since when, where it is written,
@@ -16,10 +17,8 @@ const rows = { ...stocks, ...requests, ...rates, ...documented } satisfies Reado
  * much of them is used.
  */
 export const limits: Readonly<Record<LimitId, Limit>> = Object.fromEntries(
-  (Object.keys(rows) as LimitId[]).map((id) => [id, limitOf(id)]),
+  (Object.keys(rows) as LimitId[]).map((id) => [
+    id,
+    id in refusing ? enforcedLimit(id, rows[id]) : documentedLimit(id, rows[id]),
+  ]),
 ) as Record<LimitId, Limit>;
-
-function limitOf(id: LimitId): Limit {
-  if (id in documented) return { id, enforcedBy: "documented-only", error: null, ...rows[id] };
-  return { id, enforcedBy: "service", error: id in rates ? "throttled" : "limit-reached", ...rows[id] };
-}

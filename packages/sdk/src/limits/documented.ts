@@ -1,5 +1,5 @@
 import { remedies } from "../remedies/index.ts";
-import { type LimitRow, READ_ON, SERVICE_LIMITS } from "./limit.ts";
+import { type LimitRow, NOTED_ON, SERVICE_LIMITS } from "./limit.ts";
 
 const STOCK = { kind: "stock", scope: "tenant", remedies: [] } as const;
 const TIME = { kind: "time", scope: "object", remedies: [] } as const;
@@ -7,18 +7,10 @@ const NOT_BY_GRAPH = "The portal refuses one more; no request of this SDK makes 
 
 /** What stands on a page, and meets no request of this SDK with an error of its own. */
 export const documented = {
-  "tenants-created-by-user": {
-    ...SERVICE_LIMITS,
-    ...STOCK,
-    value: 200,
-    unit: "directories created by one user",
-    scope: "user",
-    whenReached: `${NOT_BY_GRAPH}. Another user can create it.`,
-  },
   "domain-list-characters": {
     ...STOCK,
     source: "https://learn.microsoft.com/entra/external-id/allow-deny-list",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     value: 25_000,
     unit: "characters in the list of domains that may, or may not, be invited",
     whenReached: "The list is not saved. It is part of Graph's beta alone, which this SDK does not write.",
@@ -85,7 +77,7 @@ export const documented = {
   "groups-in-token": {
     ...STOCK,
     source: "https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     scope: "user",
     value: 200,
     unit: "groups named in a JWT",
@@ -94,7 +86,7 @@ export const documented = {
   "groups-in-saml-token": {
     ...STOCK,
     source: "https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     scope: "user",
     value: 150,
     unit: "groups named in a SAML token",
@@ -110,7 +102,7 @@ export const documented = {
   },
   "copies-of-invitation": {
     source: "https://learn.microsoft.com/graph/api/resources/invitedusermessageinfo",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     kind: "request",
     scope: "object",
     value: 1,
@@ -120,7 +112,7 @@ export const documented = {
   },
   "batch-megabytes": {
     source: "https://learn.microsoft.com/graph/json-batching",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     kind: "request",
     scope: "object",
     value: 4,
@@ -130,7 +122,7 @@ export const documented = {
   },
   "delta-ids": {
     source: "https://learn.microsoft.com/graph/delta-query-overview",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     kind: "request",
     scope: "object",
     value: 50,
@@ -141,7 +133,7 @@ export const documented = {
   "delta-token-days": {
     ...TIME,
     source: "https://learn.microsoft.com/graph/delta-query-overview",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     value: 7,
     unit: "days that a delta token of directory objects is good for",
     whenReached: "410: everything has to be read anew. This SDK makes no delta query.",
@@ -149,7 +141,7 @@ export const documented = {
   "restorable-days": {
     ...TIME,
     source: "https://learn.microsoft.com/graph/api/user-delete",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     value: 30,
     unit: "days in which a deleted user can be restored",
     whenReached: "The user is gone for good, and counts no more",
@@ -157,7 +149,7 @@ export const documented = {
   "one-time-passcode-minutes": {
     ...TIME,
     source: "https://learn.microsoft.com/entra/external-id/one-time-passcode",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     value: 30,
     unit: "minutes that a one-time passcode is good for",
     whenReached: "The guest asks for another",
@@ -165,7 +157,7 @@ export const documented = {
   "one-time-passcode-session-hours": {
     ...TIME,
     source: "https://learn.microsoft.com/entra/external-id/one-time-passcode",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     value: 24,
     unit: "hours that a guest stays signed in after a one-time passcode",
     whenReached: "The guest needs another",
@@ -173,7 +165,7 @@ export const documented = {
   "role-change-minutes": {
     ...TIME,
     source: "https://learn.microsoft.com/entra/external-id/troubleshoot",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     value: 15,
     unit: "minutes until a new member of a role can do what it allows",
     whenReached: "Until then the caller is refused",
@@ -181,7 +173,7 @@ export const documented = {
   "invite-policy-minutes": {
     ...TIME,
     source: "https://learn.microsoft.com/entra/external-id/troubleshoot",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     scope: "tenant",
     value: 60,
     unit: "minutes at the most until a change of who may invite has effect",
@@ -190,7 +182,7 @@ export const documented = {
   "access-token-minutes": {
     ...TIME,
     source: "https://learn.microsoft.com/entra/identity-platform/configurable-token-lifetimes",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     scope: "app",
     value: 90,
     unit: "minutes at the most that an access token is good for",

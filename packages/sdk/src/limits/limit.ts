@@ -20,7 +20,7 @@ export interface Limit {
   readonly error: Extract<ErrorCode, "limit-reached" | "throttled"> | null;
   /** The page that says so. */
   readonly source: string;
-  /** The day that the page is of, or was read where it has no date: `2024-07-15`. */
+  /** The day that the page is of, or where it has none, the day that its number was noted here: `2024-07-15`. */
   readonly asOf: string;
   /** What happens then, in a sentence. */
   readonly whenReached: string;
@@ -37,5 +37,15 @@ export const SERVICE_LIMITS = {
   asOf: "2024-07-15",
 } as const;
 
-/** Pages without a date are as of the day they were read. */
-export const READ_ON = "2026-11-25";
+/** When the numbers of pages without a date were noted. */
+export const NOTED_ON = "2026-11-25";
+
+/** A limit that refuses. One on requests in a time refuses for now. */
+export function enforcedLimit(id: LimitId, row: LimitRow): Limit {
+  return { id, enforcedBy: "service", error: row.kind === "rate" ? "throttled" : "limit-reached", ...row };
+}
+
+/** A limit that no request meets. */
+export function documentedLimit(id: LimitId, row: LimitRow): Limit {
+  return { id, enforcedBy: "documented-only", error: null, ...row };
+}

@@ -11,8 +11,9 @@ import {
   listSponsors,
 } from "../resources/index.ts";
 import { type LimitsQuestion, type Organization, readLimitsQuestion } from "../schemas/index.ts";
-import { limits } from "./catalogue.ts";
 import { judgeLimit, type LimitStanding, type Usage } from "./judge.ts";
+import { documentedLimit, enforcedLimit, type Limit } from "./limit.ts";
+import { creations, stocks } from "./stocks.ts";
 
 /** How much of the service's limits is used. */
 export interface DirectoryLimits {
@@ -56,10 +57,10 @@ export function directoryLimits(line: Line): DirectoryLimits {
           ? []
           : [counted("owners-per-group", count(listGroupOwners, groupId, "GroupMember.Read.All"))]),
       ]);
-      return [...standings, ...UNTOLD.map(([id, unreadable]) => judgeLimit(limits[id], { unreadable }))];
+      return [...standings, ...UNTOLD.map(([id, unreadable]) => judgeLimit(limitOf(id), { unreadable }))];
 
-      async function counted(id: keyof typeof limits, usage: Promise<Usage>): Promise<LimitStanding> {
-        return judgeLimit(limits[id], await usage, adding);
+      async function counted(id: Countable, usage: Promise<Usage>): Promise<LimitStanding> {
+        return judgeLimit(limitOf(id), await usage, adding);
       }
     },
   };
@@ -78,6 +79,15 @@ const UNTOLD = [
   ["tenants-created-by-user", "Graph has no request that tells who has created a directory."],
 ] as const;
 
+type Countable = keyof typeof stocks | keyof typeof creations;
+
+/** Just those that fill up, so that a client does not carry the whole catalogue. */
+function limitOf(id: Countable): Limit {
+  return id in stocks
+    ? enforcedLimit(id, stocks[id as keyof typeof stocks])
+    : documentedLimit(id, creations[id as keyof typeof creations]);
+}
+
 /** Which of the two limits it is follows from the domains; the number that goes is the service's own. */
 async function objectsIn(line: Line, options: CallOptions, adding?: number): Promise<LimitStanding> {
   let own: Organization | undefined;
@@ -86,11 +96,8 @@ async function objectsIn(line: Line, options: CallOptions, adding?: number): Pro
     return own?.directorySizeQuota ?? { unreadable: "Graph did not say how large the directory is." };
   });
   const hasDomain = own?.verifiedDomains.some(({ isInitial }) => !isInitial) ?? true;
-  return judgeLimit(
-    limits[hasDomain ? "directory-objects" : "directory-objects-without-domain"],
-    usage,
-    adding,
-  );
+  const id = hasDomain ? "directory-objects" : "directory-objects-without-domain";
+  return judgeLimit(limitOf(id), usage, adding);
 }
 
 /** What the caller may not read is said, and stands in nobody's way. */

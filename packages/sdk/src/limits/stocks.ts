@@ -1,9 +1,9 @@
 import { remedies } from "../remedies/index.ts";
-import { type LimitRow, READ_ON, SERVICE_LIMITS } from "./limit.ts";
+import { type LimitRow, NOTED_ON, SERVICE_LIMITS } from "./limit.ts";
 
 const FULL = "403 Directory_QuotaExceeded for whatever would make one more; nobody is invited";
 
-/** What fills up. */
+/** What fills up, and a request may find full. */
 export const stocks = {
   "directory-objects": {
     ...SERVICE_LIMITS,
@@ -40,12 +40,12 @@ export const stocks = {
     scope: "user",
     kind: "stock",
     whenReached:
-      "The invitation is refused. How is not documented: the SDK expects a Directory_QuotaExceeded of any text.",
+      "The invitation is refused. In which words is not documented; a Directory_QuotaExceeded of any is `limit-reached`.",
     remedies: [remedies.leaveDirectories],
   },
   "sponsors-per-guest": {
     source: "https://learn.microsoft.com/entra/external-id/b2b-sponsors",
-    asOf: READ_ON,
+    asOf: NOTED_ON,
     value: 5,
     unit: "sponsors of a guest",
     scope: "object",
@@ -78,76 +78,21 @@ export const stocks = {
     unit: "conditional access policies in a directory, in whatever state",
     scope: "tenant",
     kind: "stock",
-    whenReached: "400 for one more. It was 195 until April 2026.",
+    whenReached:
+      "400 for one more. It was 195 until April 2026; 244 have been counted in one directory since.",
     remedies: [remedies.mergePolicies],
   },
 } as const satisfies Readonly<Record<string, LimitRow>>;
 
-const TOO_MUCH = { kind: "request", scope: "object", remedies: [remedies.splitRequest] } as const;
-
-/** What one request may hold. */
-export const requests = {
-  "members-per-update": {
-    ...TOO_MUCH,
-    source: "https://learn.microsoft.com/graph/api/group-update",
-    asOf: READ_ON,
-    value: 20,
-    unit: "members added to a group by one request",
-    whenReached: "400, and nobody is added",
-  },
-  "users-per-page": {
-    ...TOO_MUCH,
-    source: "https://learn.microsoft.com/graph/api/user-list",
-    asOf: READ_ON,
-    value: 999,
-    unit: "users on a page",
-    whenReached: "400. With `signInActivity` the most is 500. `guests.list` does not send more.",
-  },
-  "requests-per-batch": {
-    ...TOO_MUCH,
-    source: "https://learn.microsoft.com/graph/json-batching",
-    asOf: READ_ON,
-    value: 20,
-    unit: "requests in a batch",
-    whenReached: "400, and none of them is carried out",
-  },
-  "ids-per-lookup": {
-    ...TOO_MUCH,
-    source: "https://learn.microsoft.com/graph/api/directoryobject-getbyids",
-    asOf: READ_ON,
-    value: 1_000,
-    unit: "ids in one getByIds",
-    whenReached: "400",
-  },
-  "groups-per-check": {
-    ...TOO_MUCH,
-    source: "https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups",
-    asOf: READ_ON,
-    value: 20,
-    unit: "groups in one checkMemberGroups",
-    whenReached: "400",
-  },
-  "filter-alternatives": {
-    ...TOO_MUCH,
-    source: "https://github.com/microsoftgraph/microsoft-graph-docs/issues/21098",
-    asOf: "2023-04-24",
-    value: 15,
-    unit: "values of an `in`, or alternatives of an `or`, in a filter that is no advanced query",
-    whenReached: "400",
-  },
-} as const satisfies Readonly<Record<string, LimitRow>>;
-
-/** What is let through in a time. Waiting helps, and the SDK waits. */
-export const rates = {
-  "invitations-per-5-seconds": {
-    source: "https://learn.microsoft.com/graph/throttling-limits",
-    asOf: "2024-06-19",
-    value: 150,
-    unit: "invitations in 5 seconds, of all applications together",
-    scope: "tenant",
-    kind: "rate",
-    whenReached:
-      "429. The SDK waits as long as it is told and sends again; the error `throttled` comes where that would pass the call's deadline.",
-    remedies: [remedies.wait],
+/** What fills up as well, and is filled by no request of Graph's. */
+export const creations = {
+  "tenants-created-by-user": {
+    ...SERVICE_LIMITS,
+    kind: "stock",
+    remedies: [],
+    value: 200,
+    unit: "directories created by one user",
+    scope: "user",
+    whenReached: "The portal refuses one more; no request of this SDK makes one. Another user can create it.",
   },
 } as const satisfies Readonly<Record<string, LimitRow>>;
