@@ -1,8 +1,10 @@
-// Limitation: a directory holds only so many objects, guests included. First what Graph answers to a bare `fetch` when
-// the directory is full, then what the SDK makes of it, and how each remedy works out.
+// Limitation: a directory holds only so many objects, guests included, and a person creates and belongs to only so many.
+// First what Graph answers to a bare `fetch` when the directory is full, then what the SDK makes of it: a check ahead, an
+// error that names the limit, and how each remedy works out.
 import { createWorld } from "@vestibule/fake-server";
-import { createB2BClient } from "@vestibule/sdk";
+import { type B2BClient, createB2BClient, limits } from "@vestibule/sdk";
 
+const DAY = 24 * 3_600_000;
 const inviteRedirectUrl = "https://app.tailspin.example/welcome";
 const invitation = (name: string) => ({
   invitedUserEmailAddress: `${name}@fabrikam.example`,
@@ -11,18 +13,33 @@ const invitation = (name: string) => ({
 
 const world = createWorld({ seed: 1 });
 const tailspin = world.cloud("public").tenant("tailspin");
-const allowed = () => tailspin.objectLimit.toLocaleString("en-US");
 const app = tailspin.app("inviter");
-const b2b = createB2BClient({
-  transport: tailspin.transport({ as: app }),
-  clock: world.clock,
-  random: world.random,
-});
+const open = (as: typeof app | ReturnType<typeof tailspin.user>) =>
+  createB2BClient({ transport: tailspin.transport({ as }), clock: world.clock, random: world.random });
+const b2b = open(app);
 
-// The application that calls is an object too; one place is left for a guest.
-tailspin.members(tailspin.objectLimit - 2);
+// A person without an administrator's role, and a directory that has room for one guest more.
+const mia = tailspin.user("mia");
+tailspin.members(tailspin.objectLimit - 3);
+
+console.log("What there is to reach, a few of the catalogue");
+for (const id of [
+  "directory-objects-without-domain",
+  "tenants-per-user",
+  "tenants-created-by-user",
+] as const) {
+  const { value, unit, asOf } = limits[id];
+  console.log(`  ${value.toLocaleString("en-US")} ${unit} (${asOf})`);
+}
+
+console.log("\nAhead: how much of it is used");
+for (const { limit, used, total, left, status, because } of await b2b.limits.check()) {
+  console.log(`  ${limit.id}: ${status}${used === null ? "" : `, ${used} of ${total} used, ${left} left`}`);
+  if (because !== null) console.log(`    ${because}`);
+}
 const last = await b2b.invitations.create(invitation("last"));
-console.log(`Tailspin, without a domain of its own, may hold ${allowed()} objects, and holds as many now.`);
+const [objects] = await b2b.limits.check();
+console.log(`  … and after one more guest\n  ${objects?.limit.id}: ${objects?.status}`);
 
 console.log("\nNot handled: what Graph answers");
 const { token } = await tailspin.credential({ as: app }).getToken();
@@ -35,25 +52,34 @@ const response = await world.fetch(
 );
 console.log(`  ${response.status} ${(await response.json()).error.code}`);
 
-console.log("\nHandled: a code to branch on, and what can be done");
+console.log("\nHandled: a code to branch on, the limit by its name, and what can be done");
 const late = await b2b.invitations.create(invitation("late")).safe();
 if (!late.ok && late.error.is("limit-reached")) {
-  console.log(`  ${late.error.code}; calling again is ${late.error.retryable ? "worth it" : "of no use"}`);
+  console.log(`  ${late.error.code}: ${late.error.limit}`);
+  console.log(`  calling again is ${late.error.retryable ? "worth it" : "of no use"}`);
   for (const { action, text } of late.error.remedies) console.log(`  => ${action}: ${text}`);
 }
 
 console.log("\nRemedy free-quota: a deleted guest gives its place free, but not before 30 days have passed");
 await b2b.guests.delete(last.invitedUser.id);
-await tryAgain("on the same day");
-await world.clock.sleep(30 * 24 * 3_600_000);
-await tryAgain("30 days later");
+await tryAgain(b2b, "on the same day");
+await world.clock.sleep(30 * DAY);
+await tryAgain(b2b, "30 days later");
 
 console.log("\nRemedy raise-quota: with a verified domain of its own the directory may hold more");
-await tryAgain("without one", "more");
+await tryAgain(b2b, "without one", "more");
 tailspin.domain("tailspin.example");
-await tryAgain(`with one, up to ${allowed()} objects`, "more");
+await tryAgain(b2b, "with one", "more");
 
-async function tryAgain(when: string, name = "late"): Promise<void> {
-  const result = await b2b.invitations.create(invitation(name)).safe();
-  console.log(`  ${when}: ${result.ok ? "invited" : result.error.code}`);
+console.log("\nAnother limit behind the same answer of Graph's: what one person creates");
+const byMia = open(mia);
+for (let n = 0; n < limits["objects-created-by-non-admin"].value; n++) {
+  await byMia.invitations.create(invitation(`guest${n}`));
+}
+await tryAgain(byMia, "Mia, after 250 guests", "one-more");
+await tryAgain(b2b, "the application", "one-more");
+
+async function tryAgain(client: B2BClient, who: string, name = "late"): Promise<void> {
+  const result = await client.invitations.create(invitation(name)).safe();
+  console.log(`  ${who}: ${result.ok ? "invited" : `${result.error.code}, ${result.error.limit}`}`);
 }
