@@ -64,10 +64,21 @@ export function getServicePrincipal(access: Access, id: string): ServicePrincipa
   return found;
 }
 
+/** What can be said of an application when it is made. */
+export interface AppProperties {
+  /** Ids of the roles that it declares. Default: none, so that everybody gets the default role. */
+  readonly appRoleIds?: readonly string[];
+  /**
+   * Whether it may create as many objects as an administrator, when it calls on its own. Default true: with `false` it is
+   * held to 250 of them, as a person without such a role is.
+   */
+  readonly isAdministrator?: boolean;
+}
+
 export function servicePrincipalOf(
   directory: Directory,
   name: string,
-  appRoleIds: readonly string[],
+  { appRoleIds = [], isAdministrator = true }: AppProperties,
 ): ServicePrincipal {
   return {
     kind: "servicePrincipal",
@@ -75,6 +86,7 @@ export function servicePrincipalOf(
     appId: directory.chance.guid(`app/${name}`),
     displayName: name,
     appRoleIds: appRoleIds.map((id) => id.toLowerCase()),
+    isAdministrator,
   };
 }
 

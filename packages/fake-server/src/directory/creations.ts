@@ -1,4 +1,4 @@
-import type { Party, View } from "../replication/index.ts";
+import type { View } from "../replication/index.ts";
 import type { Directory } from "./directory.ts";
 import type { Creation, DirectoryObject } from "./directory-object.ts";
 import { RESTORABLE_MS } from "./object-quota.ts";
@@ -9,18 +9,19 @@ import type { Access } from "./users.ts";
 const AFTERGLOW = { share: 1 / 4, forMs: RESTORABLE_MS };
 
 /**
- * The note of who made an object, to be written together with it. Kept for people without an administrator's role alone:
- * nobody else is held to a number. An application that calls on its own is not, since what it may do was granted by an
- * administrator.
+ * The note of who made an object, to be written together with it. Kept of those alone who have no administrator's role:
+ * nobody else is held to a number. Applications that call on their own are held to it as well, says Microsoft's staff,
+ * and not with every permission; so each is what it was said to be.
  *
- * @throws Refusal where that person has made as many as one may
+ * @see https://github.com/MicrosoftDocs/azure-docs/issues/63468
+ * @throws Refusal where the caller has made as many as one may
  */
 export function creationBy(
   directory: Directory,
   access: Access,
   objectId: string,
 ): readonly (readonly [string, Creation])[] {
-  const creatorId = personOf(access.party);
+  const creatorId = access.party.principalId;
   if (creatorId === undefined || isAdministrator(access.primary, creatorId)) return [];
   if (objectsCreatedBy(directory, creatorId) + 1 > directory.limits.of("objects-created-by-non-admin")) {
     throw new Refusal({ reason: "quota-exceeded", of: "Principal" });
@@ -54,11 +55,8 @@ export function administratorKey(userId: string): string {
   return `administrator/${userId}`;
 }
 
-function isAdministrator(primary: View<DirectoryObject>, userId: string): boolean {
-  return primary.get(administratorKey(userId)) !== undefined;
-}
-
-/** The user who calls, by object id; `undefined` for an application on its own. */
-function personOf({ session }: Party): string | undefined {
-  return session?.slice(session.indexOf("|") + 1);
+function isAdministrator(primary: View<DirectoryObject>, principalId: string): boolean {
+  const principal = primary.get(principalId);
+  if (principal?.kind === "servicePrincipal") return principal.isAdministrator;
+  return primary.get(administratorKey(principalId)) !== undefined;
 }

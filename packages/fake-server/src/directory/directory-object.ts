@@ -58,6 +58,8 @@ export interface ServicePrincipal {
   readonly displayName: string;
   /** Ids of the roles that it declares; with none, everybody gets the default role. */
   readonly appRoleIds: readonly string[];
+  /** Whether it may create as much as an administrator may, when it calls on its own. */
+  readonly isAdministrator: boolean;
 }
 
 export interface Membership {

@@ -1,4 +1,5 @@
 export {
+  type AppProperties,
   assignAppRole,
   getServicePrincipal,
   listAssignments,

@@ -1,6 +1,13 @@
 /** Who sends a request. */
 export type Caller =
-  | { readonly kind: "app"; readonly tenantId: string; readonly appId: string; readonly name: string }
+  | {
+      readonly kind: "app";
+      readonly tenantId: string;
+      readonly appId: string;
+      /** The object id of its service principal. */
+      readonly principalId: string;
+      readonly name: string;
+    }
   | {
       readonly kind: "user";
       readonly tenantId: string;

@@ -9,6 +9,8 @@ import type { View } from "./view.ts";
 export interface Party {
   /** For the log. */
   readonly name: string;
+  /** The id of the object that the party is. Absent where it is none. */
+  readonly principalId?: string;
   /** What a session is kept for: application and user. Absent for an application on its own, which gets none. */
   readonly session?: string;
   /** Where the party's requests arrive; several mean that each may arrive at any. Absent: anywhere. */

@@ -32,7 +32,7 @@ const WORKPLACE = "workplace";
 
 export function callerOf({ as }: CallerOptions): Caller {
   return as.kind === "app"
-    ? { kind: "app", tenantId: as.tenantId, appId: as.appId, name: as.name }
+    ? { kind: "app", tenantId: as.tenantId, appId: as.appId, principalId: as.id, name: as.name }
     : { kind: "user", tenantId: as.tenantId, appId: WORKPLACE, userId: as.id, name: as.userPrincipalName };
 }
 
@@ -40,6 +40,7 @@ export function callerOf({ as }: CallerOptions): Caller {
 export function partyOf(caller: Caller, datacenters?: readonly string[]): Party {
   return {
     name: `${caller.kind}/${caller.name}`,
+    principalId: caller.kind === "user" ? caller.userId : caller.principalId,
     ...(caller.kind === "user" && { session: `${caller.appId}|${caller.userId}` }),
     ...(datacenters && { datacenters }),
   };

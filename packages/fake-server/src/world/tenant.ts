@@ -1,6 +1,7 @@
 import type { Transport } from "@vestibule/sdk/wire";
 import type { Conduct } from "../conduct/index.ts";
 import {
+  type AppProperties,
   accessId,
   administratorKey,
   Directory,
@@ -146,8 +147,8 @@ export class Tenant {
   }
 
   /** The application of this name, made if it is new. Its ids are the same in every run. */
-  app(name: string, { appRoleIds = [] }: { readonly appRoleIds?: readonly string[] } = {}): FakeApp {
-    const principal = servicePrincipalOf(this.#directory, name, appRoleIds);
+  app(name: string, properties: AppProperties = {}): FakeApp {
+    const principal = servicePrincipalOf(this.#directory, name, properties);
     this.#add(principal.id, principal);
     return { kind: "app", name, tenantId: this.id, id: principal.id, appId: principal.appId };
   }

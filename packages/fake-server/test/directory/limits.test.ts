@@ -62,7 +62,7 @@ describe("the number of objects that one person creates", () => {
     return { contoso, world, mia, byMia: as(mia), byNoa: as(noa), byApp: b2b, noa };
   };
 
-  test("is each person's own, and no application's", async () => {
+  test("is each person's own, and no application's where nothing else is said of it", async () => {
     const { contoso, byMia, byNoa, byApp } = open();
     contoso.limit("objects-created-by-non-admin", 2);
     for (const n of [1, 2]) await byMia.invitations.create(guest(n));
@@ -73,6 +73,29 @@ describe("the number of objects that one person creates", () => {
     });
     await byNoa.invitations.create(guest(3));
     for (const n of [4, 5, 6]) await byApp.invitations.create(guest(n));
+  });
+
+  test("is an application's too, where it has no administrator's rights, by whichever way it calls", async () => {
+    const { contoso, world } = open();
+    contoso.limit("objects-created-by-non-admin", 2);
+    const app = contoso.app("modest", { isAdministrator: false });
+    const modest = createB2BClient({
+      transport: contoso.transport({ as: app }),
+      clock: world.clock,
+      random: world.random,
+    });
+    for (const n of [1, 2]) await modest.invitations.create(guest(n));
+    const error = await failureOf(modest.invitations.create(guest(3)));
+    expect(error).toMatchObject({ code: "limit-reached", limit: "objects-created-by-non-admin" });
+    const { token } = await contoso.credential({ as: app }).getToken();
+    const response = await world.fetch(
+      new Request("https://graph.microsoft.com/v1.0/invitations", {
+        method: "POST",
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        body: JSON.stringify(guest(3)),
+      }),
+    );
+    expect(response.status).toBe(403);
   });
 
   test("is not limited for an administrator", async () => {

@@ -1,4 +1,10 @@
-import { type B2BClient, createB2BClient, type LimitId, type LimitStanding } from "@vestibule/sdk";
+import {
+  type B2BClient,
+  createB2BClient,
+  type LimitId,
+  type LimitStanding,
+  type Transport,
+} from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
 import { inviteRedirectUrl, openClient } from "../open-client.ts";
@@ -72,16 +78,44 @@ describe("a check of the limits", () => {
     expect(fewer).toMatchObject({ left: 99, status: "close" });
   });
 
-  test("says what it may not read, and which permission that takes, and tells the rest", async () => {
-    const { b2b, contoso } = openClient();
-    contoso.faults.add({ match: { operation: "organization.list" }, effect: "forbidden" });
+  test.each([
+    ["organization.list", "directory-objects", "Organization.Read.All"],
+    ["conditionalAccess.list", "conditional-access-policies", "Policy.Read.All"],
+    ["users.listSponsors", "sponsors-per-guest", "User.Read.All"],
+    ["users.listAssignments", "app-role-assignments", "Directory.Read.All"],
+    ["groups.listOwners", "owners-per-group", "GroupMember.Read.All"],
+  ] as const)(
+    "says that %s is forbidden, and which permission that takes, and tells the rest",
+    async (operation, id, permission) => {
+      const { b2b, contoso } = openClient();
+      const question = { userId: contoso.user("mia").id, groupId: contoso.group("readers").id };
+      contoso.faults.add({ match: { operation }, effect: "forbidden" });
+      const answer = await b2b.limits.check(question);
+      expect(answer.find(({ limit }) => limit.id === id)).toMatchObject({
+        ...{ used: null, left: null, status: "unknown", permission },
+        because: expect.stringContaining(permission),
+      });
+      const others = answer.filter(({ limit }) => limit.id !== id);
+      expect(others.filter(({ used }) => used !== null)).toHaveLength(4);
+      expect(others.map((other) => other.permission)).toEqual(others.map(() => null));
+    },
+  );
+
+  test("tells the rest where Graph does not know how large a directory is", async () => {
+    const { contoso, world } = openClient();
+    const inner = contoso.transport({ as: contoso.app("inviter") });
+    const error = { code: "BadRequest", message: "Could not find a property named 'directorySizeQuota'." };
+    const transport: Transport = {
+      ...inner,
+      send: async (request) => {
+        const response = await inner.send(request);
+        if (request.operation.id !== "organization.list") return response;
+        return { ...response, status: 400, body: { error } };
+      },
+    };
+    const b2b = createB2BClient({ transport, clock: world.clock, random: world.random });
     const answer = await b2b.limits.check();
-    expect(answer.find(({ limit }) => limit.id === "directory-objects")).toMatchObject({
-      used: null,
-      left: null,
-      status: "unknown",
-      because: expect.stringContaining("Organization.Read.All"),
-    });
+    expect(answer[0]).toMatchObject({ status: "unknown", because: expect.any(String), permission: null });
     expect(answer.find(({ limit }) => limit.id === "conditional-access-policies")).toMatchObject({ used: 0 });
   });
 

@@ -1,3 +1,4 @@
+import type { FakeApp, FakeUser } from "@vestibule/fake-server";
 import { createB2BClient } from "@vestibule/sdk";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -7,15 +8,19 @@ import { QuotaModel } from "./quota-model.ts";
 const DAY = 86_400_000;
 const ROOM = 4;
 const EACH = 2;
-/** The application and the two people are objects as well. */
+/** A person, an application without an administrator's rights, and one with them: objects as well, all of them. */
 const CALLERS = 3;
 
-/** A world with two people and an application who invite, and the model beside it. */
+/** A world with three who invite, two of them held to a number of their own, and the model beside it. */
 class Scene {
   readonly #open = openClient();
   readonly #ids = new Map<number, string>();
-  readonly #callers = [...["mia", "noa"].map((name) => this.#clientOf(name)), this.#open.b2b];
-  readonly #model = new QuotaModel({ room: ROOM, each: EACH, people: 2 }, () => this.#open.world.clock.now());
+  readonly #callers = [
+    this.#clientOf(this.#open.contoso.user("mia")),
+    this.#clientOf(this.#open.contoso.app("modest", { isAdministrator: false })),
+    this.#open.b2b,
+  ];
+  readonly #model = new QuotaModel({ room: ROOM, each: EACH, held: 2 }, () => this.#open.world.clock.now());
 
   constructor() {
     this.#open.contoso
@@ -49,9 +54,9 @@ class Scene {
     expect(objects?.used).toBe(this.#model.held + CALLERS);
   }
 
-  #clientOf(name: string) {
+  #clientOf(as: FakeUser | FakeApp) {
     const { contoso, world } = this.#open;
-    const transport = contoso.transport({ as: contoso.user(name) });
+    const transport = contoso.transport({ as });
     return createB2BClient({ transport, clock: world.clock, random: world.random });
   }
 }

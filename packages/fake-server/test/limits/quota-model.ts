@@ -12,14 +12,14 @@ export class QuotaModel {
   readonly #room: number;
   readonly #each: number;
   /** Callers from this number on are held to no number of their own. */
-  readonly #people: number;
+  readonly #heldCallers: number;
   readonly #now: () => number;
   #made: readonly Made[] = [];
 
-  constructor(limits: { room: number; each: number; people: number }, now: () => number) {
+  constructor(limits: { room: number; each: number; held: number }, now: () => number) {
     this.#room = limits.room;
     this.#each = limits.each;
-    this.#people = limits.people;
+    this.#heldCallers = limits.held;
     this.#now = now;
   }
 
@@ -38,7 +38,7 @@ export class QuotaModel {
     if (this.held + 1 > this.#room) return "directory-objects";
     const own = this.#made.filter((one) => one.by === by).map((one) => this.#share(one));
     const used = own.reduce<number>((sum, share) => sum + share, 0);
-    return by < this.#people && used + 1 > this.#each ? "objects-created-by-non-admin" : "invited";
+    return by < this.#heldCallers && used + 1 > this.#each ? "objects-created-by-non-admin" : "invited";
   }
 
   invited(by: number, who: number): void {

@@ -7,7 +7,12 @@ export type Usage =
       /** Where the service itself says how much there may be. Default: the limit's documented value. */
       readonly total?: number;
     }
-  | { readonly unreadable: string };
+  | {
+      /** Why not. */
+      readonly unreadable: string;
+      /** The permission that reading it takes, where that is what the caller lacks. */
+      readonly permission?: string;
+    };
 
 /** How much of a limit is used. */
 export interface LimitStanding {
@@ -21,6 +26,8 @@ export interface LimitStanding {
   readonly status: "clear" | "close" | "reached" | "unknown";
   /** Why it is not known; null where it is. */
   readonly because: string | null;
+  /** The permission that the caller lacks to read it, `Policy.Read.All` for example; null where that is not why it is unknown. */
+  readonly permission: string | null;
 }
 
 /**
@@ -30,13 +37,14 @@ export interface LimitStanding {
  */
 export function judgeLimit(limit: Limit, usage: Usage, adding = 1): LimitStanding {
   if ("unreadable" in usage) {
+    const { unreadable: because, permission = null } = usage;
     const nothing = { used: null, left: null, status: "unknown" } as const;
-    return { limit, ...nothing, total: limit.value, because: usage.unreadable };
+    return { limit, ...nothing, total: limit.value, because, permission };
   }
   const { used, total = limit.value } = usage;
   // More may be there than a limit that came later allows.
   const left = Math.max(0, total - used);
-  return { limit, used, total, left, status: statusOf(left, total, adding), because: null };
+  return { limit, used, total, left, status: statusOf(left, total, adding), because: null, permission: null };
 }
 
 function statusOf(left: number, total: number, adding: number): LimitStanding["status"] {

@@ -1,4 +1,4 @@
-import { B2BError, invalidInput } from "../errors/index.ts";
+import { B2BError, type ErrorCode, invalidInput } from "../errors/index.ts";
 import {
   type CallOptions,
   type Line,
@@ -20,7 +20,7 @@ export interface DirectoryLimits {
   /**
    * Reads how much of each limit is used that fills up: of the directory's own, and of those of a user and of a group where
    * they are named. One that cannot be read is in the answer all the same, as `unknown`, with the reason: a permission
-   * that the caller does not have, or that Graph has no request for it.
+   * that the caller does not have, which is named, or that Graph has no request for it.
    *
    * Takes `Organization.Read.All` for the number of objects, `Policy.Read.All` for policies, `User.Read.All` for sponsors,
    * `Directory.Read.All` for assignments and `GroupMember.Read.All` for owners. The number of objects is told by Graph's
@@ -88,24 +88,38 @@ function limitOf(id: Countable): Limit {
     : documentedLimit(id, creations[id as keyof typeof creations]);
 }
 
+const SIZE_UNTOLD: Usage = { unreadable: "Graph did not say how large the directory is." };
+
 /** Which of the two limits it is follows from the domains; the number that goes is the service's own. */
 async function objectsIn(line: Line, options: CallOptions, adding?: number): Promise<LimitStanding> {
   let own: Organization | undefined;
-  const usage = await readUsage("Organization.Read.All", async () => {
-    [own] = await listOf(line, listOrganization, undefined, options).collect({ max: 1 });
-    return own?.directorySizeQuota ?? { unreadable: "Graph did not say how large the directory is." };
-  });
+  const usage = await readUsage(
+    "Organization.Read.All",
+    async () => {
+      [own] = await listOf(line, listOrganization, undefined, options).collect({ max: 1 });
+      return own?.directorySizeQuota ?? SIZE_UNTOLD;
+    },
+    // A beta may be without the property, in one cloud or one day: no reason to tell nothing of the rest.
+    { "rejected-input": SIZE_UNTOLD },
+  );
   const hasDomain = own?.verifiedDomains.some(({ isInitial }) => !isInitial) ?? true;
   const id = hasDomain ? "directory-objects" : "directory-objects-without-domain";
   return judgeLimit(limitOf(id), usage, adding);
 }
 
 /** What the caller may not read is said, and stands in nobody's way. */
-async function readUsage(permission: string, read: () => Promise<Usage>): Promise<Usage> {
+async function readUsage(
+  permission: string,
+  read: () => Promise<Usage>,
+  otherwise: Readonly<Partial<Record<ErrorCode, Usage>>> = {},
+): Promise<Usage> {
+  const unreadable = `The caller may not read it. That takes ${permission}, and of a person who calls also a role that may.`;
+  const answers: Partial<Record<ErrorCode, Usage>> = { forbidden: { unreadable, permission }, ...otherwise };
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof B2BError) || error.code !== "forbidden") throw error;
-    return { unreadable: `The caller may not read it. That takes ${permission}.` };
+    const usage = error instanceof B2BError ? answers[error.code] : undefined;
+    if (usage === undefined) throw error;
+    return usage;
   }
 }

@@ -20,7 +20,7 @@ export const stocks = {
     unit: "objects in a directory without a verified domain of its own",
     scope: "tenant",
     kind: "stock",
-    whenReached: `${FULL}. A deleted object counts for 30 days.`,
+    whenReached: `${FULL}. A deleted object counts for 30 days. A directory that self-service sign-up has made keeps this limit when it verifies a domain.`,
     remedies: [remedies.freeQuota, remedies.raiseQuota],
   },
   "objects-created-by-non-admin": {
@@ -30,7 +30,7 @@ export const stocks = {
     scope: "user",
     kind: "stock",
     whenReached:
-      "403 Directory_QuotaExceeded for that person alone. A deleted object counts in full for 30 days, and a quarter for 30 more.",
+      "403 Directory_QuotaExceeded for that person alone. A deleted object counts in full for 30 days, and a quarter for 30 more. An application that calls on its own may be held to it as well.",
     remedies: [remedies.createAsAdmin, remedies.freeQuota],
   },
   "tenants-per-user": {

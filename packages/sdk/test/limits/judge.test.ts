@@ -37,7 +37,7 @@ describe("how far a limit is away", () => {
     const standing = judgeLimit(objects, { unreadable: "Ask the guest." });
     expect(standing).toEqual({
       ...{ limit: objects, used: null, left: null, total: objects.value },
-      ...{ status: "unknown", because: "Ask the guest." },
+      ...{ status: "unknown", because: "Ask the guest.", permission: null },
     });
   });
 
