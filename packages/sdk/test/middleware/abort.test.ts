@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { type B2BClient, createB2BClient, localGovernor, TransportFailure } from "@vestibule/sdk";
 import { systemClock } from "@vestibule/sdk/time";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { absent, adaId, adaRead, invited, toAda } from "../graph-answers.ts";
 import { answer, refusal, type Step, scriptedTransport, silence } from "../scripted-transport.ts";
 
@@ -10,7 +10,31 @@ const reset = new TransportFailure("unknown", { cause: new Error("reset") });
 
 /** The computer's own time: what is left behind there would keep a process alive. */
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+
+/** Timers that run, but for those of the test runner, which come and go as it likes. */
+const running = new Set<unknown>();
+const timers = () => running.size;
+
+beforeEach(() => {
+  const { setTimeout, clearTimeout } = globalThis;
+  vi.stubGlobal("setTimeout", (work: () => void, ms?: number) => {
+    const timer = setTimeout(() => {
+      running.delete(timer);
+      work();
+    }, ms);
+    running.add(timer);
+    return timer;
+  });
+  vi.stubGlobal("clearTimeout", (timer: NodeJS.Timeout | undefined) => {
+    running.delete(timer);
+    clearTimeout(timer);
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  running.clear();
+});
 
 /** The longest wait that chance can choose. */
 const longest = () => 0.999;
