@@ -85,7 +85,11 @@ export interface B2BClientOptions {
   readonly attemptTimeout?: AttemptTimeoutOptions | false;
   /** Layers of your own around each call, outside of all waiting: each sees a call once. */
   readonly use?: readonly Middleware[];
-  /** Layers of your own around each attempt: each sees every request that is sent, without its token. */
+  /**
+   * Layers of your own around each attempt: each sees every request that is sent, without its token. The second request
+   * that answers a claims challenge belongs to the same attempt. Where a request is held up on its way, by a late token
+   * while the service wants quiet, the layer sees a rejection, and the same request again in its next turn.
+   */
   readonly useAttempt?: readonly Middleware[];
 }
 

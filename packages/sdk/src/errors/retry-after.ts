@@ -1,6 +1,8 @@
 import type { WireResponse } from "../wire/index.ts";
 
-const SECONDS = /^\d+(?:\.\d+)?$/;
+/** A hundred years: for ever, and a number still. */
+const LONGEST_MS = 100 * 365 * 86_400_000;
+const NUMBER = /^\d+(?:\.\d+)?$/;
 const DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 const TIME = "\\d{2}:\\d{2}:\\d{2}";
@@ -17,22 +19,32 @@ const DATES = [
  * against the answer's own `Date`, since the service means its own clock and not the client's.
  */
 export function retryAfterMs(headers: WireResponse["headers"], now: number): number | undefined {
-  for (const name of ["retry-after-ms", "x-ms-retry-after-ms"]) {
-    const milliseconds = headers.get(name)?.trim();
-    if (milliseconds && SECONDS.test(milliseconds)) return Number(milliseconds);
-  }
-  const value = headers.get("retry-after")?.trim();
-  if (!value) return undefined;
-  const seconds = secondsOf(value);
-  if (seconds !== undefined) return Math.ceil(seconds * 1000);
-  const until = instantOf(value);
-  return until === undefined ? undefined : Math.max(0, until - (instantOf(headers.get("date")) ?? now));
+  const waits = [
+    numberIn(headers.get("retry-after-ms")),
+    numberIn(headers.get("x-ms-retry-after-ms")),
+    secondsIn(headers.get("retry-after")),
+    untilDate(headers, now),
+  ].filter((wait) => wait !== undefined);
+  // Milliseconds say it more exactly; but a wait of nothing takes none back that another header asks for.
+  const wait = waits.find((ms) => ms > 0) ?? waits[0];
+  return wait === undefined ? undefined : Math.min(wait, LONGEST_MS);
 }
 
 /** A header that came twice is one with a comma: whoever waits for the longer time does neither of them wrong. */
-function secondsOf(header: string): number | undefined {
-  const times = header.split(", ");
-  return times.every((time) => SECONDS.test(time)) ? Math.max(...times.map(Number)) : undefined;
+function numberIn(header: string | null): number | undefined {
+  const numbers = header?.trim().split(", ") ?? [];
+  const areAll = numbers.length > 0 && numbers.every((number) => NUMBER.test(number));
+  return areAll ? Math.max(...numbers.map(Number)) : undefined;
+}
+
+function secondsIn(header: string | null): number | undefined {
+  const seconds = numberIn(header);
+  return seconds === undefined ? undefined : Math.ceil(seconds * 1_000);
+}
+
+function untilDate(headers: WireResponse["headers"], now: number): number | undefined {
+  const until = instantOf(headers.get("retry-after"));
+  return until === undefined ? undefined : Math.max(0, until - (instantOf(headers.get("date")) ?? now));
 }
 
 /** The instant of a header's date, in milliseconds since 1970-01-01T00:00Z. */

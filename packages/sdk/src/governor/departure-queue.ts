@@ -98,7 +98,8 @@ export class DepartureQueue {
   }
 
   #leave(waiting: Waiting): void {
-    this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+    const place = this.#waiting.indexOf(waiting);
+    if (place >= 0) this.#waiting.splice(place, 1);
     if (this.isEmpty) this.#timer?.abort(NOBODY_WAITS);
   }
 

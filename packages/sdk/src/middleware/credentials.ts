@@ -1,7 +1,7 @@
 import type { Cloud } from "../clouds/index.ts";
 import { B2BError, claimsChallengeIn } from "../errors/index.ts";
 import type { SteadyClock } from "../time/index.ts";
-import type { Middleware, WireRequest } from "../wire/index.ts";
+import type { CallTrace, Middleware, WireRequest } from "../wire/index.ts";
 
 /** A token and when it ends, as the credentials of @azure/identity give it. */
 export interface AccessToken {
@@ -45,7 +45,7 @@ const REFRESH_EARLY_MS = 120_000;
  * nothing that goes to another origin than the cloud's Graph.
  *
  * Where the service answers with a claims challenge, it gets one more request with a token that was asked for with
- * those claims. It has refused before any work, so that does no harm whatever the request.
+ * those claims, once a call. It has refused before any work, so that does no harm whatever the request.
  *
  * @see https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
@@ -56,22 +56,25 @@ export function credentials(options: {
 }): Middleware {
   const { cloud, credential, clock } = options;
   const token = typeof credential === "function" ? credential : cached(credential, clock);
+  /** The token that a call got for a challenge serves all of its later attempts. */
+  const challenged = new WeakMap<CallTrace, string>();
   return (next) =>
     async function credentials(request) {
       refuseForeignOrigin(request, cloud);
-      const { signal } = request.context;
-      const sendWith = async (claims?: string) => {
-        const wish = {
-          scope: cloud.scope,
-          ...(signal && { signal }),
-          ...(claims !== undefined && { claims }),
-        };
-        const bearer = await obtain(request, () => token(wish), claims);
-        return next({ ...request, headers: { ...request.headers, authorization: `Bearer ${bearer}` } });
-      };
-      const response = await sendWith();
+      const { signal, trace } = request.context;
+      const ask = (claims?: string) =>
+        token({ scope: cloud.scope, ...(signal && { signal }), ...(claims !== undefined && { claims }) });
+      const sendWith = (bearer: string) =>
+        next({ ...request, headers: { ...request.headers, authorization: `Bearer ${bearer}` } });
+
+      const known = challenged.get(trace);
+      if (known !== undefined) return sendWith(known);
+      const response = await sendWith(await obtain(request, ask, undefined));
       const claims = claimsChallengeIn(response);
-      return claims === undefined ? response : sendWith(claims);
+      if (claims === undefined) return response;
+      const better = await obtain(request, ask, claims);
+      challenged.set(trace, better);
+      return sendWith(better);
     };
 }
 
@@ -88,7 +91,11 @@ function cached(credential: TokenCredential, clock: SteadyClock): TokenSource {
     const key = claims ?? "";
     const answer = asking.get(key) ?? ask(credential, scope, claims).finally(() => asking.delete(key));
     asking.set(key, answer);
-    held = await answer;
+    const before = held;
+    const got = await answer;
+    // One that was asked for with claims may have come meanwhile: it is the better one.
+    if (claims === undefined && held !== before && held !== undefined) return held.token;
+    held = got;
     return held.token;
   };
 }
@@ -105,12 +112,12 @@ async function ask(
 
 async function obtain(
   request: WireRequest,
-  token: () => string | Promise<string>,
+  ask: (claims?: string) => string | Promise<string>,
   claims: string | undefined,
 ): Promise<string> {
   const { signal, trace } = request.context;
   try {
-    const bearer = await untilAborted(token(), signal);
+    const bearer = await untilAborted(ask(claims), signal);
     if (typeof bearer !== "string" || bearer === "") throw new TypeError("the credential gave no token");
     return bearer;
   } catch (cause) {

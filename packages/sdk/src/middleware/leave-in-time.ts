@@ -4,7 +4,10 @@ import type { Middleware } from "../wire/index.ts";
 import { scopeOf } from "./throttle-scope.ts";
 import { tolerantOf } from "./tolerant-governor.ts";
 
-/** Thrown instead of sending a request that was held up until the service wanted to be left alone: it waits for another turn. */
+/**
+ * Thrown instead of sending a request that was held up until the service wanted to be left alone: it waits for another
+ * turn. A layer of the user's may wrap it or throw something of its own, so the trace is what tells.
+ */
 export class HeldUp extends Error {
   override readonly name = "HeldUp";
 
@@ -26,7 +29,7 @@ export function leaveInTime(options: { readonly governor: Governor; readonly clo
   const { governor, clock } = options;
   return (next) =>
     async function leaveInTime(request) {
-      const { admittedAt, deadline, signal } = request.context;
+      const { admittedAt, deadline, signal, trace } = request.context;
       if (admittedAt === undefined || clock.now() - admittedAt <= AT_ONCE_MS) return next(request);
       const departure = {
         operation: request.operation.id,
@@ -34,9 +37,12 @@ export function leaveInTime(options: { readonly governor: Governor; readonly clo
         ...(deadline !== undefined && { deadline }),
         ...(signal && { signal }),
       };
-      const leave = tolerantOf(governor, clock, request.context.trace);
+      const leave = tolerantOf(governor, clock, trace);
       const admission = await leave.admit(scopeOf(request), departure);
-      if (!admission.admitted) throw new HeldUp();
+      if (!admission.admitted) {
+        trace.isHeldUp = true;
+        throw new HeldUp();
+      }
       signal?.throwIfAborted();
       return next(request);
     };

@@ -12,7 +12,6 @@ import {
 import { type Attempt, reportOf, type Wish } from "./attempt-report.ts";
 import { atLeast, fullJitter } from "./backoff.ts";
 import { judge, type Result, type Verdict } from "./judge.ts";
-import { HeldUp } from "./leave-in-time.ts";
 import { scopeOf } from "./throttle-scope.ts";
 import { tolerantOf } from "./tolerant-governor.ts";
 
@@ -76,7 +75,7 @@ export function retry(
     const sentAt = clock.now();
     const context = { ...request.context, admittedAt: sentAt };
     const result = await settle(next, { ...request, context });
-    if (result instanceof HeldUp) return undefined;
+    if (result === "held up") return undefined;
     return { request, result, verdict: judge(request.operation, result), sentAt };
   }
 
@@ -166,11 +165,14 @@ function causeOf(verdict: Verdict): RetryCause {
 }
 
 /** A transport's failure as a value, beside its responses; anything else that is thrown is not ours to judge. */
-async function settle(next: Send, request: WireRequest): Promise<Result | HeldUp> {
+async function settle(next: Send, request: WireRequest): Promise<Result | "held up"> {
+  const { trace } = request.context;
+  trace.isHeldUp = false;
   try {
     return await next(request);
   } catch (failure) {
-    if (failure instanceof TransportFailure || failure instanceof HeldUp) return failure;
+    if (trace.isHeldUp) return "held up";
+    if (failure instanceof TransportFailure) return failure;
     throw failure;
   }
 }

@@ -20,6 +20,8 @@ export interface CallTrace {
   staleReads: number;
   /** Whether the request was sent again in another form, because nobody knew what had become of it. */
   reconciled: boolean;
+  /** Whether the last request was held up on its way, and did not leave. */
+  isHeldUp: boolean;
   /**
    * Until when what fails for now is sent again, on the client's clock. Waiting for one's own writes puts it off. Absent
    * before the first request, and where nothing is sent again.
@@ -46,6 +48,7 @@ export function callContext(limits: Pick<CallContext, "signal" | "deadline"> = {
     trace: {
       attempts: 0,
       isUnderWay: false,
+      isHeldUp: false,
       outcome: "not-sent",
       staleReads: 0,
       reconciled: false,

@@ -42,6 +42,21 @@ describe("Retry-After", () => {
     },
   );
 
+  test("in milliseconds takes back nothing where it is 0", () => {
+    expect(wait({ "retry-after-ms": "0", "retry-after": "30" })).toBe(30_000);
+    expect(wait({ "retry-after-ms": "0" })).toBe(0);
+  });
+
+  test("that came twice is the longer one", () => {
+    expect(wait({ "retry-after": "5, 10" })).toBe(10_000);
+    expect(wait({ "retry-after": "7, 2.5" })).toBe(7_000);
+    expect(wait({ "retry-after": "7, soon" })).toBeUndefined();
+  });
+
+  test("is a number, however long it is", () => {
+    expect(wait({ "retry-after": "9".repeat(400) })).toBe(100 * 365 * 86_400_000);
+  });
+
   test.each([
     ["the date of today's HTTP", "Thu, 01 Jan 2026 12:00:30 GMT"],
     ["the date of RFC 850", "Thursday, 01-Jan-26 12:00:30 GMT"],

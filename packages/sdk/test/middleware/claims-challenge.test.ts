@@ -131,3 +131,12 @@ describe("a claims challenge", () => {
     expect(error).toMatchObject({ code: "unauthenticated", attempts: 1, outcome: "rejected" });
   });
 });
+
+describe("the token that answered a challenge", () => {
+  test("serves the later attempts of its call", async () => {
+    const { b2b, asked, bearers } = challenged([challenge(), answer(503), adaRead]);
+    await b2b.guests.get(adaId);
+    expect(asked).toEqual([{}, { claims }]);
+    expect(bearers()).toEqual(["Bearer token-1", "Bearer token-2", "Bearer token-2"]);
+  });
+});

@@ -1,3 +1,4 @@
+import type { B2BClientOptions, Middleware, TokenWish } from "@vestibule/sdk";
 import { VirtualClock } from "@vestibule/sdk/testing";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
@@ -76,5 +77,47 @@ describe("a call that is given up while the token for a claims challenge is awai
     const invitation = await b2b.invitations.create(mailToAda);
     expect(invitation).toMatchObject({ mail: "requested", reconciled: false });
     expect(sent.map(({ body }) => body)).toEqual([mailToAda, mailToAda]);
+  });
+});
+
+describe("a request that is held up by a token that answers a claims challenge", () => {
+  const claims = "{}";
+  const challenge = refusal(401, "InvalidAuthenticationToken", "", {
+    "www-authenticate": `Bearer error="insufficient_claims", claims="${btoa(claims)}"`,
+  });
+
+  /** One call is challenged, and its second token takes a second; meanwhile another call is refused. */
+  async function heldUp(options: Partial<B2BClientOptions> = {}) {
+    const clock = new VirtualClock();
+    const asked: (string | undefined)[] = [];
+    const credential = async (wish: TokenWish) => {
+      asked.push(wish.claims);
+      if (wish.claims !== undefined) await clock.sleep(1_000);
+      return wish.claims === undefined ? "plain" : "better";
+    };
+    const opened = openClient([challenge, busy(7), adaRead], { credential, ...options }, clock);
+    const call = opened.b2b.guests.get(adaId);
+    const other = opened.b2b.guests.get(adaId);
+    await Promise.all([call, other]);
+    return { ...opened, asked, meta: await call.meta() };
+  }
+
+  test("goes out with that token in its next turn: the user is asked once a call", async () => {
+    const { asked, sent, clock, startedAt } = await heldUp();
+    expect(asked.filter((wanted) => wanted !== undefined)).toHaveLength(1);
+    expect(clock.now() - startedAt).toBeGreaterThanOrEqual(7_000);
+    expect(sent).toHaveLength(4);
+  });
+
+  test("does so whatever a layer of the user's makes of the rejection", async () => {
+    const audit: Middleware = (next) => async (request) => {
+      try {
+        return await next(request);
+      } catch (cause) {
+        throw new Error("audit failed", { cause });
+      }
+    };
+    const { meta } = await heldUp({ useAttempt: [audit] });
+    expect(meta).toMatchObject({ status: 200, attempts: 2 });
   });
 });
