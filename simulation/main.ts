@@ -14,6 +14,9 @@ import { runPlan } from "./run.ts";
 import { addTally, emptyTally, tallyText, unseenEffects } from "./tally.ts";
 import { explain, type Violation, violationsOf } from "./violations.ts";
 
+/** So many seeds have to meet every effect there is. */
+const ENOUGH_FOR_ALL = 1_000;
+
 const USAGE = "npm run simulate -- [--seeds N] [--from N] | --seed N | --mutants";
 
 const values = argumentsGiven();
@@ -68,6 +71,7 @@ async function runMany(from: number, seeds: number): Promise<void> {
   );
   const unseen = unseenEffects(tally);
   if (unseen.length > 0) console.log(`  never happened: ${unseen.join(", ")}`);
+  if (unseen.length > 0 && seeds >= ENOUGH_FOR_ALL) process.exitCode = 1;
   if (violations.length > 0) await report(violations);
 }
 

@@ -1,5 +1,11 @@
 import { type FaultEffect, faultEffects, isFaultEffect } from "./effects/index.ts";
-import { type FaultOperation, isOperationName, operationNames } from "./operation-name.ts";
+import {
+  type FaultOperation,
+  isOperationName,
+  methodOf,
+  operationNames,
+  ownNameOf,
+} from "./operation-name.ts";
 
 /** Which requests a rule is about. Every condition that is given has to hold. */
 export interface FaultMatch {
@@ -37,6 +43,8 @@ export interface FaultRule {
   readonly forMs?: number;
 }
 
+const METHODS: readonly string[] = ["GET", "POST", "PATCH", "PUT", "DELETE"];
+
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   rule: ["match", "when", "effect", "times", "forMs"],
   match: ["operation", "method", "path", "caller", "nth", "request"],
@@ -64,6 +72,7 @@ export function checkRule(rule: FaultRule): void {
   inRange("times", times, 1, true);
   inRange("forMs", forMs, 0, false);
   inRange("match.nth", match.nth, 1, true);
+  if (match.nth !== undefined) inRange("times, where match.nth names one request,", times, 1, true, 1);
   inRange("match.request", match.request, 0, true);
   inRange("when.from", when.from, 0, false);
   inRange("when.until", when.until, when.from ?? 0, false);
@@ -86,17 +95,36 @@ function suggested(name: string): string {
 }
 
 /** A rule that fits nothing would let a test pass for the wrong reason. */
-function refuseWhatNeverMatches({ operation, path, caller }: FaultMatch): void {
-  if (operation !== undefined && !isOperationName(operation)) {
-    const own = operation.replace(/^guests\./, "users.");
+function refuseWhatNeverMatches({ operation, method, path, caller }: FaultMatch): void {
+  if (operation !== undefined) refuseNoOperation(operation, method);
+  if (method !== undefined && !METHODS.includes(method)) {
+    throw new TypeError(`a fault's match.method is one of ${METHODS.join(", ")}: not "${method}"`);
+  }
+  if (path !== undefined && !(path instanceof RegExp)) refuseNoPath(path);
+  if (caller !== undefined && !/^(?:app|user)\/./.test(caller)) {
+    throw new TypeError(`a fault's match.caller is app/NAME or user/NAME: not "${caller}"`);
+  }
+}
+
+function refuseNoOperation(operation: string, method: string | undefined): void {
+  if (!isOperationName(operation)) {
+    const own = ownNameOf(operation);
     const hint = isOperationName(own) ? `it is ${own} here` : `there are ${operationNames.join(", ")}`;
     throw new TypeError(`no request is called "${operation}"; ${hint}`);
   }
-  if (typeof path === "string" && (!path.startsWith("/") || /^\/(?:v1\.0|beta)\//.test(path))) {
-    throw new TypeError(`a fault's match.path begins with a slash, below the API's version: not "${path}"`);
+  if (method !== undefined && methodOf(operation) !== method) {
+    throw new TypeError(`${operation} is never a ${method}: leave out the fault's match.method`);
   }
-  if (caller !== undefined && !/^(?:app|user)\/./.test(caller)) {
-    throw new TypeError(`a fault's match.caller is app/NAME or user/NAME: not "${caller}"`);
+}
+
+function refuseNoPath(path: unknown): void {
+  if (typeof path !== "string") {
+    throw new TypeError("a fault's match.path is a text or a regular expression");
+  }
+  if (!path.startsWith("/") || path.includes("?") || /^\/(?:v1\.0|beta)\//.test(path)) {
+    throw new TypeError(
+      `a fault's match.path begins with a slash, below the API's version and without a query: not "${path}"`,
+    );
   }
 }
 

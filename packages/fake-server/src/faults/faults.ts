@@ -180,7 +180,7 @@ function matches(match: NonNullable<FaultRule["match"]>, arrival: Arrival): bool
     (operation === undefined || operation === arrival.operation) &&
     (method === undefined || method === arrival.method) &&
     (path === undefined ||
-      (typeof path === "string" ? path === arrival.path : arrival.path.search(path) >= 0)) &&
+      (typeof path === "string" ? isSamePath(path, arrival.path) : arrival.path.search(path) >= 0)) &&
     (caller === undefined || caller === arrival.caller) &&
     (request === undefined || request === arrival.number)
   );
@@ -190,4 +190,9 @@ const REDEEM_EFFECTS: readonly FaultEffect[] = ["link-expired", "state-lags", "r
 
 function isAboutRedeeming(effect: FaultEffect): boolean {
   return REDEEM_EFFECTS.includes(effect);
+}
+
+/** Graph does not look at upper and lower case in a path. */
+function isSamePath(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

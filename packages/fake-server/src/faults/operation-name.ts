@@ -58,9 +58,23 @@ export const REDEEM = "invitations.redeem";
 /** The names that a rule may match by. */
 export const operationNames: readonly string[] = [...NAMES.map(([, , name]) => name), REDEEM];
 
+const BY_PATH = /^(GET|POST|PATCH|PUT|DELETE) (\/.*)$/;
+
 /** Whether a request can ever be called so. */
 export function isOperationName(name: string): boolean {
-  return operationNames.includes(name) || /^(?:GET|POST|PATCH|PUT|DELETE) \//.test(name);
+  return operationNames.includes(name) || (BY_PATH.test(name) && ownNameOf(name) === name);
+}
+
+/** What a request is called here that somebody calls by its method and path, or by the SDK's word for it. */
+export function ownNameOf(name: string): string {
+  const [, method, path] = BY_PATH.exec(name) ?? [];
+  if (method === undefined || path === undefined) return name.replace(/^guests\./, "users.");
+  return operationName({ method, path: path.replaceAll("{id}", "1") });
+}
+
+/** The method of the requests that are called so. */
+export function methodOf(name: string): string | undefined {
+  return BY_PATH.exec(name)?.[1] ?? NAMES.find(([, , known]) => known === name)?.[0];
 }
 
 /** What a request does, in the words of the log where the log has one; its method and path otherwise, without ids and addresses. */

@@ -11,16 +11,7 @@ import { domainOf, type Redemption, redeem } from "./redeem.ts";
 import { type SignInCircumstances, signInTo } from "./sign-in.ts";
 import { Tenant } from "./tenant.ts";
 import { markTenants, rewindTenants, type WorldMark } from "./world-mark.ts";
-
-/** What a world is made of. */
-export interface WorldOptions {
-  /** The same seed gives the same run, byte for byte. Default 1. */
-  readonly seed?: number | string;
-  /** `instant` (the default): no instance ever lags. `documented`: several instances in two datacenters, each late in its own way. */
-  readonly realism?: Realism;
-  /** Default: a virtual clock of its own, which starts at 2026-01-01T00:00Z. */
-  readonly clock?: VirtualClock;
-}
+import { checkWorldOptions, type WorldOptions } from "./world-options.ts";
 
 /** One national cloud of a world. */
 export interface FakeCloud {
@@ -60,7 +51,9 @@ export class World {
   readonly #marks: WorldMark[] = [];
 
   /** @internal */
-  constructor({ seed = 1, realism = "instant", clock = new VirtualClock() }: WorldOptions, doors: Doors) {
+  constructor(options: WorldOptions, doors: Doors) {
+    checkWorldOptions(options);
+    const { seed = 1, realism = "instant", clock = new VirtualClock() } = options;
     this.seed = seed;
     this.clock = clock;
     this.#realism = realism;

@@ -1,4 +1,4 @@
-import { createWorld } from "@vestibule/fake-server";
+import { createWorld, type WorldOptions } from "@vestibule/fake-server";
 import { createB2BClient } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { inviteRedirectUrl, openClient } from "../open-client.ts";
@@ -6,6 +6,17 @@ import { inviteRedirectUrl, openClient } from "../open-client.ts";
 const ada = { invitedUserEmailAddress: "ada@fabrikam.example", inviteRedirectUrl };
 
 describe("a world", () => {
+  test.each([
+    [{ realism: "docmented" }, 'realism is instant or documented: not "docmented"'],
+    [{ sed: 3 }, 'no option "sed"; it has seed, realism, clock'],
+    [{ seed: Number.NaN }, "seed is a number or a text"],
+    [{ clock: {} }, "clock is a VirtualClock"],
+    [5, "createWorld takes an object"],
+    [null, "createWorld takes an object"],
+  ])("is not made of %j", (options, problem) => {
+    expect(() => createWorld(options as WorldOptions)).toThrow(problem);
+  });
+
   test("gives named things the same id in every run, and other ids under another seed", () => {
     const idOf = (seed: number) => createWorld({ seed }).cloud("public").tenant("contoso").user("mia").id;
     expect(idOf(42)).toBe(idOf(42));

@@ -8,9 +8,14 @@ import { RetryBudget } from "./retry-budget.ts";
  * A governor for the clients of one process.
  *
  * @param options - `clock` has to be the one that its clients have; default: the computer's time
- * @throws TypeError for what is no clock
+ * @throws TypeError for what is no clock, and for any other option
  */
-export function localGovernor({ clock = systemClock }: { readonly clock?: Clock } = {}): Governor {
+export function localGovernor(options: { readonly clock?: Clock } = {}): Governor {
+  const { clock = systemClock } = options;
+  // A misspelt clock would have two times meet that have nothing to do with each other.
+  if ("now" in options || Object.keys(options).some((name) => name !== "clock")) {
+    throw new TypeError("localGovernor: there is one option, as in localGovernor({ clock })");
+  }
   if (typeof clock?.now !== "function" || typeof clock.sleep !== "function") {
     throw new TypeError("localGovernor: clock must be a clock, with `now` and `sleep`");
   }

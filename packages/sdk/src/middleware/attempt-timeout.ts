@@ -18,6 +18,7 @@ export function attemptTimeout(options: { readonly timeoutMs: number; readonly c
       let wasUnderWay = false;
       const limit = limitOf(timeoutMs, deadline - clock.now(), signal, clock, () => {
         wasUnderWay = trace.isUnderWay;
+        return wasUnderWay ? "had no answer" : "was not ready to leave";
       });
       try {
         return await next({ ...request, context: { ...request.context, signal: limit.signal } });
@@ -47,7 +48,7 @@ function limitOf(
   leftMs: number,
   caller: AbortSignal | undefined,
   clock: Clock,
-  onLate: () => void,
+  fateOf: () => string,
 ): AttemptLimit {
   const ms = Math.min(timeoutMs, leftMs);
   const attempt = new AbortController();
@@ -58,12 +59,12 @@ function limitOf(
   if (ms < Number.POSITIVE_INFINITY) {
     clock.sleep(ms, over.signal).then(
       () => {
+        const fate = `${fateOf()} within ${Math.ceil(ms)} ms`;
         late = new TimeLimit(
           leftMs < timeoutMs
-            ? `the time of the whole call was over; its last request had no answer within ${Math.ceil(ms)} ms`
-            : `no answer within ${Math.ceil(ms)} ms`,
+            ? `the time of the whole call was over; its last request ${fate}`
+            : `the request ${fate}`,
         );
-        onLate();
         attempt.abort(late);
       },
       () => undefined,

@@ -169,7 +169,7 @@ describe("an attempt's time", () => {
     });
     const error = await failureOf(b2b.guests.get(adaId));
     expect(error).toMatchObject({ code: "timeout", attempts: 1, retryable: true });
-    expect(error.message).toBe("[timeout] guests.get: no answer within 700 ms");
+    expect(error.message).toBe("[timeout] guests.get: the request had no answer within 700 ms");
     expect(clock.now() - startedAt).toBe(700);
   });
 

@@ -52,6 +52,14 @@ describe("a request whose token is slow", () => {
     expect(await refused).toMatchObject({ ok: true });
   });
 
+  test("that never comes ends with the call, and the error does not speak of an answer", async () => {
+    const { b2b, sent } = opened([adaRead], 1, 600_000);
+    const error = await failureOf(b2b.guests.get(adaId, { timeoutMs: 5_000 }));
+    expect(error).toMatchObject({ code: "timeout", outcome: "not-sent", attempts: 0 });
+    expect(error.message).not.toContain("no answer");
+    expect(sent).toHaveLength(0);
+  });
+
   test("leaves as soon as it has it where nobody minds", async () => {
     const { b2b, times } = opened([adaRead], 1, 4_000);
     await b2b.guests.get(adaId);
