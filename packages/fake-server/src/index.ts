@@ -2,6 +2,8 @@ export type { Conduct, Lint, Remark } from "./conduct/index.ts";
 export { createWorld } from "./create-world.ts";
 export type {
   AppProperties,
+  AuthorizationPolicy,
+  AuthorizationPolicyChanges,
   ConditionalAccessPolicy,
   Conditions,
   GrantControls,
@@ -13,6 +15,7 @@ export type {
   MfaAudience,
   NamedLocation,
   PolicyInput,
+  RoleName,
 } from "./directory/index.ts";
 export {
   type AddedFault,
@@ -39,6 +42,7 @@ export type { Commit, Duration, Lag, Reader, Realism } from "./replication/index
 export type { Blocked, Challenge, SignInResult, Strength } from "./sign-in/index.ts";
 export type {
   CallerOptions,
+  DomainLists,
   FakeApp,
   FakeCloud,
   FakeUser,

@@ -73,12 +73,14 @@ export interface AppProperties {
    * held to 250 of them, as a person without such a role is.
    */
   readonly isAdministrator?: boolean;
+  /** What it may do on its own, by the names of Graph's permissions, for example `["User.Invite.All"]`. Default: everything. */
+  readonly permissions?: readonly string[];
 }
 
 export function servicePrincipalOf(
   directory: Directory,
   name: string,
-  { appRoleIds = [], isAdministrator = true }: AppProperties,
+  { appRoleIds = [], isAdministrator = true, permissions }: AppProperties,
 ): ServicePrincipal {
   return {
     kind: "servicePrincipal",
@@ -87,6 +89,7 @@ export function servicePrincipalOf(
     displayName: name,
     appRoleIds: appRoleIds.map((id) => id.toLowerCase()),
     isAdministrator,
+    permissions: permissions ?? null,
   };
 }
 

@@ -16,6 +16,8 @@ export interface CloudProfile {
   readonly mailSender: string;
   /** What the login service says of a tenant's cloud to anybody who asks. */
   readonly published: PublishedCloud;
+  /** Who may invite in a new directory. */
+  readonly invitesFromAtFirst: "none" | "everyone";
 }
 
 /** The part of a tenant's OpenID configuration that tells its cloud. */
@@ -35,6 +37,7 @@ export interface PublishedCloud {
  * @see https://learn.microsoft.com/graph/deployments
  * @see https://learn.microsoft.com/entra/external-id/invitation-email-elements for the senders
  * @see https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds for `tenant_region_scope`
+ * @see https://learn.microsoft.com/graph/api/resources/authorizationpolicy for who may invite at first; of China it is assumed
  */
 export const CLOUD_PROFILES: readonly CloudProfile[] = [
   {
@@ -53,6 +56,7 @@ export const CLOUD_PROFILES: readonly CloudProfile[] = [
       msgraph_host: "graph.microsoft.com",
       rbac_url: "https://pas.windows.net",
     },
+    invitesFromAtFirst: "everyone",
   },
   {
     id: "usgov",
@@ -71,6 +75,7 @@ export const CLOUD_PROFILES: readonly CloudProfile[] = [
       msgraph_host: "graph.microsoft.us",
       rbac_url: "https://pasff.usgovcloudapi.net",
     },
+    invitesFromAtFirst: "none",
   },
   {
     id: "usgov-dod",
@@ -89,6 +94,7 @@ export const CLOUD_PROFILES: readonly CloudProfile[] = [
       msgraph_host: "dod-graph.microsoft.us",
       rbac_url: "https://pasff.usgovcloudapi.net",
     },
+    invitesFromAtFirst: "none",
   },
   {
     id: "china",
@@ -106,5 +112,6 @@ export const CLOUD_PROFILES: readonly CloudProfile[] = [
       msgraph_host: "microsoftgraph.chinacloudapi.cn",
       rbac_url: "https://pas.chinacloudapi.cn",
     },
+    invitesFromAtFirst: "everyone",
   },
 ];

@@ -1,8 +1,10 @@
 import type { View } from "../replication/index.ts";
 import type { Directory } from "./directory.ts";
 import type { Creation, DirectoryObject } from "./directory-object.ts";
+import { rolesOf } from "./directory-roles.ts";
 import { RESTORABLE_MS } from "./object-quota.ts";
 import { Refusal } from "./refusal.ts";
+import { isAdministrators } from "./role-templates.ts";
 import type { Access } from "./users.ts";
 
 /** What counts of an object that can no longer be restored, for as long again as it could be. */
@@ -50,13 +52,8 @@ function shareOf({ now }: Directory, object: DirectoryObject | undefined): numbe
   return goneForMs < RESTORABLE_MS + AFTERGLOW.forMs ? AFTERGLOW.share : 0;
 }
 
-/** Under which id it is kept that somebody has an administrator's role. */
-export function administratorKey(userId: string): string {
-  return `administrator/${userId}`;
-}
-
 function isAdministrator(primary: View<DirectoryObject>, principalId: string): boolean {
   const principal = primary.get(principalId);
   if (principal?.kind === "servicePrincipal") return principal.isAdministrator;
-  return primary.get(administratorKey(principalId)) !== undefined;
+  return [...rolesOf(primary, principalId)].some(isAdministrators);
 }

@@ -1,5 +1,7 @@
+import type { AuthorizationPolicy } from "./authorization-policy.ts";
 import type { ConditionalAccessPolicy, NamedLocation } from "./conditional-access-policy.ts";
 import type { CrossTenantAccess, CrossTenantPolicy } from "./cross-tenant-access.ts";
+import type { DomainPolicy } from "./domain-policy.ts";
 
 /**
  * How a user signs in.
@@ -47,6 +49,8 @@ export interface Group {
   readonly kind: "group";
   readonly id: string;
   readonly displayName: string;
+  /** Whether roles can be assigned to it, for its members to have. */
+  readonly isAssignableToRole: boolean;
   readonly createdDateTime: string;
 }
 
@@ -60,6 +64,8 @@ export interface ServicePrincipal {
   readonly appRoleIds: readonly string[];
   /** Whether it may create as much as an administrator may, when it calls on its own. */
   readonly isAdministrator: boolean;
+  /** What it may do in this directory on its own, by the names of Graph's permissions; null for everything. */
+  readonly permissions: readonly string[] | null;
 }
 
 export interface Membership {
@@ -80,12 +86,6 @@ export interface Creation {
   readonly kind: "creation";
   readonly creatorId: string;
   readonly objectId: string;
-}
-
-/** That somebody has an administrator's role, whichever. */
-export interface Administrator {
-  readonly kind: "administrator";
-  readonly userId: string;
 }
 
 /** Objects of kinds that nothing here looks into: devices, contacts, units and the like. They count, and no more. */
@@ -110,6 +110,17 @@ export interface AppRoleAssignment {
   readonly resourceDisplayName: string;
   readonly appRoleId: string;
   readonly createdDateTime: string;
+}
+
+/** A role that somebody has in the whole directory. */
+export interface RoleAssignment {
+  readonly kind: "roleAssignment";
+  readonly id: string;
+  /** A user, a group that roles can be assigned to, or an application. */
+  readonly principalId: string;
+  /** Of a built-in role: its template's id. */
+  readonly roleDefinitionId: string;
+  readonly directoryScopeId: "/";
 }
 
 /** What a redeem link stands for. A later invitation of the same guest makes the earlier ticket worthless. */
@@ -140,10 +151,12 @@ export type DirectoryObject =
   | Membership
   | Ownership
   | Creation
-  | Administrator
   | OtherObjects
   | Sponsorship
   | AppRoleAssignment
+  | RoleAssignment
+  | AuthorizationPolicy
+  | DomainPolicy
   | Ticket
   | Mail
   | ConditionalAccessPolicy
@@ -166,7 +179,10 @@ export function keysOf(object: DirectoryObject): readonly string[] {
       return [`sponsorsOf:${object.userId}`, `sponsoredBy:${object.sponsorId}`];
     case "appRoleAssignment":
       return [`assignedTo:${object.resourceId}`, `assignmentsOf:${object.principalId}`];
+    case "roleAssignment":
+      return [object.kind, `rolesOf:${object.principalId}`];
     case "mail":
+    case "domainPolicy":
     case "conditionalAccessPolicy":
     case "namedLocation":
       return [object.kind];

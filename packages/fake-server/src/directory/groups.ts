@@ -34,11 +34,12 @@ export function listMembers(access: Access, groupId: string): readonly string[] 
     .filter((memberId) => findUser(access.view, memberId) !== undefined);
 }
 
-export function groupOf(directory: Directory, name: string): Group {
+export function groupOf(directory: Directory, name: string, isAssignableToRole = false): Group {
   return {
     kind: "group",
     id: directory.chance.guid(`group/${name}`),
     displayName: name,
+    isAssignableToRole,
     createdDateTime: directory.timestamp(),
   };
 }

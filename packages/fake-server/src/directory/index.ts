@@ -6,6 +6,15 @@ export {
   listAssignmentsOf,
   servicePrincipalOf,
 } from "./app-roles.ts";
+export {
+  AUTHORIZATION_POLICY,
+  type AuthorizationPolicy,
+  type AuthorizationPolicyChanges,
+  authorizationPolicy,
+  changedPolicy,
+  readAuthorizationPolicy,
+  updateAuthorizationPolicy,
+} from "./authorization-policy.ts";
 export { CLOUD_PROFILES, type CloudProfile } from "./cloud-profile.ts";
 export {
   createConditionalAccess,
@@ -25,7 +34,7 @@ export type {
   GuestScope,
   NamedLocation,
 } from "./conditional-access-policy.ts";
-export { administratorKey, objectsCreatedBy } from "./creations.ts";
+export { objectsCreatedBy } from "./creations.ts";
 export {
   accessId,
   type CrossTenantAccess,
@@ -48,10 +57,38 @@ export { Directory, type DirectoryPlan, type HomeOf } from "./directory.ts";
 export type {
   AppRoleAssignment,
   DirectoryObject,
+  Group,
   Mail,
+  RoleAssignment,
   User,
 } from "./directory-object.ts";
+export {
+  activatedRoles,
+  assignRole,
+  getRoleAssignment,
+  groupsOf,
+  holdersOf,
+  listRoleAssignments,
+  ownRoles,
+  type RoleAssignmentQuery,
+  removeRoleAssignment,
+  roleAssignmentOf,
+  rolesOf,
+  seesRoles,
+} from "./directory-roles.ts";
+export {
+  createDomainPolicy,
+  type DomainPolicy,
+  type DomainPolicyInput,
+  deleteDomainPolicy,
+  domainPolicyOf,
+  getDomainPolicy,
+  listDomainPolicies,
+  takesDomain,
+  updateDomainPolicy,
+} from "./domain-policy.ts";
 export { addMember, addMembers, getGroup, groupOf, isMember, listMembers } from "./groups.ts";
+export { refuseGuestSeeing } from "./guest-sight.ts";
 export { type InvitationRequest, invite } from "./invitations.ts";
 export { DOCUMENTED_LIMITS, type LimitName } from "./limits.ts";
 export { delayMail, loseMail, mailsOf, repeatMail, sentMails } from "./mail.ts";
@@ -63,11 +100,14 @@ export {
   listNamedLocations,
   locationOf,
 } from "./named-locations.ts";
+export { createUser, type NewAccount } from "./new-user.ts";
 export { objectLimit, objectsUsed } from "./object-quota.ts";
 export { addOwner, listOwners, removeOwner } from "./owners.ts";
+export type { Principal } from "./principal.ts";
 export { letsOut } from "./reachability.ts";
 export { acceptInvitation } from "./redemption.ts";
 export { Refusal, type RefusalReason } from "./refusal.ts";
+export { type RoleName, roleIds, roleTemplate } from "./role-templates.ts";
 export { addSponsor, listSponsored, listSponsors } from "./sponsors.ts";
 export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";
 export { holderOf, readRedeemUrl } from "./tickets.ts";

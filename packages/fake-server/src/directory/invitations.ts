@@ -2,13 +2,16 @@ import { refuseOneTenantTooMany } from "./belonging.ts";
 import { creationBy } from "./creations.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject, User } from "./directory-object.ts";
+import { refuseDomain } from "./domain-policy.ts";
 import { invitationMail, type MailMessage } from "./mail.ts";
 import { refuseOverQuota } from "./object-quota.ts";
+import type { Principal } from "./principal.ts";
 import { refuseUnreachable } from "./reachability.ts";
 import { Refusal } from "./refusal.ts";
 import { sponsorships } from "./sponsors.ts";
 import { newTicket, redeemUrlOf } from "./tickets.ts";
 import { type Access, findByAddress, findUser, userOf } from "./users.ts";
+import { refuseInviter, refuseResetter } from "./who-may-invite.ts";
 
 export interface InvitationRequest {
   readonly invitedUserEmailAddress: string;
@@ -38,9 +41,17 @@ export interface IssuedInvitation {
 const FORBIDDEN = new Set('~!#$%^&*()+=[]{}\\/|;:"<>?, \t\r\n');
 
 /** Invites an address: makes a guest of it, or sends the guest it already has another ticket. */
-export function invite(directory: Directory, access: Access, request: InvitationRequest): IssuedInvitation {
+export function invite(
+  directory: Directory,
+  access: Access,
+  inviter: Principal,
+  request: InvitationRequest,
+): IssuedInvitation {
+  refuseInviter(access, inviter);
+  if (request.resetOf !== null) refuseResetter(access, inviter, request.resetOf);
   const address = request.invitedUserEmailAddress;
   const domain = domainOf(address);
+  refuseDomain(directory, domain);
   refuseUnreachable(directory, domain);
   const user =
     request.resetOf === null ? guestFor(directory, access, request) : resetGuest(directory, access, request);

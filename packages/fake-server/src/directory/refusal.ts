@@ -20,7 +20,20 @@ export type RefusalReason =
   | { readonly reason: "blocked-here" }
   | { readonly reason: "blocked-on-either-side" }
   | { readonly reason: "cloud-unreachable" }
-  | { readonly reason: "quota-exceeded"; readonly of: "Tenant" | "Principal" };
+  | { readonly reason: "quota-exceeded"; readonly of: "Tenant" | "Principal" }
+  | { readonly reason: "invite-permission-missing" }
+  | { readonly reason: "inviting-not-allowed" }
+  | { readonly reason: "reset-not-allowed" }
+  | { readonly reason: "domain-not-taken" }
+  | { readonly reason: "privileges-insufficient" }
+  | { readonly reason: "role-unknown"; readonly id: string }
+  | { readonly reason: "role-assigned" }
+  | { readonly reason: "group-without-roles" }
+  | { readonly reason: "domain-policy-exists" }
+  | { readonly reason: "definition-invalid" }
+  | { readonly reason: "value-invalid"; readonly property: string }
+  | { readonly reason: "name-outside-own-domains" }
+  | { readonly reason: "password-too-weak" };
 
 /** A request that the rules of the directory forbid. Nothing has been written. */
 export class Refusal extends Error {

@@ -115,7 +115,7 @@ function withMail(user: User, mail: string | null | undefined): Partial<User> {
 }
 
 /** Uniqueness is judged at the primary: two users may collide before either can be seen by the other's caller. */
-function refuseTakenName(access: Access, user: User): void {
+export function refuseTakenName(access: Access, user: User): void {
   const name = user.userPrincipalName.toLowerCase();
   const taken = findByAddress(access.primary, name).some(
     (other) => other.id !== user.id && other.userPrincipalName.toLowerCase() === name,

@@ -1,16 +1,15 @@
-import type { Directory } from "../directory/index.ts";
+import type { Directory, Principal } from "../directory/index.ts";
 import type { GraphRequest, GraphResponse } from "../graph/index.ts";
-import type { Party } from "../replication/index.ts";
 
 /** One request, and all that can be made to go wrong with it. */
 export interface Exchange {
   readonly request: GraphRequest;
   readonly directory: Directory;
-  readonly party: Party;
+  readonly party: Principal;
   /** How long what goes wrong takes, in milliseconds; a skew where it is the time that is wrong. */
   readonly forMs: number;
   /** Carries the request out, and answers it as if nothing were wrong. Once. */
-  answer(party?: Party): GraphResponse;
+  answer(party?: Principal): GraphResponse;
   /** Waits on the world's clock, until the caller gives up at the latest. */
   wait(ms: number): Promise<void>;
   /** Moves the world's time ahead at once, as a computer that slept. */

@@ -4,9 +4,13 @@ import type { GraphRequest } from "../graph/index.ts";
 const NAMES = [
   ["POST", /^\/invitations$/i, "invitations.create"],
   ["GET", /^\/users$/i, "users.list"],
+  ["POST", /^\/users$/i, "users.create"],
   ["GET", /^\/users\/[^/]+$/i, "users.get"],
   ["PATCH", /^\/users\/[^/]+$/i, "users.update"],
   ["DELETE", /^\/users\/[^/]+$/i, "users.delete"],
+  ["GET", /^\/users\/[^/]+\/transitiveMemberOf$/i, "users.memberships"],
+  ["GET", /^\/me$/i, "me.get"],
+  ["GET", /^\/me\/transitiveMemberOf$/i, "me.memberships"],
   ["GET", /^\/groups\/[^/]+$/i, "groups.get"],
   ["GET", /^\/groups\/[^/]+\/members$/i, "groups.listMembers"],
   ["POST", /^\/groups\/[^/]+\/members\/\$ref$/i, "groups.addMember"],
@@ -44,6 +48,15 @@ const NAMES = [
   ["GET", /^\/policies\/crossTenantAccessPolicy\/partners\/[^/]+$/i, "crossTenantAccess.getPartner"],
   ["PATCH", /^\/policies\/crossTenantAccessPolicy\/partners\/[^/]+$/i, "crossTenantAccess.updatePartner"],
   ["DELETE", /^\/policies\/crossTenantAccessPolicy\/partners\/[^/]+$/i, "crossTenantAccess.deletePartner"],
+  ["GET", /^\/policies\/authorizationPolicy$/i, "authorizationPolicy.get"],
+  ["PATCH", /^\/policies\/authorizationPolicy$/i, "authorizationPolicy.update"],
+  ["GET", /^\/policies\/b2bManagementPolicies$/i, "domainPolicies.list"],
+  ["POST", /^\/policies\/b2bManagementPolicies$/i, "domainPolicies.create"],
+  ["PATCH", /^\/policies\/b2bManagementPolicies\/[^/]+$/i, "domainPolicies.update"],
+  ["DELETE", /^\/policies\/b2bManagementPolicies\/[^/]+$/i, "domainPolicies.delete"],
+  ["GET", /^\/roleManagement\/directory\/roleAssignments$/i, "roles.list"],
+  ["POST", /^\/roleManagement\/directory\/roleAssignments$/i, "roles.assign"],
+  ["DELETE", /^\/roleManagement\/directory\/roleAssignments\/[^/]+$/i, "roles.remove"],
 ] as const satisfies readonly (readonly [method: string, path: RegExp, name: string])[];
 
 /** A request by what it does; one without a name of its own by method and path, `{id}` standing for ids: `GET /users/{id}/manager`. */

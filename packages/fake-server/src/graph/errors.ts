@@ -39,7 +39,7 @@ export function errorAnswer(
  * @see https://learn.microsoft.com/entra/external-id/troubleshoot for those about invitations
  * @see https://learn.microsoft.com/graph/errors
  */
-export function wordingOf(refusal: RefusalReason): GraphError {
+export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError {
   switch (refusal.reason) {
     case "resource-not-found":
       return new GraphError(
@@ -97,6 +97,49 @@ export function wordingOf(refusal: RefusalReason): GraphError {
       return invitationError(
         "This user can’t be invited to this directory. Please try a different email address for the user or create a user account for them in your Azure AD directory.",
       );
+    case "invite-permission-missing":
+      return new GraphError(401, "Unauthorized", invitePermissionText(tenantId));
+    case "inviting-not-allowed":
+      return forbidden(
+        "Guest invitations not allowed for your company. Contact your company administrator for more details.",
+      );
+    case "reset-not-allowed":
+      return forbidden("Generic authorization exception.");
+    case "domain-not-taken":
+      // How the service words it is not documented.
+      return forbidden(
+        "This user cannot be invited because the domain of the user's email address is blocked by the invitation policy of this directory.",
+      );
+    case "privileges-insufficient":
+      return new GraphError(
+        403,
+        "Authorization_RequestDenied",
+        "Insufficient privileges to complete the operation.",
+      );
+    case "role-unknown":
+      return badRequest(`The role definition '${refusal.id}' does not exist.`);
+    case "role-assigned":
+      return badRequest(
+        "A conflicting object with one or more of the specified property values is present in the directory.",
+      );
+    case "group-without-roles":
+      return badRequest("Roles can be assigned to groups alone that were made for it.");
+    case "domain-policy-exists":
+      return badRequest("A policy of this type exists already in this organization.");
+    case "definition-invalid":
+      return badRequest(
+        "Invalid value specified for property 'definition' of resource 'b2bManagementPolicy'.",
+      );
+    case "value-invalid":
+      return badRequest(`Invalid value specified for property '${refusal.property}' of resource 'User'.`);
+    case "name-outside-own-domains":
+      return badRequest(
+        "The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.",
+      );
+    case "password-too-weak":
+      return badRequest(
+        "The specified password does not comply with password complexity requirements. Please provide a different password.",
+      );
     case "quota-exceeded":
       return quotaError(
         `The directory object quota limit for the ${refusal.of} has been exceeded. Please ask your administrator to increase the quota limit or delete objects to reduce the used quota.`,
@@ -122,6 +165,11 @@ function tooManyLinks(
   { count, most }: { readonly count: number; readonly most: number },
 ): string {
   return `Unable to perform operation as '${count}' would exceed the maximum quota count '${most}' for forward-link '${link}'.`;
+}
+
+/** It names the service that refused, and not the application that asked. */
+function invitePermissionText(tenantId: string): string {
+  return `Insufficient privileges to perform requested operation by the application '00000003-0000-0000-c000-000000000000'. ControllerName=MSGraphInviteAPI, ActionName=CreateInvite, URL absolute path=/api/${tenantId}/invites`;
 }
 
 function existingUserText(id: string, blocked: boolean): string {

@@ -1,4 +1,4 @@
-import type { Access, Directory } from "../directory/index.ts";
+import type { Access, Directory, Principal } from "../directory/index.ts";
 
 /** One request to the fake Graph, as a plain value: no URL, no HTTP library. */
 export interface GraphRequest {
@@ -31,6 +31,7 @@ export interface RouteAnswer {
 export interface RouteContext {
   readonly directory: Directory;
   readonly access: Access;
+  readonly caller: Principal;
   readonly request: GraphRequest;
   /** The variable segments of the path, in order. */
   readonly keys: readonly string[];

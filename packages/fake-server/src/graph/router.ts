@@ -9,6 +9,8 @@ export interface Route {
   readonly hasIndex?: boolean;
   /** The navigation that its last segment is, where a cloud may lack it: `["user", "sponsorOf"]`. */
   readonly follows?: readonly [type: string, navigation: string];
+  /** The one version of the API that has it. Absent: every version. */
+  readonly only?: "v1.0" | "beta";
   readonly methods: Readonly<Partial<Record<"GET" | "POST" | "PATCH" | "PUT" | "DELETE", RouteHandler>>>;
 }
 
@@ -39,7 +41,7 @@ export class Router {
   /**
    * @throws GraphError for a path or a method that nothing answers in this cloud; the wording of the second is assumed
    */
-  match(method: string, segments: readonly string[], profile: Profile): Match {
+  match(method: string, segments: readonly string[], version: string, profile: Profile): Match {
     const keys: string[] = [];
     let node = this.#root;
     for (const segment of segments) {
@@ -49,7 +51,9 @@ export class Router {
       node = next;
     }
     const { route } = node;
-    if (route === undefined || !exists(route, profile)) throw unknownSegment(segments.at(-1) ?? "");
+    if (route === undefined || (route.only ?? version) !== version || !exists(route, profile)) {
+      throw unknownSegment(segments.at(-1) ?? "");
+    }
     const handler = Object.hasOwn(route.methods, method) ? route.methods[method as "GET"] : undefined;
     if (handler === undefined) {
       throw new GraphError(

@@ -1,6 +1,5 @@
-import { type Access, type Directory, Refusal } from "../directory/index.ts";
+import { type Access, type Directory, type Principal, Refusal } from "../directory/index.ts";
 import { QueryRefused } from "../odata/index.ts";
-import type { Party } from "../replication/index.ts";
 import { profileOf } from "../schema/index.ts";
 import { httpDateSince } from "../simulation/index.ts";
 import { type ErrorStamp, errorAnswer, GraphError, wordingOf } from "./errors.ts";
@@ -15,16 +14,16 @@ const VERSIONS = new Set(["v1.0", "beta"]);
 const router = new Router(routes);
 
 /** Answers one request of one caller in one tenant: at one instance, at once, and always with an answer. */
-export function answer(directory: Directory, party: Party, request: GraphRequest): GraphResponse {
-  const match = attempt(() => matchOf(directory, request));
+export function answer(directory: Directory, caller: Principal, request: GraphRequest): GraphResponse {
+  const match = attempt(directory, () => matchOf(directory, request));
   const fromIndex = !(match instanceof GraphError) && match.route.hasIndex === true && isAdvanced(request);
   const correlationId = request.header("client-request-id") ?? undefined;
-  const access = directory.routing.open(party, fromIndex ? "index" : "graph", correlationId);
+  const access = directory.routing.open(caller, fromIndex ? "index" : "graph", correlationId);
   const requestId = () => directory.chance.guid(`request/${access.request}`);
   const clientRequestId = () => correlationId ?? requestId();
   // What no route takes reaches no service, and costs nothing.
   const meter =
-    match instanceof GraphError ? undefined : new Meter(directory, party, match.route.path, request);
+    match instanceof GraphError ? undefined : new Meter(directory, caller, match.route.path, request);
   const now = directory.now();
   const { status, body } = carryOut();
   return {
@@ -43,14 +42,14 @@ export function answer(directory: Directory, party: Party, request: GraphRequest
   function carryOut(): RouteAnswer {
     if (match instanceof GraphError) return errorAnswer(match, stamp());
     if (meter?.isRefused) return tooManyRequests(stamp());
-    const result = attempt(() =>
-      match.handler({ directory, access, request, keys: match.keys, answer: answerPart }),
+    const result = attempt(directory, () =>
+      match.handler({ directory, access, caller, request, keys: match.keys, answer: answerPart }),
     );
     return result instanceof GraphError ? errorAnswer(result, stamp()) : result;
   }
 
   function answerPart(part: GraphRequest): GraphResponse {
-    return answer(directory, party, part);
+    return answer(directory, caller, part);
   }
 
   function stamp(): ErrorStamp {
@@ -60,16 +59,16 @@ export function answer(directory: Directory, party: Party, request: GraphRequest
 
 function matchOf({ cloud }: Directory, { method, version, path }: GraphRequest): Match {
   if (!VERSIONS.has(version)) throw new GraphError(400, "BadRequest", `Invalid version: ${version}`);
-  return router.match(method, segmentsOf(path), profileOf(cloud.id));
+  return router.match(method, segmentsOf(path), version, profileOf(cloud.id));
 }
 
 /** What `work` gives, or the error of Graph's that its refusal amounts to. */
-function attempt<T>(work: () => T): T | GraphError {
+function attempt<T>({ tenantId }: Directory, work: () => T): T | GraphError {
   try {
     return work();
   } catch (error) {
     if (error instanceof GraphError) return error;
-    if (error instanceof Refusal) return wordingOf(error.detail);
+    if (error instanceof Refusal) return wordingOf(error.detail, tenantId);
     if (error instanceof QueryRefused) return new GraphError(400, error.code, error.message);
     throw error;
   }

@@ -7,6 +7,8 @@ export type Caller =
       /** The object id of its service principal. */
       readonly principalId: string;
       readonly name: string;
+      /** What its token lets it do. Absent: everything. */
+      readonly permissions?: readonly string[];
     }
   | {
       readonly kind: "user";
@@ -15,4 +17,5 @@ export type Caller =
       readonly appId: string;
       readonly userId: string;
       readonly name: string;
+      readonly permissions?: readonly string[];
     };

@@ -1,6 +1,6 @@
 import type { Chance } from "../simulation/index.ts";
 import { type Lag, type LagOf, lagOf } from "./lag.ts";
-import type { Log } from "./log.ts";
+import type { Commit, Log } from "./log.ts";
 import type { ReaderPlan } from "./topology.ts";
 
 /** Where a reader stands, to be put back there later. */
@@ -22,6 +22,7 @@ export class Reader {
   readonly #log: Log;
   readonly #now: () => number;
   readonly #chance: Chance;
+  readonly #slowFor: readonly string[] | undefined;
   #applied = 0;
   #held = false;
   #stalledUntil = Number.NEGATIVE_INFINITY;
@@ -29,12 +30,13 @@ export class Reader {
   #lagOf: LagOf = () => 0;
 
   /** @internal */
-  constructor({ name, datacenter, lag }: ReaderPlan, log: Log, now: () => number, chance: Chance) {
+  constructor({ name, datacenter, lag, slowFor }: ReaderPlan, log: Log, now: () => number, chance: Chance) {
     this.name = name;
     this.datacenter = datacenter;
     this.#log = log;
     this.#now = now;
     this.#chance = chance;
+    this.#slowFor = slowFor;
     this.#useLag(lag);
   }
 
@@ -85,7 +87,7 @@ export class Reader {
       const commit = this.#log.at(this.#applied + 1);
       if (commit === undefined) return this.#applied;
       // Commits are applied in order: one that waits holds up all behind it.
-      if (commit.at + this.#lagOf(commit.lsn) > now) return this.#applied;
+      if (this.#arrivalOf(commit) > now) return this.#applied;
       this.#applied = commit.lsn;
     }
   }
@@ -99,8 +101,7 @@ export class Reader {
   settlesAt(): number {
     if (this.#held && this.#applied < this.#log.last) return Number.POSITIVE_INFINITY;
     let latest = this.#applied < this.#log.last ? this.#stalledUntil : Number.NEGATIVE_INFINITY;
-    for (const { at, lsn } of this.#log.since(this.#applied))
-      latest = Math.max(latest, at + this.#lagOf(lsn));
+    for (const commit of this.#log.since(this.#applied)) latest = Math.max(latest, this.#arrivalOf(commit));
     return latest;
   }
 
@@ -119,6 +120,11 @@ export class Reader {
     this.#held = held;
     this.#stalledUntil = stalledUntil;
     this.#useLag(lag);
+  }
+
+  #arrivalOf({ at, lsn, operation }: Commit): number {
+    const isSlow = this.#slowFor?.some((beginning) => operation.startsWith(beginning)) ?? true;
+    return isSlow ? at + this.#lagOf(lsn) : at;
   }
 
   #useLag(lag: Lag): void {

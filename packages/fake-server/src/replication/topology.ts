@@ -1,13 +1,18 @@
 import type { Lag } from "./lag.ts";
 
-/** What an instance is asked for: `graph` answers for the directory, `index` the advanced queries, `apps` judges assignments to applications. */
-export type ReaderRole = "graph" | "index" | "apps";
+/**
+ * What an instance is asked for: `graph` answers for the directory, `index` the advanced queries, `apps` judges
+ * assignments to applications, `rights` what a caller may do.
+ */
+export type ReaderRole = "graph" | "index" | "apps" | "rights";
 
 export interface ReaderPlan {
   readonly name: string;
   readonly role: ReaderRole;
   readonly datacenter: string;
   readonly lag: Lag;
+  /** The operations that its lag is for, by how their names begin; any other arrives at once, unless it has to wait its turn. Absent: all. */
+  readonly slowFor?: readonly string[];
 }
 
 /** The instances of a tenant, and how late each is. */
@@ -27,19 +32,26 @@ const PLACES = [
   ["graph/neu-2", "graph", "neu"],
   ["index/weu", "index", "weu"],
   ["apps/weu", "apps", "weu"],
+  ["rights/weu", "rights", "weu"],
 ] as const satisfies readonly (readonly [string, ReaderRole, string])[];
 
 /**
  * Documented are the secondaries, their datacenters and the copy across; the lengths are what people measured
- * (seconds to half a minute; minutes for assignments to applications), the index's is assumed.
+ * (seconds to half a minute; minutes for assignments to applications), the index's is assumed. That a change of who may
+ * invite takes up to an hour is documented.
  *
  * @see https://learn.microsoft.com/entra/architecture/architecture section "Data consistency"
+ * @see https://learn.microsoft.com/entra/external-id/troubleshoot for who may invite
  */
 const DOCUMENTED_LAG: Readonly<Record<ReaderRole, Lag>> = {
   graph: ["0s", "30s"],
   index: ["0s", "60s"],
   apps: ["0s", "90s"],
+  rights: ["15m", "60m"],
 };
+
+/** What decides who may do what: nothing else is slow to act there. */
+const RIGHTS: readonly string[] = ["authorizationPolicy.", "roles."];
 
 export function topologyOf(realism: Realism): Topology {
   const documented = realism === "documented";
@@ -49,6 +61,7 @@ export function topologyOf(realism: Realism): Topology {
       role,
       datacenter,
       lag: documented ? DOCUMENTED_LAG[role] : "none",
+      ...(role === "rights" && { slowFor: RIGHTS }),
     })),
     copiesAcross: documented,
   };

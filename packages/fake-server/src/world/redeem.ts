@@ -1,4 +1,11 @@
-import { acceptInvitation, type Directory, holderOf, readRedeemUrl, type User } from "../directory/index.ts";
+import {
+  acceptInvitation,
+  type Directory,
+  holderOf,
+  readRedeemUrl,
+  takesDomain,
+  type User,
+} from "../directory/index.ts";
 import type { Faults } from "../faults/index.ts";
 import type { Blocked, Challenge } from "../sign-in/index.ts";
 import { type SignInCircumstances, signInTo } from "./sign-in.ts";
@@ -7,7 +14,7 @@ import { type SignInCircumstances, signInTo } from "./sign-in.ts";
 export interface Redemption {
   readonly accepted: boolean;
   /** Why not; `undefined` where it was accepted. */
-  readonly refusedBecause: "link-not-valid" | Blocked | undefined;
+  readonly refusedBecause: "link-not-valid" | "domain-not-taken" | Blocked | undefined;
   /** The prompts that the guest saw, in order. */
   readonly challenges: readonly Challenge[];
   /** Where the browser landed; `undefined` where the guest was not let in. */
@@ -31,6 +38,9 @@ export function redeem(homes: Homes, redeemUrl: string, circumstances: SignInCir
   const { directory, faults } = tenant;
   const fault = faults.nextRedemption();
   if (fault?.effect === "link-expired") return refused("link-not-valid", []);
+  // Whoever has redeemed before keeps what he has.
+  const isPending = holder.guest.externalUserState === "PendingAcceptance";
+  if (isPending && !takesDomain(directory, domainOf(holder.guest))) return refused("domain-not-taken", []);
   const home = homes.byDomain(domainOf(holder.guest));
   const { blocked, challenges } = signInTo(directory, holder.guest, home, circumstances);
   if (blocked) return refused(blocked.because, challenges);

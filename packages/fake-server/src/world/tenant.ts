@@ -2,43 +2,31 @@ import type { Transport } from "@vestibule/sdk/wire";
 import type { Conduct } from "../conduct/index.ts";
 import {
   type AppProperties,
-  accessId,
-  administratorKey,
+  type AuthorizationPolicyChanges,
   Directory,
-  type DirectoryObject,
   type DirectoryPlan,
-  groupOf,
   type InboundTrust,
   type LimitName,
   type LocationInput,
-  locationOf,
   type Mail,
   type MfaAudience,
-  mfaPolicyOf,
   objectLimit,
   type PolicyInput,
-  policyOf,
+  type Principal,
   sentMails,
-  servicePrincipalOf,
-  trusting,
-  type User,
-  userOf,
 } from "../directory/index.ts";
 import type { Faults } from "../faults/index.ts";
 import { setThrottle, type ThrottlePolicy } from "../graph/index.ts";
 import type { Tokens } from "../login/index.ts";
-import type { Commit, Party, Reader } from "../replication/index.ts";
+import type { Commit, Reader } from "../replication/index.ts";
 import { type CallerOptions, callerOf, type FakeApp, type FakeUser, partyOf } from "./callers.ts";
 import type { Doors, OpenedWay } from "./doors.ts";
 import { fillWithMembers, fillWithOthers } from "./fill.ts";
+import type { UserProperties } from "./made-with.ts";
+import { seedApp, seedGroup, seedUser } from "./people.ts";
+import { seedConditionalAccess, seedMfa, seedNamedLocation, seedTrust } from "./policies.ts";
+import { type DomainLists, seedAuthorizationPolicy, seedDomainPolicy, seedRoles } from "./rights.ts";
 import { type LeapingClock, Way } from "./way.ts";
-
-/**
- * Properties that a user can be made with.
- *
- * @interface
- */
-export type UserProperties = Partial<Omit<User, "kind" | "id" | "userPrincipalName" | "deletedAt">>;
 
 /**
  * One organisation's directory in the fake.
@@ -124,12 +112,9 @@ export class Tenant {
     return this;
   }
 
-  /** Gives users an administrator's role: the number of objects that they create is not limited. */
+  /** Gives users the role Global Administrator: they may do everything, and the number of objects that they create is not limited. */
   administrators(...users: readonly FakeUser[]): this {
-    const roles = users.map(
-      ({ id }) => [administratorKey(id), { kind: "administrator", userId: id }] as const,
-    );
-    this.#directory.store.seed(new Map(roles));
+    for (const { id } of users) seedRoles(this.#directory, id, ["Global Administrator"]);
     return this;
   }
 
@@ -148,19 +133,12 @@ export class Tenant {
 
   /** The application of this name, made if it is new. Its ids are the same in every run. */
   app(name: string, properties: AppProperties = {}): FakeApp {
-    const principal = servicePrincipalOf(this.#directory, name, properties);
-    this.#add(principal.id, principal);
-    return { kind: "app", name, tenantId: this.id, id: principal.id, appId: principal.appId };
+    return seedApp(this.#directory, name, properties);
   }
 
-  /** The user with this principal name, made if it is new. Without a domain, the name gets the tenant's own. */
+  /** The user with this principal name, made if it is new. Without a domain, the name gets the tenant's own. Roles are added to those that it has. */
   user(name: string, properties: UserProperties = {}): FakeUser {
-    const userPrincipalName = name.includes("@") ? name : `${name}@${this.#directory.initialDomain}`;
-    const id = this.#directory.chance.guid(`user/${userPrincipalName.toLowerCase()}`);
-    const mail = properties.mail ?? userPrincipalName;
-    const createdDateTime = this.#directory.timestamp();
-    this.#add(id, userOf({ displayName: name, mail, createdDateTime, ...properties, id, userPrincipalName }));
-    return { kind: "user", tenantId: this.id, id, userPrincipalName, mail };
+    return seedUser(this.#directory, name, properties);
   }
 
   /** Adds that many members, in one commit. */
@@ -169,38 +147,46 @@ export class Tenant {
     return this;
   }
 
-  /** The group of this name, made if it is new. */
-  group(name: string): { readonly id: string; readonly displayName: string } {
-    const { id, displayName } = this.#add(groupOf(this.#directory, name).id, groupOf(this.#directory, name));
-    return { id, displayName };
+  /** The group of this name, made if it is new. With roles, they can be assigned to it, and its members have them. */
+  group(
+    name: string,
+    { roles }: Pick<UserProperties, "roles"> = {},
+  ): { readonly id: string; readonly displayName: string } {
+    return seedGroup(this.#directory, name, roles);
+  }
+
+  /** Sets who may invite, and what guests and members may see and do, by Graph's property names. */
+  authorizationPolicy(changes: AuthorizationPolicyChanges): this {
+    seedAuthorizationPolicy(this.#directory, changes);
+    return this;
+  }
+
+  /** Lets addresses of these domains alone be invited, or of all but these. */
+  domainPolicy(domains: DomainLists): this {
+    seedDomainPolicy(this.#directory, domains);
+    return this;
   }
 
   /** Asks guests for multifactor authentication when they sign in here, by a conditional access policy. */
   requireMfaForGuests(options: MfaAudience = {}): this {
-    const policy = mfaPolicyOf(this.#directory, "guests", options);
-    this.#add(policy.id, policy);
+    seedMfa(this.#directory, "guests", options);
     return this;
   }
 
   /** Asks everybody who signs in here for multifactor authentication: the organisation's own people, wherever they go, and guests. */
   requireMfa(): this {
-    const policy = mfaPolicyOf(this.#directory, "everyone");
-    this.#add(policy.id, policy);
+    seedMfa(this.#directory, "everyone");
     return this;
   }
 
   /** A conditional access policy, by Graph's property names; what is not said has the service's default. */
   conditionalAccess(input: PolicyInput): { readonly id: string; readonly displayName: string } {
-    const id = this.#directory.chance.guid(`conditionalAccessPolicy/${input.displayName}`);
-    this.#add(id, policyOf(input, { id, createdDateTime: this.#directory.timestamp() }));
-    return { id, displayName: input.displayName };
+    return seedConditionalAccess(this.#directory, input);
   }
 
   /** A place that policies can name. */
   namedLocation(input: LocationInput): { readonly id: string; readonly displayName: string } {
-    const id = this.#directory.chance.guid(`namedLocation/${input.displayName}`);
-    this.#add(id, locationOf(this.#directory, id, input));
-    return { id, displayName: input.displayName };
+    return seedNamedLocation(this.#directory, input);
   }
 
   /** Sets whether multifactor authentication done at that organisation (without one: at any) counts here. */
@@ -210,8 +196,7 @@ export class Tenant {
 
   /** Sets what counts here of what was done at that organisation, or without one at any that has no entry of its own. */
   trust(inboundTrust: Partial<InboundTrust>, of?: Tenant): this {
-    const settings = trusting(this.#directory, of?.id ?? null, inboundTrust);
-    this.#directory.store.seed(new Map([[accessId(of?.id ?? null), settings]]));
+    seedTrust(this.#directory, of?.id ?? null, inboundTrust);
     return this;
   }
 
@@ -238,13 +223,13 @@ export class Tenant {
   }
 
   /** @internal */
-  open(party: Party): OpenedWay {
+  open(party: Principal): OpenedWay {
     const deliver: OpenedWay["deliver"] = (request, signal) => this.#way.deliver(party, request, signal);
     return { cloud: this.#directory.cloud, deliver };
   }
 
   /** Gives tokens that this world's `fetch` and HTTP listener take, in the shape of a credential of @azure/identity. */
-  credential(options: Pick<CallerOptions, "as">): {
+  credential(options: Pick<CallerOptions, "as" | "scopes">): {
     /** A new token, good for an hour of the world's time. */
     getToken(): Promise<{ token: string; expiresOnTimestamp: number }>;
   } {
@@ -260,12 +245,5 @@ export class Tenant {
   #own<O extends Pick<CallerOptions, "as">>(options: O): O {
     if (options.as.tenantId === this.id) return options;
     throw new TypeError(`the caller belongs to another tenant than ${this.name}`);
-  }
-
-  #add<T extends DirectoryObject>(id: string, object: T): T {
-    const existing = this.#directory.store.primary().get(id);
-    if (existing !== undefined) return existing as T;
-    this.#directory.store.seed(new Map([[id, object]]));
-    return object;
   }
 }

@@ -1,9 +1,8 @@
 import type { Clock } from "@vestibule/sdk/time";
 import { Conduct } from "../conduct/index.ts";
-import { type Directory, wasDeleted } from "../directory/index.ts";
+import { type Directory, type Principal, wasDeleted } from "../directory/index.ts";
 import { ConnectionFault, Faults, type FiredFault, operationName, planOf } from "../faults/index.ts";
 import { answer, type GraphRequest, type GraphResponse } from "../graph/index.ts";
-import type { Party } from "../replication/index.ts";
 
 /** A clock whose time can jump. */
 export interface LeapingClock extends Clock {
@@ -29,7 +28,7 @@ export class Way {
 
   /** @throws ConnectionFault where no answer comes; the reason of `signal` where the caller gives up */
   deliver(
-    party: Party,
+    party: Principal,
     request: GraphRequest,
     signal?: AbortSignal | undefined,
   ): GraphResponse | Promise<GraphResponse> {
@@ -44,7 +43,7 @@ export class Way {
 
   async #faulty(
     { effect, forMs }: FiredFault,
-    party: Party,
+    party: Principal,
     request: GraphRequest,
     signal: AbortSignal | undefined,
     sighting: ReturnType<Conduct["sent"]>,

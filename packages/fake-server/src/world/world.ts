@@ -188,7 +188,9 @@ export class World {
     const tenant = new Tenant(plan, this.clock, this.#doors, this.#tokens, (domain, holder) =>
       this.#claim(domain, holder),
     );
-    if (this.#realism === "documented") tenant.throttle("documented");
+    if (this.#realism === "documented") {
+      tenant.throttle("documented").authorizationPolicy({ allowInvitesFrom: cloud.invitesFromAtFirst });
+    }
     this.#tenants.set(key, tenant);
     return tenant;
   }

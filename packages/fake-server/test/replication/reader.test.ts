@@ -136,6 +136,36 @@ describe("an instance that is held", () => {
   });
 });
 
+describe("an instance that is slow for some operations alone", () => {
+  const log = () => {
+    const made = new Log();
+    const commit = (at: number, operation: string) =>
+      made.append({ at, actor: "somebody", operation, ids: [] });
+    const plan = {
+      name: "rights",
+      role: "rights",
+      datacenter: "weu",
+      lag: "1h",
+      slowFor: ["roles."],
+    } as const;
+    return { commit, reader: new Reader(plan, made, () => 0, chance) };
+  };
+
+  test("has any other at once, and is settled with it", () => {
+    const { commit, reader } = log();
+    commit(5, "invitations.create");
+    expect([reader.settlesAt(), reader.advance(5)]).toEqual([5, 1]);
+  });
+
+  test("takes its time for those, and for what came after them", () => {
+    const { commit, reader } = log();
+    commit(5, "roles.assign");
+    commit(6, "invitations.create");
+    expect(reader.settlesAt()).toBe(3_600_005);
+    expect([reader.advance(3_600_004), reader.advance(3_600_005)]).toEqual([0, 2]);
+  });
+});
+
 describe("a new lag", () => {
   test.each([
     ["none", 20_000, 3],

@@ -1,11 +1,15 @@
 import type { Route } from "../router.ts";
+import { authorizationPolicyRoutes } from "./authorization-policy.ts";
+import { b2bManagementPolicyRoutes } from "./b2b-management-policies.ts";
 import { batchRoutes } from "./batch.ts";
 import { conditionalAccessRoutes } from "./conditional-access.ts";
 import { crossTenantAccessRoutes } from "./cross-tenant-access.ts";
+import { directoryRoleRoutes } from "./directory-roles.ts";
 import { groupOwnerRoutes } from "./group-owners.ts";
 import { groupRoutes } from "./groups.ts";
 import { invitationRoutes } from "./invitations.ts";
 import { lookUpRoutes } from "./look-ups.ts";
+import { membershipRoutes } from "./memberships.ts";
 import { organizationRoutes } from "./organization.ts";
 import { servicePrincipalRoutes } from "./service-principals.ts";
 import { sponsorRoutes } from "./sponsors.ts";
@@ -16,6 +20,7 @@ export const routes: readonly Route[] = [
   ...invitationRoutes,
   ...userRoutes,
   ...sponsorRoutes,
+  ...membershipRoutes,
   ...groupRoutes,
   ...groupOwnerRoutes,
   ...servicePrincipalRoutes,
@@ -24,4 +29,7 @@ export const routes: readonly Route[] = [
   ...organizationRoutes,
   ...lookUpRoutes,
   ...batchRoutes,
+  ...authorizationPolicyRoutes,
+  ...directoryRoleRoutes,
+  ...b2bManagementPolicyRoutes,
 ];

@@ -28,10 +28,10 @@ export const invitationRoutes: readonly Route[] = [
   {
     path: "/invitations",
     methods: {
-      POST({ directory, access, request }) {
+      POST({ directory, access, caller, request }) {
         const body = readBody(request.body, "invitation", INVITATION, profileOf(directory.cloud.id));
         const wanted = requestOf(body);
-        const issued = invite(directory, access, wanted);
+        const issued = invite(directory, access, caller, wanted);
         return { status: 201, body: invitationBody(request.origin, wanted, issued) };
       },
       GET() {

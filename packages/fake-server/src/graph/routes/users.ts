@@ -1,7 +1,15 @@
-import { deleteUser, getUser, type UserChanges, updateUser } from "../../directory/index.ts";
+import {
+  createUser,
+  deleteUser,
+  getUser,
+  refuseGuestSeeing,
+  type UserChanges,
+  updateUser,
+} from "../../directory/index.ts";
 import { project, readSelect, userModel } from "../../odata/index.ts";
 import { readBody, type Shape } from "../body.ts";
 import type { RouteContext } from "../exchange.ts";
+import { readNewAccount } from "../new-account.ts";
 import type { Route } from "../router.ts";
 import { userPage } from "../user-page.ts";
 
@@ -30,12 +38,27 @@ export const userRoutes: readonly Route[] = [
   {
     path: "/users",
     hasIndex: true,
-    methods: { GET: (context) => ({ status: 200, body: userPage(context) }) },
+    methods: {
+      GET(context) {
+        refuseGuestSeeing(context.access, context.caller, "everybody");
+        return { status: 200, body: userPage(context) };
+      },
+      POST({ directory, access, caller, request }) {
+        const { account, password } = readNewAccount(request.body, WRITABLE);
+        const user = createUser(directory, access, caller, account, password);
+        const context = `${request.origin}/${request.version}/$metadata#users/$entity`;
+        return {
+          status: 201,
+          body: { "@odata.context": context, ...project(user, userModel.defaultSelect) },
+        };
+      },
+    },
   },
   {
     path: "/users/{key}",
     methods: {
-      GET({ access, request, keys }) {
+      GET({ access, caller, request, keys }) {
+        refuseGuestSeeing(access, caller, keys[0] ?? "");
         const select = readSelect(userModel, request.query.$select);
         const body = project(getUser(access.view, keys[0] ?? ""), select);
         return { status: 200, body: { "@odata.context": contextOf(request), ...body } };

@@ -1,0 +1,156 @@
+import type { View } from "../replication/index.ts";
+import type { Directory } from "./directory.ts";
+import type { DirectoryObject, RoleAssignment } from "./directory-object.ts";
+import { type Principal, refuseWithoutPermission } from "./principal.ts";
+import { Refusal } from "./refusal.ts";
+import { roleTemplate } from "./role-templates.ts";
+import type { Access } from "./users.ts";
+
+/** Who may read, and who may change, who has which role. */
+const READ = ["RoleManagement.Read.Directory", "RoleManagement.ReadWrite.Directory", "Directory.Read.All"];
+const WRITE = ["RoleManagement.ReadWrite.Directory"];
+
+/**
+ * The roles that somebody has, by template id: those of one's own, and those of the groups that one is in and that roles
+ * can be assigned to.
+ *
+ * @see https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept
+ */
+export function rolesOf(view: View<DirectoryObject>, principalId: string): ReadonlySet<string> {
+  const holders = [principalId, ...groupsOf(view, principalId)];
+  return new Set(
+    holders.flatMap((id) => assignmentsOf(view, id).map(({ roleDefinitionId }) => roleDefinitionId)),
+  );
+}
+
+/** Refuses a user who has none of these roles, where roles are judged. An application needs none. */
+export function refuseWithoutRole(access: Access, { userId }: Principal, anyOf: readonly string[]): void {
+  if (userId === undefined) return;
+  const roles = rolesOf(access.viewAs("rights"), userId);
+  if (!anyOf.some((role) => roles.has(role))) throw new Refusal({ reason: "privileges-insufficient" });
+}
+
+/** Whether a caller is shown who has which role. */
+export function seesRoles({ permissions }: Principal): boolean {
+  return permissions === undefined || permissions.some((permission) => READ.includes(permission));
+}
+
+export interface RoleAssignmentQuery {
+  readonly principalId?: string;
+  readonly roleDefinitionId?: string;
+}
+
+/** The assignments that the caller's instance shows. */
+export function listRoleAssignments(
+  access: Access,
+  principal: Principal,
+  { principalId, roleDefinitionId }: RoleAssignmentQuery,
+): readonly RoleAssignment[] {
+  refuseWithoutPermission(principal, READ);
+  const all =
+    principalId === undefined ? assignmentsIn(access.view) : assignmentsOf(access.view, principalId);
+  return all.filter((one) => roleDefinitionId === undefined || one.roleDefinitionId === roleDefinitionId);
+}
+
+export function getRoleAssignment(access: Access, principal: Principal, id: string): RoleAssignment {
+  refuseWithoutPermission(principal, READ);
+  return found(access.view, id);
+}
+
+/** Assigns a role in the whole directory. Roles are handed out by whoever looks after the roles. */
+export function assignRole(
+  directory: Directory,
+  access: Access,
+  principal: Principal,
+  wanted: { readonly principalId: string; readonly roleDefinitionId: string },
+): RoleAssignment {
+  refuseWriting(access, principal);
+  const holder = access.view.get(wanted.principalId.toLowerCase());
+  if (!canHoldRoles(holder)) throw new Refusal({ reason: "resource-not-found", id: wanted.principalId });
+  if (holder.kind === "group" && !holder.isAssignableToRole)
+    throw new Refusal({ reason: "group-without-roles" });
+  const template = roleTemplate(wanted.roleDefinitionId);
+  if (template === undefined) throw new Refusal({ reason: "role-unknown", id: wanted.roleDefinitionId });
+  const taken = assignmentsOf(access.primary, holder.id).some(
+    ({ roleDefinitionId }) => roleDefinitionId === template.id,
+  );
+  if (taken) throw new Refusal({ reason: "role-assigned" });
+  const assignment = roleAssignmentOf(directory, holder.id, template.id);
+  access.commit("roles.assign", new Map([[assignment.id, assignment]]));
+  return assignment;
+}
+
+export function removeRoleAssignment(access: Access, principal: Principal, id: string): void {
+  refuseWriting(access, principal);
+  found(access.view, id);
+  found(access.primary, id);
+  access.commit("roles.remove", new Map([[id, null]]));
+}
+
+/** An assignment as the directory keeps it. Its id is no GUID, and follows from whose and which it is. */
+export function roleAssignmentOf(
+  { chance }: Directory,
+  principalId: string,
+  roleDefinitionId: string,
+): RoleAssignment {
+  const key = `roleAssignment/${principalId}/${roleDefinitionId}`;
+  const id = `${chance.guid(key)}${chance.guid(`${key}/2`)}`.replaceAll("-", "").slice(0, 40);
+  return { kind: "roleAssignment", id, principalId, roleDefinitionId, directoryScopeId: "/" };
+}
+
+/** The roles that are in use: a directory lists no other. Their object ids are their own. */
+export function activatedRoles(view: View<DirectoryObject>): readonly string[] {
+  return [...new Set(assignmentsIn(view).map(({ roleDefinitionId }) => roleDefinitionId))];
+}
+
+/** Who has a role by an assignment of one's own. */
+export function holdersOf(view: View<DirectoryObject>, roleTemplateId: string): readonly string[] {
+  return assignmentsIn(view)
+    .filter(({ roleDefinitionId }) => roleDefinitionId === roleTemplateId)
+    .map(({ principalId }) => principalId);
+}
+
+/** The groups that somebody is in. */
+export function groupsOf(view: View<DirectoryObject>, memberId: string): readonly string[] {
+  return view
+    .find(`groupsOf:${memberId}`)
+    .flatMap((object) => (object.kind === "membership" ? [object.groupId] : []));
+}
+
+/** The roles that a principal was given itself. */
+export function ownRoles(view: View<DirectoryObject>, principalId: string): readonly string[] {
+  return assignmentsOf(view, principalId).map(({ roleDefinitionId }) => roleDefinitionId);
+}
+
+function refuseWriting(access: Access, principal: Principal): void {
+  refuseWithoutPermission(principal, WRITE);
+  refuseWithoutRole(access, principal, ROLE_KEEPERS);
+}
+
+const ROLE_KEEPERS = [
+  roleTemplate("Privileged Role Administrator"),
+  roleTemplate("Global Administrator"),
+].flatMap((template) => template?.id ?? []);
+
+type Holder = DirectoryObject & { readonly kind: "user" | "group" | "servicePrincipal" };
+
+function canHoldRoles(object: DirectoryObject | undefined): object is Holder {
+  if (object?.kind === "user") return object.deletedAt === null;
+  return object?.kind === "group" || object?.kind === "servicePrincipal";
+}
+
+function found(view: View<DirectoryObject>, id: string): RoleAssignment {
+  const assignment = view.get(id);
+  if (assignment?.kind !== "roleAssignment") throw new Refusal({ reason: "resource-not-found", id });
+  return assignment;
+}
+
+function assignmentsIn(view: View<DirectoryObject>): readonly RoleAssignment[] {
+  return view.find("roleAssignment").filter((object) => object.kind === "roleAssignment");
+}
+
+function assignmentsOf(view: View<DirectoryObject>, principalId: string): readonly RoleAssignment[] {
+  return view
+    .find(`rolesOf:${principalId.toLowerCase()}`)
+    .filter((object) => object.kind === "roleAssignment");
+}

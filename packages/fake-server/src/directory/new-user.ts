@@ -1,0 +1,91 @@
+import { creationBy } from "./creations.ts";
+import type { Directory } from "./directory.ts";
+import type { DirectoryObject, User } from "./directory-object.ts";
+import { refuseWithoutRole } from "./directory-roles.ts";
+import { refuseOverQuota } from "./object-quota.ts";
+import { type Principal, refuseWithoutPermission } from "./principal.ts";
+import { Refusal } from "./refusal.ts";
+import { roleIds } from "./role-templates.ts";
+import { type Access, findByAddress, type NewUser, refuseTakenName, userOf } from "./users.ts";
+
+/** What a new account is made of. The password is judged, and not kept. */
+export interface NewAccount extends Partial<Omit<NewUser, "id" | "createdDateTime">> {
+  readonly userPrincipalName: string;
+  readonly mailNickname: string;
+  readonly displayName: string;
+  readonly accountEnabled: boolean;
+}
+
+/** A name before the `@`, and a nickname, may hold these alone. */
+const NAME = /^[A-Za-z0-9'._!#^~-]{1,64}$/;
+const NICKNAME = /^[^@()\\[\]";:<>, ]{1,64}$/;
+
+/**
+ * Makes an account that signs in here. One of the type `Guest` is nobody's guest: there is no invitation to redeem.
+ *
+ * @see https://learn.microsoft.com/graph/api/user-post-users
+ */
+export function createUser(
+  directory: Directory,
+  access: Access,
+  principal: Principal,
+  account: NewAccount,
+  password: string,
+): User {
+  refuseWithoutPermission(principal, ["User.ReadWrite.All", "Directory.ReadWrite.All"]);
+  refuseWithoutRole(access, principal, MAKERS);
+  refuseName(directory, account);
+  refusePassword(password);
+  const { userPrincipalName, mail } = account;
+  const user = userOf({
+    ...account,
+    id: directory.newId(`member/${userPrincipalName.toLowerCase()}`),
+    createdDateTime: directory.timestamp(),
+    identities: [
+      {
+        signInType: "userPrincipalName",
+        issuer: directory.initialDomain,
+        issuerAssignedId: userPrincipalName,
+      },
+    ],
+    ...(mail && { proxyAddresses: [`SMTP:${mail}`] }),
+  });
+  refuseTakenName(access, user);
+  if (mail) refuseTakenAddress(access, mail);
+  refuseOverQuota(directory);
+  const creation = creationBy(directory, access, user.id);
+  access.commit("users.create", new Map<string, DirectoryObject>([[user.id, user], ...creation]));
+  return user;
+}
+
+/** Two objects never have the same address for mail. */
+function refuseTakenAddress(access: Access, mail: string): void {
+  const address = mail.toLowerCase();
+  const taken = findByAddress(access.primary, address).some(({ proxyAddresses }) =>
+    proxyAddresses.some((proxy) => proxy.slice(proxy.indexOf(":") + 1).toLowerCase() === address),
+  );
+  if (taken) throw new Refusal({ reason: "name-taken", property: "proxyAddresses" });
+}
+
+const MAKERS = roleIds(["Global Administrator", "User Administrator", "Directory Writers"]);
+
+function refuseName(directory: Directory, { userPrincipalName, mailNickname }: NewAccount): void {
+  const at = userPrincipalName.lastIndexOf("@");
+  if (!NAME.test(userPrincipalName.slice(0, at)))
+    throw new Refusal({ reason: "value-invalid", property: "userPrincipalName" });
+  if (!directory.holdsDomain(userPrincipalName.slice(at + 1))) {
+    throw new Refusal({ reason: "name-outside-own-domains" });
+  }
+  if (!NICKNAME.test(mailNickname)) throw new Refusal({ reason: "value-invalid", property: "mailNickname" });
+}
+
+/**
+ * Eight to 256 characters, of three kinds out of four, all of them plain.
+ *
+ * @see https://learn.microsoft.com/entra/identity/authentication/concept-sspr-policy
+ */
+function refusePassword(password: string): void {
+  const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/].filter((kind) => kind.test(password)).length;
+  const isPlain = /^[\x20-\x7e]{8,256}$/.test(password);
+  if (!isPlain || kinds < 3) throw new Refusal({ reason: "password-too-weak" });
+}

@@ -1,0 +1,31 @@
+import type { NewAccount } from "../directory/index.ts";
+import { type Body, readBody, type Shape } from "./body.ts";
+import { GraphError } from "./errors.ts";
+
+/** What an account cannot be made without. */
+const REQUIRED = ["accountEnabled", "displayName", "mailNickname", "passwordProfile", "userPrincipalName"];
+const PASSWORD: Shape = {
+  password: "string",
+  forceChangePasswordNextSignIn: "boolean?",
+  forceChangePasswordNextSignInWithMfa: "boolean?",
+};
+
+/** Reads what an account is to be made of; the password stands apart, since it is not to be kept. */
+export function readNewAccount(
+  body: unknown,
+  writable: Shape,
+): { readonly account: NewAccount; readonly password: string } {
+  const { passwordProfile, ...account } = readBody(body, "user", { ...writable, passwordProfile: "object" });
+  const given: Body = { passwordProfile, ...account };
+  for (const name of REQUIRED) {
+    if (given[name] === undefined || given[name] === "") throw required(name, "User");
+  }
+  const { password } = readBody(passwordProfile, "passwordProfile", PASSWORD);
+  if (typeof password !== "string" || password === "") throw required("password", "PasswordProfile");
+  return { account: account as unknown as NewAccount, password };
+}
+
+function required(property: string, resource: string): GraphError {
+  const text = `A value is required for property '${property}' of resource '${resource}'.`;
+  return new GraphError(400, "Request_BadRequest", text);
+}

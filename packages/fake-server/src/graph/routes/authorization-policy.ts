@@ -1,0 +1,84 @@
+import {
+  type AuthorizationPolicy,
+  type AuthorizationPolicyChanges,
+  readAuthorizationPolicy,
+  updateAuthorizationPolicy,
+} from "../../directory/index.ts";
+import { type Body, badRequest, readBody, type Shape } from "../body.ts";
+import type { RouteContext } from "../exchange.ts";
+import type { Route } from "../router.ts";
+
+const POLICY: Shape = {
+  displayName: "string",
+  description: "string",
+  allowInvitesFrom: "string",
+  guestUserRoleId: "string",
+  allowedToSignUpEmailBasedSubscriptions: "boolean",
+  allowEmailVerifiedUsersToJoinOrganization: "boolean",
+  allowedToUseSSPR: "boolean",
+  blockMsolPowerShell: "boolean",
+  allowUserConsentForRiskyApps: "boolean?",
+  defaultUserRolePermissions: "object",
+};
+const MEMBERS: Shape = {
+  allowedToCreateApps: "boolean",
+  allowedToCreateSecurityGroups: "boolean",
+  allowedToCreateTenants: "boolean?",
+  allowedToReadBitlockerKeysForOwnedDevice: "boolean?",
+  allowedToReadOtherUsers: "boolean",
+  permissionGrantPoliciesAssigned: "strings",
+};
+/** The values that each of these may have. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  allowInvitesFrom: ["none", "adminsAndGuestInviters", "adminsGuestInvitersAndAllMembers", "everyone"],
+  guestUserRoleId: [
+    "a0b1b346-4d3e-4e8b-98f8-753987be4970",
+    "10dae51f-b6af-4016-8d66-8c2a99b929b3",
+    "2af84b1e-32c8-42b7-82bc-daa82404023b",
+  ],
+};
+
+const methods: Route["methods"] = {
+  GET({ access, caller, request }) {
+    return { status: 200, body: policyBody(request, readAuthorizationPolicy(access, caller)) };
+  },
+  PATCH({ access, caller, request }) {
+    updateAuthorizationPolicy(access, caller, changesIn(request.body));
+    return { status: 204 };
+  },
+};
+
+/** Who may invite, and what guests and members may see and do. The older version has the one policy in a set of its own. */
+export const authorizationPolicyRoutes: readonly Route[] = [
+  { path: "/policies/authorizationPolicy", only: "v1.0", methods },
+  { path: "/policies/authorizationPolicy/authorizationPolicy", only: "beta", methods },
+];
+
+function changesIn(body: unknown): AuthorizationPolicyChanges {
+  const read = readBody(body, "authorizationPolicy", POLICY);
+  for (const [name, values] of Object.entries(VALUES)) {
+    const value = read[name];
+    if (
+      value !== undefined &&
+      !values.includes(String(value).toLowerCase()) &&
+      !values.includes(String(value))
+    )
+      throw badRequest(`Invalid value specified for property '${name}' of resource 'authorizationPolicy'.`);
+  }
+  if (read.defaultUserRolePermissions) {
+    readBody(read.defaultUserRolePermissions, "defaultUserRolePermissions", MEMBERS);
+  }
+  const { guestUserRoleId } = read;
+  return {
+    ...read,
+    ...(typeof guestUserRoleId === "string" && { guestUserRoleId: guestUserRoleId.toLowerCase() }),
+  };
+}
+
+function policyBody(
+  { origin, version }: RouteContext["request"],
+  { kind: _, ...policy }: AuthorizationPolicy,
+): Body {
+  const context = `${origin}/${version}/$metadata#policies/authorizationPolicy/$entity`;
+  return { "@odata.context": context, id: "authorizationPolicy", deletedDateTime: null, ...policy };
+}
