@@ -5,6 +5,7 @@ import {
   type HomeResolver,
   staticHomes,
 } from "./clouds/index.ts";
+import { type Delegation, delegation } from "./delegation/index.ts";
 import { invalidInput } from "./errors/index.ts";
 import { type Governor, localGovernor } from "./governor/index.ts";
 import { type DirectoryLimits, directoryLimits } from "./limits/index.ts";
@@ -34,17 +35,24 @@ import {
   type CallOptions,
   type CrossTenantAccessSettings,
   crossTenantAccess,
+  type DomainPolicySettings,
+  domainPolicy,
   type Groups,
   type Guests,
   groups,
   guests,
   type Invitations,
+  type InvitePolicy,
   invitations,
+  invitePolicy,
   type Line,
   type ListOperation,
   listOf,
+  type Members,
+  members,
   type Operation,
   type PageIterable,
+  RightsChanges,
   startCall,
 } from "./resources/index.ts";
 import { readClientOptions } from "./schemas/index.ts";
@@ -112,6 +120,11 @@ export interface B2BClient extends OperationClient {
   readonly crossTenantAccess: CrossTenantAccessSettings;
   readonly signIn: SignIn;
   readonly limits: DirectoryLimits;
+  readonly members: Members;
+  readonly invitePolicy: InvitePolicy;
+  readonly delegation: Delegation;
+  /** What Graph offers in its beta version alone, where it may change without notice. */
+  readonly beta: { readonly domainPolicy: DomainPolicySettings };
 }
 
 /**
@@ -129,16 +142,22 @@ export interface B2BClient extends OperationClient {
  */
 export function createB2BClient(options: B2BClientOptions): B2BClient {
   const { line, border } = open("createB2BClient", options);
+  const random = options.random ?? systemRandom;
+  const rights = new RightsChanges();
   return {
     ...operationClient(line, options.transport),
-    invitations: invitations(line),
-    guests: guests(line, options.random ?? systemRandom),
+    invitations: invitations(line, random),
+    guests: guests(line, random),
+    members: members(line, random),
     groups: groups(line),
     apps: apps(line),
     boundary: boundary(border),
     crossTenantAccess: crossTenantAccess(line),
     signIn: signIn(line),
     limits: directoryLimits(line),
+    invitePolicy: invitePolicy(line, rights),
+    delegation: delegation(line, rights),
+    beta: { domainPolicy: domainPolicy(line) },
   };
 }
 

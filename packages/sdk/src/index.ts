@@ -29,6 +29,17 @@ export {
   type Unreachable,
 } from "./clouds/index.ts";
 
+// Who may invite.
+export {
+  type CanInvite,
+  type CanInviteOptions,
+  type Delegation,
+  type GuestInviterGrant,
+  type InviterFacts,
+  type InviterVerdict,
+  judgeInviter,
+} from "./delegation/index.ts";
+
 // What goes wrong, and what can be done.
 export {
   B2BError,
@@ -81,13 +92,17 @@ export {
   addSponsor,
   assignAppRole,
   type Boundary,
+  type BoundaryAnswer,
+  type BoundaryQuestion,
   type Call,
   type CallMeta,
   type CallOptions,
+  type CreatedMember,
   type CrossTenantAccessSettings,
   createInvitation,
   type DecidedBy,
   type Decision,
+  type DomainPolicySettings,
   deleteGuest,
   type Groups,
   type GuestListOptions,
@@ -96,6 +111,8 @@ export {
   type Guests,
   getGuest,
   type Invitations,
+  type InvitedOrMember,
+  type InvitePolicy,
   type IssuedInvitation,
   type ListOperation,
   listAppRoleAssignments,
@@ -103,7 +120,9 @@ export {
   listGuests,
   listOrganization,
   listSponsors,
+  type Members,
   type MembershipChange,
+  type OnBoundary,
   type Operation,
   type OperationRequest,
   type OwnershipChange,
@@ -111,6 +130,7 @@ export {
   type PageIterable,
   type Passage,
   type Result,
+  type RoleGrant,
   type SponsorshipChange,
   updateGuest,
   type Visit,
@@ -120,9 +140,12 @@ export {
 } from "./resources/index.ts";
 export type {
   AccessTargets,
+  AllowInvitesFrom,
   AppRoleAssignment,
   AppRoleAssignmentInput,
   AuthenticationStrength,
+  AuthorizationPolicy,
+  AuthorizationPolicyChanges,
   B2BSetting,
   ConditionalAccessPolicy,
   CrossTenantAccess,
@@ -130,6 +153,7 @@ export type {
   CrossTenantAccessPolicy,
   DefaultGuestProperty,
   DirectoryObject,
+  DomainPolicy,
   Guest,
   GuestChanges,
   GuestProperty,
@@ -140,8 +164,11 @@ export type {
   InvitationInput,
   InvitedUserMessageInfo,
   LimitsQuestion,
+  Member,
+  MemberInput,
   ObjectIdentity,
   Organization,
+  PasswordProfile,
   Problem,
   Reader,
   Reading,
@@ -149,7 +176,7 @@ export type {
   SignInQuestion,
   WirePage,
 } from "./schemas/index.ts";
-export { defaultGuestProperties } from "./schemas/index.ts";
+export { defaultGuestProperties, guestUserRoles } from "./schemas/index.ts";
 
 // Sign-in, before it happens.
 export {

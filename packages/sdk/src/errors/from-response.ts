@@ -9,11 +9,12 @@ import {
   saysAbsent,
   saysExistingReference,
   saysForGood,
+  saysNoUser,
   saysTakenBack,
 } from "./graph-messages.ts";
 import { knownOf } from "./known.ts";
 import { isSafeToRepeat, outcomeOf, worse } from "./outcome.ts";
-import { redact } from "./redact.ts";
+import { redact, withoutPassword } from "./redact.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
 /** The error that a response without success stands for. `now` is the client's time, in milliseconds. */
@@ -24,7 +25,8 @@ export function errorFromResponse(request: WireRequest, response: WireResponse, 
   const code = meaning?.code ?? (claims === undefined ? codeOf(response.status) : "unauthenticated");
   const details = detailsOf(request, response);
   const waitMs = retryAfterMs(response.headers, now);
-  return new B2BError(code, `${wordsOf(graphCode, message)} (${circumstances(details, waitMs)})`, {
+  const words = wordsOf(graphCode, withoutPassword(message, request.body));
+  return new B2BError(code, `${words} (${circumstances(details, waitMs)})`, {
     ...details,
     retryable: mayWork(code, response) && isSafeToRepeat(request, details.outcome),
     ...given("retryAfterMs", waitMs),
@@ -70,6 +72,12 @@ export function absenceIn(response: WireResponse): Absence | undefined {
 export function isExistingReference(response: WireResponse): boolean {
   const { code, message } = graphErrorOf(response);
   return saysExistingReference(response.status, code, message);
+}
+
+/** Whether `response` says that an application called on its own, with no user. */
+export function isWithoutUser(response: WireResponse): boolean {
+  const { code, message } = graphErrorOf(response);
+  return saysNoUser(response.status, code, message);
 }
 
 /** Whether `response` refuses by a limit that waiting does not lift. */

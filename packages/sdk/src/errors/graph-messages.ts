@@ -18,10 +18,11 @@ interface Row extends Meaning {
   readonly text?: string;
 }
 
-/** What is to be added is there already: a member of the group, an assignment of the role. */
+/** What is to be added is there already: a member of the group, an assignment of the application or the directory role. */
 const EXISTING: readonly Omit<Row, "code">[] = [
   { status: 400, text: "added object references already exist" },
   { status: 400, text: "permission being assigned already exists" },
+  { status: 400, text: "a conflicting object with one or more of the specified property values" },
 ];
 
 /** A refusal by a limit: which one, and what can be done. */
@@ -108,6 +109,13 @@ const ROWS: readonly Row[] = [
     remedies: [remedies.allowInviting, remedies.grantGuestInviter],
   },
   {
+    // The list of domains. Its words are not documented; the pages about it speak of the invitation policy.
+    status: 403,
+    text: "invitation policy",
+    code: "invitations-restricted",
+    remedies: [remedies.allowDomain, remedies.askForAllowedAddress],
+  },
+  {
     status: 403,
     text: "blocked for this directory due to suspicious activity",
     code: "invitations-restricted",
@@ -154,6 +162,9 @@ const FOR_GOOD = { status: 429, graphCode: "request_throttledpermanently" };
 /** Two writes met, and the directory took this one back. */
 const MET_ANOTHER_WRITE = { status: 409, graphCode: "directory_concurrencyviolation" };
 
+/** An application on its own asked who it is: there is no user. */
+const NO_USER = { status: 400, text: "only valid with delegated authentication flow" };
+
 /** What Graph answers while an instance does not know an object yet that another one does. */
 const ABSENT: readonly Omit<Row, "code">[] = [
   { status: 404, graphCode: "request_resourcenotfound" },
@@ -182,6 +193,11 @@ export function missingIdIn(message: string): string | undefined {
 /** Whether a refusal says that what was to be added is there already. */
 export function saysExistingReference(status: number, graphCode: string, message: string): boolean {
   return EXISTING.some((row) => fits(row, status, graphCode, message));
+}
+
+/** Whether a refusal says that there is no signed-in user. */
+export function saysNoUser(status: number, graphCode: string, message: string): boolean {
+  return fits(NO_USER, status, graphCode, message);
 }
 
 /** Whether a refusal stands however long one waits. */

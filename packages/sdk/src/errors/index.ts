@@ -9,6 +9,7 @@ export {
   isExistingReference,
   isRefusedForGood,
   isTakenBack,
+  isWithoutUser,
 } from "./from-response.ts";
 export { invalidInput, unexpectedResponse } from "./invalid.ts";
 export { knownOf } from "./known.ts";

@@ -12,3 +12,10 @@ export function redact(text: string): string {
     .replace(TOKEN, "<token>")
     .replace(ADDRESS, "$1<address>");
 }
+
+/** `text` without the password that was sent in `body`: a service that quotes what it was given must not make us say it. */
+export function withoutPassword(text: string, body: unknown): string {
+  const { passwordProfile } = (body ?? {}) as { readonly passwordProfile?: { readonly password?: unknown } };
+  const password = passwordProfile?.password;
+  return typeof password === "string" && password !== "" ? text.replaceAll(password, "<password>") : text;
+}

@@ -56,6 +56,18 @@ export const remedies = {
     text: "Allow the caller to invite: raise `allowInvitesFrom` in the authorization policy.",
     link: "https://learn.microsoft.com/entra/external-id/external-collaboration-settings-configure",
   },
+  allowDomain: {
+    action: "allow-domain",
+    who: "resource-admin",
+    text: "Let the domain be invited: take it off the list of blocked domains, or add it to the list of allowed ones, in the external collaboration settings.",
+    link: "https://learn.microsoft.com/entra/external-id/allow-deny-list",
+  },
+  askForAllowedAddress: {
+    action: "ask-for-other-address",
+    who: "inviter",
+    text: "Ask the person for an address in a domain that this directory lets be invited.",
+    link: "https://learn.microsoft.com/entra/external-id/allow-deny-list",
+  },
   grantGuestInviter: {
     action: "grant-guest-inviter",
     who: "resource-admin",
@@ -72,6 +84,12 @@ export const remedies = {
     action: "grant-permission",
     who: "resource-admin",
     text: "Grant the application the permission that the operation's Graph page names, with admin consent, then get a new token.",
+    link: "https://learn.microsoft.com/graph/permissions-reference",
+  },
+  grantReadingRights: {
+    action: "grant-permission",
+    who: "resource-admin",
+    text: "Grant the application what the answer names as missing, with admin consent, get a new token, and ask again.",
     link: "https://learn.microsoft.com/graph/permissions-reference",
   },
   freeQuota: {

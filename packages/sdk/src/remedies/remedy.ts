@@ -7,6 +7,7 @@ export type RemedyAction =
   | "add-partner"
   | "allow-partner"
   | "allow-inviting"
+  | "allow-domain"
   | "grant-guest-inviter"
   | "grant-permission"
   | "free-quota"

@@ -69,7 +69,8 @@ export interface Exchange<T> {
   readonly response: WireResponse;
 }
 
-interface Answer<T> {
+/** A value, and what it took. */
+export interface Answer<T> {
   readonly value: T;
   readonly meta: CallMeta;
 }
@@ -84,7 +85,8 @@ export function startCall<I, O>(
   return callOf(perform(line, operation, input, options));
 }
 
-async function perform<I, O>(
+/** Carries out one call of `operation`. */
+export async function perform<I, O>(
   line: Line,
   operation: Operation<I, O>,
   input: I,
@@ -193,7 +195,7 @@ async function sendOrExplain(line: Line, request: WireRequest): Promise<WireResp
 }
 
 /** Dresses a promise up as a {@link Call}. */
-function callOf<T>(answer: Promise<Answer<T>>): Call<T> {
+export function callOf<T>(answer: Promise<Answer<T>>): Call<T> {
   const value = (async () => (await answer).value)();
   return Object.assign(value, {
     async safe(): Promise<Result<T>> {

@@ -1,7 +1,18 @@
 export { type Apps, type AssignmentChange, apps, assignAppRole, listAppRoleAssignments } from "./apps.ts";
 export { type Border, type Boundary, boundary } from "./boundary.ts";
-export { type Call, type CallMeta, type CallOptions, type Line, type Result, startCall } from "./call.ts";
+export {
+  type Answer,
+  type Call,
+  type CallMeta,
+  type CallOptions,
+  callOf,
+  type Line,
+  perform,
+  type Result,
+  startCall,
+} from "./call.ts";
 export { listConditionalAccessPolicies } from "./conditional-access.ts";
+export { createInvitation, type IssuedInvitation } from "./create-invitation.ts";
 export {
   type CrossTenantAccessSettings,
   crossTenantAccess,
@@ -9,14 +20,28 @@ export {
   getPartnerCrossTenantAccess,
 } from "./cross-tenant-access.ts";
 export type { DecidedBy, Decision, Passage, Visit, Visitor } from "./cross-tenant-visit.ts";
+export {
+  getInviter,
+  grantGuestInviter,
+  listGuestInviterAssignments,
+  listMemberships,
+  type RoleGrant,
+  removeRoleAssignment,
+} from "./directory-roles.ts";
+export { type DomainPolicySettings, domainPolicy } from "./domain-policy.ts";
 export { addGroupMember, type Groups, groups, type MembershipChange } from "./groups.ts";
 export { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";
 export { type Guests, guests } from "./guests.ts";
-export { createInvitation, type Invitations, type IssuedInvitation, invitations } from "./invitations.ts";
+export { type Invitations, invitations } from "./invitations.ts";
+export type { BoundaryAnswer, BoundaryQuestion, InvitedOrMember, OnBoundary } from "./invite-or-member.ts";
+export { getInvitePolicy, type InvitePolicy, invitePolicy } from "./invite-policy.ts";
 export { type GuestListOptions, listGuests } from "./list-guests.ts";
+export { type CreatedMember, type Members, members } from "./members.ts";
 export type { ListOperation, Operation, OperationRequest } from "./operation.ts";
 export { listOrganization } from "./organization.ts";
 export { addGroupOwner, listGroupOwners, type OwnershipChange } from "./owners.ts";
 export { listOf, type Page, type PageIterable } from "./pages.ts";
+export { RIGHTS_LAG_MS, RightsChanges } from "./rights-changes.ts";
+export { sharedTime } from "./shared-time.ts";
 export { addSponsor, listSponsors, type SponsorshipChange } from "./sponsors.ts";
 export type { GuestState, WaitOptions, WaitProgress } from "./wait-until.ts";

@@ -1,83 +1,8 @@
-import {
-  type Invitation,
-  type InvitationInput,
-  type Reader,
-  readInvitation,
-  readInvitationInput,
-} from "../schemas/index.ts";
-import type { CallTrace, WireRequest, WireResponse } from "../wire/index.ts";
-import { type Call, type CallOptions, type Line, startCall } from "./call.ts";
-import type { Operation } from "./operation.ts";
-
-/** An invitation as Graph answered it, and what is known of how it went. */
-export interface IssuedInvitation extends Invitation {
-  /**
-   * What is known of the mail.
-   *
-   * - `requested`: Graph took the order to send it. Nobody can follow its delivery.
-   * - `not-requested`: none was asked for.
-   * - `unknown`: one was asked for, and may or may not have gone out. The link in it may be out of date: hand
-   *   {@link Invitation.inviteRedeemUrl | inviteRedeemUrl} over yourself.
-   */
-  readonly mail: "requested" | "not-requested" | "unknown";
-  /**
-   * Whether nobody knew what had become of the first request, so that the same address was invited once more, without
-   * a mail: Graph answers that with the same guest and a new link.
-   */
-  readonly reconciled: boolean;
-}
-
-/**
- * `POST /invitations`. With a mail it has an effect that people see, and is never sent again on a guess; without one a
- * second invitation of the same address answers with the same guest. That is how an unknown outcome is reconciled.
- *
- * @see https://learn.microsoft.com/graph/api/invitation-post
- */
-export const createInvitation: Operation<InvitationInput, IssuedInvitation> = {
-  id: "invitations.create",
-  input: readInvitationInput,
-  describe: (input) => ({
-    method: "POST",
-    path: "/invitations",
-    body: input,
-    guestIdentity: input.invitedUserEmailAddress,
-    throttleScope: "invitations",
-    ...(input.invitedUser && { references: [input.invitedUser.id] }),
-    created: invitedUserOf,
-    ...(input.sendInvitationMessage === true
-      ? { effect: "once", reconcile: withoutMail }
-      : { effect: "idempotent" }),
-  }),
-  output: issued,
-};
-
-function withoutMail({ operation, body, ...request }: WireRequest): WireRequest {
-  const { reconcile: _, ...rest } = operation;
-  return {
-    ...request,
-    operation: { ...rest, effect: "idempotent" },
-    body: { ...(body as InvitationInput), sendInvitationMessage: false },
-  };
-}
-
-function issued(
-  { sendInvitationMessage }: InvitationInput,
-  trace: Readonly<CallTrace>,
-): Reader<IssuedInvitation> {
-  return (body) => {
-    const reading = readInvitation(body);
-    if (!reading.ok) return reading;
-    const { reconciled } = trace;
-    const order = sendInvitationMessage === true ? "requested" : "not-requested";
-    return { ok: true, value: { ...reading.value, reconciled, mail: reconciled ? "unknown" : order } };
-  };
-}
-
-/** Read by itself: an id is of use even where something else in the answer is not as it should be. */
-function invitedUserOf({ body }: WireResponse): readonly string[] {
-  const { id } = (body as Partial<Invitation> | undefined)?.invitedUser ?? {};
-  return typeof id === "string" && id !== "" ? [id] : [];
-}
+import type { InvitationInput } from "../schemas/index.ts";
+import type { Random } from "../time/index.ts";
+import { type Call, type CallOptions, callOf, type Line, startCall } from "./call.ts";
+import { createInvitation, type IssuedInvitation } from "./create-invitation.ts";
+import { type InvitedOrMember, inviteOrMember, type OnBoundary } from "./invite-or-member.ts";
 
 /** Invitations to this directory. Graph keeps none to be listed, read or withdrawn: follow, or delete, the guest. */
 export interface Invitations {
@@ -96,8 +21,28 @@ export interface Invitations {
    * - `invalid-input`: nothing was sent
    */
   create(input: InvitationInput, options?: CallOptions): Call<IssuedInvitation>;
+
+  /**
+   * The same, and the remedies carried out where a cloud's boundary is in the way, whoever finds it: the client's own
+   * `boundary`, or the service. With `onBoundary: "create-member"` the person gets a member account of this directory; a
+   * function is asked, and may give another address, which is judged anew. The result says which it came to.
+   *
+   * Where an invitation fails for any other reason nobody is asked, and the error is the same as without. An account is
+   * made as by {@link Members.create | members.create}, with its errors. The time of `timeoutMs` is for all of it.
+   */
+  create(input: InvitationInput, options: CallOptions & OnBoundary): Call<InvitedOrMember>;
 }
 
-export function invitations(line: Line): Invitations {
-  return { create: (input, options) => startCall(line, createInvitation, input, options) };
+export function invitations(line: Line, random: Random): Invitations {
+  function create(input: InvitationInput, options?: CallOptions): Call<IssuedInvitation>;
+  function create(input: InvitationInput, options: CallOptions & OnBoundary): Call<InvitedOrMember>;
+  function create(
+    input: InvitationInput,
+    options: CallOptions | (CallOptions & OnBoundary) = {},
+  ): Call<IssuedInvitation> | Call<InvitedOrMember> {
+    return "onBoundary" in options && options.onBoundary !== undefined
+      ? callOf(inviteOrMember(line, random, input, options))
+      : startCall(line, createInvitation, input, options);
+  }
+  return { create };
 }

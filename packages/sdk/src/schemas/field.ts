@@ -4,7 +4,8 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const LOCAL_PART = /^(?![.-])[^~!#$%^&*()+=[\]{}\\/|;:"<>?,@\s]+(?<![.-])$/;
 const DOMAIN_LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 
-const text = (accept: (value: string) => boolean, expected: string) =>
+/** A string that is taken where `accept` says so. */
+export const text = (accept: (value: string) => boolean, expected: string) =>
   z.string().check(z.refine(accept, { error: expected }));
 
 /** An object id. */
@@ -25,6 +26,9 @@ export const invitedAddress = text(
   isInvitedAddress,
   'must be an e-mail address, without any of ~ ! # $ % ^ & * ( ) + = [ ] { } \\ / | ; : " < > ? , and not starting or ending its local part with . or -',
 );
+
+/** A domain. */
+export const domainName = text(isDomain, "must be a domain");
 
 /** What tells where somebody is at home: an address, a domain, or a tenant id. */
 export const identity = text(

@@ -4,6 +4,14 @@ export {
   readAppRoleAssignment,
   readAppRoleAssignmentInput,
 } from "./app-role-assignment.ts";
+export {
+  type AllowInvitesFrom,
+  type AuthorizationPolicy,
+  type AuthorizationPolicyChanges,
+  guestUserRoles,
+  readAuthorizationPolicy,
+  readAuthorizationPolicyChanges,
+} from "./authorization-policy.ts";
 export { readClientOptions } from "./client-options.ts";
 export {
   type ConditionalAccessPolicy,
@@ -33,6 +41,26 @@ export {
   readUserKey,
 } from "./directory-object.ts";
 export {
+  type Inviter,
+  type Membership,
+  type RoleAssignment,
+  readAssignmentId,
+  readInviter,
+  readInviterQuestion,
+  readMembershipOf,
+  readRoleAssignment,
+  readUserId,
+} from "./directory-role.ts";
+
+export {
+  type DomainDefinition,
+  type DomainPolicy,
+  readDomainDefinition,
+  readDomains,
+  readWireDomainPolicy,
+  type WireDomainPolicy,
+} from "./domain-policy.ts";
+export {
   type DefaultGuestProperty,
   defaultGuestProperties,
   type Guest,
@@ -59,6 +87,13 @@ export {
   readInvitationInput,
 } from "./invitation.ts";
 export { type LimitsQuestion, readLimitsQuestion } from "./limits-question.ts";
+export {
+  type Member,
+  type MemberInput,
+  type PasswordProfile,
+  readMember,
+  readMemberInput,
+} from "./member.ts";
 export { readODataError } from "./odata-error.ts";
 export { type Organization, readOrganization } from "./organization.ts";
 export { pageReader, type WirePage } from "./page.ts";

@@ -1,0 +1,196 @@
+import { B2BError, invalidInput } from "../errors/index.ts";
+import {
+  type Answer,
+  type Call,
+  type CallOptions,
+  callOf,
+  getInvitePolicy,
+  getInviter,
+  grantGuestInviter,
+  type Line,
+  listGuestInviterAssignments,
+  listMemberships,
+  listOf,
+  perform,
+  RIGHTS_LAG_MS,
+  type RightsChanges,
+  type RoleGrant,
+  removeRoleAssignment,
+  sharedTime,
+  startCall,
+} from "../resources/index.ts";
+import { readInviterQuestion, readUserId } from "../schemas/index.ts";
+import { type InviterFacts, type InviterVerdict, judgeInviter } from "./judge-inviter.ts";
+
+/** A verdict, and from when on it holds. */
+export interface CanInvite extends InviterVerdict {
+  /**
+   * In how many milliseconds the verdict is sure to be what the service goes by. 0 where this client has changed neither
+   * the setting nor the user's role within the last hour; what others changed cannot be seen.
+   */
+  readonly certainInMs: number;
+}
+
+/** What came of handing out the role. */
+export type GuestInviterGrant = RoleGrant & {
+  /** How long it may take until the role acts, in milliseconds: up to an hour, as documented. */
+  readonly actsWithinMs: number;
+};
+
+/** Options of {@link Delegation.canInvite}. */
+export interface CanInviteOptions extends CallOptions {
+  /** What the token that invites carries, where you know it: `roles` of an application's, `scp` of a user's. Default: `User.Invite.All` is taken for granted, and `assumed` says so. */
+  readonly permissions?: readonly string[] | undefined;
+}
+
+/** Who may invite, and letting others do it. */
+export interface Delegation {
+  /**
+   * Tells whether somebody may invite, which setting or role decides it, and what would help. Reads no more than it has
+   * to: `Policy.Read.All` always; who it is and which roles they have only where the setting asks for it, those of groups
+   * included. What may not be read is named in `missing`, and never guessed.
+   *
+   * A change of the setting or of a role acts up to an hour later. `certainInMs` says so for what this client has changed.
+   *
+   * @param who - `"me"`, the caller itself; or a user of this directory, by object id
+   * @throws B2BError `not-found` for a user that is not there; `invalid-input` before anything is sent
+   */
+  canInvite(who: "me" | (string & {}), options?: CanInviteOptions): Promise<CanInvite>;
+
+  /**
+   * Gives a user the role Guest Inviter, in the whole directory. Twice is as good as once. Needs
+   * `RoleManagement.ReadWrite.Directory`, and of a user the role Privileged Role Administrator.
+   *
+   * @throws B2BError `not-found` where the user is not there; `forbidden` where the caller may not assign roles
+   */
+  grantGuestInviter(userId: string, options?: CallOptions): Call<GuestInviterGrant>;
+
+  /**
+   * Takes the role Guest Inviter away from a user. A role that comes by a group stays: take the user out of the group.
+   * Needs the same as granting it.
+   */
+  revokeGuestInviter(userId: string, options?: CallOptions): Promise<"revoked" | "not-granted">;
+}
+
+export function delegation(line: Line, rights: RightsChanges): Delegation {
+  return {
+    canInvite: (who, options = {}) => canInvite(line, rights, who, options),
+    grantGuestInviter: (userId, options = {}) => callOf(grant(line, rights, userId, options)),
+    revokeGuestInviter: (userId, options = {}) => revoke(line, rights, userId, options),
+  };
+}
+
+async function canInvite(
+  line: Line,
+  rights: RightsChanges,
+  who: string,
+  { permissions, ...options }: CanInviteOptions,
+): Promise<CanInvite> {
+  const reading = readInviterQuestion({ who, permissions });
+  if (!reading.ok) throw invalidInput("delegation.canInvite", reading.problems);
+  const left = sharedTime(line, "delegation.canInvite", options);
+  const policy = await unlessForbidden(() => startCall(line, getInvitePolicy, undefined, left()));
+  const facts = { allowInvitesFrom: policy?.allowInvitesFrom, permissions };
+  // Only where the setting leaves it to some does it matter who it is.
+  const early = judgeInviter({ ...facts, inviter: undefined });
+  const setting = policy?.allowInvitesFrom;
+  const matters = early.decidedBy === undefined && (setting === MEMBERS || setting === ADMINS);
+  const { inviter, id } = matters
+    ? await factsOf(line, who, setting, left)
+    : { inviter: undefined, id: idIn(who) };
+  const verdict = matters ? judgeInviter({ ...facts, inviter }) : early;
+  return { ...verdict, certainInMs: rights.settlesInMs(id, line.clock.now()) };
+}
+
+/** The settings that leave inviting to some. */
+const MEMBERS = "adminsGuestInvitersAndAllMembers";
+const ADMINS = "adminsAndGuestInviters";
+
+interface Facts {
+  readonly inviter: InviterFacts["inviter"];
+  /** The user's object id, where it is one. */
+  readonly id: string | undefined;
+}
+
+function idIn(who: string): string | undefined {
+  return who === "me" ? undefined : who;
+}
+
+async function factsOf(line: Line, who: string, setting: string, left: () => CallOptions): Promise<Facts> {
+  const read = await unlessForbidden(async () => ({ user: await startCall(line, getInviter, who, left()) }));
+  if (read && read.user === undefined) return { inviter: { kind: "application" }, id: undefined };
+  if (read === undefined && who === "me") return { inviter: undefined, id: undefined };
+  const userType = read?.user?.userType;
+  const known = { kind: "user", userType } as const;
+  // A member who may invite as one needs no role.
+  const isLet = setting === MEMBERS && userType === "Member";
+  const roles = isLet ? NO_ROLES : await rolesOf(line, who, left);
+  return { inviter: { ...known, ...roles }, id: read?.user?.id ?? idIn(who) };
+}
+
+const NO_ROLES = { roles: [], allRoles: true };
+
+async function rolesOf(
+  line: Line,
+  who: string,
+  left: () => CallOptions,
+): Promise<{ readonly roles: readonly string[]; readonly allRoles: boolean }> {
+  const memberships = await unlessForbidden(() => listOf(line, listMemberships, who, left()).collect());
+  if (memberships === undefined) return { roles: [], allRoles: false };
+  const held = memberships.filter((one) => one["@odata.type"] === "#microsoft.graph.directoryRole");
+  const roles = held.flatMap(({ roleTemplateId }) => roleTemplateId ?? []);
+  // A role without a name is there, and may not be seen.
+  return { roles, allRoles: roles.length === held.length };
+}
+
+async function unlessForbidden<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof B2BError && error.is("forbidden")) return undefined;
+    throw error;
+  }
+}
+
+async function grant(
+  line: Line,
+  rights: RightsChanges,
+  userId: string,
+  options: CallOptions,
+): Promise<Answer<GuestInviterGrant>> {
+  try {
+    const { value, meta } = await perform(line, grantGuestInviter, userId, options);
+    const assignmentId = value.status === "granted" ? value.assignmentId : undefined;
+    // An earlier attempt may have done it just now.
+    if (assignmentId !== undefined || meta.attempts > 1)
+      rights.noteRole(userId, line.clock.now(), assignmentId);
+    return { value: { ...value, actsWithinMs: RIGHTS_LAG_MS }, meta };
+  } catch (error) {
+    if (error instanceof B2BError && error.outcome === "unknown") rights.noteRole(userId, line.clock.now());
+    throw error;
+  }
+}
+
+async function revoke(
+  line: Line,
+  rights: RightsChanges,
+  userId: string,
+  options: CallOptions,
+): Promise<"revoked" | "not-granted"> {
+  const reading = readUserId(userId);
+  if (!reading.ok) {
+    const problems = reading.problems.map(({ expected }) => ({ path: "userId", expected }));
+    throw invalidInput("delegation.revokeGuestInviter", problems);
+  }
+  const left = sharedTime(line, "delegation.revokeGuestInviter", options);
+  const listed = await listOf(line, listGuestInviterAssignments, userId, left()).collect();
+  const own = rights.assignmentOf(userId);
+  const all = [...listed.map(({ id }) => id), ...(own === undefined ? [] : [own])];
+  const ids = new Set(all.filter((id) => !rights.isRemoved(id, line.clock.now())));
+  for (const id of ids) {
+    await startCall(line, removeRoleAssignment, id, left());
+    rights.noteRemoved(id, line.clock.now());
+    rights.noteRole(userId, line.clock.now());
+  }
+  return ids.size > 0 ? "revoked" : "not-granted";
+}

@@ -1,0 +1,148 @@
+import { type Remedy, remedies } from "../remedies/index.ts";
+import { INVITER_ROLES } from "./inviter-roles.ts";
+
+/** What is known of somebody who wants to invite. What could not be read is `undefined`. */
+export interface InviterFacts {
+  /** Of the directory's authorization policy. */
+  readonly allowInvitesFrom: string | null | undefined;
+  readonly inviter:
+    | { readonly kind: "application" }
+    | {
+        readonly kind: "user";
+        readonly userType: string | null | undefined;
+        /** The roles that could be made out, by template id. */
+        readonly roles: readonly string[];
+        /** Whether those are all. */
+        readonly allRoles: boolean;
+      }
+    | undefined;
+  /** What the token that invites carries: an application's permissions, or a user's scopes. */
+  readonly permissions?: readonly string[] | undefined;
+}
+
+/** Whether somebody may invite, and why. */
+export interface InviterVerdict {
+  /** `undefined` where it depends on what could not be read: see {@link InviterVerdict.missing | missing}. */
+  readonly allowed: boolean | undefined;
+  /** What settles it: the setting alone, a role or the user type that the setting asks for, or the token. `undefined` where nothing does. */
+  readonly decidedBy: "allowInvitesFrom" | "role" | "userType" | "permission" | undefined;
+  /** In a sentence. */
+  readonly because: string;
+  /** The setting, where it could be read. */
+  readonly allowInvitesFrom: string | undefined;
+  /** The role that lets the user invite, by its name, where one does. */
+  readonly role: string | undefined;
+  /** What would let them invite; empty where they may. */
+  readonly remedies: readonly Remedy[];
+  /** What would have to be known, and could not be read. */
+  readonly missing: readonly string[];
+  /** What was taken for granted, since nobody said otherwise. */
+  readonly assumed: readonly string[];
+}
+
+/** The least permission, and those that include it. @see https://learn.microsoft.com/graph/api/invitation-post */
+const LEAST = "User.Invite.All";
+const ENOUGH: readonly string[] = [LEAST, "User.ReadWrite.All", "Directory.ReadWrite.All"];
+
+/**
+ * Who may invite, by what Microsoft documents: the token needs a permission, and the directory's setting leaves it to
+ * nobody, to administrators and Guest Inviters, to all members, or to everybody. An application is held to `none` alone.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/external-collaboration-settings-configure
+ */
+export function judgeInviter(facts: InviterFacts): InviterVerdict {
+  const { allowInvitesFrom, permissions } = facts;
+  const about = {
+    allowInvitesFrom: allowInvitesFrom ?? undefined,
+    assumed: permissions ? [] : [`that the token carries ${LEAST}`],
+  };
+  if (permissions && !permissions.some((held) => ENOUGH.includes(held))) {
+    return {
+      ...about,
+      ...no("permission", `the token does not carry ${LEAST}`, [remedies.grantInvitePermission]),
+    };
+  }
+  return { ...about, ...bySetting(facts) };
+}
+
+type Part = Omit<InviterVerdict, "allowInvitesFrom" | "assumed">;
+
+function bySetting(facts: InviterFacts): Part {
+  switch (facts.allowInvitesFrom) {
+    case "none":
+      return no("allowInvitesFrom", "the directory lets nobody invite, administrators neither", [
+        remedies.allowInviting,
+      ]);
+    case "everyone":
+      return yes("allowInvitesFrom", "the directory lets everybody invite, guests too");
+    case "adminsGuestInvitersAndAllMembers":
+    case "adminsAndGuestInviters":
+      return byInviter(facts, facts.allowInvitesFrom);
+    case undefined:
+      return open("nobody could read who may invite here", [
+        "`allowInvitesFrom` of the authorization policy; reading it needs Policy.Read.All",
+      ]);
+    default:
+      return open("the directory's setting has a value that is not known yet", [
+        `what the value ${JSON.stringify(facts.allowInvitesFrom)} of \`allowInvitesFrom\` means`,
+      ]);
+  }
+}
+
+function byInviter({ inviter, permissions }: InviterFacts, setting: string): Part {
+  if (inviter === undefined) {
+    return open("nobody could read who it is", ["who invites; reading it needs User.Read, or User.Read.All"]);
+  }
+  if (inviter.kind === "application") return byApplication(setting, permissions);
+  const { userType, roles, allRoles } = inviter;
+  const takesMembers = setting === "adminsGuestInvitersAndAllMembers";
+  if (takesMembers && userType === "Member") {
+    return yes("userType", "the directory lets all members invite, and this is one");
+  }
+  const role = INVITER_ROLES.find(({ id }) => roles.includes(id));
+  if (role) return { ...yes("role", `the directory lets the role ${role.name} invite`), role: role.name };
+  const missing = [
+    ...(takesMembers && userType === undefined
+      ? ["whether the user is a member; reading it needs User.Read.All"]
+      : []),
+    ...(allRoles ? [] : ["which roles the user has; reading them needs RoleManagement.Read.Directory"]),
+  ];
+  if (missing.length > 0) return open("it depends on what could not be read of the user", missing);
+  const whom = takesMembers
+    ? "members, administrators and Guest Inviters"
+    : "administrators and Guest Inviters";
+  return no("allowInvitesFrom", `the directory leaves inviting to ${whom}, and this is none of them`, [
+    remedies.grantGuestInviter,
+    remedies.allowInviting,
+  ]);
+}
+
+/** That a higher permission alone is not enough where it is left to administrators was seen; for the other setting nobody says. */
+function byApplication(setting: string, permissions: readonly string[] | undefined): Part {
+  if (permissions === undefined || permissions.includes(LEAST)) {
+    return yes("permission", `an application that has ${LEAST} may invite unless nobody may`);
+  }
+  if (setting === "adminsAndGuestInviters") {
+    return no("permission", `where inviting is left to few, an application needs ${LEAST} itself`, [
+      remedies.grantInvitePermission,
+    ]);
+  }
+  return open("nothing says whether an application with a higher permission alone may invite here", [
+    `whether it is enough not to have ${LEAST} itself`,
+  ]);
+}
+
+function yes(decidedBy: InviterVerdict["decidedBy"], because: string): Part {
+  return { allowed: true, decidedBy, because, role: undefined, remedies: [], missing: [] };
+}
+
+function no(decidedBy: InviterVerdict["decidedBy"], because: string, advice: readonly Remedy[]): Part {
+  return { allowed: false, decidedBy, because, role: undefined, remedies: advice, missing: [] };
+}
+
+function open(because: string, missing: readonly string[]): Part {
+  return {
+    ...{ allowed: undefined, decidedBy: undefined, because, role: undefined, missing },
+    remedies: [remedies.grantReadingRights],
+  };
+}

@@ -1,0 +1,171 @@
+import { B2BError, invalidInput } from "../errors/index.ts";
+import {
+  type DomainDefinition,
+  type DomainPolicy,
+  pageReader,
+  readDomainDefinition,
+  readDomains,
+  readWireDomainPolicy,
+  type WireDomainPolicy,
+} from "../schemas/index.ts";
+import { type CallOptions, type Line, startCall } from "./call.ts";
+import { type ListOperation, nothing, type Operation, segment } from "./operation.ts";
+import { listOf } from "./pages.ts";
+import { sharedTime } from "./shared-time.ts";
+
+const ROOT = "/policies/b2bManagementPolicies";
+
+const listPolicies: ListOperation<void, WireDomainPolicy> = {
+  id: "beta.domainPolicy.get",
+  input: nothing,
+  describe: () => ({ method: "GET", path: ROOT, version: "beta", effect: "read" }),
+  output: () => pageReader(readWireDomainPolicy),
+};
+
+const createPolicy: Operation<readonly string[], WireDomainPolicy> = {
+  id: "beta.domainPolicy.create",
+  input: (definition) => ({ ok: true, value: definition as readonly string[] }),
+  describe: (definition) => ({
+    method: "POST",
+    path: ROOT,
+    version: "beta",
+    body: { definition, displayName: "B2BManagementPolicy", isOrganizationDefault: true },
+    // There is one at the most: a second time is refused.
+    effect: "idempotent",
+    created: ({ body }) => {
+      const reading = readWireDomainPolicy(body);
+      return reading.ok ? [reading.value.id] : [];
+    },
+  }),
+  output: () => readWireDomainPolicy,
+};
+
+const updatePolicy: Operation<WireDomainPolicy, void> = {
+  id: "beta.domainPolicy.update",
+  input: (input) => ({ ok: true, value: input as WireDomainPolicy }),
+  describe: ({ id, definition }) => ({
+    method: "PATCH",
+    path: `${ROOT}/${segment(id)}`,
+    version: "beta",
+    body: { definition },
+    effect: "idempotent",
+    references: [id],
+  }),
+  output: () => nothing,
+};
+
+/**
+ * Which domains may be invited. Graph offers this in its beta version alone, where it may change without notice. What is
+ * set concerns new invitations and those that wait to be redeemed; guests who are in stay in. A domain below a listed
+ * one is another domain. Needs `Policy.ReadWrite.B2BManagementPolicy`, and of a user the role Global Administrator.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/allow-deny-list
+ */
+export interface DomainPolicySettings {
+  /** What goes at present. */
+  get(options?: CallOptions): Promise<DomainPolicy>;
+  /** Lets these domains alone be invited. Takes the place of whatever list there is. */
+  allowOnly(domains: readonly string[], options?: CallOptions): Promise<void>;
+  /** Lets all domains but these be invited. Takes the place of whatever list there is. */
+  block(domains: readonly string[], options?: CallOptions): Promise<void>;
+  /** Lets every domain be invited. */
+  clear(options?: CallOptions): Promise<void>;
+}
+
+export function domainPolicy(line: Line): DomainPolicySettings {
+  /** What this client has made: an instance that lags may not list it. */
+  let made: WireDomainPolicy | undefined;
+
+  async function find(options: CallOptions): Promise<WireDomainPolicy | undefined> {
+    const policies = await listOf(line, listPolicies, undefined, options).collect();
+    return (
+      policies.find(({ isOrganizationDefault }) => isOrganizationDefault === true) ?? policies[0] ?? made
+    );
+  }
+
+  async function write(lists: Lists, left: () => CallOptions): Promise<void> {
+    const existing = await find(left());
+    if (existing !== undefined) return change(existing, lists, left());
+    if (lists.AllowedDomains.length + lists.BlockedDomains.length === 0) return;
+    const creation = await startCall(line, createPolicy, definitionOf({}, lists), left()).safe();
+    if (creation.ok) {
+      made = creation.value;
+      return;
+    }
+    // Refused after an attempt of unknown outcome: that one may have made it.
+    const found = creation.error.outcome === "unknown" ? await find(left()) : undefined;
+    if (found === undefined) throw creation.error;
+    return change(found, lists, left());
+  }
+
+  function change({ id, definition }: WireDomainPolicy, lists: Lists, options: CallOptions): Promise<void> {
+    return startCall(
+      line,
+      updatePolicy,
+      { id, definition: definitionOf(partsOf(definition), lists) },
+      options,
+    );
+  }
+
+  return {
+    async get(options = {}) {
+      const existing = await find(options);
+      return existing ? policyIn(partsOf(existing.definition)) : { kind: "any" };
+    },
+    allowOnly: async (domains, options = {}) =>
+      write(
+        { ...EMPTY, AllowedDomains: checked(domains) },
+        sharedTime(line, "beta.domainPolicy.allowOnly", options),
+      ),
+    block: async (domains, options = {}) =>
+      write(
+        { ...EMPTY, BlockedDomains: checked(domains) },
+        sharedTime(line, "beta.domainPolicy.block", options),
+      ),
+    clear: (options = {}) => write(EMPTY, sharedTime(line, "beta.domainPolicy.clear", options)),
+  };
+}
+
+interface Lists {
+  readonly AllowedDomains: readonly string[];
+  readonly BlockedDomains: readonly string[];
+}
+
+const EMPTY: Lists = { AllowedDomains: [], BlockedDomains: [] };
+
+function checked(domains: readonly string[]): readonly string[] {
+  const reading = readDomains(domains);
+  if (!reading.ok) throw invalidInput("beta.domainPolicy", within("domains", reading.problems));
+  return [...new Set(reading.value.map((domain) => domain.toLowerCase()))];
+}
+
+function within(name: string, problems: B2BError["problems"]) {
+  return (problems ?? []).map(({ path, expected }) => ({ path: `${name}${path}`, expected }));
+}
+
+function partsOf([text]: readonly string[]): DomainDefinition {
+  const reading = readDomainDefinition(text);
+  if (reading.ok) return reading.value;
+  throw new B2BError("unexpected-response", "the definition of the directory's policy cannot be read", {
+    outcome: "rejected",
+    operation: listPolicies.id,
+    problems: reading.problems,
+  });
+}
+
+/** Only the lists are written anew: the definition holds other parts too, which are others' business. */
+function definitionOf(parts: DomainDefinition, lists: Lists): readonly string[] {
+  const B2BManagementPolicy = {
+    ...parts.B2BManagementPolicy,
+    InvitationsAllowedAndBlockedDomainsPolicy: lists,
+  };
+  return [JSON.stringify({ ...parts, B2BManagementPolicy })];
+}
+
+function policyIn({ B2BManagementPolicy }: DomainDefinition): DomainPolicy {
+  const lists = B2BManagementPolicy?.InvitationsAllowedAndBlockedDomainsPolicy;
+  const [allowed, blocked] = [lists?.AllowedDomains ?? [], lists?.BlockedDomains ?? []];
+  const lowerCase = (domains: readonly string[]) => domains.map((domain) => domain.toLowerCase());
+  if (allowed.length > 0) return { kind: "allowed", domains: lowerCase(allowed) };
+  return blocked.length > 0 ? { kind: "blocked", domains: lowerCase(blocked) } : { kind: "any" };
+}

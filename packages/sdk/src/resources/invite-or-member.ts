@@ -1,0 +1,139 @@
+import { B2BError, type B2BErrorOf, invalidInput } from "../errors/index.ts";
+import { type InvitationInput, type MemberInput, type Problem, readMemberInput } from "../schemas/index.ts";
+import type { Random } from "../time/index.ts";
+import { type Answer, type CallMeta, type CallOptions, type Line, perform } from "./call.ts";
+import { createInvitation, type IssuedInvitation } from "./create-invitation.ts";
+import { type CreatedMember, makeMember } from "./members.ts";
+import { sharedTime } from "./shared-time.ts";
+
+/** Somebody who was invited, or got an account of this directory's own instead. */
+export type InvitedOrMember =
+  | { readonly kind: "guest"; readonly invitation: IssuedInvitation }
+  | { readonly kind: "member"; readonly member: CreatedMember };
+
+/** Somebody cannot be invited, because the account lives in a cloud out of reach. */
+export interface BoundaryQuestion {
+  /** The address that was refused. */
+  readonly invitedUserEmailAddress: string;
+  readonly error: B2BErrorOf<"cloud-boundary">;
+  /** How often it has been asked in this call, this time included. Three times at the most. */
+  readonly asked: number;
+  /** The call's own signal. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Another address of the same person, which is judged anew; an account to be made; or `undefined` to leave it at the error. */
+export type BoundaryAnswer =
+  | { readonly invitedUserEmailAddress: string }
+  | { readonly member: MemberInput }
+  | undefined;
+
+/** What becomes of somebody who cannot be invited across a cloud's boundary. */
+export type OnBoundary =
+  | {
+      /** Makes a member account in this directory instead. */
+      readonly onBoundary: "create-member";
+      /** The account. Checked before anything is sent, whether or not it will be needed. */
+      readonly member: MemberInput;
+    }
+  | {
+      /** Is asked what to do. It is not asked where an invitation fails for any other reason. */
+      readonly onBoundary: (question: BoundaryQuestion) => BoundaryAnswer | Promise<BoundaryAnswer>;
+    };
+
+/** So often a call asks for another address. */
+const MOST_QUESTIONS = 3;
+
+/** Invites; where a cloud's boundary is in the way, does as `options` say. */
+export async function inviteOrMember(
+  line: Line,
+  random: Random,
+  input: InvitationInput,
+  { signal, timeoutMs, ...remedy }: CallOptions & OnBoundary,
+): Promise<Answer<InvitedOrMember>> {
+  refuseBadRemedy(input, remedy);
+  const left = sharedTime(line, createInvitation.id, { signal, timeoutMs });
+  let address = input.invitedUserEmailAddress;
+  let before: CallMeta | undefined;
+  for (let asked = 1; ; asked++) {
+    const outcome = await invite(line, { ...input, invitedUserEmailAddress: address }, left());
+    if (!(outcome instanceof B2BError)) {
+      const { value: invitation, meta } = outcome;
+      return { value: { kind: "guest", invitation }, meta: joined(before, meta) };
+    }
+    const question = { invitedUserEmailAddress: address, error: outcome, asked, signal };
+    const answer = asked > MOST_QUESTIONS ? undefined : await answerOf(remedy, question);
+    if (answer === undefined) throw outcome;
+    before = joined(before, metaOf(outcome));
+    if ("member" in answer) {
+      const { value: member, meta } = await makeMember(line, random, answer.member, left());
+      return { value: { kind: "member", member }, meta: joined(before, meta) };
+    }
+    address = answer.invitedUserEmailAddress;
+  }
+}
+
+/** The boundary's refusal as a value: the one that there is a way around. Any other is thrown. */
+async function invite(
+  line: Line,
+  input: InvitationInput,
+  options: CallOptions,
+): Promise<Answer<IssuedInvitation> | B2BErrorOf<"cloud-boundary">> {
+  try {
+    return await perform(line, createInvitation, input, options);
+  } catch (error) {
+    if (error instanceof B2BError && error.is("cloud-boundary")) return error;
+    throw error;
+  }
+}
+
+/** An account is made without asking only where the refusal itself says that this is a way out. */
+async function answerOf(remedy: OnBoundary, question: BoundaryQuestion): Promise<BoundaryAnswer> {
+  if (remedy.onBoundary === "create-member") {
+    const isWayOut = question.error.remedies.some(({ action }) => action === "create-member");
+    return isWayOut ? { member: remedy.member } : undefined;
+  }
+  const answer: unknown = await remedy.onBoundary(question);
+  if (answer === undefined || isAnswer(answer)) return answer;
+  throw badRemedy("onBoundary", "must answer with { invitedUserEmailAddress }, { member } or undefined");
+}
+
+function isAnswer(answer: unknown): answer is Exclude<BoundaryAnswer, undefined> {
+  if (typeof answer !== "object" || answer === null) return false;
+  return "invitedUserEmailAddress" in answer || "member" in answer;
+}
+
+function refuseBadRemedy({ resetRedemption }: InvitationInput, remedy: OnBoundary): void {
+  if (resetRedemption === true) {
+    throw badRemedy("onBoundary", "cannot go with resetRedemption, which is about a guest who is there");
+  }
+  if (typeof remedy.onBoundary === "function") return;
+  if (remedy.onBoundary !== "create-member")
+    throw badRemedy("onBoundary", 'must be "create-member" or a function');
+  const reading = readMemberInput(remedy.member);
+  if (!reading.ok) throw invalidInput(createInvitation.id, reading.problems.map(withinMember));
+}
+
+function badRemedy(path: string, expected: string): B2BError {
+  return invalidInput(createInvitation.id, [{ path, expected }]);
+}
+
+function withinMember({ path, expected }: Problem): Problem {
+  return { path: path === "" ? "member" : `member.${path}`, expected };
+}
+
+/** What several calls took together; the last one's answer counts. */
+function joined(before: CallMeta | undefined, last: CallMeta): CallMeta {
+  if (before === undefined) return last;
+  return {
+    ...last,
+    attempts: before.attempts + last.attempts,
+    staleReads: before.staleReads + last.staleReads,
+    reconciled: before.reconciled || last.reconciled,
+    warnings: [...before.warnings, ...last.warnings],
+  };
+}
+
+function metaOf({ attempts, status = 0, requestId, clientRequestId }: B2BError): CallMeta {
+  return { status, attempts, staleReads: 0, reconciled: false, requestId, clientRequestId, warnings: [] };
+}
