@@ -1,11 +1,18 @@
-import { B2BError } from "../errors/index.ts";
+import { absenceIn, B2BError } from "../errors/index.ts";
 import { remedies } from "../remedies/index.ts";
-import { type Member, type MemberInput, readMember, readMemberInput } from "../schemas/index.ts";
+import {
+  type FoundMember,
+  type Member,
+  type MemberInput,
+  readFoundMember,
+  readMember,
+  readMemberInput,
+} from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
+import type { WireResponse } from "../wire/index.ts";
 import { type Answer, type Call, type CallOptions, callOf, type Line, perform } from "./call.ts";
-import type { Operation } from "./operation.ts";
+import { type Operation, segment } from "./operation.ts";
 import { sharedTime } from "./shared-time.ts";
-import { waitForGuest } from "./wait-until.ts";
 
 /** A member account that was made, and what is known of how it went. */
 export interface CreatedMember extends Member {
@@ -26,18 +33,45 @@ const createMember: Operation<MemberInput, Member> = {
     path: "/users",
     body: {
       accountEnabled: true,
-      mailNickname: input.userPrincipalName.slice(0, input.userPrincipalName.indexOf("@")),
       ...input,
+      mailNickname: nicknameOf(input),
       passwordProfile: { forceChangePasswordNextSignIn: true, ...passwordProfile },
     },
     effect: "idempotent",
-    created: ({ body }) => {
-      const reading = readMember(body);
-      return reading.ok ? [reading.value.id] : [];
-    },
+    created: idIn,
   }),
   output: () => readMember,
 };
+
+function nicknameOf({
+  userPrincipalName,
+  mailNickname = userPrincipalName.slice(0, userPrincipalName.indexOf("@")),
+}: Pick<MemberInput, "userPrincipalName" | "mailNickname">): string {
+  return mailNickname;
+}
+
+/** `GET /users/{name}`; `undefined` where the instance that answers knows nobody of that name. What is found may be what was made just now. */
+const findMember: Operation<string, FoundMember | undefined> = {
+  id: createMember.id,
+  input: (name) => ({ ok: true, value: String(name) }),
+  describe: (name) => ({
+    method: "GET",
+    path: `/users/${segment(name)}`,
+    query: {
+      $select: "id,userPrincipalName,displayName,mail,mailNickname,userType,creationType,createdDateTime",
+    },
+    effect: "read",
+    created: idIn,
+  }),
+  output: () => readFoundMember,
+  alreadyDone: (response) =>
+    response.status === 404 && absenceIn(response) ? { value: undefined } : undefined,
+};
+
+function idIn({ body }: WireResponse): readonly string[] {
+  const reading = readMember(body);
+  return reading.ok ? [reading.value.id] : [];
+}
 
 /** Member accounts in this directory: the way out for people who cannot be invited. */
 export interface Members {
@@ -80,37 +114,65 @@ export async function makeMember(
   } catch (error) {
     // The name is taken; by an attempt of this very call, perhaps, whose answer got lost.
     if (!(error instanceof B2BError && error.is("conflict") && error.outcome === "unknown")) throw error;
-    const found = await lookFor(line, random, input, left(), error);
+    const found = await lookFor(line, random, input, left, error);
     if (!isOurs(found, input, startedAt - SKEW_MS)) throw conflict(error);
     const { id, userPrincipalName, displayName, mail } = found;
     return { value: { id, userPrincipalName, displayName, mail, reconciled: true }, meta: metaOf(error) };
   }
 }
 
-type Found = Awaited<ReturnType<typeof waitForGuest>>;
+/** How long an instance may take to learn of an account, and how often it is looked for, in milliseconds. */
+const VISIBLE_WITHIN_MS = 120_000;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 15_000;
 
 async function lookFor(
   line: Line,
   random: Random,
   { userPrincipalName }: MemberInput,
-  { signal, timeoutMs }: CallOptions,
+  left: () => CallOptions,
   error: B2BError,
-): Promise<Found> {
+): Promise<FoundMember> {
+  const until = line.clock.now() + VISIBLE_WITHIN_MS;
+  for (let looks = 0; ; looks++) {
+    const options = left();
+    const found = await look(line, userPrincipalName, options, error);
+    if (found !== undefined) return found;
+    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 1.5 ** looks) * (0.5 + random() / 2);
+    const rest = Math.min(until - line.clock.now(), options.timeoutMs ?? Number.POSITIVE_INFINITY);
+    if (pause > rest) throw uncertain(error);
+    await pauseFor(line, pause, options.signal, error);
+  }
+}
+
+async function look(line: Line, name: string, options: CallOptions, error: B2BError) {
   try {
-    const options = { signal, ...(timeoutMs !== undefined && { timeoutMs }), confirmations: 1 };
-    return await waitForGuest(line, random, userPrincipalName, "visible", options);
+    return (await perform(line, findMember, name, options)).value;
   } catch (cause) {
     if (cause instanceof B2BError && cause.is("aborted")) throw cause;
     throw uncertain(error, cause);
   }
 }
 
+async function pauseFor({ clock }: Line, ms: number, signal: AbortSignal | undefined, error: B2BError) {
+  try {
+    await clock.sleep(ms, signal);
+  } catch (cause) {
+    throw new B2BError("aborted", "the caller gave up; the account may have been made", {
+      ...detailsIn(error),
+      ...{ outcome: "unknown", cause },
+    });
+  }
+}
+
 /** Graph has no mark of who made an account. What was asked for, made since it was asked for, is taken for ours. */
-function isOurs(found: Found, input: MemberInput, earliest: number): boolean {
-  const { displayName, userType, creationType, mail, createdDateTime } = found;
-  const isAsked = displayName === input.displayName && userType !== "Guest" && creationType === null;
+function isOurs(found: FoundMember, input: MemberInput, earliest: number): boolean {
+  const { displayName, mailNickname, userType, creationType, mail, createdDateTime } = found;
+  const isMember = userType !== "Guest" && creationType === null;
+  const isNamed = displayName === input.displayName && mailNickname === nicknameOf(input);
   const hasMail = input.mail === undefined || mail?.toLowerCase() === input.mail.toLowerCase();
-  return isAsked && hasMail && createdDateTime !== null && Date.parse(createdDateTime) >= earliest;
+  const isNew = createdDateTime !== null && Date.parse(createdDateTime) >= earliest;
+  return isMember && isNamed && hasMail && isNew;
 }
 
 /** The name is somebody else's, so that no attempt can have been carried out. */
@@ -125,7 +187,7 @@ function conflict(error: B2BError): B2BError {
   );
 }
 
-function uncertain(error: B2BError, cause: unknown): B2BError {
+function uncertain(error: B2BError, cause?: unknown): B2BError {
   return new B2BError(
     "transient",
     "an answer got lost, the name is taken since, and nobody could tell whether by this call; look for the account by its name before you make another",

@@ -88,9 +88,11 @@ export {
 } from "./invitation.ts";
 export { type LimitsQuestion, readLimitsQuestion } from "./limits-question.ts";
 export {
+  type FoundMember,
   type Member,
   type MemberInput,
   type PasswordProfile,
+  readFoundMember,
   readMember,
   readMemberInput,
 } from "./member.ts";

@@ -50,6 +50,15 @@ export interface Member {
   readonly mail: string | null;
 }
 
+/** An account as far as it tells whether it is the one that was to be made. */
+export interface FoundMember extends Member {
+  readonly mailNickname: string | null;
+  readonly userType: string | null;
+  readonly creationType: string | null;
+  /** ISO 8601, UTC. */
+  readonly createdDateTime: string | null;
+}
+
 /** What a principal name may hold before its `@`. @see https://learn.microsoft.com/graph/api/resources/user */
 const PRINCIPAL_NAME = /^[A-Za-z0-9'._!#^~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
 const NICKNAME = /^[^@()\\[\]";:<>,\s]{1,64}$/;
@@ -97,3 +106,11 @@ export const member = z.object({
 
 export const readMemberInput: Reader<MemberInput> = reader(memberInput);
 export const readMember: Reader<Member> = reader(member);
+export const readFoundMember: Reader<FoundMember> = reader(
+  z.extend(member, {
+    mailNickname: nullableString,
+    userType: nullableString,
+    creationType: nullableString,
+    createdDateTime: nullableString,
+  }),
+);
