@@ -7,6 +7,16 @@ import { type InvitedOrMember, inviteOrMember, type OnBoundary } from "./invite-
 /** Invitations to this directory. Graph keeps none to be listed, read or withdrawn: follow, or delete, the guest. */
 export interface Invitations {
   /**
+   * Invites a person, and carries the remedies out where a cloud's boundary is in the way, whoever finds it: the client's own
+   * `boundary`, or the service. With `onBoundary: "create-member"` the person gets a member account of this directory; a
+   * function is asked, and may give another address, which is judged anew. The result says which it came to.
+   *
+   * Where an invitation fails for any other reason nobody is asked, and the error is the same as without. An account is
+   * made as by {@link Members.create | members.create}, with its errors. The time of `timeoutMs` is for all of it.
+   */
+  create(input: InvitationInput, options: CallOptions & OnBoundary): Call<InvitedOrMember>;
+
+  /**
    * Invites a person to this directory as a guest, and answers with the link to redeem and the guest's id.
    *
    * The guest can be used at once: what follows on this client waits by itself until the instances know it. A mail is
@@ -21,21 +31,11 @@ export interface Invitations {
    * - `invalid-input`: nothing was sent
    */
   create(input: InvitationInput, options?: CallOptions): Call<IssuedInvitation>;
-
-  /**
-   * The same, and the remedies carried out where a cloud's boundary is in the way, whoever finds it: the client's own
-   * `boundary`, or the service. With `onBoundary: "create-member"` the person gets a member account of this directory; a
-   * function is asked, and may give another address, which is judged anew. The result says which it came to.
-   *
-   * Where an invitation fails for any other reason nobody is asked, and the error is the same as without. An account is
-   * made as by {@link Members.create | members.create}, with its errors. The time of `timeoutMs` is for all of it.
-   */
-  create(input: InvitationInput, options: CallOptions & OnBoundary): Call<InvitedOrMember>;
 }
 
 export function invitations(line: Line, random: Random): Invitations {
-  function create(input: InvitationInput, options?: CallOptions): Call<IssuedInvitation>;
   function create(input: InvitationInput, options: CallOptions & OnBoundary): Call<InvitedOrMember>;
+  function create(input: InvitationInput, options?: CallOptions): Call<IssuedInvitation>;
   function create(
     input: InvitationInput,
     options: CallOptions | (CallOptions & OnBoundary) = {},
