@@ -4,6 +4,9 @@ import type {
   Call,
   Guest,
   InvitationInput,
+  InvitedOrMember,
+  IssuedInvitation,
+  MemberInput,
   Page,
   PageIterable,
   Recipient,
@@ -100,6 +103,38 @@ describe("the type of an input", () => {
     expectTypeOf<[Recipient]>().toExtend<Copies>();
     expectTypeOf<[Recipient, Recipient]>().not.toExtend<Copies>();
     expectTypeOf<Recipient[]>().not.toExtend<Copies>();
+  });
+});
+
+describe("the type of an invitation", () => {
+  const member = {} as MemberInput;
+
+  test("is that of an invitation, unless the remedies are to be carried out", () => {
+    onlyTypes(async () => {
+      const controller = new AbortController();
+      const { signal } = controller;
+      expectTypeOf(b2b.invitations.create(toAda)).toEqualTypeOf<Call<IssuedInvitation>>();
+      expectTypeOf(b2b.invitations.create(toAda, { signal })).toEqualTypeOf<Call<IssuedInvitation>>();
+      expectTypeOf(b2b.invitations.create(toAda, { onBoundary: "create-member", member })).toEqualTypeOf<
+        Call<InvitedOrMember>
+      >();
+      const asked = b2b.invitations.create(toAda, {
+        signal,
+        onBoundary: async ({ error, asked }) => {
+          expectTypeOf(error.remedies).not.toEqualTypeOf<undefined>();
+          return asked > 1 ? { member } : { invitedUserEmailAddress: "x" };
+        },
+      });
+      expectTypeOf(asked).toEqualTypeOf<Call<InvitedOrMember>>();
+      const outcome = await asked;
+      // @ts-expect-error it may be a guest
+      outcome.member;
+      if (outcome.kind === "member") expectTypeOf(outcome.member.id).toEqualTypeOf<string>();
+      // @ts-expect-error an account has to be described
+      b2b.invitations.create(toAda, { onBoundary: "create-member" });
+      // @ts-expect-error no such remedy
+      b2b.invitations.create(toAda, { onBoundary: "wait", member });
+    });
   });
 });
 

@@ -16,6 +16,13 @@ interface Case {
 const inviting: readonly Case[] = [
   {
     status: 403,
+    graphCode: "Forbidden",
+    text: "The domain of the user's email address is blocked by the Invitation Policy of this directory.",
+    code: "invitations-restricted",
+    remedies: ["allow-domain", "ask-for-other-address"],
+  },
+  {
+    status: 403,
     graphCode: "Directory_QuotaExceeded",
     text: "The directory object quota limit for the Tenant has been exceeded. Please ask your administrator to increase the quota limit or delete objects to reduce the used quota.",
     code: "limit-reached",
@@ -213,6 +220,13 @@ describe("what Graph's refusals mean", () => {
       "One or more added object references already exist for the following modified properties: 'members'.";
     const { b2b } = openClient([refusal(400, "Request_BadRequest", text)]);
     expect(await b2b.groups.addMember(groupId, adaId)).toBe("already-member");
+  });
+
+  test("a role that is assigned already is no failure", async () => {
+    const text =
+      "A conflicting object with one or more of the specified property values is present in the directory.";
+    const { b2b } = openClient([refusal(400, "Request_BadRequest", text)]);
+    expect(await b2b.delegation.grantGuestInviter(adaId)).toMatchObject({ status: "already-granted" });
   });
 
   test("a message of an older service, as an object, is read like any other", async () => {

@@ -110,6 +110,16 @@ describe("no secret is in an error", () => {
     for (const secret of SECRETS) expect(text).not.toContain(secret);
   });
 
+  test("for a member account, of which the service quotes the password", async () => {
+    const password = "Secret-Horse-7";
+    const message = `The password ${password} of ${ADDRESS} was used before.`;
+    const fetch = json(400, { error: { code: "Request_BadRequest", message } });
+    const member = { displayName: "Secret Name", userPrincipalName: ADDRESS, passwordProfile: { password } };
+    const error = await failureOf(open({ fetch }).members.create(member));
+    expect(error.message).toContain("<password>");
+    for (const secret of [...SECRETS, password]) expect(spoken(error)).not.toContain(secret);
+  });
+
   test("for an abort while the request is under way", async () => {
     const controller = new AbortController();
     const fetch: typeof globalThis.fetch = (request) =>

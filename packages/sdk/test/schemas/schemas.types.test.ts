@@ -1,6 +1,8 @@
 import type {
   AppRoleAssignment,
   AppRoleAssignmentInput,
+  AuthorizationPolicy,
+  AuthorizationPolicyChanges,
   ConditionalAccessPolicy,
   DirectoryObject,
   Guest,
@@ -8,18 +10,25 @@ import type {
   Invitation,
   InvitationInput,
   LimitsQuestion,
+  Member,
+  MemberInput,
   Organization,
   SignInQuestion,
 } from "@vestibule/sdk";
 import { describe, expectTypeOf, test } from "vitest";
 import type * as z from "zod/mini";
 import type { appRoleAssignment, appRoleAssignmentInput } from "../../src/schemas/app-role-assignment.ts";
+import type {
+  authorizationPolicy,
+  authorizationPolicyChanges,
+} from "../../src/schemas/authorization-policy.ts";
 import type { conditionalAccessPolicy } from "../../src/schemas/conditional-access-policy.ts";
 import type { CrossTenantAccess, crossTenantAccess } from "../../src/schemas/cross-tenant-access.ts";
 import type { directoryObject } from "../../src/schemas/directory-object.ts";
 import type { guest, guestChanges } from "../../src/schemas/guest.ts";
 import type { invitation, invitationInput } from "../../src/schemas/invitation.ts";
 import type { limitsQuestion } from "../../src/schemas/limits-question.ts";
+import type { member, memberInput } from "../../src/schemas/member.ts";
 import type { organization } from "../../src/schemas/organization.ts";
 import type { readSignInQuestion } from "../../src/schemas/sign-in-question.ts";
 
@@ -38,12 +47,16 @@ describe("what is written by hand is what the schemas read", () => {
     expectTypeOf<Read<typeof conditionalAccessPolicy>>().toEqualTypeOf<ConditionalAccessPolicy>();
     expectTypeOf<Read<typeof organization>>().toEqualTypeOf<Organization>();
     expectTypeOf<Read<typeof directoryObject>>().toEqualTypeOf<DirectoryObject>();
+    expectTypeOf<Read<typeof authorizationPolicy>>().toEqualTypeOf<AuthorizationPolicy>();
+    expectTypeOf<Read<typeof member>>().toEqualTypeOf<Member>();
     expectTypeOf<Read<typeof crossTenantAccess>>().toEqualTypeOf<CrossTenantAccess>();
   });
 
   test("in inputs", () => {
     expectTypeOf<Read<typeof invitationInput>>().toEqualTypeOf<InvitationInput>();
     expectTypeOf<Read<typeof limitsQuestion>>().toEqualTypeOf<LimitsQuestion>();
+    expectTypeOf<Read<typeof memberInput>>().toEqualTypeOf<MemberInput>();
+    expectTypeOf<Read<typeof authorizationPolicyChanges>>().toEqualTypeOf<AuthorizationPolicyChanges>();
     expectTypeOf<Read<typeof guestChanges>>().toEqualTypeOf<GuestChanges>();
     expectTypeOf<Read<typeof appRoleAssignmentInput>>().toEqualTypeOf<AppRoleAssignmentInput>();
     expectTypeOf<
