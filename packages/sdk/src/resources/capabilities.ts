@@ -19,6 +19,7 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
   "guests.list": { select: "user" },
   "guests.update": { body: "user" },
   "guests.waitUntil": { select: "user" },
+  "members.create": { body: "user" },
   "crossTenantAccess.updateDefault": { body: "crossTenantAccessPolicyConfigurationDefault" },
   "crossTenantAccess.addPartner": { body: "crossTenantAccessPolicyConfigurationPartner" },
   "crossTenantAccess.updatePartner": { body: "crossTenantAccessPolicyConfigurationPartner" },
