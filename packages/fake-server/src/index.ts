@@ -1,6 +1,7 @@
 export type { Conduct, Lint, Remark } from "./conduct/index.ts";
 export { createWorld } from "./create-world.ts";
 export type {
+  AllowInvitesFrom,
   AppProperties,
   AuthorizationPolicy,
   AuthorizationPolicyChanges,

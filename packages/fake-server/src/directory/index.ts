@@ -7,6 +7,7 @@ export {
   servicePrincipalOf,
 } from "./app-roles.ts";
 export {
+  type AllowInvitesFrom,
   AUTHORIZATION_POLICY,
   type AuthorizationPolicy,
   type AuthorizationPolicyChanges,

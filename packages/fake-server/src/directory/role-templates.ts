@@ -1,8 +1,20 @@
+/** A built-in role, by the name that the admin center shows. */
+export type RoleName =
+  | "Global Administrator"
+  | "Global Reader"
+  | "Privileged Role Administrator"
+  | "Security Administrator"
+  | "User Administrator"
+  | "Helpdesk Administrator"
+  | "Directory Writers"
+  | "Directory Readers"
+  | "Guest Inviter";
+
 /** A role that every directory knows. */
 export interface RoleTemplate {
   /** The template's id, and the role definition's. */
   readonly id: string;
-  readonly displayName: string;
+  readonly displayName: RoleName;
 }
 
 /**
@@ -10,7 +22,7 @@ export interface RoleTemplate {
  *
  * @see https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
  */
-const TEMPLATES = [
+const TEMPLATES: readonly RoleTemplate[] = [
   { id: "62e90394-69f5-4237-9190-012177145e10", displayName: "Global Administrator" },
   { id: "f2ef992c-3afb-46b9-b7cf-a126ee74c451", displayName: "Global Reader" },
   { id: "e8611ab8-c189-46e8-94e1-60213ab1f814", displayName: "Privileged Role Administrator" },
@@ -20,10 +32,7 @@ const TEMPLATES = [
   { id: "9360feb5-f418-4baa-8175-e2a00bac4301", displayName: "Directory Writers" },
   { id: "88d8e3e3-8f55-4a1e-953a-9b9898b8876b", displayName: "Directory Readers" },
   { id: "95e79109-95c0-4d8e-aee3-d01accf2d47b", displayName: "Guest Inviter" },
-] as const satisfies readonly RoleTemplate[];
-
-/** A built-in role, by the name that the admin center shows. */
-export type RoleName = (typeof TEMPLATES)[number]["displayName"];
+];
 
 /** The role with this id or name; `undefined` where there is none. */
 export function roleTemplate(idOrName: string): RoleTemplate | undefined {

@@ -35,6 +35,8 @@ describe("a remedy that cannot be right", () => {
 
   test.each([
     ["nothing of the kind", {}, "onBoundary"],
+    ["what is no object", "li@mail.example", "onBoundary"],
+    ["an address and an account", { invitedUserEmailAddress: "li@mail.example", member }, "onBoundary"],
     [
       "an address that cannot be invited",
       { invitedUserEmailAddress: "li+1@mail.example" },

@@ -24,8 +24,8 @@ export interface BoundaryQuestion {
 
 /** Another address of the same person, which is judged anew; an account to be made; or `undefined` to leave it at the error. */
 export type BoundaryAnswer =
-  | { readonly invitedUserEmailAddress: string }
-  | { readonly member: MemberInput }
+  | { readonly invitedUserEmailAddress: string; readonly member?: undefined }
+  | { readonly member: MemberInput; readonly invitedUserEmailAddress?: undefined }
   | undefined;
 
 /** What becomes of somebody who cannot be invited across a cloud's boundary. */
@@ -65,7 +65,7 @@ export async function inviteOrMember(
     const answer = asked > MOST_QUESTIONS ? undefined : await answerOf(remedy, question);
     if (answer === undefined) throw outcome;
     before = joined(before, metaOf(outcome));
-    if ("member" in answer) {
+    if (answer.member !== undefined) {
       const { value: member, meta } = await makeMember(line, random, answer.member, left());
       return { value: { kind: "member", member }, meta: joined(before, meta) };
     }
@@ -95,12 +95,16 @@ async function answerOf(remedy: OnBoundary, question: BoundaryQuestion): Promise
   }
   const answer: unknown = await remedy.onBoundary(question);
   if (answer === undefined || isAnswer(answer)) return answer;
-  throw badRemedy("onBoundary", "must answer with { invitedUserEmailAddress }, { member } or undefined");
+  throw badRemedy(
+    "onBoundary",
+    "must answer with { invitedUserEmailAddress } or { member }, not both, or with undefined",
+  );
 }
 
 function isAnswer(answer: unknown): answer is Exclude<BoundaryAnswer, undefined> {
   if (typeof answer !== "object" || answer === null) return false;
-  return "invitedUserEmailAddress" in answer || "member" in answer;
+  const { invitedUserEmailAddress, member } = answer as { readonly [name: string]: unknown };
+  return (invitedUserEmailAddress === undefined) !== (member === undefined);
 }
 
 function refuseBadRemedy({ resetRedemption }: InvitationInput, remedy: OnBoundary): void {
