@@ -1,76 +1,24 @@
-import {
-  type CallerOptions,
-  createWorld,
-  type FakeUser,
-  type RoleName,
-  type Tenant,
-  type World,
-} from "@vestibule/fake-server";
-import { type CanInvite, createB2BClient } from "@vestibule/sdk";
+import { createWorld } from "@vestibule/fake-server";
+import type { CanInvite } from "@vestibule/sdk";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asking, invitation } from "../rights/ask.ts";
+import { KINDS, meet, ROLES, SIGHTS, type Situation, VALUES } from "./situation.ts";
 
-const VALUES = ["none", "adminsAndGuestInviters", "adminsGuestInvitersAndAllMembers", "everyone"] as const;
-const ROLES: readonly RoleName[] = [
-  ...(["Guest Inviter", "User Administrator", "Directory Writers", "Global Administrator"] as const),
-  ...(["Helpdesk Administrator", "Directory Readers", "Privileged Role Administrator"] as const),
-];
 const PERMISSIONS = [
   ...["User.Invite.All", "User.ReadWrite.All", "Directory.ReadWrite.All"],
   ...["Policy.Read.All", "RoleManagement.Read.Directory", "User.Read"],
 ];
 
-const situation = fc.record({
+const situation: fc.Arbitrary<Situation> = fc.record({
   value: fc.constantFrom(...VALUES),
-  kind: fc.constantFrom("member", "guest", "external member", "application"),
+  kind: fc.constantFrom(...KINDS),
+  sight: fc.constantFrom(...SIGHTS),
   roles: fc.subarray([...ROLES], { maxLength: 2 }),
   groupRoles: fc.option(fc.subarray([...ROLES], { maxLength: 1 }), { nil: undefined, freq: 2 }),
-  /** What the inviting token carries; `undefined` for everything. */
   permissions: fc.option(fc.subarray(PERMISSIONS), { nil: undefined, freq: 3 }),
   isTold: fc.boolean(),
-  /** Who asks: the one who invites, or an administrator about a user. */
   asks: fc.constantFrom("self", "administrator"),
 });
-type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never;
-
-const PROPERTIES = {
-  member: {},
-  guest: { userType: "Guest" },
-  "external member": { userType: "Member", creationType: "Invitation" },
-} as const;
-
-async function inviterIn(contoso: Tenant, { kind, roles, groupRoles, permissions }: Situation) {
-  if (kind === "application") {
-    return { as: contoso.app("inviter", permissions && { permissions }) } satisfies CallerOptions;
-  }
-  const user = contoso.user("inviter", { ...PROPERTIES[kind as keyof typeof PROPERTIES], roles });
-  if (groupRoles) await join(contoso, user, groupRoles);
-  return { as: user, ...(permissions && { scopes: permissions }) } satisfies CallerOptions;
-}
-
-async function join(contoso: Tenant, user: FakeUser, roles: readonly RoleName[]): Promise<void> {
-  const { id } = contoso.group("with roles", { roles });
-  const body = { "@odata.id": `https://graph.microsoft.com/v1.0/directoryObjects/${user.id}` };
-  await asking(contoso, { as: contoso.app("portal") })("POST", `/groups/${id}/members/$ref`, { body });
-}
-
-async function meet(world: World, n: number, given: Situation) {
-  const contoso = world
-    .cloud("public")
-    .tenant(`c${n}`)
-    .authorizationPolicy({ allowInvitesFrom: given.value });
-  const inviter: CallerOptions = await inviterIn(contoso, given);
-  const isAboutOther = given.asks === "administrator" && inviter.as.kind === "user";
-  const as: CallerOptions = isAboutOther ? { as: contoso.app("administrator") } : inviter;
-  const b2b = createB2BClient({ transport: contoso.transport(as), clock: world.clock });
-  const told = given.isTold && given.permissions ? { permissions: given.permissions } : {};
-  return {
-    verdict: await b2b.delegation.canInvite(isAboutOther ? inviter.as.id : "me", told),
-    answer: await asking(contoso, inviter)("POST", "/invitations", invitation("new")),
-    isAboutOther,
-  };
-}
 
 /** Everything that the verdict rests on can be read. */
 function canReadAll({ permissions }: Situation, isAboutOther: boolean): boolean {
