@@ -1,6 +1,6 @@
 // Limitation: national clouds cannot see each other. Li's account lives in the cloud of China; Contoso invites from the
 // public one. First the directory has to refuse. Then the SDK finds out where Li is at home, refuses before anything is
-// sent, and says what to do. Nobody lists domains: the login hosts publish which cloud an organisation lives in.
+// sent, says what to do, and does it. Nobody lists domains: the login hosts publish which cloud an organisation lives in.
 import { createWorld } from "@vestibule/fake-server";
 import {
   type B2BClient,
@@ -55,9 +55,29 @@ if (!refused.ok) {
   for (const { action, text } of refused.error.remedies ?? []) console.log(`  => ${action}: ${text}`);
 }
 
-console.log("\nThe first remedy: another address of the same person");
-const other = await b2b.invitations.create({ ...li, invitedUserEmailAddress: "li@mail.example" });
-console.log(`  ${other.invitedUserEmailAddress} is invited: ${other.status}`);
+console.log("\nThe first remedy: another address of the same person, asked for where it is needed");
+const other = await b2b.invitations.create(li, {
+  onBoundary: ({ invitedUserEmailAddress }) => {
+    console.log(`  asked for another address than ${invitedUserEmailAddress}`);
+    return { invitedUserEmailAddress: "li@mail.example" };
+  },
+});
+if (other.kind === "guest") {
+  const { invitedUserEmailAddress, status } = other.invitation;
+  console.log(`  ${invitedUserEmailAddress} is invited: ${status}`);
+}
+
+console.log("\nThe second remedy: a member account in Contoso's own directory");
+const own = await b2b.invitations.create(li, {
+  onBoundary: "create-member",
+  member: {
+    displayName: "Li (Corp)",
+    userPrincipalName: "li@contoso.onmicrosoft.com",
+    // Yours to think up, and to hand over. It has to be changed at the first sign-in.
+    passwordProfile: { password: "Correct-Horse-7" },
+  },
+});
+if (own.kind === "member") console.log(`  ${own.member.userPrincipalName} is a member, and signs in here`);
 
 console.log("\nWhere the login hosts do not answer, guests are let through, with a warning");
 const down = discoverHomes({ fetch: async () => new Response("Bad gateway", { status: 502 }) });
