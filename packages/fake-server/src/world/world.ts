@@ -189,7 +189,10 @@ export class World {
       this.#claim(domain, holder),
     );
     if (this.#realism === "documented") {
-      tenant.throttle("documented").authorizationPolicy({ allowInvitesFrom: cloud.invitesFromAtFirst });
+      tenant.throttle("documented");
+      const { invitesFromAtFirst: allowInvitesFrom } = cloud;
+      // What is as a directory has it anyway is no change, and leaves chance as it was.
+      if (allowInvitesFrom !== "everyone") tenant.authorizationPolicy({ allowInvitesFrom });
     }
     this.#tenants.set(key, tenant);
     return tenant;

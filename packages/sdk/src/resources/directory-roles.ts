@@ -18,7 +18,7 @@ const ASSIGNMENTS = "/roleManagement/directory/roleAssignments";
  *
  * @see https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference#guest-inviter
  */
-export const GUEST_INVITER = "95e79109-95c0-4d8e-aee3-d01accf2d47b";
+const GUEST_INVITER = "95e79109-95c0-4d8e-aee3-d01accf2d47b";
 
 /** `GET /users/{id}` or `GET /me`, as far as it matters; `undefined` where an application calls on its own, and there is no `me`. @see https://learn.microsoft.com/graph/api/user-get */
 export const getInviter: Operation<string, Inviter | undefined> = {
