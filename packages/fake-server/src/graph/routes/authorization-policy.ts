@@ -56,23 +56,18 @@ export const authorizationPolicyRoutes: readonly Route[] = [
 
 function changesIn(body: unknown): AuthorizationPolicyChanges {
   const read = readBody(body, "authorizationPolicy", POLICY);
-  for (const [name, values] of Object.entries(VALUES)) {
-    const value = read[name];
-    if (
-      value !== undefined &&
-      !values.includes(String(value).toLowerCase()) &&
-      !values.includes(String(value))
-    )
-      throw badRequest(`Invalid value specified for property '${name}' of resource 'authorizationPolicy'.`);
-  }
   if (read.defaultUserRolePermissions) {
     readBody(read.defaultUserRolePermissions, "defaultUserRolePermissions", MEMBERS);
   }
-  const { guestUserRoleId } = read;
-  return {
-    ...read,
-    ...(typeof guestUserRoleId === "string" && { guestUserRoleId: guestUserRoleId.toLowerCase() }),
-  };
+  const chosen = Object.keys(VALUES).filter((name) => read[name] !== undefined);
+  return { ...read, ...Object.fromEntries(chosen.map((name) => [name, speltOut(name, read[name])])) };
+}
+
+/** The value as it is spelt in the metadata; whoever asks may use other cases. */
+function speltOut(name: string, given: unknown): string {
+  const value = VALUES[name]?.find((one) => one.toLowerCase() === String(given).toLowerCase());
+  if (value !== undefined) return value;
+  throw badRequest(`Invalid value specified for property '${name}' of resource 'authorizationPolicy'.`);
 }
 
 function policyBody(
