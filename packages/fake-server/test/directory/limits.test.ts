@@ -104,6 +104,30 @@ describe("the number of objects that one person creates", () => {
     await byMia.invitations.create(guest(1));
   });
 
+  test("goes by the roles that somebody has: a Guest Inviter is no administrator", async () => {
+    const { contoso, byMia, byNoa } = open();
+    contoso.limit("objects-created-by-non-admin", 0);
+    contoso.user("mia", { roles: ["User Administrator"] });
+    contoso.user("noa", { roles: ["Guest Inviter"] });
+    await byMia.invitations.create(guest(1));
+    expect(await failureOf(byNoa.invitations.create(guest(2)))).toMatchObject({ code: "limit-reached" });
+  });
+
+  test("counts member accounts as well", async () => {
+    const { contoso, byNoa, noa } = open();
+    contoso.user("noa", { roles: ["Directory Writers"] });
+    contoso.limit("objects-created-by-non-admin", 1);
+    const make = (name: string) =>
+      byNoa.members.create({
+        displayName: name,
+        userPrincipalName: `${name}@contoso.onmicrosoft.com`,
+        passwordProfile: { password: "Correct-Horse-7" },
+      });
+    await make("li");
+    expect(objectsCreatedBy(contoso.directory, noa.id)).toBe(1);
+    expect(await failureOf(make("kim"))).toMatchObject({ code: "limit-reached" });
+  });
+
   test("does not grow by whoever is there already", async () => {
     const { contoso, mia, byMia } = open();
     contoso.limit("objects-created-by-non-admin", 1);

@@ -1,4 +1,4 @@
-import { createWorld, type Tenant } from "@vestibule/fake-server";
+import { type CallerOptions, createWorld, type Tenant } from "@vestibule/fake-server";
 import { describe, expect, test } from "vitest";
 import { type Answer, asking, invitation } from "./ask.ts";
 
