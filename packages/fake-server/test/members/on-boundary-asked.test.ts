@@ -12,6 +12,7 @@ describe("a remedy that cannot be right", () => {
       "member.passwordProfile.password",
     ],
     ["what is no remedy", { onBoundary: "wait" }, "onBoundary"],
+    ["an option that there is none of", { onBoundary: () => undefined, timeout: 5 }, "timeout"],
   ])("(%s) is refused before anything is sent, though it may not be needed", async (_, options, path) => {
     const { b2b, contoso } = open();
     const input = { ...li, invitedUserEmailAddress: "ada@mail.example" };

@@ -40,9 +40,15 @@ export function invitations(line: Line, random: Random): Invitations {
     input: InvitationInput,
     options: CallOptions | (CallOptions & OnBoundary) = {},
   ): Call<IssuedInvitation> | Call<InvitedOrMember> {
-    return "onBoundary" in options && options.onBoundary !== undefined
+    return hasRemedy(options)
       ? callOf(inviteOrMember(line, random, input, options))
       : startCall(line, createInvitation, input, options);
   }
   return { create };
+}
+
+/** Where types are not checked, options may be anything; what they are is judged with the call. */
+function hasRemedy(options: CallOptions | (CallOptions & OnBoundary)): options is CallOptions & OnBoundary {
+  const { onBoundary } = (options ?? {}) as Partial<OnBoundary>;
+  return onBoundary !== undefined;
 }

@@ -1,7 +1,7 @@
 import { B2BError, type B2BErrorOf, invalidInput } from "../errors/index.ts";
 import { type InvitationInput, type MemberInput, type Problem, readMemberInput } from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
-import { type Answer, type CallMeta, type CallOptions, type Line, perform } from "./call.ts";
+import { type Answer, type CallMeta, type CallOptions, type Line, perform, unknownOptions } from "./call.ts";
 import { createInvitation, type IssuedInvitation } from "./create-invitation.ts";
 import { type CreatedMember, makeMember } from "./members.ts";
 import { sharedTime } from "./shared-time.ts";
@@ -111,6 +111,8 @@ function refuseBadRemedy({ resetRedemption }: InvitationInput, remedy: OnBoundar
   if (resetRedemption === true) {
     throw badRemedy("onBoundary", "cannot go with resetRedemption, which is about a guest who is there");
   }
+  const unknown = unknownOptions(remedy, ["onBoundary", "member", "signal", "timeoutMs"]);
+  if (unknown.length > 0) throw invalidInput(createInvitation.id, unknown);
   if (typeof remedy.onBoundary === "function") return;
   if (remedy.onBoundary !== "create-member")
     throw badRemedy("onBoundary", 'must be "create-member" or a function');
