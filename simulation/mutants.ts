@@ -20,7 +20,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "look at the effect before sending again",
     file: "middleware/judge.ts",
-    from: 'const ifRepeated = effect === "once" ? "uncertain" : "harmless";',
+    from: 'const ifRepeated = operation.effect === "once" ? "uncertain" : "harmless";',
     to: 'const ifRepeated = "harmless";',
   },
   {
@@ -104,14 +104,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: "advise no retry of a lost answer that might send a second mail",
     file: "errors/from-failure.ts",
-    from: "textOf(failure, request), {\n      ...details,\n      retryable: isSafeToRepeat(request, details.outcome),",
-    to: "textOf(failure, request), {\n      ...details,\n      retryable: true,",
+    from: "const retryable = isSafeToRepeat(request, known.outcome);\n    return new B2BError(code",
+    to: "const retryable = true;\n    return new B2BError(code",
   },
   {
     name: "look again whether to leave when a token was late",
     file: "middleware/leave-in-time.ts",
-    from: "if (!admission.admitted) throw new HeldUp();",
-    to: "",
+    from: "if (!admission.admitted) {",
+    to: "if (admission === undefined) {",
   },
   {
     name: "know a late token from a request without an answer",

@@ -42,7 +42,10 @@ describe("the simulation", () => {
     const texts: string[] = [];
     expect(await checkMutants((text) => texts.push(text))).toEqual([]);
     expect(texts).toHaveLength(mutants.length);
-    for (const text of texts) expect(text).toMatch(/^seed \d+, \d+ faults?:$/m);
+    for (const text of texts) {
+      expect(text).toMatch(/^seed \d+, \d+ faults?:$/m);
+      expect(text).toMatch(/^ {2}of \d+ faults these are enough$/m);
+    }
   });
 });
 

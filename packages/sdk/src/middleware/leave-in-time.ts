@@ -8,7 +8,7 @@ import { tolerantOf } from "./tolerant-governor.ts";
  * Thrown instead of sending a request that was held up until the service wanted to be left alone: it waits for another
  * turn. A layer of the user's may wrap it or throw something of its own, so the trace is what tells.
  */
-export class HeldUp extends Error {
+class HeldUp extends Error {
   override readonly name = "HeldUp";
 
   constructor() {
