@@ -131,6 +131,7 @@ export {
   type Passage,
   type Result,
   type RoleGrant,
+  resetRedemption,
   type SponsorshipChange,
   updateGuest,
   type Visit,
@@ -173,6 +174,7 @@ export type {
   Reader,
   Reading,
   Recipient,
+  RedemptionReset,
   SignInQuestion,
   WirePage,
 } from "./schemas/index.ts";

@@ -151,6 +151,12 @@ const ROWS: readonly Row[] = [
     code: "cloud-boundary",
     remedies: [remedies.askForOtherAddress, remedies.createMember],
   },
+  {
+    status: 400,
+    text: "match any emails on the user object",
+    code: "rejected-input",
+    remedies: [remedies.addAddress],
+  },
   { status: 400, text: "already exists in the directory as object", code: "conflict" },
   ...EXISTING.map((row): Row => ({ ...row, code: "conflict" })),
   { status: 400, text: "another object with the same value for property", code: "conflict" },

@@ -14,6 +14,12 @@ export const remedies = {
     text: "Ask the person for the address of another account: a work account of an organisation that can collaborate with your cloud.",
     link: "https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds",
   },
+  addAddress: {
+    action: "add-address",
+    who: "inviter",
+    text: "Set the guest's `mail` to the address, or add it to `otherMails`, and reset the redemption then: wait a moment for the directory to have it.",
+    link: "https://learn.microsoft.com/entra/external-id/reset-redemption-status",
+  },
   createMember: {
     action: "create-member",
     who: "resource-admin",

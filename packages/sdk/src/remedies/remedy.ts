@@ -1,6 +1,7 @@
 /** What can be done, in words that a `switch` can exhaust. */
 export type RemedyAction =
   | "ask-for-other-address"
+  | "add-address"
   | "create-member"
   | "trust-partner-mfa"
   | "enable-cloud"

@@ -4,8 +4,8 @@ import type { OperationRequest } from "./operation.ts";
 
 /** What the names in a request belong to, as Graph's metadata has it. */
 interface Naming {
-  /** The set that the request goes to, where not every cloud has it. */
-  readonly set?: Capability;
+  /** Without what there is no such request: the set that it goes to, or the property that it is made for. */
+  readonly needs?: readonly Capability[];
   /** The type that the body is of. */
   readonly body?: string;
   /** The type that `$select` picks properties of. */
@@ -14,9 +14,10 @@ interface Naming {
 
 /** By operation. What is not here is in every cloud. */
 const NAMINGS: Readonly<Record<string, Naming>> = {
-  "invitations.create": { set: "invitations", body: "invitation" },
+  "invitations.create": { needs: ["invitations"], body: "invitation" },
   "guests.get": { select: "user" },
   "guests.list": { select: "user" },
+  "guests.resetRedemption": { needs: ["invitations", "invitation.resetRedemption"], body: "invitation" },
   "guests.update": { body: "user" },
   "guests.waitUntil": { select: "user" },
   "members.create": { body: "user" },
@@ -28,9 +29,10 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
 /** What a request asks for that its cloud does not have: the service would not know it. */
 export function lackedFor(cloud: Cloud, operation: string, request: OperationRequest): readonly Problem[] {
   const lacks = lackedBy(cloud);
-  const { set, body, select } = (lacks.size > 0 && NAMINGS[operation]) || {};
-  if (set !== undefined && lacks.has(set)) {
-    return [{ path: "", expected: `needs ${set}, which the cloud ${cloud.id} does not have` }];
+  const { needs = [], body, select } = (lacks.size > 0 && NAMINGS[operation]) || {};
+  const lacked = needs.find((capability) => lacks.has(capability));
+  if (lacked !== undefined) {
+    return [{ path: "", expected: `needs ${lacked}, which the cloud ${cloud.id} does not have` }];
   }
   const written = Object.entries((body && request.body) || {})
     .filter(([name, value]) => value !== undefined && lacks.has(`${body}.${name}`))

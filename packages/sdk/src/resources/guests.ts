@@ -4,12 +4,15 @@ import type {
   Guest,
   GuestChanges,
   GuestProperty,
+  RedemptionReset,
 } from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
 import { type Call, type CallOptions, type Line, startCall } from "./call.ts";
+import type { IssuedInvitation } from "./create-invitation.ts";
 import { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";
 import { type GuestListOptions, listGuests } from "./list-guests.ts";
 import { listOf, type PageIterable } from "./pages.ts";
+import { resetRedemption } from "./reset-redemption.ts";
 import { addSponsor, listSponsors, type SponsorshipChange } from "./sponsors.ts";
 import { type GuestState, type WaitOptions, waitForGuest } from "./wait-until.ts";
 
@@ -51,6 +54,25 @@ export interface Guests {
   sponsors(id: string, options?: CallOptions): PageIterable<DirectoryObject>;
 
   /**
+   * Lets a guest redeem anew, under another address or with another account: the old sign-in is unlinked, and every
+   * link from before is dead. The object id, the user principal name, groups and apps stay. Answers with the new link.
+   *
+   * With a mail it is never sent twice on a guess, as with an invitation. Until every instance has the reset, one that
+   * lags may still show the guest as `Accepted`: to wait for the new acceptance, look at
+   * `externalUserStateChangeDateTime` as well.
+   * Needs `User.ReadWrite.All`, and of a user the role Helpdesk Administrator or User Administrator: Guest Inviter is not
+   * enough. An application cannot reset a guest who holds directory roles.
+   *
+   * @param id - the object id
+   * @throws B2BError
+   * - `rejected-input`, with `remedies`: the guest does not have the address
+   * - `cloud-boundary`: the address is at home in a cloud that cannot be invited from here
+   * - `forbidden`: the caller may not reset
+   * - `invalid-input`: nothing was sent
+   */
+  resetRedemption(id: string, reset: RedemptionReset, options?: CallOptions): Call<IssuedInvitation>;
+
+  /**
    * Reads until several answers in a row agree: one good read is no proof, since each may come from another instance.
    * Answers with the guest as last seen.
    *
@@ -79,6 +101,7 @@ export function guests(line: Line, random: Random): Guests {
     delete: (id, options) => startCall(line, deleteGuest, { id }, options),
     addSponsor: (id, sponsorId, options) => startCall(line, addSponsor, { id, sponsorId }, options),
     sponsors: (id, options) => listOf(line, listSponsors, id, options),
+    resetRedemption: (id, reset, options) => startCall(line, resetRedemption, { id, reset }, options),
     waitUntil: (id, state, options) => waitForGuest(line, random, id, state, options),
   };
 }

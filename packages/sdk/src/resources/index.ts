@@ -41,6 +41,7 @@ export type { ListOperation, Operation, OperationRequest } from "./operation.ts"
 export { listOrganization } from "./organization.ts";
 export { addGroupOwner, listGroupOwners, type OwnershipChange } from "./owners.ts";
 export { listOf, type Page, type PageIterable } from "./pages.ts";
+export { resetRedemption } from "./reset-redemption.ts";
 export { RIGHTS_LAG_MS, RightsChanges } from "./rights-changes.ts";
 export { sharedTime } from "./shared-time.ts";
 export { addSponsor, listSponsors, type SponsorshipChange } from "./sponsors.ts";

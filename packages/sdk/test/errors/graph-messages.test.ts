@@ -85,6 +85,13 @@ const inviting: readonly Case[] = [
   {
     status: 400,
     graphCode: "BadRequest",
+    text: "The email you’re using to invite this user doesn’t match any emails on the user object. Please add this email to the user object and try again.",
+    code: "rejected-input",
+    remedies: ["add-address"],
+  },
+  {
+    status: 400,
+    graphCode: "BadRequest",
     text: "Group email address is not supported.",
     code: "rejected-input",
   },

@@ -57,6 +57,17 @@ describe("what a cloud does not have", () => {
     expect(sent).toHaveLength(1);
   });
 
+  test.each(["invitations", "invitation.resetRedemption"] as const)(
+    "is refused by name where a call is made for nothing else: a reset without %s",
+    async (capability) => {
+      const { b2b, sent } = open(lacking(capability));
+      const error = await failureOf(b2b.guests.resetRedemption(adaId, toAda));
+      expect(error.message).toContain(`needs ${capability}, which the cloud own does not have`);
+      expect(error).toMatchObject({ code: "invalid-input", operation: "guests.resetRedemption" });
+      expect(sent).toEqual([]);
+    },
+  );
+
   test("may be all of inviting", async () => {
     const { b2b, sent } = open(lacking("invitations"));
     const error = await failureOf(b2b.invitations.create(toAda));

@@ -74,6 +74,31 @@ const refusals: readonly [string, (b2b: B2BClient) => Promise<unknown>, string, 
     "guests.update",
     "changes.userType",
   ],
+  ["a reset by name", (b) => b.guests.resetRedemption(upn, toAda), "guests.resetRedemption", "id"],
+  [
+    "a reset without an address",
+    (b) => b.guests.resetRedemption(adaId, { inviteRedirectUrl: "https://app.contoso.com" } as never),
+    "guests.resetRedemption",
+    "reset.invitedUserEmailAddress",
+  ],
+  [
+    "a reset to another user type",
+    (b) => b.guests.resetRedemption(adaId, { ...toAda, invitedUserType: "Member" } as never),
+    "guests.resetRedemption",
+    "reset.invitedUserType",
+  ],
+  [
+    "a reset with two copies",
+    (b) =>
+      b.guests.resetRedemption(adaId, {
+        ...toAda,
+        invitedUserMessageInfo: {
+          ccRecipients: [{ emailAddress: { address: "a@b.com" } }, { emailAddress: { address: "c@d.com" } }],
+        } as never,
+      }),
+    "guests.resetRedemption",
+    "reset.invitedUserMessageInfo.ccRecipients",
+  ],
   ["a deletion of nobody", (b) => b.guests.delete("nobody"), "guests.delete", "id"],
   ["a page of nothing", (b) => b.guests.list({ top: 0 }).collect(), "guests.list", "top"],
   ["a page too large", (b) => b.guests.list({ top: 1_000 }).collect(), "guests.list", "top"],

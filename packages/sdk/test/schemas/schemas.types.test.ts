@@ -13,6 +13,7 @@ import type {
   Member,
   MemberInput,
   Organization,
+  RedemptionReset,
   SignInQuestion,
 } from "@vestibule/sdk";
 import { describe, expectTypeOf, test } from "vitest";
@@ -30,6 +31,7 @@ import type { invitation, invitationInput } from "../../src/schemas/invitation.t
 import type { limitsQuestion } from "../../src/schemas/limits-question.ts";
 import type { member, memberInput } from "../../src/schemas/member.ts";
 import type { organization } from "../../src/schemas/organization.ts";
+import type { redemptionReset } from "../../src/schemas/redemption-reset.ts";
 import type { readSignInQuestion } from "../../src/schemas/sign-in-question.ts";
 
 /** What a schema makes of an answer is ours to change; that it can be, is not part of the comparison. */
@@ -55,6 +57,7 @@ describe("what is written by hand is what the schemas read", () => {
   test("in inputs", () => {
     expectTypeOf<Read<typeof invitationInput>>().toEqualTypeOf<InvitationInput>();
     expectTypeOf<Read<typeof limitsQuestion>>().toEqualTypeOf<LimitsQuestion>();
+    expectTypeOf<Read<typeof redemptionReset>>().toEqualTypeOf<RedemptionReset>();
     expectTypeOf<Read<typeof memberInput>>().toEqualTypeOf<MemberInput>();
     expectTypeOf<Read<typeof authorizationPolicyChanges>>().toEqualTypeOf<AuthorizationPolicyChanges>();
     expectTypeOf<Read<typeof guestChanges>>().toEqualTypeOf<GuestChanges>();
