@@ -57,6 +57,8 @@ const fakeServer: House = {
     ["directory"],
     // Evaluates the policies that the directory keeps.
     ["sign-in"],
+    // Takes a guest from the link to the acceptance, by what sign-in asks for.
+    ["redemption"],
     ["odata", "schema"],
     ["graph", "login"],
     ["faults", "conduct"],

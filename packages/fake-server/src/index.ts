@@ -1,22 +1,31 @@
 export type { Conduct, Lint, Remark } from "./conduct/index.ts";
 export { createWorld } from "./create-world.ts";
 export type {
+  AccountKind,
   AllowInvitesFrom,
   AppProperties,
   AuthorizationPolicy,
   AuthorizationPolicyChanges,
+  Barrier,
   ConditionalAccessPolicy,
   Conditions,
+  FallbackProvider,
   GrantControls,
   GuestScope,
+  IdentityProviders,
   InboundTrust,
   LimitName,
+  LinkProblem,
   LocationInput,
   Mail,
+  MetChallenge,
   MfaAudience,
   NamedLocation,
+  PasscodeMail,
   PolicyInput,
+  PrimaryProvider,
   RoleName,
+  SignInRecord,
 } from "./directory/index.ts";
 export {
   type AddedFault,
@@ -39,18 +48,36 @@ export type {
   UnitQuota,
   WriteQuota,
 } from "./graph/index.ts";
+export type {
+  AcceptedStep,
+  ConsentStep,
+  MfaStep,
+  PasscodeRequestStep,
+  PasscodeStep,
+  RedemptionStep,
+  RefusedBecause,
+  RefusedStep,
+  SignInStep,
+  TermsStep,
+} from "./redemption/index.ts";
 export type { Commit, Duration, Lag, Reader, Realism } from "./replication/index.ts";
-export type { Blocked, Challenge, SignInResult, Strength } from "./sign-in/index.ts";
+export type { Blocked, Challenge, SignInResult, Strength, TokenClaims } from "./sign-in/index.ts";
 export type {
   CallerOptions,
   DomainLists,
   FakeApp,
   FakeCloud,
   FakeUser,
+  Inbox,
+  InboxMail,
+  MailWait,
+  MfaAnswer,
+  RedeemAnswers,
   Redemption,
   SignInCircumstances,
   Tenant,
   UserProperties,
+  WantedMail,
   World,
   WorldMark,
   WorldOptions,

@@ -2,6 +2,9 @@ import type { AuthorizationPolicy } from "./authorization-policy.ts";
 import type { ConditionalAccessPolicy, NamedLocation } from "./conditional-access-policy.ts";
 import type { CrossTenantAccess, CrossTenantPolicy } from "./cross-tenant-access.ts";
 import type { DomainPolicy } from "./domain-policy.ts";
+import type { IdentityProviders } from "./identity-providers.ts";
+import type { RedemptionRecord } from "./redemption-record.ts";
+import type { SignInRecord } from "./sign-in-record.ts";
 
 /**
  * How a user signs in.
@@ -129,11 +132,18 @@ export interface Ticket {
   readonly ticket: string;
   readonly userId: string;
   readonly redirectUrl: string;
+  /** The address that was invited: whoever redeems signs in with it. */
+  readonly address: string;
+  /** When it was issued, in milliseconds. */
+  readonly issuedAt: number;
+  /** The tickets that it has made worthless. */
+  readonly replaced: readonly string[];
 }
 
 /** A mail as it was sent. */
 export interface Mail {
   readonly kind: "mail";
+  readonly about: "invitation";
   readonly id: string;
   readonly from: string;
   readonly to: string;
@@ -142,6 +152,22 @@ export interface Mail {
   readonly text: string | null;
   readonly redeemUrl: string;
   readonly sentDateTime: string;
+  /** The same in milliseconds on the world's clock. */
+  readonly sentAt: number;
+}
+
+/** The mail with a one-time passcode. */
+export interface PasscodeMail {
+  readonly kind: "passcodeMail";
+  readonly about: "passcode";
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly language: string;
+  readonly passcode: string;
+  readonly sentDateTime: string;
+  /** The same in milliseconds on the world's clock. */
+  readonly sentAt: number;
 }
 
 export type DirectoryObject =
@@ -159,6 +185,10 @@ export type DirectoryObject =
   | DomainPolicy
   | Ticket
   | Mail
+  | PasscodeMail
+  | RedemptionRecord
+  | SignInRecord
+  | IdentityProviders
   | ConditionalAccessPolicy
   | NamedLocation
   | CrossTenantAccess
@@ -182,6 +212,8 @@ export function keysOf(object: DirectoryObject): readonly string[] {
     case "roleAssignment":
       return [object.kind, `rolesOf:${object.principalId}`];
     case "mail":
+    case "passcodeMail":
+    case "signInRecord":
     case "domainPolicy":
     case "conditionalAccessPolicy":
     case "namedLocation":

@@ -11,6 +11,8 @@ export interface HomeOf {
   readonly cloudInstance: string;
   /** Whether its own settings let its people be guests of that organisation. */
   letsOut(to: { readonly tenantId: string; readonly cloudInstance: string }): boolean;
+  /** Whether its own settings spare its people the consent at that organisation. */
+  sparesConsent(tenantId: string): boolean;
 }
 
 export interface DirectoryPlan {
@@ -40,6 +42,8 @@ export class Directory {
   readonly now: () => number;
   readonly homeOf: DirectoryPlan["homeOf"];
   readonly tenantsOf: DirectoryPlan["tenantsOf"];
+  /** Called after every mail that is sent. */
+  onMail: () => void = () => {};
   readonly #customDomains = new Set<string>();
 
   constructor({ name, cloud, topology, now, chance, homeOf, tenantsOf }: DirectoryPlan) {

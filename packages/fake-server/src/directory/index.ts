@@ -16,6 +16,7 @@ export {
   readAuthorizationPolicy,
   updateAuthorizationPolicy,
 } from "./authorization-policy.ts";
+export { redeemsAutomatically, sparesConsent } from "./automatic-redemption.ts";
 export { CLOUD_PROFILES, type CloudProfile } from "./cloud-profile.ts";
 export {
   createConditionalAccess,
@@ -60,7 +61,9 @@ export type {
   DirectoryObject,
   Group,
   Mail,
+  PasscodeMail,
   RoleAssignment,
+  Ticket,
   User,
 } from "./directory-object.ts";
 export {
@@ -90,9 +93,19 @@ export {
 } from "./domain-policy.ts";
 export { addMember, addMembers, getGroup, groupOf, isMember, listMembers } from "./groups.ts";
 export { refuseGuestSeeing } from "./guest-sight.ts";
+export {
+  accountsFor,
+  changedProviders,
+  type FallbackProvider,
+  IDENTITY_PROVIDERS,
+  type IdentityProviders,
+  identityProviders,
+  linkedAccount,
+  type PrimaryProvider,
+} from "./identity-providers.ts";
 export { type InvitationRequest, invite } from "./invitations.ts";
 export { DOCUMENTED_LIMITS, type LimitName } from "./limits.ts";
-export { delayMail, loseMail, mailsOf, repeatMail, sentMails } from "./mail.ts";
+export { delayMail, loseMail, mailsOf, orderedMails, repeatMail, sentMails } from "./mail.ts";
 export {
   createNamedLocation,
   deleteNamedLocation,
@@ -105,13 +118,22 @@ export { createUser, type NewAccount } from "./new-user.ts";
 export { objectLimit, objectsUsed } from "./object-quota.ts";
 export { addOwner, listOwners, removeOwner } from "./owners.ts";
 export type { Principal } from "./principal.ts";
-export { letsOut } from "./reachability.ts";
-export { acceptInvitation } from "./redemption.ts";
+export { type Barrier, barrierTo, letsOut } from "./reachability.ts";
+export type {
+  Account,
+  AccountKind,
+  MetChallenge,
+  Mishap,
+  RedemptionExit,
+  RedemptionRecord,
+  RedemptionState,
+} from "./redemption-record.ts";
 export { Refusal, type RefusalReason } from "./refusal.ts";
 export { type RoleName, roleIds, roleTemplate } from "./role-templates.ts";
+export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
 export { addSponsor, listSponsored, listSponsors } from "./sponsors.ts";
 export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";
-export { holderOf, readRedeemUrl } from "./tickets.ts";
+export { holderOf, type LinkProblem, type RedeemLink, readRedeemUrl } from "./tickets.ts";
 export type { Quota } from "./token-bucket.ts";
 export {
   type Access,

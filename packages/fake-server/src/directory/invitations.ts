@@ -1,3 +1,4 @@
+import { redeemsAutomatically } from "./automatic-redemption.ts";
 import { refuseOneTenantTooMany } from "./belonging.ts";
 import { creationBy } from "./creations.ts";
 import type { Directory } from "./directory.ts";
@@ -55,7 +56,7 @@ export function invite(
   refuseUnreachable(directory, domain);
   const user =
     request.resetOf === null ? guestFor(directory, access, request) : resetGuest(directory, access, request);
-  const ticket = newTicket(directory, user.id, request.inviteRedirectUrl);
+  const ticket = newTicket(directory, user.id, request.inviteRedirectUrl, address);
   const redeemUrl = redeemUrlOf(directory, ticket);
   const writes = new Map<string, DirectoryObject>([
     [user.id, user],
@@ -63,11 +64,14 @@ export function invite(
     ...(access.primary.get(user.id) === undefined ? creationBy(directory, access, user.id) : []),
     ...sponsorships(directory, access, user.id, request.sponsorIds),
   ]);
-  if (request.sendInvitationMessage) {
+  // Where both organisations have agreed that nobody is asked, nobody is sent an invitation either.
+  const isSent = request.sendInvitationMessage && !redeemsAutomatically(directory, domain);
+  if (isSent) {
     const mail = invitationMail(directory, address, request.message, redeemUrl, user);
     writes.set(mail.id, mail);
   }
   access.commit("invitations.create", writes);
+  if (isSent) directory.onMail();
   const status = user.externalUserState === "Accepted" ? "Completed" : "PendingAcceptance";
   return { id: directory.newId(`invitation/${user.id}`), userId: user.id, redeemUrl, status };
 }
@@ -114,12 +118,20 @@ function newGuest(directory: Directory, request: InvitationRequest): User {
   });
 }
 
-/** Lets a guest redeem anew: id, groups and apps stay, the old sign-in is unlinked. */
+/**
+ * Lets a guest redeem anew: id, name, groups and apps stay, the old sign-in is unlinked. Whoever is no guest has nothing
+ * to redeem; how the service says so is assumed.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/reset-redemption-status
+ */
 function resetGuest(directory: Directory, access: Access, request: InvitationRequest): User {
   const id = request.resetOf ?? "";
   if (findUser(access.view, id) === undefined) throw new Refusal({ reason: "resource-not-found", id });
   const guest = findUser(access.primary, id);
   if (guest === undefined) throw new Refusal({ reason: "resource-not-found", id });
+  if (guest.creationType !== "Invitation") {
+    throw new Refusal({ reason: "user-exists", id, blocked: !guest.accountEnabled });
+  }
   const address = request.invitedUserEmailAddress.toLowerCase();
   const known = [guest.mail, ...guest.otherMails].some((mail) => mail?.toLowerCase() === address);
   if (!known) throw new Refusal({ reason: "address-not-on-user" });

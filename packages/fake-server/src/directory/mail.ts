@@ -1,6 +1,6 @@
 import { isoDateTime } from "../simulation/index.ts";
 import type { Directory } from "./directory.ts";
-import type { Mail, User } from "./directory-object.ts";
+import type { Mail, PasscodeMail, User } from "./directory-object.ts";
 
 /** What the inviter has to say in the mail. */
 export interface MailMessage {
@@ -24,6 +24,7 @@ export function invitationMail(
   const language = message.text === null ? (message.language ?? guest.preferredLanguage ?? "en-US") : "en-US";
   return {
     kind: "mail",
+    about: "invitation",
     id: directory.newId(`mail/${guest.id}`),
     from: directory.cloud.mailSender,
     to,
@@ -32,16 +33,23 @@ export function invitationMail(
     text: message.text,
     redeemUrl,
     sentDateTime: directory.timestamp(),
+    sentAt: directory.now(),
   };
 }
 
-/** Every mail that the tenant has had sent, in order. One that is late is not among them yet. */
+/** Every invitation's mail that the tenant has had sent, in order. One that is late is not among them yet. */
 export function sentMails(directory: Directory): readonly Mail[] {
-  return directory.store
-    .primary()
-    .find("mail")
-    .filter((object) => object.kind === "mail")
-    .filter(({ sentDateTime }) => sentDateTime <= directory.timestamp());
+  return orderedMails(directory).filter(
+    (mail) => mail.kind === "mail" && mail.sentAt <= directory.now(),
+  ) as Mail[];
+}
+
+/** Every mail that the tenant has ordered to be sent, those with a code too, in order of their time; the last ones may be yet to come. */
+export function orderedMails({ store }: Directory): readonly (Mail | PasscodeMail)[] {
+  const primary = store.primary();
+  return [...primary.find("mail"), ...primary.find("passcodeMail")]
+    .filter((object) => object.kind === "mail" || object.kind === "passcodeMail")
+    .toSorted((one, other) => one.sentAt - other.sentAt);
 }
 
 /** The mails that were ordered after the commit `lsn`. */
@@ -59,7 +67,8 @@ export function loseMail({ store }: Directory, id: string): void {
 export function delayMail({ store, now }: Directory, id: string, ms: number): void {
   const mail = store.primary().get(id);
   if (mail?.kind !== "mail") return;
-  store.commit("mail", "mail.delay", new Map([[id, { ...mail, sentDateTime: isoDateTime(now() + ms) }]]));
+  const late = { ...mail, sentDateTime: isoDateTime(now() + ms), sentAt: now() + ms };
+  store.commit("mail", "mail.delay", new Map([[id, late]]));
 }
 
 /** Sends a mail a second time, as mail servers do at times. */
@@ -68,4 +77,5 @@ export function repeatMail(directory: Directory, id: string): void {
   if (mail?.kind !== "mail") return;
   const again = { ...mail, id: directory.newId(`mail/again/${id}`) };
   directory.store.commit("mail", "mail.repeat", new Map([[again.id, again]]));
+  directory.onMail();
 }

@@ -24,24 +24,31 @@ export interface Organisation {
   readonly cloudInstance: string;
 }
 
+/** What is in a guest's way: the boundary of a cloud that is not open, this side's settings, or the other's. */
+export type Barrier = "cloud-unreachable" | "blocked-here" | "blocked-on-either-side";
+
 /**
  * Refuses an address whose organisation cannot be reached from here: over the boundary of a cloud that is not open, or
  * against the settings of either side.
  */
 export function refuseUnreachable(directory: Directory, domain: string): void {
+  const reason = barrierTo(directory, domain);
+  if (reason !== undefined) throw new Refusal({ reason });
+}
+
+/** What keeps the people of a domain out, at the invitation and at every sign-in; `undefined` for one that is nobody's. */
+export function barrierTo(directory: Directory, domain: string): Barrier | undefined {
   const home = directory.homeOf(domain);
-  if (home === undefined || home.tenantId === directory.tenantId) return;
+  if (home === undefined || home.tenantId === directory.tenantId) return undefined;
   const here = { tenantId: directory.tenantId, cloudInstance: directory.cloud.instance };
   if (home.cloudInstance !== here.cloudInstance) {
     const canBeOpened = PAIRS.some(
       (pair) => pair.includes(home.cloudInstance) && pair.includes(here.cloudInstance),
     );
-    if (!canBeOpened || !opensCloud(directory, home.cloudInstance)) {
-      throw new Refusal({ reason: "cloud-unreachable" });
-    }
+    if (!canBeOpened || !opensCloud(directory, home.cloudInstance)) return "cloud-unreachable";
   }
-  if (!letsIn(directory, home)) throw new Refusal({ reason: "blocked-here" });
-  if (!home.letsOut(here)) throw new Refusal({ reason: "blocked-on-either-side" });
+  if (!letsIn(directory, home)) return "blocked-here";
+  return home.letsOut(here) ? undefined : "blocked-on-either-side";
 }
 
 /** Whether the settings of an organisation let its people be guests of another one. */

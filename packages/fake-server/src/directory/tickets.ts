@@ -1,11 +1,25 @@
 import type { Directory } from "./directory.ts";
 import type { Ticket, User } from "./directory-object.ts";
+import { identityProviders } from "./identity-providers.ts";
 import { findUser } from "./users.ts";
 
-/** A ticket for a guest, worth more than any earlier one. */
-export function newTicket(directory: Directory, userId: string, redirectUrl: string): Ticket {
-  const ticket = directory.newId(`ticket/${userId}`).replaceAll("-", "");
-  return { kind: "ticket", ticket, userId, redirectUrl };
+/** A ticket for a guest, which makes any earlier one worthless. */
+export function newTicket(
+  directory: Directory,
+  userId: string,
+  redirectUrl: string,
+  address: string,
+): Ticket {
+  const before = currentTicket(directory, userId);
+  return {
+    kind: "ticket",
+    ticket: directory.newId(`ticket/${userId}`).replaceAll("-", ""),
+    userId,
+    redirectUrl,
+    address,
+    issuedAt: directory.now(),
+    replaced: before ? [...before.replaced, before.ticket] : [],
+  };
 }
 
 /** The link of a ticket, in the shape of the service's own: the inner address is encoded, in lower case. */
@@ -30,14 +44,24 @@ export function readRedeemUrl(redeemUrl: string): RedeemLink | undefined {
   return tenantId && userId && ticket ? { tenantId, userId, ticket } : undefined;
 }
 
-/** The guest whom a link still lets in, and where the browser lands afterwards. */
+/** Why a link lets nobody in: it stands for nobody, a later invitation has replaced it, its time is up, or the guest is gone. */
+export type LinkProblem = "unknown" | "replaced" | "expired" | "guest-gone";
+
+/** Whom a link lets in, and with which ticket; or why it does not. */
 export function holderOf(
   directory: Directory,
-  { userId, ticket }: RedeemLink,
-): { readonly guest: User; readonly redirectUrl: string } | undefined {
-  const primary = directory.store.primary();
-  const held = primary.get(`ticket/${userId}`);
-  const guest = findUser(primary, userId);
-  if (held?.kind !== "ticket" || held.ticket !== ticket || guest === undefined) return undefined;
-  return { guest, redirectUrl: held.redirectUrl };
+  { userId, ticket }: Pick<RedeemLink, "userId" | "ticket">,
+): { readonly guest: User; readonly ticket: Ticket } | LinkProblem {
+  const held = currentTicket(directory, userId);
+  if (held?.replaced.includes(ticket)) return "replaced";
+  if (held?.ticket !== ticket) return "unknown";
+  const { linkLifetimeMs } = identityProviders(directory.store.primary());
+  if (linkLifetimeMs !== null && directory.now() >= held.issuedAt + linkLifetimeMs) return "expired";
+  const guest = findUser(directory.store.primary(), userId);
+  return guest ? { guest, ticket: held } : "guest-gone";
+}
+
+function currentTicket({ store }: Directory, userId: string): Ticket | undefined {
+  const held = store.primary().get(`ticket/${userId}`);
+  return held?.kind === "ticket" ? held : undefined;
 }

@@ -58,6 +58,10 @@ export interface SignInResult {
   readonly blocked: { readonly because: Blocked; readonly by: string } | undefined;
   /** In the order in which they were seen. */
   readonly challenges: readonly Challenge[];
+  /** Whether a policy of the directory asked for multifactor authentication, wherever it was done. */
+  readonly requiresMfa: boolean;
+  /** Whether multifactor authentication stands as done in the directory: it was done there, or at home and is trusted. */
+  readonly countsAsMfa: boolean;
   /** Policies in report-only mode that would have had something to say. */
   readonly reported: readonly string[];
 }

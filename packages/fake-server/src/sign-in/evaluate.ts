@@ -55,16 +55,20 @@ export function evaluateSignIn(attempt: SignInAttempt): SignInResult {
   );
   const visit = new Visit(attempt);
   if (visitor.homeTenantId !== null && home.asks !== null) visit.atHome(home.asks, "mfa", HOME_ORGANISATION);
+  const steps: Step[] = [];
   const result = (blocked: SignInResult["blocked"]): SignInResult => ({
     allowed: blocked === undefined,
     blocked,
     challenges: visit.challenges,
+    requiresMfa: steps.some(({ kind }) => kind === "authenticate"),
+    countsAsMfa: visit.challenges.some(
+      ({ tenant, kind }) => kind !== "terms" && (tenant === "resource" || attempt.trust.mfa),
+    ),
     reported,
   });
 
   const blocking = enforced.find(({ grantControls }) => grantControls?.builtInControls.includes("block"));
   if (blocking) return result({ because: "blocked-by-policy", by: blocking.displayName });
-  const steps: Step[] = [];
   for (const { displayName, grantControls } of enforced) {
     const chosen = visit.stepsFor(grantControls as GrantControls, displayName);
     if (typeof chosen === "string") return result({ because: chosen, by: displayName });

@@ -9,3 +9,4 @@ export type {
   Visitor,
 } from "./attempt.ts";
 export { askedOfMember, evaluateSignIn } from "./evaluate.ts";
+export { type TokenClaims, tokenClaims } from "./token-claims.ts";

@@ -1,7 +1,8 @@
 export type { CallerOptions, FakeApp, FakeUser } from "./callers.ts";
 export type { FetchDoor, OpenedWay, TransportDoor } from "./doors.ts";
+export type { Inbox, InboxMail, MailWait, WantedMail } from "./inbox.ts";
 export type { UserProperties } from "./made-with.ts";
-export type { Redemption } from "./redeem.ts";
+export type { MfaAnswer, RedeemAnswers, Redemption } from "./redeem.ts";
 export type { DomainLists } from "./rights.ts";
 export type { SignInCircumstances } from "./sign-in.ts";
 export { Tenant } from "./tenant.ts";

@@ -1,24 +1,60 @@
 import {
-  acceptInvitation,
+  type AccountKind,
   type Directory,
-  holderOf,
+  type LinkProblem,
+  type MetChallenge,
+  type Mishap,
+  orderedMails,
+  type RedeemLink,
   readRedeemUrl,
-  takesDomain,
-  type User,
 } from "../directory/index.ts";
 import type { Faults } from "../faults/index.ts";
-import type { Blocked, Challenge } from "../sign-in/index.ts";
+import {
+  invalidLink,
+  openRedemption,
+  passcodeExpiry,
+  type RedemptionScene,
+  type RedemptionStep,
+  type RefusedBecause,
+} from "../redemption/index.ts";
+import type { TokenClaims } from "../sign-in/index.ts";
+import { type HomeOfDomain, homeOfAccount } from "./homes.ts";
 import { type SignInCircumstances, signInTo } from "./sign-in.ts";
+
+/** What the guest does at each step of a redemption, and where it signs in. What is not said is what lets it in. */
+export interface RedeemAnswers extends SignInCircumstances {
+  /** With which kind of account, where the link leads to more than one. Default: the first. */
+  readonly with?: Exclude<AccountKind, "passcode">;
+  /** The address of the account. Default: the one that was invited. */
+  readonly as?: string;
+  /** The code that a guest without an account enters. Default: the one in the mail. */
+  readonly passcode?: string;
+  /** Default true. */
+  readonly consent?: boolean;
+  /** Everywhere, or in each tenant by itself. Default: approves. */
+  readonly mfa?: MfaAnswer | { readonly home?: MfaAnswer; readonly resource?: MfaAnswer };
+  /** Default: accepts. */
+  readonly terms?: "accept" | "decline";
+}
+
+/** What a guest does with a prompt for multifactor authentication. */
+export type MfaAnswer = "approve" | "deny";
 
 /** What became of a guest who followed a redeem link. */
 export interface Redemption {
   readonly accepted: boolean;
   /** Why not; `undefined` where it was accepted. */
-  readonly refusedBecause: "link-not-valid" | "domain-not-taken" | Blocked | undefined;
-  /** The prompts that the guest saw, in order. */
-  readonly challenges: readonly Challenge[];
+  readonly refusedBecause: RefusedBecause | "passcode-not-accepted" | undefined;
+  /** What is wrong with the link, where it is the link. */
+  readonly link: LinkProblem | undefined;
+  /** What the sign-in page shows, where that is documented. */
+  readonly error: `AADSTS${number}` | undefined;
+  /** The prompts that the guest saw, in order: in which tenant, and how each ended. */
+  readonly challenges: readonly MetChallenge[];
   /** Where the browser landed; `undefined` where the guest was not let in. */
   readonly redirectUrl: string | undefined;
+  /** What an application there is told; `undefined` where the guest was not let in. */
+  readonly claims: TokenClaims | undefined;
 }
 
 /** What redeeming has to know of the world. */
@@ -26,44 +62,111 @@ export interface Homes {
   readonly byTenantId: (
     tenantId: string,
   ) => { readonly directory: Directory; readonly faults: Faults } | undefined;
-  readonly byDomain: (domain: string) => Directory | undefined;
+  readonly byDomain: HomeOfDomain;
+  readonly microsoftAccounts: RedemptionScene["microsoftAccounts"];
 }
 
-/** Follows a redeem link as the guest would: signs in, and accepts. */
-export function redeem(homes: Homes, redeemUrl: string, circumstances: SignInCircumstances = {}): Redemption {
+/** Opens a redeem link as the guest would, and gives the step that its redemption is at. */
+export function openLink(
+  homes: Homes,
+  redeemUrl: string,
+  circumstances: SignInCircumstances = {},
+): RedemptionStep {
   const link = readRedeemUrl(redeemUrl);
   const tenant = link && homes.byTenantId(link.tenantId);
-  const holder = link && tenant && holderOf(tenant.directory, link);
-  if (!tenant || !holder) return refused("link-not-valid", []);
+  if (!link || !tenant) return invalidLink("unknown");
   const { directory, faults } = tenant;
-  const fault = faults.nextRedemption();
-  if (fault?.effect === "link-expired") return refused("link-not-valid", []);
-  // Whoever has redeemed before keeps what he has.
-  const isPending = holder.guest.externalUserState === "PendingAcceptance";
-  if (isPending && !takesDomain(directory, domainOf(holder.guest))) return refused("domain-not-taken", []);
-  const home = homes.byDomain(domainOf(holder.guest));
-  const { blocked, challenges } = signInTo(directory, holder.guest, home, circumstances);
-  if (blocked) return refused(blocked.because, challenges);
-  if (fault?.effect === "state-lags") stallEverywhere(directory, fault.forMs);
-  const account = fault?.effect === "redeemed-by-another-account" ? OTHER_ACCOUNT : undefined;
-  acceptInvitation(directory, holder.guest, home === undefined ? "mail" : "ExternalAzureAD", account);
-  return { accepted: true, refusedBecause: undefined, challenges, redirectUrl: holder.redirectUrl };
+  return openRedemption(
+    {
+      directory,
+      microsoftAccounts: homes.microsoftAccounts,
+      evaluate: (guest, account) =>
+        signInTo(directory, guest, homeOfAccount(homes.byDomain, account), circumstances),
+      nextMishap: () => mishapOf(faults.nextRedemption()),
+    },
+    link,
+  );
 }
 
 /** A forwarded mail: whoever holds the link can redeem it, with an account of their own. */
 const OTHER_ACCOUNT = "somebody.else@elsewhere.example";
 
-/** Lets no instance apply anything for a while. */
-function stallEverywhere({ store, now }: Directory, ms: number): void {
-  for (const reader of store.readers) reader.stall(now() + ms);
+function mishapOf(fault: ReturnType<Faults["nextRedemption"]>): Mishap | "link-expired" | null {
+  switch (fault?.effect) {
+    case "link-expired":
+      return "link-expired";
+    case "state-lags":
+      return { stallMs: fault.forMs };
+    case "redeemed-by-another-account":
+      return { account: OTHER_ACCOUNT };
+    default:
+      return null;
+  }
 }
 
-function refused(refusedBecause: Redemption["refusedBecause"], challenges: readonly Challenge[]): Redemption {
-  return { accepted: false, refusedBecause, challenges, redirectUrl: undefined };
+/** Follows a redeem link to its end, from wherever an earlier visit was left. */
+export function redeem(homes: Homes, redeemUrl: string, answers: RedeemAnswers = {}): Redemption {
+  const link = readRedeemUrl(redeemUrl);
+  let step = openLink(homes, redeemUrl, answers);
+  for (;;) {
+    if (step.at === "accepted") return ending(step, { redirectUrl: step.redirectUrl, claims: step.claims });
+    if (step.at === "refused") return ending(step, { ...step, refusedBecause: step.because });
+    if (step.at === "passcode" && step.problem !== undefined) {
+      return ending(step, { refusedBecause: "passcode-not-accepted" });
+    }
+    step = answered(step, answers, (address) => goodPasscode(homes, link, address));
+  }
 }
 
-/** Where a user's own address is at home. */
-export function domainOf({ mail, userPrincipalName }: User): string {
-  const address = mail ?? userPrincipalName;
-  return address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+type OpenStep = Exclude<RedemptionStep, { readonly at: "accepted" | "refused" }>;
+
+function answered(
+  step: OpenStep,
+  answers: RedeemAnswers,
+  readPasscode: (address: string) => string | undefined,
+): RedemptionStep {
+  switch (step.at) {
+    case "sign-in":
+      return step.signIn({ with: answers.with, as: answers.as });
+    case "passcode-request":
+      return step.sendPasscode();
+    case "passcode": {
+      const code = answers.passcode ?? readPasscode(step.address);
+      return code === undefined ? step.sendPasscode() : step.enterPasscode(code);
+    }
+    case "consent":
+      return answers.consent === false ? step.refuseConsent() : step.consent();
+    case "mfa":
+      return mfaAnswer(step.tenant, answers) === "deny" ? step.denyMfa() : step.approveMfa();
+    case "terms":
+      return answers.terms === "decline" ? step.declineTerms() : step.acceptTerms();
+  }
+}
+
+function mfaAnswer(tenant: "home" | "resource", { mfa = "approve" }: RedeemAnswers): MfaAnswer {
+  return typeof mfa === "string" ? mfa : (mfa[tenant] ?? "approve");
+}
+
+/** The code in the mail that somebody got last; `undefined` where its time is up. */
+function goodPasscode(homes: Homes, link: RedeemLink | undefined, address: string): string | undefined {
+  const directory = link && homes.byTenantId(link.tenantId)?.directory;
+  if (directory === undefined) return undefined;
+  const mails = orderedMails(directory).filter((mail) => mail.about === "passcode" && mail.to === address);
+  const mail = mails.at(-1);
+  return mail?.about === "passcode" && directory.now() < passcodeExpiry(mail) ? mail.passcode : undefined;
+}
+
+function ending(
+  { challenges }: RedemptionStep,
+  { refusedBecause, link, error, redirectUrl, claims }: Partial<Redemption>,
+): Redemption {
+  return {
+    accepted: redirectUrl !== undefined,
+    refusedBecause,
+    link,
+    error,
+    challenges,
+    redirectUrl,
+    claims,
+  };
 }

@@ -1,30 +1,30 @@
 import type { Transport } from "@vestibule/sdk/wire";
-import type { Conduct } from "../conduct/index.ts";
 import {
   type AppProperties,
   type AuthorizationPolicyChanges,
+  changedProviders,
   Directory,
   type DirectoryPlan,
+  IDENTITY_PROVIDERS,
+  type IdentityProviders,
   type InboundTrust,
   type LimitName,
   type LocationInput,
-  type Mail,
   type MfaAudience,
   objectLimit,
   type PolicyInput,
   type Principal,
-  sentMails,
 } from "../directory/index.ts";
-import type { Faults } from "../faults/index.ts";
 import { setThrottle, type ThrottlePolicy } from "../graph/index.ts";
 import type { Tokens } from "../login/index.ts";
-import type { Commit, Reader } from "../replication/index.ts";
 import { type CallerOptions, callerOf, type FakeApp, type FakeUser, partyOf } from "./callers.ts";
+import { Chronicle } from "./chronicle.ts";
 import type { Doors, OpenedWay } from "./doors.ts";
 import { fillWithMembers, fillWithOthers } from "./fill.ts";
 import type { UserProperties } from "./made-with.ts";
 import { seedApp, seedGroup, seedUser } from "./people.ts";
 import { seedConditionalAccess, seedMfa, seedNamedLocation, seedTrust } from "./policies.ts";
+import type { Post } from "./post.ts";
 import { type DomainLists, seedAuthorizationPolicy, seedDomainPolicy, seedRoles } from "./rights.ts";
 import { type LeapingClock, Way } from "./way.ts";
 
@@ -34,7 +34,7 @@ import { type LeapingClock, Way } from "./way.ts";
  * What is set up here (users, groups, policies, …) before anything else happens was there all along: every instance shows
  * it at once. Later on, an instance that lags gets it after what it has yet to apply.
  */
-export class Tenant {
+export class Tenant extends Chronicle {
   readonly name: string;
   /** The tenant id. */
   readonly id: string;
@@ -52,10 +52,15 @@ export class Tenant {
     clock: LeapingClock,
     doors: Doors,
     tokens: Tokens,
+    post: Post,
     onDomain: (domain: string, tenant: Tenant) => void,
   ) {
-    this.#directory = new Directory(plan);
-    this.#way = new Way(this.#directory, clock);
+    const directory = new Directory(plan);
+    directory.onMail = () => post.arrived();
+    const way = new Way(directory, clock);
+    super(directory, way, post);
+    this.#directory = directory;
+    this.#way = way;
     this.name = plan.name;
     this.createdBy = plan.createdBy;
     this.id = this.#directory.tenantId;
@@ -63,36 +68,6 @@ export class Tenant {
     this.#tokens = tokens;
     this.#onDomain = onDomain;
     onDomain(this.#directory.initialDomain, this);
-  }
-
-  /** @internal */
-  get directory(): Directory {
-    return this.#directory;
-  }
-
-  /** The directory's instances: what each has applied, how late it is, and `hold()` to stop it. */
-  get readers(): readonly Reader[] {
-    return this.#directory.store.readers;
-  }
-
-  /** Every change of this directory, in order. */
-  get log(): readonly Commit[] {
-    return this.#directory.store.commitsSince(0);
-  }
-
-  /** Every mail that was sent from here, in order. */
-  get mails(): readonly Mail[] {
-    return sentMails(this.#directory);
-  }
-
-  /** What is to go wrong here. Without rules nothing does. */
-  get faults(): Faults {
-    return this.#way.faults;
-  }
-
-  /** What clients did badly here. */
-  get conduct(): Conduct {
-    return this.#way.conduct;
   }
 
   /** How many objects the directory may hold: 50,000, and 300,000 once it has a verified domain of its own. */
@@ -197,6 +172,16 @@ export class Tenant {
   /** Sets what counts here of what was done at that organisation, or without one at any that has no entry of its own. */
   trust(inboundTrust: Partial<InboundTrust>, of?: Tenant): this {
     seedTrust(this.#directory, of?.id ?? null, inboundTrust);
+    return this;
+  }
+
+  /**
+   * Sets with what guests may redeem here. At first: in their own Entra directory, or with a personal Microsoft account
+   * that they have, or with a code that is sent by mail.
+   */
+  identityProviders(changes: Partial<Omit<IdentityProviders, "kind">>): this {
+    const { store } = this.#directory;
+    store.seed(new Map([[IDENTITY_PROVIDERS, changedProviders(store.primary(), changes)]]));
     return this;
   }
 

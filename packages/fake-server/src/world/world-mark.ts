@@ -19,6 +19,10 @@ export interface WorldMark {
   readonly drawn: number;
   /** How many tokens had been issued. */
   readonly issued: number;
+  /** How many mails had been taken out of inboxes. */
+  readonly mailsTaken: number;
+  /** How many personal Microsoft accounts had been made. */
+  readonly microsoftAccounts: number;
   /** @hidden */
   readonly tenants: ReadonlyMap<Tenant, TenantMark>;
   /** Who holds which domain. */

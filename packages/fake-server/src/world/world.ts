@@ -1,13 +1,25 @@
 import { VirtualClock } from "@vestibule/sdk/testing";
-import { CLOUD_PROFILES, type CloudProfile, type HomeOf, letsOut } from "../directory/index.ts";
+import {
+  CLOUD_PROFILES,
+  type CloudProfile,
+  type HomeOf,
+  letsOut,
+  orderedMails,
+  sparesConsent,
+} from "../directory/index.ts";
 import { answerDiscovery, type Discovery, type PublishedTenant, Tokens } from "../login/index.ts";
+import type { RedemptionStep } from "../redemption/index.ts";
 import { type Realism, topologyOf } from "../replication/index.ts";
 import type { SignInResult } from "../sign-in/index.ts";
 import { Chance, isoDateTime } from "../simulation/index.ts";
 import { refuseOneCreationTooMany, tenantsOf } from "./belonging.ts";
 import { type FakeUser, partyOf } from "./callers.ts";
 import type { Doors, TokenGate } from "./doors.ts";
-import { domainOf, type Redemption, redeem } from "./redeem.ts";
+import { homeOfUser } from "./homes.ts";
+import { Inbox } from "./inbox.ts";
+import { MicrosoftAccounts } from "./microsoft-accounts.ts";
+import { Post } from "./post.ts";
+import { type Homes, openLink, type RedeemAnswers, type Redemption, redeem } from "./redeem.ts";
 import { type SignInCircumstances, signInTo } from "./sign-in.ts";
 import { Tenant } from "./tenant.ts";
 import { markTenants, rewindTenants, type WorldMark } from "./world-mark.ts";
@@ -30,6 +42,8 @@ export class World {
   readonly clock: VirtualClock;
   /** A source of chance for a client, so that its waits follow from the seed too. */
   readonly random: () => number;
+  /** The mails of all tenants. */
+  readonly inbox: Inbox;
   #drawn = 0;
   readonly #realism: Realism;
   readonly #chance: Chance;
@@ -47,6 +61,13 @@ export class World {
       timestamp: isoDateTime(this.clock.now()),
     }),
   };
+  readonly #post: Post;
+  readonly #microsoftAccounts = new MicrosoftAccounts();
+  readonly #homes: Homes = {
+    byTenantId: (id) => this.tenants.find((tenant) => tenant.id === id),
+    byDomain: (domain) => this.#domains.get(domain)?.directory,
+    microsoftAccounts: this.#microsoftAccounts,
+  };
   /** Those that can still be gone back to, in order. */
   readonly #marks: WorldMark[] = [];
 
@@ -61,6 +82,12 @@ export class World {
     const client = this.#chance.fork("client");
     this.random = () => client.at(this.#drawn++);
     this.#doors = doors;
+    this.#post = new Post(clock);
+    this.inbox = new Inbox(this.#post, () =>
+      this.tenants
+        .flatMap(({ directory }) => orderedMails(directory))
+        .toSorted((one, other) => one.sentAt - other.sentAt),
+    );
     this.#tokens = new Tokens(this.#chance.fork("tokens"), () => clock.now());
     this.#gate = {
       open: (token) => this.#open(token),
@@ -97,11 +124,23 @@ export class World {
     return this.#doors.fetch(this.#gate, request);
   }
 
-  /** Follows a redeem link as the guest would. */
-  redeem(redeemUrl: string, circumstances?: SignInCircumstances): Redemption {
-    const byTenantId = (id: string) => this.tenants.find((tenant) => tenant.id === id);
-    const byDomain = (domain: string) => this.#domains.get(domain)?.directory;
-    return redeem({ byTenantId, byDomain }, redeemUrl, circumstances);
+  /**
+   * Opens a redeem link as the guest would, and gives the step that its redemption is at, with what it can be answered
+   * with. Opening it again before the end gives the step at which it was left; after it, starts over.
+   */
+  redemption(redeemUrl: string, circumstances?: SignInCircumstances): RedemptionStep {
+    return openLink(this.#homes, redeemUrl, circumstances);
+  }
+
+  /** Follows a redeem link to its end. Without `answers` the guest does at every step what lets it in. */
+  redeem(redeemUrl: string, answers?: RedeemAnswers): Redemption {
+    return redeem(this.#homes, redeemUrl, answers);
+  }
+
+  /** Gives somebody a personal Microsoft account. Addresses at outlook.com, hotmail.com, live.com and msn.com are such by themselves. */
+  microsoftAccount(address: string): this {
+    this.#microsoftAccounts.add(address);
+    return this;
   }
 
   /**
@@ -112,7 +151,7 @@ export class World {
   signIn(to: Tenant, userId: string, circumstances: SignInCircumstances = {}): SignInResult {
     const user = to.directory.store.primary().get(userId);
     if (user?.kind !== "user") throw new RangeError(`${to.name} has no user with the id ${userId}`);
-    return signInTo(to.directory, user, this.#domains.get(domainOf(user))?.directory, circumstances);
+    return signInTo(to.directory, user, homeOfUser(this.#homes.byDomain, user), circumstances);
   }
 
   /** Waits, on the world's clock, until every instance of every tenant has applied everything. */
@@ -131,6 +170,8 @@ export class World {
       at: this.clock.now(),
       drawn: this.#drawn,
       issued: this.#tokens.issued,
+      mailsTaken: this.#post.taken,
+      microsoftAccounts: this.#microsoftAccounts.made,
       tenants: markTenants(this.tenants),
       domains: new Map(this.#domains),
     };
@@ -155,6 +196,8 @@ export class World {
     for (const [domain, holder] of mark.domains) this.#domains.set(domain, holder);
     rewindTenants(mark.tenants);
     this.#tokens.rewind(mark.issued);
+    this.#post.rewind(mark.mailsTaken);
+    this.#microsoftAccounts.rewind(mark.microsoftAccounts);
     this.#drawn = mark.drawn;
   }
 
@@ -176,6 +219,7 @@ export class World {
             tenantId: home.tenantId,
             cloudInstance: home.cloud.instance,
             letsOut: (to) => letsOut(home, to),
+            sparesConsent: (tenantId) => sparesConsent(home, tenantId),
           }
         );
       },
@@ -185,9 +229,8 @@ export class World {
       },
       createdBy: createdBy?.id,
     };
-    const tenant = new Tenant(plan, this.clock, this.#doors, this.#tokens, (domain, holder) =>
-      this.#claim(domain, holder),
-    );
+    const onDomain = (domain: string, holder: Tenant) => this.#claim(domain, holder);
+    const tenant = new Tenant(plan, this.clock, this.#doors, this.#tokens, this.#post, onDomain);
     if (this.#realism === "documented") {
       tenant.throttle("documented");
       const { invitesFromAtFirst: allowInvitesFrom } = cloud;

@@ -1,0 +1,138 @@
+import {
+  createWorld,
+  type RedemptionStep,
+  type SignInCircumstances,
+  type Tenant,
+  type World,
+} from "@vestibule/fake-server";
+import { type B2BClient, createB2BClient, type Guest, type InvitationInput } from "@vestibule/sdk";
+import { inviteRedirectUrl } from "../open-client.ts";
+
+/** Ada is of Fabrikam, an Entra organisation; Eve has an address that no organisation holds. */
+export const ADA = "ada@fabrikam.example";
+export const EVE = "eve@mail.example";
+
+export interface Scene {
+  readonly world: World;
+  readonly contoso: Tenant;
+  readonly fabrikam: Tenant;
+  readonly b2b: B2BClient;
+  readonly guestId: string;
+  readonly link: string;
+  /** Opens the link, as the guest would. */
+  open(circumstances?: SignInCircumstances): RedemptionStep;
+  /** The guest as the directory's primary has it. */
+  state(): Guest["externalUserState"];
+  guest(): {
+    readonly identities: readonly { readonly issuer: string }[];
+    readonly displayName: string | null;
+  };
+  /** What happened to the redemption, in the words of the log. */
+  log(): readonly string[];
+}
+
+/** Contoso has invited somebody, who has the link. */
+export async function openScene(
+  address: string = ADA,
+  furnish: (contoso: Tenant, fabrikam: Tenant, world: World) => unknown = () => {},
+  more: Partial<InvitationInput> = {},
+): Promise<Scene> {
+  const world = createWorld();
+  const fabrikam = world.cloud("public").tenant("fabrikam").domain("fabrikam.example");
+  const contoso = world.cloud("public").tenant("contoso");
+  furnish(contoso, fabrikam, world);
+  const b2b = createB2BClient({
+    transport: contoso.transport({ as: contoso.app("inviter") }),
+    clock: world.clock,
+    random: world.random,
+  });
+  const invited = await b2b.invitations.create({
+    invitedUserEmailAddress: address,
+    inviteRedirectUrl,
+    ...more,
+  });
+  const link = String(invited.inviteRedeemUrl);
+  const guestId = invited.invitedUser.id;
+  const guest = () => {
+    const user = contoso.directory.store.primary().get(guestId);
+    if (user?.kind !== "user") throw new Error("the guest is gone");
+    return user;
+  };
+  return {
+    ...{ world, contoso, fabrikam, b2b, guestId, link, guest },
+    open: (circumstances) => world.redemption(link, circumstances),
+    state: () => guest().externalUserState,
+    log: () => contoso.log.map(({ operation }) => operation).filter((name) => /redem|redeem/.test(name)),
+  };
+}
+
+/** The step, if it is at this place. */
+export function at<At extends RedemptionStep["at"]>(
+  step: RedemptionStep,
+  place: At,
+): Extract<RedemptionStep, { readonly at: At }> {
+  if (step.at !== place) throw new Error(`the redemption is at ${step.at}, not at ${place}`);
+  return step as Extract<RedemptionStep, { readonly at: At }>;
+}
+
+export const mfaForGuests = (contoso: Tenant): unknown => contoso.requireMfaForGuests();
+
+/** A policy about everybody. */
+export function policy(
+  contoso: Tenant,
+  displayName: string,
+  grantControls: { readonly builtInControls?: readonly string[]; readonly termsOfUse?: readonly string[] },
+): unknown {
+  return contoso.conditionalAccess({
+    displayName,
+    conditions: { users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] } },
+    grantControls,
+  });
+}
+
+/** Shuts out an organisation's people from here, or one's own from there. */
+export function shut(tenant: Tenant, direction: "Inbound" | "Outbound"): void {
+  const nobody = {
+    usersAndGroups: {
+      accessType: "blocked",
+      targets: [{ target: "AllUsers", targetType: "user" }],
+    },
+    applications: {
+      accessType: "blocked",
+      targets: [{ target: "AllApplications", targetType: "application" }],
+    },
+  } as const;
+  setDefault(tenant, { [`b2bCollaboration${direction}`]: nobody });
+}
+
+/** Lets two organisations agree that nobody is asked for consent. */
+export function agreeOnConsent(here: Tenant, home: Tenant): void {
+  setDefault(here, { automaticUserConsentSettings: { inboundAllowed: true, outboundAllowed: false } });
+  setDefault(home, { automaticUserConsentSettings: { inboundAllowed: false, outboundAllowed: true } });
+}
+
+function setDefault(tenant: Tenant, changes: object): void {
+  const { store } = tenant.directory;
+  const key = "crossTenantAccess/default";
+  const settings = { ...bare, ...store.primary().get(key), ...changes };
+  store.seed(new Map([[key, settings as never]]));
+}
+
+const everybody = {
+  usersAndGroups: { accessType: "allowed", targets: [{ target: "AllUsers", targetType: "user" }] },
+  applications: {
+    accessType: "allowed",
+    targets: [{ target: "AllApplications", targetType: "application" }],
+  },
+};
+const bare = {
+  kind: "crossTenantAccess",
+  tenantId: null,
+  isServiceProvider: null,
+  inboundTrust: null,
+  b2bCollaborationInbound: everybody,
+  b2bCollaborationOutbound: everybody,
+  b2bDirectConnectInbound: null,
+  b2bDirectConnectOutbound: null,
+  automaticUserConsentSettings: null,
+};
