@@ -146,9 +146,16 @@ export interface Mail {
   readonly about: "invitation";
   readonly id: string;
   readonly from: string;
+  /** Under which name it comes from there. */
+  readonly fromName: string;
+  /** Whom an answer goes to: who invited, if that is somebody with a mail address. */
+  readonly replyTo: string | null;
   readonly to: string;
+  /** The first of those who were to get a copy: the service supports one, and drops the rest. */
   readonly cc: string | null;
+  readonly subject: string;
   readonly language: string;
+  /** What the inviter had to say; null as well where it was left out, because an application invited, or somebody without a mail address. */
   readonly text: string | null;
   readonly redeemUrl: string;
   readonly sentDateTime: string;

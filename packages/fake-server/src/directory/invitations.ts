@@ -67,7 +67,9 @@ export function invite(
   // Where both organisations have agreed that nobody is asked, nobody is sent an invitation either.
   const isSent = request.sendInvitationMessage && !redeemsAutomatically(directory, domain);
   if (isSent) {
-    const mail = invitationMail(directory, address, request.message, redeemUrl, user);
+    const from = inviter.userId === undefined ? undefined : findUser(access.primary, inviter.userId);
+    const { message } = request;
+    const mail = invitationMail(directory, { address, guest: user, inviter: from, message, redeemUrl });
     writes.set(mail.id, mail);
   }
   access.commit("invitations.create", writes);

@@ -9,28 +9,43 @@ export interface MailMessage {
   readonly cc: string | null;
 }
 
+/** What makes a mail of an invitation. */
+export interface Invited {
+  readonly address: string;
+  readonly guest: User;
+  /** The user who invites; `undefined` for an application on its own. */
+  readonly inviter: User | undefined;
+  readonly message: MailMessage;
+  readonly redeemUrl: string;
+}
+
 /**
- * The mail of an invitation. With a text of one's own the language has no effect.
+ * The mail of an invitation. With a text of one's own the language has no effect. The text is left out where no person
+ * stands behind it: an application invites, or somebody without a mail address. That such a mail names the
+ * organisation in its subject is assumed, and that the subject is English in every language.
  *
  * @see https://learn.microsoft.com/entra/external-id/invitation-email-elements
+ * @see https://learn.microsoft.com/entra/external-id/troubleshoot for the text that is left out
  */
 export function invitationMail(
   directory: Directory,
-  to: string,
-  message: MailMessage,
-  redeemUrl: string,
-  guest: User,
+  { address, guest, inviter, message, redeemUrl }: Invited,
 ): Mail {
+  const { name, cloud } = directory;
+  const replyTo = inviter?.mail ?? null;
   const language = message.text === null ? (message.language ?? guest.preferredLanguage ?? "en-US") : "en-US";
   return {
     kind: "mail",
     about: "invitation",
     id: directory.newId(`mail/${guest.id}`),
-    from: directory.cloud.mailSender,
-    to,
+    from: cloud.mailSender,
+    fromName: `Microsoft Invitations on behalf of ${name}`,
+    replyTo,
+    to: address,
     cc: message.cc,
+    subject: `${inviter?.displayName ?? name} invited you to access applications within their organization`,
     language,
-    text: message.text,
+    text: replyTo === null ? null : message.text,
     redeemUrl,
     sentDateTime: directory.timestamp(),
     sentAt: directory.now(),

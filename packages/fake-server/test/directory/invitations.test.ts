@@ -84,7 +84,8 @@ describe("an invitation", () => {
         from: "invites@microsoft.com",
         to: "ada@fabrikam.example",
         cc: "host@contoso.example",
-        text: "Come in.",
+        // No person stands behind an application's words.
+        text: null,
       },
     ]);
   });
