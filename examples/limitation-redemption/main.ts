@@ -29,7 +29,7 @@ const mail = await contoso.inbox.next({ to: "ada@fabrikam.example" });
 say(`mail in ${mail.language}, copy to ${mail.cc}, with a link`);
 
 console.log("\nShe follows the link");
-let step: RedemptionStep = world.redemption(mail.redeemUrl);
+let step: RedemptionStep = world.redemption(mail);
 while (step.at !== "accepted" && step.at !== "refused") {
   say(`at: ${step.at}${step.at === "mfa" ? `, in the ${step.tenant} tenant` : ""}`);
   step = goOn(step);

@@ -2,6 +2,7 @@ import {
   type AccountKind,
   type Directory,
   type LinkProblem,
+  type Mail,
   type MetChallenge,
   type Mishap,
   orderedMails,
@@ -57,6 +58,17 @@ export interface Redemption {
   readonly claims: TokenClaims | undefined;
 }
 
+/**
+ * A redeem link, as it is or in a mail.
+ *
+ * @inline
+ */
+export type Link = string | Pick<Mail, "redeemUrl">;
+
+function read(link: Link): RedeemLink | undefined {
+  return readRedeemUrl(typeof link === "string" ? link : link.redeemUrl);
+}
+
 /** What redeeming has to know of the world. */
 export interface Homes {
   readonly byTenantId: (
@@ -69,10 +81,10 @@ export interface Homes {
 /** Opens a redeem link as the guest would, and gives the step that its redemption is at. */
 export function openLink(
   homes: Homes,
-  redeemUrl: string,
+  source: Link,
   circumstances: SignInCircumstances = {},
 ): RedemptionStep {
-  const link = readRedeemUrl(redeemUrl);
+  const link = read(source);
   const tenant = link && homes.byTenantId(link.tenantId);
   if (!link || !tenant) return invalidLink("unknown");
   const { directory, faults } = tenant;
@@ -105,9 +117,9 @@ function mishapOf(fault: ReturnType<Faults["nextRedemption"]>): Mishap | "link-e
 }
 
 /** Follows a redeem link to its end, from wherever an earlier visit was left. */
-export function redeem(homes: Homes, redeemUrl: string, answers: RedeemAnswers = {}): Redemption {
-  const link = readRedeemUrl(redeemUrl);
-  let step = openLink(homes, redeemUrl, answers);
+export function redeem(homes: Homes, source: Link, answers: RedeemAnswers = {}): Redemption {
+  const link = read(source);
+  let step = openLink(homes, source, answers);
   for (;;) {
     if (step.at === "accepted") return ending(step, { redirectUrl: step.redirectUrl, claims: step.claims });
     if (step.at === "refused") return ending(step, { ...step, refusedBecause: step.because });

@@ -19,7 +19,7 @@ import { homeOfUser } from "./homes.ts";
 import { Inbox } from "./inbox.ts";
 import { MicrosoftAccounts } from "./microsoft-accounts.ts";
 import { Post } from "./post.ts";
-import { type Homes, openLink, type RedeemAnswers, type Redemption, redeem } from "./redeem.ts";
+import { type Homes, type Link, openLink, type RedeemAnswers, type Redemption, redeem } from "./redeem.ts";
 import { type SignInCircumstances, signInTo } from "./sign-in.ts";
 import { Tenant } from "./tenant.ts";
 import { markTenants, rewindTenants, type WorldMark } from "./world-mark.ts";
@@ -125,16 +125,16 @@ export class World {
   }
 
   /**
-   * Opens a redeem link as the guest would, and gives the step that its redemption is at, with what it can be answered
+   * Opens a redeem link, or the one in a mail, as the guest would, and gives the step that its redemption is at, with what it can be answered
    * with. Opening it again before the end gives the step at which it was left; after it, starts over.
    */
-  redemption(redeemUrl: string, circumstances?: SignInCircumstances): RedemptionStep {
-    return openLink(this.#homes, redeemUrl, circumstances);
+  redemption(link: Link, circumstances?: SignInCircumstances): RedemptionStep {
+    return openLink(this.#homes, link, circumstances);
   }
 
-  /** Follows a redeem link to its end. Without `answers` the guest does at every step what lets it in. */
-  redeem(redeemUrl: string, answers?: RedeemAnswers): Redemption {
-    return redeem(this.#homes, redeemUrl, answers);
+  /** Follows a redeem link, or the one in a mail, to its end. Without `answers` the guest does at every step what lets it in. */
+  redeem(link: Link, answers?: RedeemAnswers): Redemption {
+    return redeem(this.#homes, link, answers);
   }
 
   /** Gives somebody a personal Microsoft account. Addresses at outlook.com, hotmail.com, live.com and msn.com are such by themselves. */

@@ -96,6 +96,14 @@ describe("an inbox", () => {
     expect(contoso.mails).toHaveLength(1);
   });
 
+  test("has mails that can be redeemed as they are, in one call or step by step", async () => {
+    const { b2b, contoso, world } = openClient();
+    await b2b.invitations.create(withMail());
+    const mail = await contoso.inbox.next();
+    expect(world.redemption(mail).at).toBe("passcode-request");
+    expect(world.redeem(mail).accepted).toBe(true);
+  });
+
   test("is put back with the world", async () => {
     const { b2b, contoso, world } = openClient();
     await b2b.invitations.create(withMail());
