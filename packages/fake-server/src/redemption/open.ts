@@ -6,9 +6,9 @@ import {
   type RedemptionRecord,
 } from "../directory/index.ts";
 import { type Challenge, tokenClaims } from "../sign-in/index.ts";
+import { homeOf, isSparedConsent } from "./account-home.ts";
 import { accountStep, passcodeStep } from "./account-step.ts";
 import { refusedStep } from "./exits.ts";
-import { homeTenantOf, isSparedConsent } from "./home-tenant.ts";
 import { isStillSignedIn } from "./passcodes.ts";
 import { type Holder, Redeeming, type RedemptionScene } from "./redeeming.ts";
 import type { ConsentStep, MfaStep, RedemptionStep, RefusedStep, TermsStep } from "./step.ts";
@@ -100,7 +100,7 @@ function challengeStep(
   if (blocked) return redeeming.refuse(record, { because: blocked.because });
   const accepted = acceptInvitation(directory, record, guest, account, signIn.requiresMfa);
   const subject = {
-    ...{ user: guest, account, homeTenantId: homeTenantOf(directory, account) },
+    ...{ user: guest, account, home: homeOf(directory, account) },
     signedInAt: record.signedInAt ?? directory.now(),
   };
   return {

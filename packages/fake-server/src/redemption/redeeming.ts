@@ -12,8 +12,8 @@ import {
   type User,
 } from "../directory/index.ts";
 import type { SignInResult } from "../sign-in/index.ts";
+import { domainOf } from "./account-home.ts";
 import { exitOf, type RefusalGround, refusedStep } from "./exits.ts";
-import { domainOf } from "./home-tenant.ts";
 import { isStillSignedIn } from "./passcodes.ts";
 import { signInRecordOf } from "./sign-in-log.ts";
 import type { RedemptionStep, RefusedStep } from "./step.ts";

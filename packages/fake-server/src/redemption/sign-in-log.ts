@@ -1,5 +1,5 @@
 import type { Directory, RedemptionRecord, SignInRecord, User } from "../directory/index.ts";
-import { homeTenantOf } from "./home-tenant.ts";
+import { homeOf } from "./account-home.ts";
 
 /** A line of the sign-in log about a visit that has ended. */
 export function signInRecordOf(
@@ -16,7 +16,7 @@ export function signInRecordOf(
     userDisplayName: guest.displayName,
     userPrincipalName: guest.userPrincipalName,
     crossTenantAccessType: "b2bCollaboration",
-    homeTenantId: homeTenantOf(directory, account),
+    homeTenantId: homeOf(directory, account)?.tenantId ?? null,
     resourceTenantId: directory.tenantId,
     authenticationRequirement: requiresMfa ? "multiFactorAuthentication" : "singleFactorAuthentication",
     status: { errorCode: Number(exit?.error?.replace("AADSTS", "") ?? 0) },

@@ -33,8 +33,8 @@ export interface TokenClaims {
 export interface TokenSubject {
   readonly user: User;
   readonly account: { readonly kind: AccountKind; readonly address: string; readonly issuer: string };
-  /** The directory in which the account lives; null for one of no Entra directory. */
-  readonly homeTenantId: string | null;
+  /** The directory in which the account lives, and its cloud; `undefined` for an account of no Entra directory. */
+  readonly home: { readonly tenantId: string; readonly cloudInstance: string } | undefined;
   /** In milliseconds. */
   readonly signedInAt: number;
 }
@@ -42,7 +42,7 @@ export interface TokenSubject {
 /** The claims of somebody who was let in. */
 export function tokenClaims(
   { tenantId, cloud }: Directory,
-  { user, account, homeTenantId, signedInAt }: TokenSubject,
+  { user, account, home, signedInAt }: TokenSubject,
   { countsAsMfa }: Pick<SignInResult, "countsAsMfa">,
 ): TokenClaims {
   return {
@@ -50,15 +50,20 @@ export function tokenClaims(
     tid: tenantId,
     oid: user.id,
     acct: user.userType === "Guest" ? 1 : 0,
-    idp:
-      homeTenantId === null
-        ? (IDP[account.kind] ?? account.issuer)
-        : `https://sts.windows.net/${homeTenantId}/`,
+    idp: home
+      ? `${STS[home.cloudInstance] ?? STS_ELSEWHERE}/${home.tenantId}/`
+      : (IDP[account.kind] ?? account.issuer),
     email: account.address,
     amr: [METHOD[account.kind], ...(countsAsMfa ? ["mfa"] : [])],
     auth_time: Math.floor(signedInAt / 1000),
   };
 }
+
+/** Who vouches for an organisation's people, by cloud instance. Assumed: no page of Microsoft's gives the name for every cloud. */
+const STS: Readonly<Record<string, string>> = {
+  "partner.microsoftonline.cn": "https://sts.chinacloudapi.cn",
+};
+const STS_ELSEWHERE = "https://sts.windows.net";
 
 /** Where it is not called as in the guest's `identities`. */
 const IDP: Partial<Record<AccountKind, string>> = { "microsoft-account": "live.com" };

@@ -1,4 +1,7 @@
+import { createWorld, type Tenant } from "@vestibule/fake-server";
+import { createB2BClient } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
+import { inviteRedirectUrl } from "../open-client.ts";
 import { ADA, EVE, mfaForGuests, openScene, type Scene } from "./scene.ts";
 
 type Furnish = Parameters<typeof openScene>[1];
@@ -69,6 +72,35 @@ describe("the token of a guest who was let in", () => {
     const { claims } = await told(address, (contoso) => contoso.identityProviders(providers));
     expect(claims).toMatchObject({ idp, amr: [method] });
   });
+
+  test.each([
+    ["usgov", "https://sts.windows.net"],
+    ["china", "https://sts.chinacloudapi.cn"],
+  ])(
+    "of somebody at home in %s names who vouches there, and is issued in the public cloud",
+    async (cloud, sts) => {
+      const world = createWorld();
+      const contoso = world.cloud("public").tenant("contoso");
+      const home = world.cloud(cloud).tenant("home").domain("home.example");
+      const client = (tenant: Tenant) =>
+        createB2BClient({ transport: tenant.transport({ as: tenant.app("a") }), clock: world.clock });
+      for (const [own, other] of [
+        [contoso, home],
+        [home, contoso],
+      ] as const) {
+        const { crossTenantAccess } = client(own);
+        await crossTenantAccess.allowClouds([other.directory.cloud.instance]);
+        await crossTenantAccess.addPartner(other.id);
+      }
+      const { inviteRedeemUrl } = await client(contoso).invitations.create({
+        invitedUserEmailAddress: "kim@home.example",
+        inviteRedirectUrl,
+      });
+      const { claims } = world.redeem(String(inviteRedeemUrl));
+      expect(claims?.idp).toBe(`${sts}/${home.id}/`);
+      expect(claims?.iss).toBe(`https://login.microsoftonline.com/${contoso.id}/v2.0`);
+    },
+  );
 
   test("of an external member says so", async () => {
     const { world, link } = await openScene(ADA, undefined, { invitedUserType: "Member" });

@@ -1,9 +1,9 @@
-import { type Account, type Directory, redeemsAutomatically } from "../directory/index.ts";
+import { type Account, type Directory, type HomeOf, redeemsAutomatically } from "../directory/index.ts";
 
-/** The directory in which an account lives; null for one of no Entra directory. */
-export function homeTenantOf(directory: Directory, account: Account | null): string | null {
-  if (account?.kind !== "organisation") return null;
-  return directory.homeOf(domainOf(account))?.tenantId ?? null;
+/** The directory in which an account lives; `undefined` for one of no Entra directory. */
+export function homeOf(directory: Directory, account: Account | null): HomeOf | undefined {
+  if (account?.kind !== "organisation") return undefined;
+  return directory.homeOf(domainOf(account));
 }
 
 export function domainOf({ address }: Account): string {
