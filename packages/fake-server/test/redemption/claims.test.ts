@@ -2,7 +2,7 @@ import { createWorld, type Tenant } from "@vestibule/fake-server";
 import { createB2BClient } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { inviteRedirectUrl } from "../open-client.ts";
-import { ADA, EVE, mfaForGuests, openScene, type Scene } from "./scene.ts";
+import { ADA, EVE, mfaForGuests, openScene, policy, type Scene } from "./scene.ts";
 
 type Furnish = Parameters<typeof openScene>[1];
 
@@ -159,6 +159,16 @@ describe("the sign-in log", () => {
       ["denied"],
       ["passed"],
     ]);
+  });
+
+  test("has no line of an end for which no code is documented", async () => {
+    const { world, contoso, link } = await openScene(ADA, (contoso) =>
+      policy(contoso, "House rules", { termsOfUse: ["house"] }),
+    );
+    expect(world.redeem(link, { terms: "decline" }).refusedBecause).toBe("terms-declined");
+    contoso.domainPolicy({ blocked: ["fabrikam.example"] });
+    expect(world.redeem(link).refusedBecause).toBe("domain-not-taken");
+    expect(contoso.signIns).toEqual([]);
   });
 
   test("is of the same commit as the acceptance, is no object that counts, and is taken back with it", async () => {

@@ -107,8 +107,14 @@ export function shut(tenant: Tenant, direction: "Inbound" | "Outbound"): void {
 
 /** Lets two organisations agree that nobody is asked for consent. */
 export function agreeOnConsent(here: Tenant, home: Tenant): void {
-  setDefault(here, { automaticUserConsentSettings: { inboundAllowed: true, outboundAllowed: false } });
-  setDefault(home, { automaticUserConsentSettings: { inboundAllowed: false, outboundAllowed: true } });
+  spareConsent(here, "inboundAllowed");
+  spareConsent(home, "outboundAllowed");
+}
+
+/** Lets an organisation do its part of that: for those who come, or for its own who go. */
+export function spareConsent(tenant: Tenant, part: "inboundAllowed" | "outboundAllowed"): void {
+  const automaticUserConsentSettings = { inboundAllowed: false, outboundAllowed: false, [part]: true };
+  setDefault(tenant, { automaticUserConsentSettings });
 }
 
 function setDefault(tenant: Tenant, changes: object): void {

@@ -8,7 +8,7 @@ import type {
 } from "@vestibule/fake-server";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { inviteRedirectUrl } from "../open-client.ts";
-import { ADA, agreeOnConsent, at, EVE, mfaForGuests, openScene, policy } from "./scene.ts";
+import { ADA, agreeOnConsent, at, EVE, mfaForGuests, openScene, policy, spareConsent } from "./scene.ts";
 
 describe("a redemption, step by step", () => {
   test("goes from signing in over consent and both multifactor prompts to acceptance", async () => {
@@ -90,15 +90,18 @@ describe("a redemption, step by step", () => {
 
   test.each<[string, Parameters<typeof openScene>[1], number]>([
     ["no mail where both organisations have agreed on that", agreeOnConsent, 0],
-    ["one where only this one has", (contoso) => agreeOnConsent(contoso, contoso), 1],
-    ["one where only the other one has", (_, fabrikam) => agreeOnConsent(fabrikam, fabrikam), 1],
+    ["one where only this one has", (contoso) => spareConsent(contoso, "inboundAllowed"), 1],
+    ["one where only the other one has", (_, fabrikam) => spareConsent(fabrikam, "outboundAllowed"), 1],
   ])("sends %s", async (_, furnish, mails) => {
     const { contoso } = await openScene(ADA, furnish, { sendInvitationMessage: true });
     expect(contoso.mails).toHaveLength(mails);
   });
 
-  test("asks for consent where only one of them has", async () => {
-    const { open } = await openScene(ADA, (contoso) => agreeOnConsent(contoso, contoso));
+  test.each<[string, Parameters<typeof openScene>[1]]>([
+    ["this one", (contoso) => spareConsent(contoso, "inboundAllowed")],
+    ["the other one", (_, fabrikam) => spareConsent(fabrikam, "outboundAllowed")],
+  ])("asks for consent where only %s has", async (_, furnish) => {
+    const { open } = await openScene(ADA, furnish);
     at(at(open(), "sign-in").signIn(), "consent");
   });
 
