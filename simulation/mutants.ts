@@ -79,7 +79,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "stop waiting when its caller gives up",
-    file: "resources/send-in-time.ts",
+    file: "resources/in-time.ts",
     from: 'signal?.addEventListener("abort", onAbort, { once: true });',
     to: "",
   },

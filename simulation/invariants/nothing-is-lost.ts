@@ -7,6 +7,9 @@ const TROUBLES_WITHIN_BUDGET = 10;
 /** How long a call is tried again, in milliseconds. */
 const DEADLINE_MS = 100_000;
 
+/** After so long no instance lags, in milliseconds. */
+const LONGEST_LAG_MS = 120_000;
+
 /** What the log calls what a call does. */
 const COMMITS: Partial<Record<CallRecord["kind"], string>> = {
   invite: "invitations.create",
@@ -22,7 +25,7 @@ const COMMITS: Partial<Record<CallRecord["kind"], string>> = {
  */
 export function nothingIsLost(run: Run): readonly string[] {
   const { plan, calls, wire, doneBy } = run;
-  const lost = calls.filter((call) => call.error === undefined && !isInLog(call));
+  const lost = calls.filter((call) => call.error === undefined && !isInLog(call) && !wasToldGone(call, run));
   // A token that does not come uses up attempts that nobody sees; where the service takes little, there may be no time to look.
   const isPrompt = plan.credential !== "slow" && plan.limits?.invitations === undefined && !hasSlept(run);
   const isCalm = isPrompt && wire.filter(isTrouble).length <= TROUBLES_WITHIN_BUDGET;
@@ -57,6 +60,16 @@ export function nothingIsLost(run: Run): readonly string[] {
       (seen) => seen.scope === "invitations" && seen.endedAt <= endedAt && asksPast(seen, deadline),
     );
   }
+}
+
+/** An instance that misses a guest long after it has to know him lies, as a fault makes it: nobody can tell that from a deletion. */
+function wasToldGone({ kind, guest, requests }: CallRecord, { fired }: Run): boolean {
+  const last = requests.at(-1);
+  if (kind !== "delete" || guest === undefined || last === undefined || !last.saidAbsent) return false;
+  const isLie = fired.some(
+    (fault) => fault.effect === "object-missing" && fault.operation === "users.delete",
+  );
+  return isLie && last.sentAt - guest.writtenAt > LONGEST_LAG_MS;
 }
 
 function wasAbandoned({ error, limit, withMail, requests }: CallRecord): boolean {

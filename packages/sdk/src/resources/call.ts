@@ -17,8 +17,8 @@ import {
   type WireResponse,
 } from "../wire/index.ts";
 import { lackedFor } from "./capabilities.ts";
+import { inTime } from "./in-time.ts";
 import type { Operation } from "./operation.ts";
-import { sendInTime } from "./send-in-time.ts";
 
 /** What a single call may be told beside its input. */
 export interface CallOptions {
@@ -188,7 +188,10 @@ export async function exchange<T>(
 
 async function sendOrExplain(line: Line, request: WireRequest): Promise<WireResponse> {
   try {
-    return await sendInTime(line.send, line.clock, request);
+    const { context } = request;
+    return await inTime(line.clock, context, (signal) =>
+      line.send(signal === undefined ? request : { ...request, context: { ...context, signal } }),
+    );
   } catch (failure) {
     throw errorFromFailure(request, failure);
   }

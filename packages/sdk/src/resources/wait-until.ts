@@ -1,4 +1,4 @@
-import { B2BError, invalidInput } from "../errors/index.ts";
+import { B2BError, invalidInput, TimeLimit } from "../errors/index.ts";
 import { remedies } from "../remedies/index.ts";
 import {
   type DefaultGuestProperty,
@@ -9,6 +9,7 @@ import {
 import type { Random } from "../time/index.ts";
 import { exchange, type Line, requestFor, unknownOptions } from "./call.ts";
 import { getGuest } from "./guest-operations.ts";
+import { inTime } from "./in-time.ts";
 
 /** @inline */
 type SeenGuest = Pick<Guest, DefaultGuestProperty>;
@@ -53,13 +54,40 @@ export async function waitForGuest(
   options: WaitOptions = {},
 ): Promise<SeenGuest> {
   refuseBadOptions(state, options);
-  const { signal, timeoutMs = 120_000, confirmations = 3, onProgress } = options;
-  const deadline = line.clock.now() + timeoutMs;
-  const isReached = conditionOf(state);
+  const { signal, timeoutMs = 120_000 } = options;
   const sightings = new Sightings();
+  const deadline = line.clock.now() + timeoutMs;
+  try {
+    return await inTime(line.clock, { signal, deadline }, (stop) =>
+      readUntil({ line, random, id, state, stop, deadline, sightings }, options),
+    );
+  } catch (failure) {
+    if (failure instanceof TimeLimit) throw gaveUp(state, sightings);
+    if (signal?.aborted && failure === signal.reason) throw aborted(sightings, failure);
+    throw failure;
+  }
+}
+
+interface Wait {
+  readonly line: Line;
+  readonly random: Random;
+  readonly id: string;
+  readonly state: GuestState;
+  /** Aborts when the time is over, or when the caller gives up. */
+  readonly stop: AbortSignal | undefined;
+  readonly deadline: number;
+  readonly sightings: Sightings;
+}
+
+async function readUntil(
+  { line, random, id, state, stop, deadline, sightings }: Wait,
+  { confirmations = 3, onProgress }: WaitOptions,
+): Promise<SeenGuest> {
+  const isReached = conditionOf(state);
   for (;;) {
-    const left = Math.max(1, deadline - line.clock.now());
-    const { guest, trouble } = await look(line, id, { signal, timeoutMs: left });
+    // A little more than there is: it is the whole wait that ends, and not this read.
+    const left = Math.max(0, deadline - line.clock.now()) + 1;
+    const { guest, trouble } = await look(line, id, { signal: stop, timeoutMs: left });
     const progress = trouble
       ? sightings.miss(trouble)
       : sightings.note(sightingOf(guest), guest !== undefined && isReached(guest));
@@ -67,7 +95,7 @@ export async function waitForGuest(
     if (guest && progress.agreeing >= confirmations) return guest;
     const wait = Math.max(trouble?.retryAfterMs ?? 0, pauseAfter(progress, random));
     if (line.clock.now() + wait > deadline) throw gaveUp(state, sightings);
-    await sleepUnlessAborted(line, wait, signal, progress.reads);
+    await line.clock.sleep(wait, stop);
     // A pause may ring late, as on a computer that was asleep.
     if (line.clock.now() > deadline) throw gaveUp(state, sightings);
   }
@@ -164,22 +192,13 @@ function sightingOf(guest: SeenGuest | undefined): string {
   return guest ? (guest.externalUserState ?? "visible") : "absent";
 }
 
-async function sleepUnlessAborted(
-  { clock }: Line,
-  ms: number,
-  signal: AbortSignal | undefined,
-  reads: number,
-) {
-  try {
-    await clock.sleep(ms, signal);
-  } catch (cause) {
-    throw new B2BError("aborted", "the caller gave up waiting", {
-      outcome: "rejected",
-      operation: WAIT_UNTIL,
-      attempts: reads,
-      cause,
-    });
-  }
+function aborted({ reads }: Sightings, cause: unknown): B2BError {
+  return new B2BError("aborted", "the caller gave up waiting", {
+    outcome: "rejected",
+    operation: WAIT_UNTIL,
+    attempts: reads,
+    cause,
+  });
 }
 
 function gaveUp(state: GuestState, { reads, last, trouble }: Sightings): B2BError {

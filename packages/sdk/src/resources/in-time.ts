@@ -1,17 +1,28 @@
 import { TimeLimit } from "../errors/index.ts";
 import type { Clock } from "../time/index.ts";
-import type { Send, WireRequest, WireResponse } from "../wire/index.ts";
 
-/** Why the timer of a call that has ended is stopped. A reason of its own spares making an exception each time. */
+/** Who may end a piece of work: its caller, and the clock. */
+export interface Limits {
+  readonly signal?: AbortSignal | undefined;
+  /** On the client's clock. */
+  readonly deadline?: number | undefined;
+}
+
+/** Why the timer of work that has ended is stopped. A reason of its own spares making an exception each time. */
 const OVER = "over";
 
 /**
- * Sends a request, and stops waiting when its caller gives up or its deadline comes, whatever the layers are waiting
- * for. They are told by the signal, so that nothing goes on behind the caller's back.
+ * Works, and stops waiting when the caller gives up or the deadline comes, whatever the work is waiting for. It is told
+ * by the signal that it is handed, so that nothing goes on behind the caller's back.
+ *
+ * @throws TimeLimit at the deadline; the signal's reason where the caller gave up
  */
-export async function sendInTime(send: Send, clock: Clock, request: WireRequest): Promise<WireResponse> {
-  const { signal, deadline } = request.context;
-  if (signal === undefined && deadline === undefined) return send(request);
+export async function inTime<T>(
+  clock: Clock,
+  { signal, deadline }: Limits,
+  work: (signal: AbortSignal | undefined) => Promise<T>,
+): Promise<T> {
+  if (signal === undefined && deadline === undefined) return work(undefined);
   const stop = new AbortController();
   const { promise: stopped, reject } = Promise.withResolvers<never>();
   const give = (reason: unknown) => {
@@ -24,10 +35,7 @@ export async function sendInTime(send: Send, clock: Clock, request: WireRequest)
   const over = new AbortController();
   if (deadline !== undefined) startTimer(clock, deadline, over.signal, give);
   try {
-    return await Promise.race([
-      send({ ...request, context: { ...request.context, signal: stop.signal } }),
-      stopped,
-    ]);
+    return await Promise.race([work(stop.signal), stopped]);
   } finally {
     over.abort(OVER);
     signal?.removeEventListener("abort", onAbort);
