@@ -30,6 +30,8 @@ export interface Tapped {
   saidAbsent: boolean;
   /** The object that is not there, where the answer names it. */
   absentId: string | undefined;
+  /** Whether an invitation was answered with a success that does not say who the guest is. */
+  isIllegible: boolean;
 }
 
 const ABSENT =
@@ -55,6 +57,7 @@ export function tapped(
       seen.ending = { kind: "answered", status: response.status };
       seen.quietUntil = quietUntil(response, clock.now());
       [seen.saidAbsent, seen.absentId] = absenceIn(response);
+      seen.isIllegible = seen.path === "/invitations" && response.status < 300 && !namesGuest(response);
       return response;
     } catch (failure) {
       const isNotSent = failure instanceof TransportFailure && failure.outcome === "not-sent";
@@ -92,6 +95,7 @@ function begun(request: WireRequest, clock: LeapingClock): Tapped {
     quietUntil: undefined,
     saidAbsent: false,
     absentId: undefined,
+    isIllegible: false,
   };
 }
 
@@ -107,8 +111,16 @@ function absenceIn({ status, body }: WireResponse): [boolean, string | undefined
   return [ABSENT.test(message), /Resource '([^']+)'/.exec(message)?.[1]];
 }
 
-/** Whether trying again may help, and costs a retry: the server is in trouble, was not reached, or took a write back (409). */
-export function isTrouble({ ending }: Tapped): boolean {
+function namesGuest({ body }: WireResponse): boolean {
+  return typeof (body as { invitedUser?: { id?: unknown } } | undefined)?.invitedUser?.id === "string";
+}
+
+/**
+ * Whether trying again may help, and costs a retry: the server is in trouble, was not reached, took a write back (409), or
+ * says nothing of what it did.
+ */
+export function isTrouble({ ending, isIllegible }: Tapped): boolean {
+  if (isIllegible) return true;
   if (ending.kind === "answered") return [408, 409, 500, 502, 503, 504].includes(ending.status);
   return true;
 }
