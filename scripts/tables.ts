@@ -1,5 +1,5 @@
 // The pages of docs/generated that are made of what the code knows: npm run tables
-// With --check it only says which are out of date.
+// With --check it only says which are out of date. A page that would name what there is not is never written.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,6 +10,12 @@ const FOLDER = resolve(import.meta.dirname, "../docs/generated");
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 await mkdir(FOLDER, { recursive: true });
 for (const table of tables) {
+  const problems = table.problems?.() ?? [];
+  if (problems.length > 0) {
+    for (const problem of problems) console.error(`docs/generated/${table.file}: ${problem}`);
+    process.exitCode = 1;
+    continue;
+  }
   const path = `${FOLDER}/${table.file}`;
   const page = pageOf(table);
   if (page === (await readFile(path, "utf8").catch(() => ""))) continue;

@@ -34,6 +34,21 @@ describe("what the READMEs show", () => {
   });
 });
 
+describe("the example of a limitation", () => {
+  const folders = globSync("examples/limitation-*", { cwd: root }).sort();
+
+  it.each(folders)("is linked from where the documentation begins: %s", (folder) => {
+    expect(textOf("README.md")).toContain(`](${folder}/main.ts)`);
+  });
+
+  it.each(folders)("stands in a guide, with what it prints: %s", (folder) => {
+    const shows = (file: string) => (guide: string) =>
+      guide.includes(`{@includeCode ../../${folder}/${file}}`);
+    const guides = textsOf("docs/guide/*.md").filter(shows("main.ts"));
+    expect(guides.filter(shows("transcript.txt"))).toHaveLength(1);
+  });
+});
+
 describe("the lines against Microsoft Graph", () => {
   afterEach(() => {
     vi.unstubAllGlobals();

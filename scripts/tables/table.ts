@@ -6,6 +6,8 @@ export interface Table {
   /** What stands above the tables, in Markdown. */
   readonly introduction: string;
   readonly sections: readonly Section[];
+  /** Looks whether what the table says is so. Absent: it is made of what the code knows, and cannot be otherwise. */
+  readonly problems?: () => readonly string[];
 }
 
 export interface Section {

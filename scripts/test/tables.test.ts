@@ -10,6 +10,7 @@ describe("a generated table", () => {
     for (const { columns, rows } of table.sections) {
       expect(rows.length).toBeGreaterThan(0);
       for (const row of rows) expect(row).toHaveLength(columns.length);
+      expect([columns, ...rows].flat()).not.toContain("");
     }
   });
 
