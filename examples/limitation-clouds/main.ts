@@ -86,7 +86,8 @@ const call = createB2BClient({ ...common, boundary: { resolver: down } }).invita
   invitedUserEmailAddress: "kim@woodgrove.example",
 });
 const { warnings } = await call.meta();
-console.log(`  ${(await call).invitedUserEmailAddress}: ${warnings.map(({ code }) => code).join()}`);
+const { invitedUserEmailAddress: kim } = await call;
+console.log(`  ${kim} is invited; warning: ${warnings.map(({ code }) => code).join()}`);
 
 console.log("\nUnless the client is told to refuse them");
 const strict = createB2BClient({ ...common, boundary: { resolver: down, onUnknown: "refuse" } });

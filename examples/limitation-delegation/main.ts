@@ -22,7 +22,7 @@ const { allowed, because, remedies } = await asMia.delegation.canInvite("me");
 console.log(`  Mia may invite: ${allowed}; ${because}`);
 for (const { action, who, text } of remedies) console.log(`  => ${action} (${who}): ${text}`);
 
-console.log("\nEvery setting, and who may invite under it");
+console.log("\nEvery setting: who may invite under it, and by what");
 const callers: Readonly<Record<string, CallerOptions>> = {
   "a guest": { as: contoso.user("guest", { userType: "Guest" }) },
   "a member": { as: mia },
@@ -65,13 +65,13 @@ await admin.beta.domainPolicy.clear();
 console.log(`  ${JSON.stringify(await admin.beta.domainPolicy.get())}`);
 await invite("rob@rival.example");
 
-console.log("\nA new directory of the US government lets nobody invite");
+console.log("\nA new directory of the US government lets nobody invite at first");
 const agency = world.cloud("usgov").tenant("agency");
 const theirs = createB2BClient({
   transport: agency.transport({ as: agency.app("admin") }),
   clock: world.clock,
 });
-console.log(`  ${(await theirs.invitePolicy.get()).allowInvitesFrom}`);
+console.log(`  allowInvitesFrom: ${(await theirs.invitePolicy.get()).allowInvitesFrom}`);
 
 /** Invites somebody as Mia, and prints what came of it. */
 async function invite(invitedUserEmailAddress: string): Promise<void> {

@@ -1,6 +1,7 @@
 // Limitation: a directory holds only so many objects, guests included, and a person creates and belongs to only so many.
 // First what Graph answers to a bare `fetch` when the directory is full, then what the SDK makes of it: a check ahead, an
-// error that names the limit, and how each remedy works out.
+// error that names the limit, and how each remedy works out. At last the two that the article names: how many
+// directories one person belongs to, and creates.
 import { createWorld } from "@vestibule/fake-server";
 import { type B2BClient, createB2BClient, limits } from "@vestibule/sdk";
 
@@ -78,6 +79,33 @@ for (let n = 0; n < limits["objects-created-by-non-admin"].value; n++) {
 }
 await tryAgain(byMia, "Mia, after 250 guests", "one-more");
 await tryAgain(b2b, "the application", "one-more");
+
+console.log("\nThe directories that one person belongs to: Ada is at home in one, and a guest in 498");
+const cloud = world.cloud("public");
+cloud.tenant("fabrikam").domain("fabrikam.example");
+const ada = { mail: "ada@fabrikam.example", userType: "Guest" } as const;
+for (let n = 2; n < limits["tenants-per-user"].value; n++) cloud.tenant(`host${n}`).user("ada", ada);
+await tryAgain(b2b, "the 500th invites her", "ada");
+const woodgrove = cloud.tenant("woodgrove");
+const transport = woodgrove.transport({ as: woodgrove.app("inviter") });
+const another = createB2BClient({ transport, clock: world.clock, random: world.random });
+const refused = await another.invitations.create(invitation("ada")).safe();
+if (!refused.ok && refused.error.is("limit-reached")) {
+  console.log(`  the 501st invites her: ${refused.error.code}, ${refused.error.limit}`);
+  for (const { action, text } of refused.error.remedies) console.log(`  => ${action}: ${text}`);
+}
+
+console.log(
+  "\nThe directories that one person creates: Graph has no request for it, so the fake's world refuses",
+);
+for (let n = 0; n < limits["tenants-created-by-user"].value; n++) {
+  cloud.tenant(`mine${n}`, { createdBy: mia });
+}
+try {
+  cloud.tenant("one-more", { createdBy: mia });
+} catch (error) {
+  console.log(`  refused: ${error instanceof Error ? error.message : error}`);
+}
 
 async function tryAgain(client: B2BClient, who: string, name = "late"): Promise<void> {
   const result = await client.invitations.create(invitation(name)).safe();
