@@ -15,6 +15,10 @@ const enforceable: Limitation = {
     sdkTest("sign-in/predict", "a guest's sign-in asks once, here, where only this directory does"),
     sdkTest("sign-in/predict", "a policy that is for guests of all organisations asks guests"),
     sdkTest("sign-in/sign-in", "predicting a sign-in reads all pages of the policies"),
+    sdkTest(
+      "sign-in/memberships",
+      "predicting the sign-in of a guest who is there reads groups and roles where a policy is for %s",
+    ),
   ],
   enforced: [
     fakeTest(
@@ -22,6 +26,10 @@ const enforceable: Limitation = {
       "a guest's sign-in ends where a policy blocks, after the guest has signed in at home",
     ),
     fakeTest("sign-in/evaluate", "a guest's sign-in is only watched by a policy that reports"),
+    fakeTest(
+      "sign-in/evaluate",
+      "a guest's sign-in is judged by the roles that the guest has, those of a group too",
+    ),
     fakeTest(
       "world/redemption",
       "multifactor authentication at sign-in is asked of a guest without an Entra organisation in the resource tenant, whatever is trusted",

@@ -2,7 +2,9 @@ import {
   type Directory,
   effectiveAccess,
   getNamedLocation,
+  groupsOf,
   listConditionalAccess,
+  rolesOf,
   type User,
 } from "../directory/index.ts";
 import {
@@ -71,13 +73,13 @@ function circumstancesIn(directory: Directory, given: SignInCircumstances): Circ
 }
 
 function visitorOf({ store }: Directory, guest: User, home: Directory | undefined): Visitor {
-  const memberships = store.primary().find(`groupsOf:${guest.id}`);
+  const here = store.primary();
   return {
     userId: guest.id,
     kind: kindOf(guest),
     homeTenantId: home?.tenantId ?? null,
-    groupIds: memberships.flatMap((object) => (object.kind === "membership" ? [object.groupId] : [])),
-    roleIds: [],
+    groupIds: groupsOf(here, guest.id),
+    roleIds: [...rolesOf(here, guest.id)],
   };
 }
 

@@ -34,6 +34,10 @@ const scope = fc.record({
   externalTenants: tenants,
 });
 
+/** Roles by the ids of their templates. */
+export const GUEST_INVITER = "95e79109-95c0-4d8e-aee3-d01accf2d47b";
+export const USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
+
 const users = fc.oneof(
   { weight: 4, arbitrary: fc.constant({ includeUsers: ["All"] }) },
   { weight: 4, arbitrary: fc.record({ includeGuestsOrExternalUsers: scope }) },
@@ -46,7 +50,27 @@ const users = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ includeUsers: fc.constant(["All"]), excludeGuestsOrExternalUsers: scope }),
   },
+  { weight: 2, arbitrary: memberships("include").map((named) => ({ includeUsers: [], ...named })) },
+  { weight: 2, arbitrary: memberships("exclude").map((named) => ({ includeUsers: ["All"], ...named })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(memberships("include"), memberships("exclude"))
+      .map(([included, excluded]) => ({ includeUsers: ["@stranger"], ...included, ...excluded })),
+  },
 );
+
+/** Groups and roles by which a policy takes people in, or leaves them out. */
+function memberships(how: "include" | "exclude") {
+  return weighted<object>(
+    [3, { [`${how}Groups`]: ["@partners"] }],
+    [1, { [`${how}Groups`]: ["@inviters", "@others"] }],
+    [1, { [`${how}Groups`]: ["@others"] }],
+    [2, { [`${how}Roles`]: [GUEST_INVITER] }],
+    [1, { [`${how}Roles`]: [USER_ADMINISTRATOR, GUEST_INVITER] }],
+    [1, { [`${how}Groups`]: ["@partners"], [`${how}Roles`]: [USER_ADMINISTRATOR] }],
+  );
+}
 
 const applications = weighted(
   [12, { includeApplications: ["All"] }],
@@ -123,6 +147,17 @@ export const combination = fc.record({
   partnerTrust: trust,
   isEntra: weighted([5, true], [1, false]),
   userType: weighted<"Guest" | "Member">([5, "Guest"], [1, "Member"]),
+  /** The groups that the guest is in: `inviters` has the role Guest Inviter. */
+  groups: fc.uniqueArray(fc.constantFrom("partners" as const, "inviters" as const)),
+  /** Roles of the guest's own. */
+  roles: weighted<readonly ("Guest Inviter" | "User Administrator")[]>(
+    [4, []],
+    [1, ["Guest Inviter"]],
+    [1, ["User Administrator"]],
+    [1, ["Guest Inviter", "User Administrator"]],
+  ),
+  /** Whether the question names groups and roles, or leaves it to the SDK to read them. */
+  namesMemberships: fc.boolean(),
   homeAsks: weighted<"required" | "not-required" | "passwordless" | "phishing-resistant">(
     [6, "required"],
     [4, "not-required"],

@@ -2,7 +2,7 @@ import { createWorld, type SignInCircumstances, type Tenant, type World } from "
 import { createB2BClient, type SignInPrediction, type SignInQuestion } from "@vestibule/sdk";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Combination, combination } from "./combinations.ts";
+import { type Combination, combination, GUEST_INVITER, USER_ADMINISTRATOR } from "./combinations.ts";
 
 const COMBINATIONS = 20_000;
 
@@ -82,10 +82,22 @@ function furnish(world: World, name: string, given: Combination): Furnished {
   const places = { office, abroad, elsewhere: undefined };
   const domain = given.isEntra ? `${name}.example` : "mail.example";
   const guest = contoso.user(`ada_${name}#EXT#@${name}.onmicrosoft.com`, {
-    ...{ mail: `ada@${domain}`, userType: given.userType, creationType: "Invitation" },
+    ...{ mail: `ada@${domain}`, userType: given.userType, creationType: "Invitation", roles: given.roles },
   });
+  const groups = {
+    partners: contoso.group("partners"),
+    inviters: contoso.group("inviters", { roles: ["Guest Inviter"] }),
+    others: contoso.group("others"),
+  };
+  const groupIds = given.groups.map((group) => groups[group].id);
+  contoso.directory.store.seed(
+    new Map(
+      groupIds.map((groupId) => [groupId.toUpperCase(), { kind: "membership", groupId, memberId: guest.id }]),
+    ),
+  );
   const ids = {
     ...{ guest: guest.id, stranger: contoso.user("stranger").id, fabrikam: fabrikam.id, other: other.id },
+    ...{ partners: groups.partners.id, inviters: groups.inviters.id, others: groups.others.id },
     ...{ portal: portal.appId, crm: crm.appId, office: office.id, abroad: abroad.id },
   };
   const replaced = (text: string) => text.replace(/@(\w+)/g, (_, key: keyof typeof ids) => ids[key]);
@@ -113,12 +125,24 @@ function furnish(world: World, name: string, given: Combination): Furnished {
     question: {
       homeTenantId: given.isEntra ? fabrikam.id : null,
       ...{ homeMfa: given.homeAsks, homeCanDo: given.homeCanDo, appId: opened?.appId ?? null },
-      guest: { id: guest.id, userType: given.userType, groupIds: [], roleIds: [] },
+      guest: {
+        ...{ id: guest.id, userType: given.userType },
+        ...(given.namesMemberships && { groupIds, roleIds: roleIdsOf(given) }),
+      },
       ...{ platform: given.platform, clientAppType: given.clientAppType, device: given.device },
       ...{ signInRisk: given.risk, userRisk: "none" },
       location: { ids: place ? [place.id] : [], isTrusted: given.place === "office" },
     },
   };
+}
+
+/** What is said of the guest's roles: the guest's own, and those by a group. */
+function roleIdsOf({ groups, roles }: Combination): readonly string[] {
+  const isInviter = groups.includes("inviters") || roles.includes("Guest Inviter");
+  return [
+    ...(isInviter ? [GUEST_INVITER] : []),
+    ...(roles.includes("User Administrator") ? [USER_ADMINISTRATOR] : []),
+  ];
 }
 
 const STRENGTH_IDS = { passwordless: 3, "phishing-resistant": 4 } as const;

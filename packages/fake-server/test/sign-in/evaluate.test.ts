@@ -5,6 +5,7 @@ const EVERYBODY = {
   users: { includeUsers: ["All"] },
   applications: { includeApplications: ["All"] },
 } as const;
+const GUEST_INVITER = "95e79109-95c0-4d8e-aee3-d01accf2d47b";
 const PASSWORDLESS = { id: "00000000-0000-0000-0000-000000000003" };
 
 interface Setting {
@@ -153,6 +154,26 @@ describe("a guest's sign-in", () => {
       new Map([["m", { kind: "membership", groupId: partners.id, memberId: guest.id } as const]]),
     );
     expect(signIn().at).toEqual(["mfa at resource"]);
+  });
+
+  test("is judged by the roles that the guest has, those of a group too", () => {
+    const { contoso, guest, signIn } = open({});
+    const inviters = contoso.group("inviters", { roles: ["Guest Inviter"] });
+    contoso.conditionalAccess({
+      displayName: "Inviters",
+      conditions: { ...EVERYBODY, users: { includeRoles: [GUEST_INVITER] } },
+      grantControls: { builtInControls: ["mfa"] },
+    });
+    contoso.conditionalAccess({
+      displayName: "Everybody but inviters",
+      conditions: { ...EVERYBODY, users: { includeUsers: ["All"], excludeRoles: [GUEST_INVITER] } },
+      grantControls: { builtInControls: ["block"] },
+    });
+    expect(signIn().blocked).toMatchObject({ by: "Everybody but inviters" });
+    contoso.directory.store.seed(
+      new Map([["m", { kind: "membership", groupId: inviters.id, memberId: guest.id } as const]]),
+    );
+    expect(signIn()).toMatchObject({ blocked: undefined, at: ["mfa at resource"] });
   });
 
   test("is refused for somebody whom the directory does not know", () => {

@@ -19,7 +19,10 @@ export interface SignInQuestion {
         readonly id?: string | undefined;
         /** Default `Guest`. */
         readonly userType?: "Guest" | "Member" | undefined;
-        /** The groups and roles of the directory that the guest is in, by id. */
+        /**
+         * The groups that the guest is in, by id, and the roles, by the ids of their templates; those through a group too.
+         * `signIn.predict` reads what is left out where it has `id`.
+         */
         readonly groupIds?: readonly string[] | undefined;
         readonly roleIds?: readonly string[] | undefined;
       }

@@ -20,19 +20,23 @@ export function isCovered({ conditions }: ConditionalAccessPolicy, question: Sig
 /** What a device has to say of itself, and a filter of devices wants to know. */
 export const DEVICE = "with which device the guest signs in";
 
+/** What only the directory knows of a guest. */
+export const GROUPS = "which groups the guest is in";
+export const ROLES = "which roles the guest has";
+
 function coversGuest(users: Conditions["users"], question: SignInQuestion): Known {
   const { id, groupIds, roleIds } = question.guest ?? {};
   const excluded = any(
     namesGuest(users.excludeUsers, id),
-    isIn(users.excludeGroups, groupIds, "which groups the guest is in"),
-    isIn(users.excludeRoles, roleIds, "which roles the guest has"),
+    isIn(users.excludeGroups, groupIds, GROUPS),
+    isIn(users.excludeRoles, roleIds, ROLES),
     isInScope(users.excludeGuestsOrExternalUsers, question),
   );
   const included = any(
     users.includeUsers.includes("All"),
     namesGuest(users.includeUsers, id),
-    isIn(users.includeGroups, groupIds, "which groups the guest is in"),
-    isIn(users.includeRoles, roleIds, "which roles the guest has"),
+    isIn(users.includeGroups, groupIds, GROUPS),
+    isIn(users.includeRoles, roleIds, ROLES),
     isInScope(users.includeGuestsOrExternalUsers, question),
   );
   return all(not(excluded), included);

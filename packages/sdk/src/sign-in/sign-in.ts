@@ -6,9 +6,11 @@ import {
   type Line,
   listConditionalAccessPolicies,
   listOf,
+  sharedTime,
   startCall,
 } from "../resources/index.ts";
 import { type InboundTrust, readSignInQuestion, type SignInQuestion } from "../schemas/index.ts";
+import { membershipsOf, turnsOnMemberships, withPermissions } from "./memberships.ts";
 import { judgeSignIn, type SignInPrediction } from "./predict.ts";
 
 /** What guests will meet when they sign in to this directory. */
@@ -16,6 +18,13 @@ export interface SignIn {
   /**
    * Tells before an invitation what challenges the guest will meet at sign-in, in which tenant, why, and which setting
    * would spare a second one. Reads this directory's conditional access policies and trust settings; needs `Policy.Read.All`.
+   *
+   * Where the answer turns on the groups or roles of a guest whom `guest.id` names, those are read as well, unless the
+   * question has them. That needs `User.Read.All`, and for roles `RoleManagement.Read.Directory`; without it the answer
+   * is `unknown`, and says so.
+   *
+   * @throws B2BError `forbidden` where policies or settings may not be read; `not-found` where groups or roles were to be
+   * read of a guest who is not there
    */
   predict(question: SignInQuestion, options?: CallOptions): Promise<SignInPrediction>;
 }
@@ -25,11 +34,18 @@ export function signIn(line: Line): SignIn {
     async predict(question, options = {}) {
       const reading = readSignInQuestion(question);
       if (!reading.ok) throw invalidInput("signIn.predict", reading.problems);
+      const left = sharedTime(line, "signIn.predict", options);
       const [policies, inboundTrust] = await Promise.all([
         listOf(line, listConditionalAccessPolicies, undefined, options).collect(),
-        inboundTrustTowards(line, question.homeTenantId, options),
+        inboundTrustTowards(line, question.homeTenantId, left),
       ]);
-      return judgeSignIn(reading.value, { policies, inboundTrust });
+      const judge = (asked: SignInQuestion) => judgeSignIn(asked, { policies, inboundTrust });
+      const prediction = judge(reading.value);
+      const { guest } = reading.value;
+      if (guest?.id === undefined || !turnsOnMemberships(prediction)) return prediction;
+      const found = await membershipsOf(line, guest.id, left());
+      const { groupIds = found.groupIds, roleIds = found.roleIds } = guest;
+      return withPermissions(judge({ ...reading.value, guest: { ...guest, groupIds, roleIds } }));
     },
   };
 }
@@ -38,11 +54,11 @@ export function signIn(line: Line): SignIn {
 async function inboundTrustTowards(
   line: Line,
   tenantId: string | null,
-  options: CallOptions,
+  left: () => CallOptions,
 ): Promise<InboundTrust | null> {
-  const own = tenantId === null ? null : await partnerTrust(line, tenantId, options);
+  const own = tenantId === null ? null : await partnerTrust(line, tenantId, left());
   if (own && TRUSTS.every((name) => typeof own[name] === "boolean")) return own;
-  const general = (await startCall(line, getDefaultCrossTenantAccess, undefined, options)).inboundTrust;
+  const general = (await startCall(line, getDefaultCrossTenantAccess, undefined, left())).inboundTrust;
   const trust = (name: (typeof TRUSTS)[number]) => own?.[name] ?? general?.[name] ?? null;
   return {
     isMfaAccepted: trust("isMfaAccepted"),

@@ -1,0 +1,46 @@
+import { B2BError } from "../errors/index.ts";
+import { type CallOptions, type Line, listMemberships, listOf } from "../resources/index.ts";
+import { GROUPS, ROLES } from "./coverage.ts";
+import type { SignInPrediction } from "./predict.ts";
+
+/** What could be read of it. */
+interface Memberships {
+  readonly groupIds?: readonly string[];
+  /** By the ids of their templates, as policies name them. */
+  readonly roleIds?: readonly string[];
+}
+
+const PERMISSIONS = new Map([
+  [GROUPS, "User.Read.All"],
+  [ROLES, "RoleManagement.Read.Directory"],
+]);
+
+/** Whether an answer is open because of what a guest is in. */
+export function turnsOnMemberships({ missing }: SignInPrediction): boolean {
+  return missing.some((what) => PERMISSIONS.has(what));
+}
+
+/** The groups and roles of a guest, those through a group too, as far as the caller may see them. */
+export async function membershipsOf(line: Line, guestId: string, options: CallOptions): Promise<Memberships> {
+  try {
+    const all = await listOf(line, listMemberships, guestId, options).collect();
+    const ofType = (type: string) => all.filter((one) => one["@odata.type"] === `#microsoft.graph.${type}`);
+    const roles = ofType("directoryRole");
+    const roleIds = roles.flatMap(({ roleTemplateId }) => roleTemplateId ?? []);
+    const groupIds = ofType("group").map(({ id }) => id);
+    // A role without its template is one that the caller may not see.
+    return { groupIds, ...(roleIds.length === roles.length && { roleIds }) };
+  } catch (error) {
+    if (error instanceof B2BError && error.is("forbidden")) return {};
+    throw error;
+  }
+}
+
+/** Says of what could not be read which permission it takes. */
+export function withPermissions(prediction: SignInPrediction): SignInPrediction {
+  const missing = prediction.missing.map((what) => {
+    const permission = PERMISSIONS.get(what);
+    return permission === undefined ? what : `${what}; reading them needs ${permission}`;
+  });
+  return { ...prediction, missing };
+}

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { failureOf } from "../failure-of.ts";
+import { absent, adaId, groupId } from "../graph-answers.ts";
+import { openClient } from "../open-client.ts";
+import { answer, pathOf, refusal, type Step } from "../scripted-transport.ts";
+
+const homeTenantId = "aaaaaaaa-0000-4000-8000-000000000001";
+const guestInviter = "95e79109-95c0-4d8e-aee3-d01accf2d47b";
+const MEMBERSHIPS = `/users/${adaId}/transitiveMemberOf`;
+
+const asking = (users: object) => ({
+  id: "p-1",
+  displayName: "Some do MFA",
+  state: "enabled",
+  conditions: {
+    users: { includeUsers: [], ...users },
+    applications: { includeApplications: ["All"] },
+    clientAppTypes: ["all"],
+  },
+  grantControls: { operator: "OR", builtInControls: ["mfa"] },
+});
+
+const group = { "@odata.type": "#microsoft.graph.group", id: groupId };
+const role = (roleTemplateId: string | null) => ({
+  ...{ "@odata.type": "#microsoft.graph.directoryRole", id: "role-1", roleTemplateId },
+});
+const has = (...value: readonly object[]) => answer(200, { value });
+
+/** A directory with one policy, in which Ada has these memberships. */
+function open(users: object, memberships: Step = has()) {
+  return openClient([
+    (request) => {
+      const path = pathOf(request);
+      if (path === "/identity/conditionalAccess/policies") return answer(200, { value: [asking(users)] });
+      if (path.endsWith("/default")) return answer(200, { inboundTrust: null });
+      if (path !== MEMBERSHIPS) return absent(homeTenantId);
+      if (memberships instanceof Error) throw memberships;
+      return typeof memberships === "function" ? memberships(request) : memberships;
+    },
+  ]);
+}
+
+const question = { homeTenantId, homeMfa: "not-required", guest: { id: adaId } } as const;
+const GROUPS = "which groups the guest is in";
+const ROLES = "which roles the guest has";
+
+describe("predicting the sign-in of a guest who is there", () => {
+  test.each([
+    ["a group that the guest is in", { includeGroups: [groupId] }, "mfa-once"],
+    ["a group that the guest is not in", { includeGroups: [homeTenantId] }, "no-mfa"],
+    ["a role that the guest has", { includeRoles: [guestInviter.toUpperCase()] }, "mfa-once"],
+    ["a role that the guest has not", { includeRoles: [homeTenantId] }, "no-mfa"],
+    ["everybody but a group", { includeUsers: ["All"], excludeGroups: [groupId] }, "no-mfa"],
+    ["everybody but a role", { includeUsers: ["All"], excludeRoles: [guestInviter] }, "no-mfa"],
+    ["everybody but other groups", { includeUsers: ["All"], excludeGroups: [homeTenantId] }, "mfa-once"],
+  ])("reads groups and roles where a policy is for %s", async (_, users, outcome) => {
+    const { b2b, sent } = open(users, has(group, role(guestInviter)));
+    expect(await b2b.signIn.predict(question)).toMatchObject({ outcome, missing: [] });
+    expect(sent.map(pathOf).filter((path) => path === MEMBERSHIPS)).toHaveLength(1);
+  });
+
+  test.each([
+    ["no policy names any", { includeUsers: ["All"] }, question],
+    ["a policy is for everybody anyway", { includeUsers: ["All"], includeGroups: [groupId] }, question],
+    [
+      "the question has the groups",
+      { includeGroups: [groupId] },
+      { ...question, guest: { id: adaId, groupIds: [groupId] } },
+    ],
+  ])("reads neither where %s", async (_, users, asked) => {
+    const { b2b, sent } = open(users, has());
+    expect(await b2b.signIn.predict(asked)).toMatchObject({ outcome: "mfa-once" });
+    expect(sent.map(pathOf)).not.toContain(MEMBERSHIPS);
+  });
+
+  test("goes by what the question says of groups, and reads the roles that it leaves out", async () => {
+    const users = { includeGroups: [groupId], includeRoles: [guestInviter] };
+    const { b2b } = open(users, has(group));
+    const asked = { ...question, guest: { id: adaId, groupIds: [] } };
+    expect(await b2b.signIn.predict(asked)).toMatchObject({ outcome: "no-mfa" });
+  });
+
+  test("knows nothing of the groups of a guest who has yet to be invited, and asks nobody", async () => {
+    const { b2b, sent } = open({ includeGroups: [groupId] }, has(group));
+    const { guest: _, ...asked } = question;
+    expect(await b2b.signIn.predict(asked)).toMatchObject({ outcome: "unknown", missing: [GROUPS] });
+    expect(sent.map(pathOf)).not.toContain(MEMBERSHIPS);
+  });
+
+  test("is unknown where the caller may not read them, and says what that takes", async () => {
+    const { b2b } = open({ includeGroups: [groupId] }, refusal(403, "Authorization_RequestDenied"));
+    expect(await b2b.signIn.predict(question)).toMatchObject({
+      outcome: "unknown",
+      missing: [`${GROUPS}; reading them needs User.Read.All`],
+    });
+  });
+
+  test("is unknown where the caller may not see which roles they are, and knows the groups all the same", async () => {
+    const hidden = has(group, role(null));
+    const byRole = open({ includeRoles: [guestInviter] }, hidden);
+    expect(await byRole.b2b.signIn.predict(question)).toMatchObject({
+      outcome: "unknown",
+      missing: [`${ROLES}; reading them needs RoleManagement.Read.Directory`],
+    });
+    const byGroup = open({ includeGroups: [groupId] }, hidden);
+    expect(await byGroup.b2b.signIn.predict(question)).toMatchObject({ outcome: "mfa-once" });
+  });
+
+  test("ends with not-found where the guest is not there, and with any other trouble", async () => {
+    const gone = open({ includeGroups: [groupId] }, absent(adaId));
+    expect(await failureOf(gone.b2b.signIn.predict(question))).toMatchObject({ code: "not-found" });
+    const broken = open({ includeGroups: [groupId] }, refusal(400, "Request_BadRequest"));
+    expect(await failureOf(broken.b2b.signIn.predict(question))).toMatchObject({ code: "rejected-input" });
+  });
+
+  test("is over when the time for all of it is: what the settings took is not there for the groups", async () => {
+    const { b2b, clock, sent } = openClient([
+      async (request) => {
+        await clock.sleep(800);
+        const path = pathOf(request);
+        if (path.endsWith("/policies")) return has(asking({ includeGroups: [groupId] }));
+        if (path === MEMBERSHIPS) return has(group);
+        return path.endsWith("/default") ? answer(200, { inboundTrust: null }) : absent(homeTenantId);
+      },
+    ]);
+    const from = clock.now();
+    const failure = await failureOf(b2b.signIn.predict(question, { timeoutMs: 2_000 }));
+    expect([failure.code, clock.now() - from]).toEqual(["timeout", 2_000]);
+    expect(sent.map(pathOf).at(-1)).toBe(MEMBERSHIPS);
+  });
+});
