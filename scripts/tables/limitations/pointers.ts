@@ -9,6 +9,7 @@ const collaboration: Limitation = {
     method("guests.list", "Guests"),
     method("guests.update", "Guests"),
     method("guests.delete", "Guests"),
+    method("guests.resetRedemption", "Guests"),
   ],
   rules: [
     rule("directory/invitations.ts", "invite", "makes the guest"),
@@ -16,6 +17,10 @@ const collaboration: Limitation = {
     rule("directory/users.ts", "listUsers", "guests among all users"),
   ],
   handled: [
+    sdkTest(
+      "resources/reset-redemption",
+      "resetting a guest's redemption invites the same guest with the address that it redeems with",
+    ),
     sdkTest("resources/guests", "listing guests asks for whoever is a guest by type or was invited"),
     sdkTest(
       "resources/wait-until",

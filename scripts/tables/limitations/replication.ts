@@ -33,6 +33,10 @@ const writes: Limitation = {
     ),
     fakeTest("world/redemption", "redeeming accepts the invitation and lands where it was to land"),
     fakeTest(
+      "redemption/steps",
+      "a redemption, step by step is a commit at its own time for each step, which lags like any other",
+    ),
+    fakeTest(
       "graph/users",
       "a guest can be put in a group and assigned to an application; a second time is already done, or a conflict",
     ),
