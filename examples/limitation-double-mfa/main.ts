@@ -33,13 +33,28 @@ console.log(`  => ${before.spare?.action} (${before.spare?.who}): ${before.spare
 console.log("\nThe remedy: Contoso's administrator trusts what Fabrikam did");
 contoso.trustMfa(fabrikam);
 console.log(`  predicted: ${(await b2b.signIn.predict(question)).outcome}`);
-await inviteAndRedeem("bo");
+const bo = await inviteAndRedeem("bo");
+
+console.log("\nA policy for a group: of a guest who is there the SDK reads the groups");
+const suspended = contoso.group("suspended");
+contoso.conditionalAccess({
+  displayName: "Nobody who is suspended",
+  conditions: { users: { includeGroups: [suspended.id] }, applications: { includeApplications: ["All"] } },
+  grantControls: { builtInControls: ["block"] },
+});
+await b2b.groups.addMember(suspended.id, bo);
+const { outcome, missing } = await b2b.signIn.predict(question);
+console.log(`  somebody who has yet to be invited: ${outcome}; missing: ${missing.join()}`);
+const there = await b2b.signIn.predict({ ...question, guest: { id: bo } });
+console.log(`  bo: ${there.outcome}, by: ${there.blockedBy?.map(({ displayName }) => displayName).join()}`);
 
 /** Invites somebody of Fabrikam, follows the link as that person would, and prints what was asked. */
-async function inviteAndRedeem(name: string): Promise<void> {
+async function inviteAndRedeem(name: string): Promise<string> {
   const invitedUserEmailAddress = `${name}@fabrikam.example`;
-  const { inviteRedeemUrl } = await b2b.invitations.create({ invitedUserEmailAddress, inviteRedirectUrl });
+  const invitation = { invitedUserEmailAddress, inviteRedirectUrl };
+  const { invitedUser, inviteRedeemUrl } = await b2b.invitations.create(invitation);
   const { accepted, challenges } = world.redeem(inviteRedeemUrl ?? "");
   const prompts = challenges.map(({ tenant, askedBy }) => `${tenant} (${askedBy.join()})`).join(", then ");
   console.log(`  ${name} redeems: accepted: ${accepted}; MFA prompts: ${challenges.length}, ${prompts}`);
+  return invitedUser.id;
 }
