@@ -108,7 +108,11 @@ async function showMutants(): Promise<void> {
 
 function inThread(assignment: Assignment): Promise<Findings> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: assignment });
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+      workerData: assignment,
+      // Whole worlds are thrown away all the time: with little room the collector would copy much of what is about to go.
+      resourceLimits: { maxYoungGenerationSizeMb: 192 },
+    });
     worker.once("message", resolve);
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("a thread ended without a word")));
