@@ -34,6 +34,11 @@ const sdk: House = {
     remedies: ["type wire", "type time", "type clouds", "type schemas"],
     schemas: ["type wire", "type time", "type clouds", "type remedies"],
     resources: ["wire", "time", "clouds", "remedies", "schemas", "errors"],
+    // Composes the judgements of its neighbours: on their floor, and after them.
+    preflight: [
+      ...["wire", "time", "clouds", "remedies", "schemas", "errors", "middleware", "resources"],
+      ...["sign-in", "limits", "delegation"],
+    ],
     governor: ["time"],
     graph: ["wire", "time", "clouds", "errors"],
     fetch: ["wire", "time", "clouds", "errors"],

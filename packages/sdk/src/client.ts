@@ -25,6 +25,7 @@ import {
   requestId,
   retry,
 } from "./middleware/index.ts";
+import { type Preflight, preflight } from "./preflight/index.ts";
 import {
   type Apps,
   apps,
@@ -123,6 +124,7 @@ export interface B2BClient extends OperationClient {
   readonly members: Members;
   readonly invitePolicy: InvitePolicy;
   readonly delegation: Delegation;
+  readonly preflight: Preflight;
   /** What Graph offers in its beta version alone, where it may change without notice. */
   readonly beta: { readonly domainPolicy: DomainPolicySettings };
 }
@@ -157,6 +159,7 @@ export function createB2BClient(options: B2BClientOptions): B2BClient {
     limits: directoryLimits(line),
     invitePolicy: invitePolicy(line, rights),
     delegation: delegation(line, rights),
+    preflight: preflight(line, { border, rights, refuses: refusedBy(options.boundary) }),
     beta: { domainPolicy: domainPolicy(line) },
   };
 }
@@ -211,6 +214,14 @@ function borderOf({ transport, boundary }: B2BClientOptions, send: Send, clock: 
   const { cloud } = transport;
   const { resolver = staticHomes({}), policy = articleBoundary(cloud) } = boundary ?? {};
   return { resolver, policy: typeof policy === "function" ? policy({ cloud, send, clock }) : policy };
+}
+
+/** Whom the client refuses by itself: it may only warn. Without a boundary of its own, nobody. */
+function refusedBy(chosen: BoundaryOptions | undefined) {
+  return {
+    unreachable: chosen !== undefined && chosen.mode !== "warn",
+    unknown: chosen?.onUnknown === "refuse",
+  };
 }
 
 function limitOf(chosen: AttemptTimeoutOptions | false | undefined): AttemptTimeoutOptions {

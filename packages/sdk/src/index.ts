@@ -81,6 +81,8 @@ export type {
   TokenWish,
 } from "./middleware/index.ts";
 export { bothSides, tenantPolicy } from "./middleware/index.ts";
+// What an invitation will meet.
+export type { Finding, Limitation, Preflight, PreflightOptions, PreflightReport } from "./preflight/index.ts";
 export type { Remedy, RemedyAction } from "./remedies/index.ts";
 
 // Resources, and their operations for the small door.
@@ -170,6 +172,7 @@ export type {
   ObjectIdentity,
   Organization,
   PasswordProfile,
+  PreflightQuestion,
   Problem,
   Reader,
   Reading,

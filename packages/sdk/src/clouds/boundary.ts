@@ -28,6 +28,8 @@ export type Reach =
   | {
       readonly reachable: true;
       readonly via: "same-cloud" | "cross-cloud" | "consumer" | "one-time-passcode";
+      /** Whether the settings of the guest's own organisation were read as well, and let its people out. Absent: nobody asked. */
+      readonly isLetOut?: true;
     }
   | Unreachable;
 

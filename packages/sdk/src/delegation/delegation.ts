@@ -106,7 +106,8 @@ async function canInvite(
 const MEMBERS = "adminsGuestInvitersAndAllMembers";
 const ADMINS = "adminsAndGuestInviters";
 
-interface Facts {
+/** Who it is, as far as it could be read. */
+export interface WhoInvites {
   readonly inviter: InviterFacts["inviter"];
   /** The user's object id, where it is one. */
   readonly id: string | undefined;
@@ -116,7 +117,12 @@ function idIn(who: string): string | undefined {
   return who === "me" ? undefined : who;
 }
 
-async function factsOf(line: Line, who: string, setting: string, left: () => CallOptions): Promise<Facts> {
+async function factsOf(
+  line: Line,
+  who: string,
+  setting: string | undefined,
+  left: () => CallOptions,
+): Promise<WhoInvites> {
   const read = await unlessForbidden(async () => ({ user: await startCall(line, getInviter, who, left()) }));
   if (read && read.user === undefined) return { inviter: { kind: "application" }, id: undefined };
   if (read === undefined && who === "me") return { inviter: undefined, id: undefined };
@@ -126,6 +132,11 @@ async function factsOf(line: Line, who: string, setting: string, left: () => Cal
   const isLet = setting === MEMBERS && userType === "Member";
   const roles = isLet ? NO_ROLES : await rolesOf(line, who, left);
   return { inviter: { ...known, ...roles }, id: read?.user?.id ?? idIn(who) };
+}
+
+/** Who calls: all that {@link judgeInviter} may want to know of them, under whatever setting. `undefined` where the caller may not read even that. */
+export function readInviterFacts(line: Line, options: CallOptions): Promise<WhoInvites> {
+  return factsOf(line, "me", undefined, () => options);
 }
 
 const NO_ROLES = { roles: [], allRoles: true };

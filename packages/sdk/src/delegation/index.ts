@@ -4,5 +4,8 @@ export {
   type Delegation,
   delegation,
   type GuestInviterGrant,
+  readInviterFacts,
+  type WhoInvites,
 } from "./delegation.ts";
+export { INVITER_ROLES } from "./inviter-roles.ts";
 export { type InviterFacts, type InviterVerdict, judgeInviter } from "./judge-inviter.ts";

@@ -82,7 +82,7 @@ const UNTOLD = [
 type Countable = keyof typeof stocks | keyof typeof creations;
 
 /** Just those that fill up, so that a client does not carry the whole catalogue. */
-function limitOf(id: Countable): Limit {
+export function limitOf(id: Countable): Limit {
   return id in stocks
     ? enforcedLimit(id, stocks[id as keyof typeof stocks])
     : documentedLimit(id, creations[id as keyof typeof creations]);
@@ -97,14 +97,26 @@ async function objectsIn(line: Line, options: CallOptions, adding?: number): Pro
     "Organization.Read.All",
     async () => {
       [own] = await listOf(line, listOrganization, undefined, options).collect({ max: 1 });
-      return own?.directorySizeQuota ?? SIZE_UNTOLD;
+      return sizeOf(own);
     },
     // A beta may be without the property, in one cloud or one day: no reason to tell nothing of the rest.
     { "rejected-input": SIZE_UNTOLD },
   );
+  return judgeLimit(limitOf(objectLimitOf(own)), usage, adding);
+}
+
+/** How full the directory of an organisation is, as {@link DirectoryLimits.check} tells it. Pure. */
+export function judgeObjects(own: Organization | undefined, adding?: number): LimitStanding {
+  return judgeLimit(limitOf(objectLimitOf(own)), sizeOf(own), adding);
+}
+
+function sizeOf(own: Organization | undefined): Usage {
+  return own?.directorySizeQuota ?? SIZE_UNTOLD;
+}
+
+function objectLimitOf(own: Organization | undefined): Countable {
   const hasDomain = own?.verifiedDomains.some(({ isInitial }) => !isInitial) ?? true;
-  const id = hasDomain ? "directory-objects" : "directory-objects-without-domain";
-  return judgeLimit(limitOf(id), usage, adding);
+  return hasDomain ? "directory-objects" : "directory-objects-without-domain";
 }
 
 /** What the caller may not read is said, and stands in nobody's way. */

@@ -60,7 +60,7 @@ export function bothSides(policy: BoundaryPolicyMaker, options: BothSidesOptions
         return await answers.ask(tenantId, () => letsOut(side, options.tenantId, across), signal);
       } catch (failure) {
         if (signal?.aborted) throw failure;
-        return true;
+        return undefined;
       }
     }
 
@@ -70,8 +70,9 @@ export function bothSides(policy: BoundaryPolicyMaker, options: BothSidesOptions
         if (!reach.reachable || home.kind !== "tenant" || home.tenant.tenantId === undefined) return reach;
         const { cloud, tenantId } = home.tenant;
         const side = options.partnerSide(tenantId);
-        if (side === undefined || (await isLetOut(side, tenantId, cloud, signal))) return reach;
-        return unreachable(client.cloud, "closed-at-home", cloud);
+        const answer = side && (await isLetOut(side, tenantId, cloud, signal));
+        if (answer === undefined) return reach;
+        return answer ? { ...reach, isLetOut: true } : unreachable(client.cloud, "closed-at-home", cloud);
       },
     };
   };

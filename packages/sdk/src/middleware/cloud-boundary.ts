@@ -48,7 +48,8 @@ function warn(trace: CallTrace, reach: Unreachable): void {
   trace.warnings = [...trace.warnings, { code, text: explain(reach) }];
 }
 
-function explain({ reason, from, to }: Unreachable): string {
+/** Why somebody is out of reach, in a sentence. */
+export function explain({ reason, from, to }: Unreachable): string {
   switch (reason) {
     case "home-unknown":
       return from === undefined

@@ -152,6 +152,48 @@ export const remedies = {
     text: "Ask for less at a time, in several requests.",
     link: "https://learn.microsoft.com/graph/best-practices-concept",
   },
+  useAccount: {
+    action: "use-account",
+    who: "inviter",
+    text: "Do not invite: let the person sign in with the account that is here. To make a guest of it, an administrator invites the account itself.",
+    link: "https://learn.microsoft.com/entra/external-id/invite-internal-users",
+  },
+  unblockAccount: {
+    action: "unblock-account",
+    who: "resource-admin",
+    text: "Let the account sign in again, if it was not blocked for a reason; an invitation does not do that.",
+    link: "https://learn.microsoft.com/entra/external-id/troubleshoot",
+  },
+  resetAsAdmin: {
+    action: "reset-as-admin",
+    who: "resource-admin",
+    text: "Let a Helpdesk or User Administrator reset the redemption. A Guest Inviter may not, and no application on its own for somebody who has a role.",
+    link: "https://learn.microsoft.com/entra/external-id/reset-redemption-status",
+  },
+  grantResetPermission: {
+    action: "grant-permission",
+    who: "resource-admin",
+    text: "Grant the application User.ReadWrite.All with admin consent, then get a new token: one issued before does not carry it.",
+    link: "https://learn.microsoft.com/entra/external-id/reset-redemption-status",
+  },
+  changePolicy: {
+    action: "change-policy",
+    who: "resource-admin",
+    text: "Leave guests out of the conditional access policy, or let it ask for something that a guest can do.",
+    link: "https://learn.microsoft.com/entra/external-id/authentication-conditional-access",
+  },
+  findHome: {
+    action: "find-home",
+    who: "inviter",
+    text: "Open the client with a `boundary` whose resolver finds out where people are at home, `discoverHomes` for example, or tells it with the organisation's tenant id.",
+    link: "https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc",
+  },
+  lookUp: {
+    action: "look-up",
+    who: "resource-admin",
+    text: "Look it up in the admin center: Graph does not tell it here.",
+    link: "https://learn.microsoft.com/entra/external-id/external-collaboration-settings-configure",
+  },
   wait: {
     action: "wait",
     who: "inviter",

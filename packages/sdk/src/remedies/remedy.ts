@@ -19,6 +19,12 @@ export type RemedyAction =
   | "assign-group"
   | "merge-policies"
   | "split-request"
+  | "use-account"
+  | "unblock-account"
+  | "reset-as-admin"
+  | "change-policy"
+  | "find-home"
+  | "look-up"
   | "wait"
   | "invite-without-mail"
   | "contact-support";

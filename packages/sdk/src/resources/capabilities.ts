@@ -15,6 +15,8 @@ interface Naming {
 /** By operation. What is not here is in every cloud. */
 const NAMINGS: Readonly<Record<string, Naming>> = {
   "invitations.create": { needs: ["invitations"], body: "invitation" },
+  "preflight.invitation": { needs: ["invitations"], body: "invitation" },
+  "preflight.findByAddress": { select: "user" },
   "guests.get": { select: "user" },
   "guests.list": { select: "user" },
   "guests.resetRedemption": { needs: ["invitations", "invitation.resetRedemption"], body: "invitation" },

@@ -9,6 +9,7 @@ export {
   type Line,
   perform,
   type Result,
+  requestFor,
   startCall,
 } from "./call.ts";
 export { listConditionalAccessPolicies } from "./conditional-access.ts";
@@ -29,6 +30,7 @@ export {
   removeRoleAssignment,
 } from "./directory-roles.ts";
 export { type DomainPolicySettings, domainPolicy } from "./domain-policy.ts";
+export { findByAddress, type Namesake } from "./find-by-address.ts";
 export { addGroupMember, type Groups, groups, type MembershipChange } from "./groups.ts";
 export { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";
 export { type Guests, guests } from "./guests.ts";
@@ -43,6 +45,7 @@ export { addGroupOwner, listGroupOwners, type OwnershipChange } from "./owners.t
 export { listOf, type Page, type PageIterable } from "./pages.ts";
 export { resetRedemption } from "./reset-redemption.ts";
 export { RIGHTS_LAG_MS, RightsChanges } from "./rights-changes.ts";
+export { inTime } from "./in-time.ts";
 export { sharedTime } from "./shared-time.ts";
 export { addSponsor, listSponsors, type SponsorshipChange } from "./sponsors.ts";
 export type { GuestState, WaitOptions, WaitProgress } from "./wait-until.ts";

@@ -45,11 +45,22 @@ export interface SignInQuestion {
 const strengths = ["mfa", "passwordless", "phishing-resistant"] as const;
 const ids = z.optional(z.array(z.string()));
 
+/** How somebody signs in, whoever it is. */
+export const signInCircumstances = z.strictObject({
+  homeMfa: z.optional(z.enum(["required", "not-required", "passwordless", "phishing-resistant"])),
+  homeCanDo: z.optional(z.enum(strengths)),
+  appId: z.optional(z.nullable(z.string())),
+  clientAppType: z.optional(z.string()),
+  platform: z.optional(z.string()),
+  location: z.optional(z.strictObject({ ids: z.array(z.string()), isTrusted: z.boolean() })),
+  device: z.optional(z.strictObject({ isCompliant: z.boolean(), isHybridJoined: z.boolean() })),
+  signInRisk: z.optional(z.string()),
+  userRisk: z.optional(z.string()),
+});
+
 export const readSignInQuestion: Reader<SignInQuestion> = reader(
-  z.strictObject({
+  z.extend(signInCircumstances, {
     homeTenantId: z.nullable(guid),
-    homeMfa: z.optional(z.enum(["required", "not-required", "passwordless", "phishing-resistant"])),
-    homeCanDo: z.optional(z.enum(strengths)),
     guest: z.optional(
       z.strictObject({
         id: z.optional(guid),
@@ -58,12 +69,5 @@ export const readSignInQuestion: Reader<SignInQuestion> = reader(
         roleIds: ids,
       }),
     ),
-    appId: z.optional(z.nullable(z.string())),
-    clientAppType: z.optional(z.string()),
-    platform: z.optional(z.string()),
-    location: z.optional(z.strictObject({ ids: z.array(z.string()), isTrusted: z.boolean() })),
-    device: z.optional(z.strictObject({ isCompliant: z.boolean(), isHybridJoined: z.boolean() })),
-    signInRisk: z.optional(z.string()),
-    userRisk: z.optional(z.string()),
   }),
 );

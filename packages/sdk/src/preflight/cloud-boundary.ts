@@ -1,0 +1,102 @@
+import { type Unreachable, unreachable } from "../clouds/index.ts";
+import { explain } from "../middleware/index.ts";
+import { remedies } from "../remedies/index.ts";
+import type { Visit } from "../resources/index.ts";
+import { type Facts, isOwnDomain } from "./facts.ts";
+import { type Finding, finding } from "./finding.ts";
+import { unreadFinding } from "./seen.ts";
+
+const CLOUDS = "https://learn.microsoft.com/entra/external-id/cross-cloud-settings";
+const ACCESS = "https://learn.microsoft.com/entra/external-id/cross-tenant-access-settings-b2b-collaboration";
+const REFUSED = "the invitation is refused";
+const MAY_BE = "the invitation may be refused";
+
+/** Whether the guest's cloud and organisation can be reached, by this side's settings and the other's. */
+export function judgeReach(facts: Facts): readonly Finding[] {
+  const { reach, home, cloud, question } = facts;
+  if (!reach.reachable && isRefusedHere(facts, reach)) return [blocked(reach)];
+  // The service knows no boundary to one's own organisation: that is a matter of its domains.
+  if (isOwnDomain(facts) === true) return [];
+  if (!reach.reachable) return [outOfReach(reach)];
+  if (home.kind !== "tenant") return [];
+  if (question.homeLetsOut === false) {
+    return [blocked(unreachable(cloud, "closed-at-home", home.tenant.cloud))];
+  }
+  return [...ownSide(facts), ...otherSide(facts)];
+}
+
+/** Whether the client refuses by itself, whatever the service would say. */
+function isRefusedHere({ refuses }: Facts, { reason }: Unreachable): boolean {
+  return reason === "home-unknown" ? refuses.unknown : refuses.unreachable;
+}
+
+function outOfReach(reach: Unreachable): Finding {
+  const isUnknown = reach.reason === "home-unknown";
+  return finding({
+    ...{ limitation: "cloud-boundary", severity: "caution", source: CLOUDS, because: MAY_BE },
+    observed: explained(reach),
+    remedies: isUnknown ? [remedies.findHome, ...reach.remedies] : reach.remedies,
+  });
+}
+
+function blocked(reach: Unreachable): Finding {
+  const isAccess = reach.reason === "partner-blocked" || reach.reason === "closed-at-home";
+  return finding({
+    ...{ limitation: "cloud-boundary", severity: "blocked", because: REFUSED },
+    ...{ observed: explained(reach), remedies: reach.remedies, source: isAccess ? ACCESS : CLOUDS },
+  });
+}
+
+/** What this directory's cross-tenant access settings say, whatever policy the client goes by. */
+function ownSide({ visit, home, cloud }: Facts): readonly Finding[] {
+  if ("unread" in visit) {
+    const about = { limitation: "cloud-boundary", because: MAY_BE, source: ACCESS } as const;
+    return [unreadFinding(visit, "what cross-tenant access lets in from the guest's organisation", about)];
+  }
+  if (visit.value === undefined) {
+    return [
+      finding({
+        ...{ limitation: "cloud-boundary", severity: "caution", source: ACCESS, because: MAY_BE },
+        observed:
+          "the guest's cloud is known, and the organisation is not: without its tenant id, nobody can tell whether cross-tenant access lets it in",
+        remedies: [remedies.findHome],
+      }),
+    ];
+  }
+  const { inbound } = visit.value;
+  if (inbound.allowed === true) return [];
+  const from = home.kind === "tenant" ? home.tenant.cloud : undefined;
+  return inbound.allowed === false
+    ? [blocked(unreachable(cloud, "partner-blocked", from))]
+    : [certainPeople(inbound)];
+}
+
+function certainPeople({ users, applications }: Visit["inbound"]): Finding {
+  const open = [users, applications].filter(({ allowed }) => allowed !== true);
+  return finding({
+    ...{ limitation: "cloud-boundary", severity: "caution", source: ACCESS },
+    observed: `cross-tenant access: ${open.map(({ because }) => because).join("; ")}`,
+    because: "whoever is not let in may be invited, and cannot sign in",
+    remedies: [remedies.allowPartner],
+  });
+}
+
+/** What the guest's own organisation has set cannot be read from here. */
+function otherSide({ reach, question }: Facts): readonly Finding[] {
+  if (question.homeLetsOut === true || (reach.reachable && reach.isLetOut === true)) return [];
+  const isAcross = reach.reachable && reach.via === "cross-cloud";
+  return [
+    finding({
+      ...{ limitation: "cloud-boundary", severity: "caution", source: isAcross ? CLOUDS : ACCESS },
+      observed: isAcross
+        ? "the guest's organisation has to have opened this cloud and added this directory, which cannot be read from here"
+        : "whether the guest's organisation lets its people be guests here cannot be read from here",
+      because: `${MAY_BE} where it does not; say so in \`homeLetsOut\` if you know`,
+      remedies: [remedies.askHomeToAllow],
+    }),
+  ];
+}
+
+function explained(reach: Unreachable): string {
+  return explain(reach).replace(/\.$/, "");
+}

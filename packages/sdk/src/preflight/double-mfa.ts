@@ -1,0 +1,101 @@
+import { remedies } from "../remedies/index.ts";
+import type { Visit } from "../resources/index.ts";
+import type { InboundTrust, SignInQuestion } from "../schemas/index.ts";
+import { judgeSignIn, type PolicyReference, type SignInPrediction } from "../sign-in/index.ts";
+import type { Facts } from "./facts.ts";
+import { type Finding, finding } from "./finding.ts";
+import { unreadFinding } from "./seen.ts";
+
+const ABOUT = {
+  limitation: "double-mfa",
+  source: "https://learn.microsoft.com/entra/external-id/authentication-conditional-access",
+} as const;
+
+/** What the guest will meet at sign-in. It is never in the way of the invitation itself. */
+export function judgeMfa(facts: Facts): readonly Finding[] {
+  const { policies, visit, question } = facts;
+  const unread = [policies, visit].find((one) => "unread" in one);
+  if (unread && "unread" in unread) {
+    const because = "a guest may be asked for multifactor authentication twice, or be kept out";
+    return [
+      unreadFinding(unread, "what conditional access and the inbound trust ask of guests", {
+        ...ABOUT,
+        because,
+      }),
+    ];
+  }
+  if ("unread" in policies || "unread" in visit) return [];
+  const prediction = judgeSignIn(questionFor(facts), {
+    policies: policies.value,
+    inboundTrust: visit.value ? trustIn(visit.value) : null,
+  });
+  return findingsOf(prediction, question.signIn?.homeMfa !== undefined, isHomeKnown(facts));
+}
+
+/** Where nobody has said what is asked for at home, the answer is for a home that asks. */
+function questionFor({ home, question, input, namesakes }: Facts): SignInQuestion {
+  const [known] = "unread" in namesakes ? [] : namesakes.value;
+  const id = input.invitedUser?.id ?? known?.id;
+  const userType = known?.userType === "Member" ? "Member" : (input.invitedUserType ?? "Guest");
+  return {
+    ...question.signIn,
+    homeMfa: question.signIn?.homeMfa ?? "required",
+    homeTenantId: (home.kind === "tenant" && home.tenant.tenantId) || null,
+    guest: { userType, ...(id !== undefined && { id }) },
+  };
+}
+
+function isHomeKnown({ home }: Facts): boolean {
+  return home.kind === "tenant" ? home.tenant.tenantId !== undefined : home.kind !== "unknown";
+}
+
+function trustIn({ trust }: Visit): InboundTrust {
+  return {
+    isMfaAccepted: trust.isMfaAccepted.accepted,
+    isCompliantDeviceAccepted: trust.isCompliantDeviceAccepted.accepted,
+    isHybridAzureADJoinedDeviceAccepted: trust.isHybridAzureADJoinedDeviceAccepted.accepted,
+  };
+}
+
+function findingsOf(
+  { outcome, challenges, blockedBy = [], missing, spare }: SignInPrediction,
+  isTold: boolean,
+  isHomeKnown: boolean,
+): readonly Finding[] {
+  const here = challenges.filter(({ tenant, kind }) => tenant === "resource" && kind !== "terms");
+  if (outcome === "blocked") {
+    return [
+      finding({
+        ...{ ...ABOUT, severity: "caution" },
+        observed: `the guest cannot sign in as described: ${named(blockedBy)} keeps such guests out`,
+        because: "the invitation goes through, and is of no use",
+        remedies: [remedies.changePolicy],
+      }),
+    ];
+  }
+  if (outcome === "unknown") {
+    return [
+      finding({
+        ...{ ...ABOUT, severity: "info", remedies: [] },
+        observed: `what the guest will be asked for depends on ${missing.join(", ")}`,
+        because: "a guest may be asked for multifactor authentication twice; tell it in `signIn`",
+      }),
+    ];
+  }
+  if (outcome !== "mfa-twice" && (isHomeKnown || here.length === 0)) return [];
+  const certain = isTold && isHomeKnown;
+  return [
+    finding({
+      ...{ ...ABOUT, severity: "caution" },
+      observed: `${named(here.flatMap(({ because }) => because))} asks for multifactor authentication here, and what was done at home is not accepted`,
+      because: certain
+        ? "the guest's own organisation asks as well, so that the guest does it twice"
+        : "the guest does it twice if the own organisation asks as well; tell that in `signIn.homeMfa`",
+      remedies: [spare ?? remedies.trustPartnerMfa],
+    }),
+  ];
+}
+
+function named(policies: readonly PolicyReference[]): string {
+  return policies.map(({ displayName, id }) => JSON.stringify(displayName ?? id)).join(" and ");
+}

@@ -1,0 +1,3 @@
+export type { Finding, Limitation, PreflightReport } from "./finding.ts";
+export type { Lookout } from "./look.ts";
+export { type Preflight, type PreflightOptions, preflight } from "./preflight.ts";

@@ -1,0 +1,113 @@
+import { homeKey } from "../clouds/index.ts";
+import { readInviterFacts } from "../delegation/index.ts";
+import {
+  type Border,
+  type CallOptions,
+  crossTenantAccess,
+  domainPolicy,
+  findByAddress,
+  getGuest,
+  getInvitePolicy,
+  type Line,
+  listConditionalAccessPolicies,
+  listMemberships,
+  listOf,
+  listOrganization,
+  type RightsChanges,
+  startCall,
+} from "../resources/index.ts";
+import type { InvitationInput, PreflightQuestion } from "../schemas/index.ts";
+import type { Facts, ResetFacts } from "./facts.ts";
+import { type Seen, see } from "./seen.ts";
+
+/** Whom a preflight asks, beside the directory. */
+export interface Lookout {
+  readonly border: Border;
+  readonly rights: RightsChanges;
+  /** Whether the client itself refuses who is out of reach, and who may be. */
+  readonly refuses: Facts["refuses"];
+}
+
+/** Reads all that an invitation is judged by, as much of it at once as there is. */
+export async function look(
+  line: Line,
+  { border, rights, refuses }: Lookout,
+  { input, question }: { readonly input: InvitationInput; readonly question: PreflightQuestion },
+  options: CallOptions,
+): Promise<Facts> {
+  const address = input.invitedUserEmailAddress;
+  const [allowInvitesFrom, { inviter, id }, domains, own, namesakes, policies, where, reset] =
+    await Promise.all([
+      see("Policy.Read.All", async () => {
+        const policy = await startCall(line, getInvitePolicy, undefined, options);
+        return policy.allowInvitesFrom;
+      }),
+      readInviterFacts(line, options),
+      see("Policy.ReadWrite.B2BManagementPolicy", () => domainPolicy(line).get(options)),
+      see("Organization.Read.All", async () => {
+        const [organization] = await listOf(line, listOrganization, undefined, options).collect({ max: 1 });
+        return organization;
+      }),
+      see("User.Read.All", () => listOf(line, findByAddress, address, options).collect()),
+      see("Policy.Read.All", () => listOf(line, listConditionalAccessPolicies, undefined, options).collect()),
+      lookHome(line, border, address, options),
+      lookAtTarget(line, input, options),
+    ]);
+  return {
+    ...{ cloud: line.cloud, input, question, domain: homeKey(address), refuses, ...where },
+    ...{ allowInvitesFrom, inviter, domains, own, namesakes, policies, reset },
+    rightsSettleInMs: rights.settlesInMs(id, line.clock.now()),
+  };
+}
+
+/** Where the guest is at home, and what is set for people from there. */
+async function lookHome(
+  line: Line,
+  { resolver, policy }: Border,
+  address: string,
+  options: CallOptions,
+): Promise<Pick<Facts, "home" | "reach" | "visit">> {
+  const { signal } = options;
+  const home = await resolver.resolve(homeKey(address), signal);
+  const tenantId = home.kind === "tenant" ? home.tenant.tenantId : undefined;
+  const explained = async () =>
+    tenantId === undefined ? undefined : await crossTenantAccess(line).explain({ tenantId }, options);
+  const [reach, visit] = await Promise.all([
+    policy.evaluate(home, signal),
+    see("Policy.Read.All", explained),
+  ]);
+  return { home, reach, visit };
+}
+
+async function lookAtTarget(
+  line: Line,
+  { resetRedemption, invitedUser }: InvitationInput,
+  options: CallOptions,
+): Promise<ResetFacts | undefined> {
+  if (resetRedemption !== true || invitedUser === undefined) return undefined;
+  const { id } = invitedUser;
+  const [target, memberships] = await Promise.all([
+    findTarget(line, id, options),
+    see("Directory.Read.All", () => listOf(line, listMemberships, id, options).collect()),
+  ]);
+  return { target, memberships };
+}
+
+function findTarget(
+  line: Line,
+  id: string,
+  options: CallOptions,
+): Promise<Seen<ResetFacts["target"] extends Seen<infer T> ? T : never>> {
+  const operation = getGuest<"id" | "userType" | "creationType" | "mail" | "otherMails">();
+  return see("User.Read.All", async () => {
+    const found = await startCall(
+      line,
+      operation,
+      { id, select: ["id", "userType", "creationType", "mail", "otherMails"] },
+      options,
+    ).safe();
+    if (found.ok) return found.value;
+    if (found.error.is("not-found")) return undefined;
+    throw found.error;
+  });
+}
