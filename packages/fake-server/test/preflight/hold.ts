@@ -1,0 +1,105 @@
+import { createWorld } from "@vestibule/fake-server";
+import type { B2BError, Finding, PreflightReport } from "@vestibule/sdk";
+import fc from "fast-check";
+import { expect } from "vitest";
+import { meet } from "./meet.ts";
+import type { Situation } from "./situation.ts";
+
+type Met = Awaited<ReturnType<typeof meet>>;
+
+/** What stands in the way, by the words in which an invitation was refused. */
+function limitationOf(error: B2BError): Finding["limitation"] {
+  const [first] = error.remedies?.map(({ action }) => action) ?? [];
+  if (error.is("cloud-boundary") || first === "allow-partner") return "cloud-boundary";
+  if (first === "allow-domain" || error.message.includes("verified domain")) return "domain-not-allowed";
+  if (error.is("limit-reached")) return "directory-limit";
+  if (error.is("invitations-restricted") || error.status === 401 || error.status === 403) {
+    return "invitations-restricted";
+  }
+  return "already-in-directory";
+}
+
+/** Nothing of what decides is kept from the caller, or unsaid. */
+function isAllKnown({ given, report }: { given: Situation; report: PreflightReport }): boolean {
+  const isHeld = !["application", "administrator"].includes(given.caller);
+  return (
+    (given.knows === "both" || given.knows === "told" || given.domain !== "theirs") &&
+    given.knows !== "nothing" &&
+    (given.isToldPermissions || given.permissions === null) &&
+    !(isHeld && given.hasCreatedAll) &&
+    given.holder !== "guest and member" &&
+    report.findings.every(({ permission }) => permission === null)
+  );
+}
+
+/** Holds what was foreseen against what came. */
+export function hold(given: Situation, { report, answer, address, isJust }: Met): void {
+  if (given.domain !== "own") expect(isJust).toBe(true);
+  const { verdict, findings } = report;
+  if (verdict === "blocked") expect(answer.ok).toBe(false);
+  if (!answer.ok) {
+    expect(verdict).not.toBe("clear");
+    const blocking = findings.filter(({ severity }) => severity === "blocked");
+    // Where it says that the invitation is refused, what the service names is among the reasons, if it can be seen at all.
+    if (isAllKnown({ given, report })) {
+      expect(blocking.map(({ limitation }) => limitation)).toContain(limitationOf(answer.error));
+    }
+  }
+  expect(JSON.stringify(findings).toLowerCase()).not.toContain(address);
+}
+
+function count(counts: Map<string, number>, what: string): void {
+  counts.set(what, (counts.get(what) ?? 0) + 1);
+}
+
+/** Holds every one of many situations; answers how often each verdict, and each kind of finding, was met. */
+export async function holdAll(
+  situation: fc.Arbitrary<Situation>,
+  parameters: { readonly numRuns: number; readonly seed: number },
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  let number = 0;
+  let world = createWorld();
+  await fc.assert(
+    fc.asyncProperty(situation, async (given) => {
+      // What a world holds is searched through for everybody who is invited.
+      if (number % 100 === 0) world = createWorld();
+      const met = await meet(world, number++, given);
+      hold(given, met);
+      const { verdict, findings } = met.report;
+      count(counts, `${verdict}, and ${met.answer.ok ? "invited" : "refused"}`);
+      const kinds = findings.map(
+        ({ limitation, severity, permission }) =>
+          `${limitation}: ${permission === null ? severity : "unread"}`,
+      );
+      for (const kind of new Set(kinds)) count(counts, kind);
+    }),
+    parameters,
+  );
+  return counts;
+}
+
+/** How often each outcome, and each kind of finding, has to be met in ten thousand situations at least. */
+export const LEAST = {
+  ...{ "blocked, and refused": 4_000, "caution, and invited": 2_000, "caution, and refused": 300 },
+  ...{ "cloud-boundary: blocked": 1_000, "cloud-boundary: caution": 1_000, "cloud-boundary: unread": 100 },
+  ...{ "invitations-restricted: blocked": 1_000, "invitations-restricted: caution": 1_000 },
+  ...{ "invitations-restricted: unread": 500 },
+  ...{ "domain-not-allowed: blocked": 500, "domain-not-allowed: unread": 500 },
+  ...{ "already-in-directory: blocked": 1_000, "already-in-directory: caution": 200 },
+  ...{ "already-in-directory: info": 1_000, "already-in-directory: unread": 200 },
+  ...{ "directory-limit: blocked": 300, "directory-limit: caution": 300, "directory-limit: unread": 200 },
+  ...{ "directory-limit: info": 1_000, "double-mfa: caution": 1_000, "double-mfa: unread": 200 },
+  ...{ "domain-not-allowed: caution": 10, "replication: info": 1_000 },
+} as const;
+
+/** Which of these were met less often than they should have been. */
+export function tooSeldom(
+  counts: ReadonlyMap<string, number>,
+  least: Readonly<Record<string, number>>,
+): readonly string[] {
+  return Object.entries(least).flatMap(([what, wanted]) => {
+    const met = counts.get(what) ?? 0;
+    return met < wanted ? [`${what}: ${met} of ${wanted}`] : [];
+  });
+}

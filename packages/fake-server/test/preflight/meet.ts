@@ -1,0 +1,95 @@
+import type { World } from "@vestibule/fake-server";
+import {
+  type B2BClientOptions,
+  type BoundaryOptions,
+  bothSides,
+  createB2BClient,
+  type HomeResolver,
+  type InvitationInput,
+  type Middleware,
+  type PreflightOptions,
+  tenantPolicy,
+} from "@vestibule/sdk";
+import { inviteRedirectUrl } from "../open-client.ts";
+import { type Furnished, furnish } from "./furnish.ts";
+import type { Situation } from "./situation.ts";
+
+/** Nothing goes wrong here but what is asked for: layers that wait would only take time. */
+const PLAIN = { retry: false, attemptTimeout: false, readYourWrites: false } as const;
+
+/** All that lets a token invite and reset. */
+const EVERYTHING = ["User.Invite.All", "User.ReadWrite.All"];
+
+/** What is foreseen of a situation in a tenant of its own, and what the invitation is then answered. */
+export async function meet(world: World, n: number, given: Situation) {
+  const furnished = await furnish(world, n, given);
+  const { contoso, caller, address, invitedUser } = furnished;
+  const common: B2BClientOptions = {
+    ...{ transport: contoso.transport(caller), clock: world.clock, ...PLAIN },
+  };
+  const boundary = boundaryOf(given, furnished);
+  const knowing = { ...common, ...(boundary && { boundary }) };
+  const inviting = createB2BClient(knowing);
+  const asking =
+    given.forbidden.length === 0
+      ? inviting
+      : createB2BClient({ ...knowing, useAttempt: [forbidding(given.forbidden)] });
+  const input: InvitationInput = {
+    ...{ invitedUserEmailAddress: address, inviteRedirectUrl },
+    ...(invitedUser && { invitedUser, resetRedemption: true }),
+  };
+  const report = await asking.preflight.invitation(input, told(given));
+  const answer = await inviting.invitations.create(input).safe();
+  // What the client refuses by itself, the service refuses as well.
+  const isJust =
+    answer.ok ||
+    answer.error.outcome !== "not-sent" ||
+    !(await createB2BClient(common).invitations.create(input).safe()).ok;
+  return { report, answer, address, isJust };
+}
+
+function told(given: Situation): PreflightOptions {
+  const { isToldPermissions, permissions, knows, domain, homeMfa } = given;
+  return {
+    ...(isToldPermissions && { permissions: permissions ?? EVERYTHING }),
+    ...(knows === "told" && domain === "theirs" && { homeLetsOut: letsOut(given) }),
+    ...(homeMfa && { signIn: { homeMfa } }),
+  };
+}
+
+/** Whether the guest's organisation lets its people go, as its administrator would say. */
+function letsOut({ pair: [here, there], theirs: { opensCloud, general, entry } }: Situation): boolean {
+  const isAcross = new Set([here, there].map((cloud) => cloud.slice(0, 5))).size > 1;
+  if (isAcross && (!opensCloud || entry === "none")) return false;
+  return entry === "allowed" || (entry !== "blocked" && general !== "blocked");
+}
+
+function boundaryOf(
+  { knows, pair: [here, there] }: Situation,
+  { contoso, fabrikam, otherSide }: Furnished,
+): BoundaryOptions | undefined {
+  if (knows === "nothing") return undefined;
+  const resolver: HomeResolver = {
+    async resolve(name) {
+      if (name.startsWith("nobody-")) return { kind: "unmanaged" };
+      const [cloud, { id: tenantId }] = name.startsWith("own-") ? [here, contoso] : [there, fabrikam];
+      return { kind: "tenant", tenant: { cloud, tenantId } };
+    },
+  };
+  const partnerSide = (tenantId: string) => (tenantId === fabrikam.id ? otherSide : undefined);
+  const policy =
+    knows === "both" ? bothSides(tenantPolicy, { tenantId: contoso.id, partnerSide }) : tenantPolicy;
+  return { resolver, policy };
+}
+
+/** Answers some operations as the service does where a permission is lacking. */
+function forbidding(operations: readonly string[]): Middleware {
+  const error = {
+    code: "Authorization_RequestDenied",
+    message: "Insufficient privileges to complete the operation.",
+  };
+  return (next) => async (request) =>
+    operations.includes(request.operation.id)
+      ? { status: 403, headers: new Headers(), body: { error } }
+      : next(request);
+}

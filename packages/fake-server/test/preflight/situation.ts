@@ -1,0 +1,117 @@
+import type { AllowInvitesFrom } from "@vestibule/fake-server";
+import type { guestUserRoles } from "@vestibule/sdk";
+import fc from "fast-check";
+import { pairs, side } from "../clouds/sides.ts";
+
+const weighted = <const T>(...values: readonly (readonly [number, T])[]): fc.Arbitrary<T> =>
+  fc.oneof(...values.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
+
+/** What a preflight reads, each by the operation that reads it. */
+export const READS = [
+  ...["invitePolicy.get", "delegation.getInviter", "delegation.listMemberships"],
+  ...["beta.domainPolicy.get", "organization.list", "preflight.findByAddress", "guests.get"],
+  ...["crossTenantAccess.getDefault", "conditionalAccess.list"],
+] as const;
+
+/** Settings that mostly let people through, so that what comes after them is reached. */
+const openSide = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.constant({ opensCloud: true, general: "unset", entry: "empty" } as const),
+  },
+  { weight: 2, arbitrary: side },
+);
+
+const callers = ["application", "member", "guest", "administrator", "guest inviter"] as const;
+
+/** Everything but who calls. */
+const rest = {
+  pair: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(["public", "public"] as const) },
+    { weight: 2, arbitrary: fc.constantFrom(...pairs) },
+  ),
+  ours: openSide,
+  theirs: openSide,
+  /** Of a domain that an organisation holds, one's own, or nobody's. */
+  domain: weighted([8, "theirs"], [2, "nobody's"], [1, "own"]),
+  /** Whether the client knows the settings of both sides, of its own, or nothing of clouds. */
+  knows: weighted([4, "both"], [1, "told"], [1, "own side"], [1, "nothing"]),
+  allowInvitesFrom: weighted<AllowInvitesFrom>(
+    [9, "everyone"],
+    [2, "adminsGuestInvitersAndAllMembers"],
+    [2, "adminsAndGuestInviters"],
+    [1, "none"],
+  ),
+  sight: fc.constantFrom<keyof typeof guestUserRoles>("member", "guest"),
+  /** What the token carries; null for everything. */
+  permissions: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(null) },
+    {
+      weight: 1,
+      arbitrary: fc.subarray([
+        ...["User.Invite.All", "User.ReadWrite.All", "Directory.ReadWrite.All", "Policy.Read.All"],
+        ...["Policy.ReadWrite.B2BManagementPolicy", "RoleManagement.Read.Directory"],
+      ]),
+    },
+  ),
+  isToldPermissions: weighted([5, true], [1, false]),
+  list: weighted(
+    [9, "none"],
+    [1, "allows it"],
+    [1, "allows another"],
+    [1, "blocks it"],
+    [1, "blocks another"],
+    [1, "blocks one below it"],
+  ),
+  /** Who has the address already. */
+  holder: weighted(
+    [16, "nobody"],
+    [2, "pending guest"],
+    [1, "accepted guest"],
+    [1, "external member"],
+    [1, "blocked guest"],
+    [1, "member"],
+    [1, "member by another address"],
+    [1, "blocked member"],
+    [1, "guest without an invitation"],
+    [1, "deleted guest"],
+    [1, "guest and member"],
+  ),
+  reset: weighted(
+    [20, "no"],
+    [2, "a guest"],
+    [1, "a guest with a role"],
+    [1, "a guest of another address"],
+    [1, "nobody"],
+  ),
+  room: weighted([6, "plenty"], [1, "a little"], [1, "the last place"], [1, "none"]),
+  /** Whether a caller who is no administrator has created as much as one may. */
+  hasCreatedAll: weighted([5, false], [1, true]),
+  mfa: weighted([3, "not asked"], [1, "asked"], [1, "trusted"], [1, "kept out"]),
+  homeMfa: fc.constantFrom("required", "not-required", undefined),
+  /** What the caller is forbidden to read, beside what its token does not carry. */
+  forbidden: fc.oneof(
+    { weight: 6, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.subarray([...READS], { minLength: 1, maxLength: 3 }) },
+  ),
+};
+
+const any = fc.record({ ...rest, caller: fc.constantFrom(...callers) });
+
+/** One way in which everything can be set. */
+export type Situation = typeof any extends fc.Arbitrary<infer T> ? T : never;
+
+/** Every way, for callers of some kinds. */
+export function situations(...of: readonly Situation["caller"][]): fc.Arbitrary<Situation> {
+  return fc.record({ ...rest, caller: fc.constantFrom(...of) });
+}
+
+/** Everything is let through, and everything known. */
+export const open: Situation = {
+  ...{ pair: ["public", "public"], domain: "theirs", knows: "both" },
+  ours: { opensCloud: true, general: "unset", entry: "empty" },
+  theirs: { opensCloud: true, general: "unset", entry: "empty" },
+  ...{ allowInvitesFrom: "everyone", caller: "application", sight: "guest" },
+  ...{ permissions: null, isToldPermissions: true, list: "none", holder: "nobody", reset: "no" },
+  ...{ room: "plenty", hasCreatedAll: false, mfa: "not asked", homeMfa: "required", forbidden: [] },
+};
