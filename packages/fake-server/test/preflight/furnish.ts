@@ -138,7 +138,8 @@ function toReset(contoso: Tenant, { reset }: Situation, address: string) {
   if (reset === "nobody") return { id: STRANGER };
   const mail = reset === "a guest of another address" ? "grace@x.example" : "ada@x.example";
   const { id } = contoso.user("reset#EXT#", {
-    ...{ ...INVITED, mail, externalUserState: "Accepted" },
+    ...(reset === "a member" ? MEMBER : { ...INVITED, externalUserState: "Accepted" }),
+    mail,
     ...(reset !== "a guest of another address" && { otherMails: [address.toUpperCase()] }),
     ...(reset === "a guest with a role" && { roles: ["Directory Readers"] as const }),
   });

@@ -144,6 +144,7 @@ const cases: readonly Case[] = [
     "already-in-directory: blocked",
     "refused",
   ],
+  ["a reset of a member", { reset: "a member" }, "already-in-directory: blocked", "refused"],
   ["a reset of nobody", { reset: "nobody" }, "already-in-directory: blocked", "refused"],
   ["a guest who is asked twice", { mfa: "asked" }, "double-mfa: caution", "invited"],
   ["a guest who is kept out", { mfa: "kept out" }, "double-mfa: caution", "invited"],

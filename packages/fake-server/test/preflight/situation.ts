@@ -82,6 +82,7 @@ const rest = {
     [2, "a guest"],
     [1, "a guest with a role"],
     [1, "a guest of another address"],
+    [1, "a member"],
     [1, "nobody"],
   ),
   room: weighted([6, "plenty"], [1, "a little"], [1, "the last place"], [1, "none"]),

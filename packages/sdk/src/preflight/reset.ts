@@ -99,7 +99,8 @@ function standing({ id, creationType }: ResetTarget): Finding {
     return finding({
       ...{ ...WHOM, severity: "info", remedies: [] },
       observed: `the account ${id} is a guest's`,
-      because: "the guest keeps id, groups and applications, and signs in again once the new link is redeemed",
+      because:
+        "the guest keeps id, groups and applications, and signs in again once the new link is redeemed",
     });
   }
   const isMember = creationType === null || creationType === "LocalAccount";
