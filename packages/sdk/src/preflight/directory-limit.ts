@@ -64,7 +64,7 @@ function creator(inviter: InviterFacts["inviter"]): readonly Finding[] {
   } as const;
   const number = `${limit.value} ${limit.unit}`;
   if (inviter?.kind === "application") {
-    const observed = `how many objects the application has created cannot be read; it may be held to ${number}`;
+    const observed = `how many objects the application has created cannot be read; it may be held to ${limit.value}, as people are`;
     return [finding({ ...about, severity: "info", observed })];
   }
   const lacking = inviter === undefined ? "User.Read" : "RoleManagement.Read.Directory";
