@@ -62,7 +62,8 @@ function findingsOf(
   isTold: boolean,
   isHomeKnown: boolean,
 ): readonly Finding[] {
-  const here = challenges.filter(({ tenant, kind }) => tenant === "resource" && kind !== "terms");
+  const prompts = challenges.filter(({ kind }) => kind !== "terms");
+  const isHere = prompts.some(({ tenant }) => tenant === "resource");
   if (outcome === "blocked") {
     return [
       finding({
@@ -82,20 +83,23 @@ function findingsOf(
       }),
     ];
   }
-  if (outcome !== "mfa-twice" && (isHomeKnown || here.length === 0)) return [];
+  if (outcome !== "mfa-twice" && (isHomeKnown || !isHere)) return [];
   const certain = isTold && isHomeKnown;
   return [
     finding({
       ...{ ...ABOUT, severity: "caution" },
-      observed: `${named(here.flatMap(({ because }) => because))} asks for multifactor authentication here, and what was done at home is not accepted`,
+      observed: `${named(prompts.flatMap(({ because }) => because))} asks for multifactor authentication ${
+        isHere ? "here, and what was done at home is not accepted" : "of a stronger kind, at home"
+      }`,
       because: certain
         ? "the guest's own organisation asks as well, so that the guest does it twice"
         : "the guest does it twice if the own organisation asks as well; tell that in `signIn.homeMfa`",
-      remedies: [spare ?? remedies.trustPartnerMfa],
+      remedies: [isHere ? (spare ?? remedies.trustPartnerMfa) : remedies.changePolicy],
     }),
   ];
 }
 
 function named(policies: readonly PolicyReference[]): string {
-  return policies.map(({ displayName, id }) => JSON.stringify(displayName ?? id)).join(" and ");
+  const names = policies.map(({ displayName, id }) => JSON.stringify(displayName ?? id));
+  return [...new Set(names)].join(" and ");
 }

@@ -1,0 +1,106 @@
+import { createWorld } from "@vestibule/fake-server";
+import { type BoundaryOptions, createB2BClient, type Home, staticHomes, tenantPolicy } from "@vestibule/sdk";
+import { describe, expect, test } from "vitest";
+import { administrator } from "../clouds/sides.ts";
+import { inviteRedirectUrl } from "../open-client.ts";
+
+const told = { permissions: ["User.Invite.All"], homeLetsOut: true } as const;
+const certain = {
+  usersAndGroups: { accessType: "allowed", targets: [{ target: "a-group", targetType: "group" }] },
+  applications: {
+    accessType: "allowed",
+    targets: [{ target: "AllApplications", targetType: "application" }],
+  },
+} as const;
+
+function open() {
+  const world = createWorld();
+  const contoso = world.cloud("public").tenant("contoso");
+  const homes: Record<string, Home | "public" | "china"> = {
+    "fabrikam.example": {
+      kind: "tenant",
+      tenant: {
+        cloud: "public",
+        tenantId: world.cloud("public").tenant("fabrikam").domain("fabrikam.example").id,
+      },
+    },
+    "cloud-alone.example": "public",
+    "corp.example": {
+      kind: "tenant",
+      tenant: { cloud: "china", tenantId: world.cloud("china").tenant("corp").domain("corp.example").id },
+    },
+    "mail.example": { kind: "consumer" },
+  };
+  /** What is foreseen of somebody by a client with this boundary, and what it is then answered. */
+  async function foresee(domain: string, boundary?: Partial<BoundaryOptions>, options: object = told) {
+    const b2b = createB2BClient({
+      ...{ transport: contoso.transport({ as: contoso.app("inviter") }), clock: world.clock },
+      ...(boundary && { boundary: { resolver: staticHomes(homes), ...boundary } }),
+    });
+    const input = { invitedUserEmailAddress: `ada@${domain}`, inviteRedirectUrl };
+    const { findings } = await b2b.preflight.invitation(input, options);
+    const [found] = findings.filter(({ limitation }) => limitation === "cloud-boundary");
+    const { ok } = await b2b.invitations.create(input).safe();
+    return { severity: found?.severity, observed: found?.observed, remedies: found?.remedies, ok };
+  }
+  return { world, contoso, foresee };
+}
+
+describe("a preflight at the boundary", () => {
+  test("says what the client itself refuses, and leaves open what it only warns of", async () => {
+    const { foresee } = open();
+    expect(await foresee("corp.example", {})).toMatchObject({ severity: "blocked", ok: false });
+    expect(await foresee("corp.example", { mode: "warn" })).toMatchObject({ severity: "caution", ok: false });
+    expect(await foresee("nobody.example", {})).toMatchObject({ severity: "caution", ok: true });
+    expect(await foresee("nobody.example", { onUnknown: "refuse" })).toMatchObject({
+      ...{ severity: "blocked", ok: false },
+    });
+  });
+
+  test("does not know where anybody is at home without a boundary, and says what would help", async () => {
+    const { foresee } = open();
+    const { severity, remedies, ok } = await foresee("fabrikam.example");
+    expect([severity, ok]).toEqual(["caution", true]);
+    expect(remedies?.[0]?.action).toBe("find-home");
+  });
+
+  test("goes by this directory's own settings, whatever the client's policy looks at", async () => {
+    const { world, contoso, foresee } = open();
+    const { crossTenantAccess } = administrator(world, contoso);
+    const blocked = {
+      usersAndGroups: { accessType: "blocked", targets: [{ target: "AllUsers", targetType: "user" }] },
+      applications: {
+        accessType: "blocked",
+        targets: [{ target: "AllApplications", targetType: "application" }],
+      },
+    } as const;
+    expect(await foresee("fabrikam.example", {})).toMatchObject({ severity: undefined, ok: true });
+    await crossTenantAccess.updateDefault({ b2bCollaborationInbound: blocked });
+    expect(await foresee("fabrikam.example", {})).toMatchObject({ severity: "blocked", ok: false });
+    expect(await foresee("mail.example", {})).toMatchObject({ severity: undefined, ok: true });
+  });
+
+  test("wants the organisation's tenant id, without which its entry cannot be found", async () => {
+    const { foresee } = open();
+    const { severity, observed } = await foresee("cloud-alone.example", { policy: tenantPolicy });
+    expect(severity).toBe("caution");
+    expect(observed).toContain("without its tenant id");
+  });
+
+  test("tells where only certain people are let in", async () => {
+    const { world, contoso, foresee } = open();
+    await administrator(world, contoso).crossTenantAccess.updateDefault({ b2bCollaborationInbound: certain });
+    const { severity, observed, ok } = await foresee("fabrikam.example", { policy: tenantPolicy });
+    expect([severity, ok]).toEqual(["caution", true]);
+    expect(observed).toContain("certain users alone");
+  });
+
+  test("takes what the other side says of itself", async () => {
+    const { foresee } = open();
+    const options = (homeLetsOut: boolean | undefined) => ({ ...told, homeLetsOut });
+    const severities = [true, undefined, false].map(
+      async (letsOut) => (await foresee("fabrikam.example", {}, options(letsOut))).severity,
+    );
+    expect(await Promise.all(severities)).toEqual([undefined, "caution", "blocked"]);
+  });
+});
