@@ -9,6 +9,7 @@ import type {
   MemberInput,
   Page,
   PageIterable,
+  PreflightReport,
   Recipient,
   Result,
 } from "@vestibule/sdk";
@@ -172,6 +173,28 @@ describe("the type of a client", () => {
   test("knows the clouds by name, and lets others be defined", () => {
     expectTypeOf(clouds.public.id).toEqualTypeOf<"public">();
     expectTypeOf({ ...clouds.public, id: "local", graph: "http://127.0.0.1" }).toExtend<B2BClient["cloud"]>();
+  });
+});
+
+describe("the type of a preflight", () => {
+  test("takes what an invitation takes, and what cannot be read", () => {
+    onlyTypes(async () => {
+      expectTypeOf(b2b.preflight.invitation).parameter(0).toEqualTypeOf<InvitationInput>();
+      expectTypeOf(b2b.preflight.invitation(toAda)).toEqualTypeOf<Promise<PreflightReport>>();
+      await b2b.preflight.invitation(toAda, { permissions: [], homeLetsOut: true, timeoutMs: 1 });
+      // @ts-expect-error where the guest is at home, the client's boundary finds out
+      await b2b.preflight.invitation(toAda, { signIn: { homeTenantId: null } });
+      // @ts-expect-error how an invitation that is refused goes on is no matter of a preflight
+      await b2b.preflight.invitation(toAda, { onBoundary: () => undefined });
+    });
+  });
+
+  test("has findings that a switch can exhaust", () => {
+    expectTypeOf<PreflightReport["verdict"]>().toEqualTypeOf<"clear" | "caution" | "blocked">();
+    expectTypeOf<PreflightReport["findings"][number]["limitation"]>().toEqualTypeOf<
+      | ("cloud-boundary" | "invitations-restricted" | "domain-not-allowed" | "already-in-directory")
+      | ("directory-limit" | "double-mfa" | "replication")
+    >();
   });
 });
 

@@ -7,7 +7,7 @@ const weighted = <const T>(...values: readonly (readonly [number, T])[]): fc.Arb
   fc.oneof(...values.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
 
 /** What a preflight reads, each by the operation that reads it. */
-export const READS = [
+const READS = [
   ...["invitePolicy.get", "delegation.getInviter", "delegation.listMemberships"],
   ...["beta.domainPolicy.get", "organization.list", "preflight.findByAddress", "guests.get"],
   ...["crossTenantAccess.getDefault", "conditionalAccess.list"],

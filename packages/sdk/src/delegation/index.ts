@@ -5,7 +5,6 @@ export {
   delegation,
   type GuestInviterGrant,
   readInviterFacts,
-  type WhoInvites,
 } from "./delegation.ts";
 export { INVITER_ROLES } from "./inviter-roles.ts";
 export { type InviterFacts, type InviterVerdict, judgeInviter } from "./judge-inviter.ts";

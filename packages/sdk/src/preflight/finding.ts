@@ -1,10 +1,17 @@
 import type { Remedy } from "../remedies/index.ts";
 
 /** What stands, or may stand, in the way of an invitation. */
-export type Limitation = (typeof LIMITATIONS)[number];
+export type Limitation =
+  | "cloud-boundary"
+  | "invitations-restricted"
+  | "domain-not-allowed"
+  | "already-in-directory"
+  | "directory-limit"
+  | "double-mfa"
+  | "replication";
 
 /** In the order in which findings of one severity stand. */
-const LIMITATIONS = [
+const LIMITATIONS: readonly Limitation[] = [
   "cloud-boundary",
   "invitations-restricted",
   "domain-not-allowed",
@@ -12,8 +19,8 @@ const LIMITATIONS = [
   "directory-limit",
   "double-mfa",
   "replication",
-] as const;
-const SEVERITIES = ["blocked", "caution", "info"] as const;
+];
+const SEVERITIES: readonly Finding["severity"][] = ["blocked", "caution", "info"];
 
 /** One thing that was found out, or that could not be. */
 export interface Finding {
@@ -22,7 +29,7 @@ export interface Finding {
    * `blocked`: the invitation is refused. `caution`: it may be, or the guest will have trouble later. `info`: nothing to
    * worry about, and good to know.
    */
-  readonly severity: (typeof SEVERITIES)[number];
+  readonly severity: "blocked" | "caution" | "info";
   /** What was seen. Holds no address, but for its domain. */
   readonly observed: string;
   /** Why it matters. */

@@ -1,3 +1,2 @@
 export type { Finding, Limitation, PreflightReport } from "./finding.ts";
-export type { Lookout } from "./look.ts";
 export { type Preflight, type PreflightOptions, preflight } from "./preflight.ts";

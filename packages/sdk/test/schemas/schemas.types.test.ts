@@ -13,6 +13,7 @@ import type {
   Member,
   MemberInput,
   Organization,
+  PreflightQuestion,
   RedemptionReset,
   SignInQuestion,
 } from "@vestibule/sdk";
@@ -31,6 +32,7 @@ import type { invitation, invitationInput } from "../../src/schemas/invitation.t
 import type { limitsQuestion } from "../../src/schemas/limits-question.ts";
 import type { member, memberInput } from "../../src/schemas/member.ts";
 import type { organization } from "../../src/schemas/organization.ts";
+import type { preflightQuestion } from "../../src/schemas/preflight-question.ts";
 import type { redemptionReset } from "../../src/schemas/redemption-reset.ts";
 import type { readSignInQuestion } from "../../src/schemas/sign-in-question.ts";
 
@@ -57,6 +59,7 @@ describe("what is written by hand is what the schemas read", () => {
   test("in inputs", () => {
     expectTypeOf<Read<typeof invitationInput>>().toEqualTypeOf<InvitationInput>();
     expectTypeOf<Read<typeof limitsQuestion>>().toEqualTypeOf<LimitsQuestion>();
+    expectTypeOf<Read<typeof preflightQuestion>>().toEqualTypeOf<Immutable<PreflightQuestion>>();
     expectTypeOf<Read<typeof redemptionReset>>().toEqualTypeOf<RedemptionReset>();
     expectTypeOf<Read<typeof memberInput>>().toEqualTypeOf<MemberInput>();
     expectTypeOf<Read<typeof authorizationPolicyChanges>>().toEqualTypeOf<AuthorizationPolicyChanges>();
