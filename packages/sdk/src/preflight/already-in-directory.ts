@@ -47,25 +47,26 @@ function judgeOne(user: Namesake, invitedId: string | undefined): Finding {
   });
 }
 
-function judgeMember(
-  { id, creationType, accountEnabled }: Namesake,
-  account: string,
-  invitedId?: string,
-): Finding {
-  const isMeant = invitedId?.toLowerCase() === id.toLowerCase();
-  if (isMeant || creationType === "EmailVerified" || creationType === "SelfServiceSignUp") {
+function judgeMember(user: Namesake, account: string, invitedId?: string): Finding {
+  const isMeant = invitedId?.toLowerCase() === user.id.toLowerCase();
+  // Somebody who signed up alone, for example.
+  const isMember = user.creationType === null || user.creationType === "LocalAccount";
+  if (isMeant || !isMember) {
     return finding({
       ...{ ...ABOUT, severity: "caution", remedies: [remedies.useAccount] },
-      observed: isMeant ? `${account}, and is invited itself` : `${account}: one that signed up by itself`,
+      observed: isMeant
+        ? `${account}, and is invited itself`
+        : `${account}: one that was made by ${JSON.stringify(user.creationType)}`,
       because: isMeant
         ? "the account is to become a guest's, for good; one that is synchronised from on premises is refused"
         : "whether it can be invited is not documented",
     });
   }
-  const isBlocked = accountEnabled === false;
+  const isBlocked = user.accountEnabled === false;
+  const whose = user.userType === "Guest" ? "a guest whom nobody invited" : "a member";
   return finding({
     ...{ ...ABOUT, severity: "blocked" },
-    observed: `${account}: a member's own${isBlocked ? ", which is blocked from signing in" : ""}`,
+    observed: `${account}: ${whose}${isBlocked ? ", who is blocked from signing in" : ""}`,
     because: "nobody who has an account here is invited to it",
     remedies: isBlocked ? [remedies.unblockAccount, remedies.useAccount] : [remedies.useAccount],
   });
