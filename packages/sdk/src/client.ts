@@ -146,6 +146,7 @@ export function createB2BClient(options: B2BClientOptions): B2BClient {
   const { line, border } = open("createB2BClient", options);
   const random = options.random ?? systemRandom;
   const rights = new RightsChanges();
+  const domains = domainPolicy(line);
   return {
     ...operationClient(line, options.transport),
     invitations: invitations(line, random),
@@ -159,8 +160,8 @@ export function createB2BClient(options: B2BClientOptions): B2BClient {
     limits: directoryLimits(line),
     invitePolicy: invitePolicy(line, rights),
     delegation: delegation(line, rights),
-    preflight: preflight(line, { border, rights, refuses: refusedBy(options.boundary) }),
-    beta: { domainPolicy: domainPolicy(line) },
+    preflight: preflight(line, { border, rights, domains, refuses: refusedBy(options.boundary) }),
+    beta: { domainPolicy: domains },
   };
 }
 

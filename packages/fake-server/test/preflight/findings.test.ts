@@ -142,6 +142,27 @@ describe("the findings of a preflight", () => {
     ]);
   });
 
+  test("go by a list of domains that this client has made, and that an instance which lags does not show yet", async () => {
+    const { b2b, contoso } = open();
+    for (const reader of contoso.readers) reader.hold();
+    await b2b.beta.domainPolicy.block(["fabrikam.example"]);
+    expect(kinds(grave(await b2b.preflight.invitation(input, told)))).toEqual([
+      "domain-not-allowed: blocked",
+    ]);
+  });
+
+  test("say of a reset for nobody just that", async () => {
+    const { b2b } = open();
+    const reset = {
+      ...input,
+      resetRedemption: true,
+      invitedUser: { id: "00000000-0000-4000-8000-00000000beef" },
+    };
+    const permissions = ["User.Invite.All", "User.ReadWrite.All"];
+    const { findings } = await b2b.preflight.invitation(reset, { ...told, permissions });
+    expect(kinds(findings)).toEqual(["already-in-directory: blocked"]);
+  });
+
   test("tell of an external member, of whom it is not documented who may invite one", async () => {
     const { b2b } = open();
     const report = await b2b.preflight.invitation({ ...input, invitedUserType: "Member" }, told);

@@ -40,7 +40,7 @@ export interface Facts {
 }
 
 /** Who is to redeem anew. */
-export type ResetTarget = Pick<Guest, "id" | "userType" | "creationType" | "mail" | "otherMails">;
+export type ResetTarget = Pick<Guest, "id" | "creationType" | "mail" | "otherMails">;
 
 export interface ResetFacts {
   /** `undefined` for nobody of that id. */

@@ -4,7 +4,7 @@ import {
   type Border,
   type CallOptions,
   crossTenantAccess,
-  domainPolicy,
+  type DomainPolicySettings,
   findByAddress,
   getGuest,
   getInvitePolicy,
@@ -17,13 +17,16 @@ import {
   startCall,
 } from "../resources/index.ts";
 import type { InvitationInput, PreflightQuestion } from "../schemas/index.ts";
-import type { Facts, ResetFacts } from "./facts.ts";
-import { type Seen, see } from "./seen.ts";
+import type { Facts, ResetFacts, ResetTarget } from "./facts.ts";
+import { see } from "./seen.ts";
 
 /** Whom a preflight asks, beside the directory. */
 export interface Lookout {
   readonly border: Border;
+  /** What this client has changed of who may invite. */
   readonly rights: RightsChanges;
+  /** The client's own, which remembers what it has made. */
+  readonly domains: DomainPolicySettings;
   /** Whether the client itself refuses who is out of reach, and who may be. */
   readonly refuses: Facts["refuses"];
 }
@@ -31,19 +34,19 @@ export interface Lookout {
 /** Reads all that an invitation is judged by, as much of it at once as there is. */
 export async function look(
   line: Line,
-  { border, rights, refuses }: Lookout,
+  { border, rights, domains, refuses }: Lookout,
   { input, question }: { readonly input: InvitationInput; readonly question: PreflightQuestion },
   options: CallOptions,
 ): Promise<Facts> {
   const address = input.invitedUserEmailAddress;
-  const [allowInvitesFrom, { inviter, id }, domains, own, namesakes, policies, where, reset] =
-    await Promise.all([
+  const [allowInvitesFrom, { inviter, id }, list, own, namesakes, policies, where, reset] = await Promise.all(
+    [
       see("Policy.Read.All", async () => {
         const policy = await startCall(line, getInvitePolicy, undefined, options);
         return policy.allowInvitesFrom;
       }),
       readInviterFacts(line, options),
-      see("Policy.ReadWrite.B2BManagementPolicy", () => domainPolicy(line).get(options)),
+      see("Policy.ReadWrite.B2BManagementPolicy", () => domains.get(options)),
       see("Organization.Read.All", async () => {
         const [organization] = await listOf(line, listOrganization, undefined, options).collect({ max: 1 });
         return organization;
@@ -52,10 +55,11 @@ export async function look(
       see("Policy.Read.All", () => listOf(line, listConditionalAccessPolicies, undefined, options).collect()),
       lookHome(line, border, address, options),
       lookAtTarget(line, input, options),
-    ]);
+    ],
+  );
   return {
     ...{ cloud: line.cloud, input, question, domain: homeKey(address), refuses, ...where },
-    ...{ allowInvitesFrom, inviter, domains, own, namesakes, policies, reset },
+    ...{ allowInvitesFrom, inviter, domains: list, own, namesakes, policies, reset },
     rightsSettleInMs: rights.settlesInMs(id, line.clock.now()),
   };
 }
@@ -93,19 +97,12 @@ async function lookAtTarget(
   return { target, memberships };
 }
 
-function findTarget(
-  line: Line,
-  id: string,
-  options: CallOptions,
-): Promise<Seen<ResetFacts["target"] extends Seen<infer T> ? T : never>> {
-  const operation = getGuest<"id" | "userType" | "creationType" | "mail" | "otherMails">();
+const TARGET = ["id", "creationType", "mail", "otherMails"] as const satisfies (keyof ResetTarget)[];
+
+function findTarget(line: Line, id: string, options: CallOptions): Promise<ResetFacts["target"]> {
+  const operation = getGuest<keyof ResetTarget>();
   return see("User.Read.All", async () => {
-    const found = await startCall(
-      line,
-      operation,
-      { id, select: ["id", "userType", "creationType", "mail", "otherMails"] },
-      options,
-    ).safe();
+    const found = await startCall(line, operation, { id, select: TARGET }, options).safe();
     if (found.ok) return found.value;
     if (found.error.is("not-found")) return undefined;
     throw found.error;

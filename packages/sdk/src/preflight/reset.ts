@@ -34,9 +34,10 @@ function byToken({ question: { permissions } }: Facts): readonly Finding[] {
   ];
 }
 
-function byRole(facts: Facts, { memberships }: ResetFacts): readonly Finding[] {
+function byRole(facts: Facts, { target, memberships }: ResetFacts): readonly Finding[] {
   const { inviter } = facts;
-  if (inviter?.kind === "application") return byTargetsRoles(memberships);
+  const isNobody = "value" in target && target.value === undefined;
+  if (inviter?.kind === "application") return isNobody ? [] : byTargetsRoles(memberships);
   if (inviter?.kind === "user" && inviter.roles.some((role) => RESETTERS.has(role))) return [];
   const because = "a reset by anybody but a Helpdesk, User or Global Administrator is refused";
   if (inviter === undefined || !inviter.allRoles) {
