@@ -189,6 +189,18 @@ describe("the findings of a preflight", () => {
     });
   });
 
+  test("caution people who are no administrators of what they may create, and nobody else", async () => {
+    const { contoso, client } = open();
+    const of = async (roles: ("Guest Inviter" | "User Administrator")[]) => {
+      const as = contoso.user(roles.join(), { roles });
+      const b2b = client(contoso.app("inviter"), { transport: contoso.transport({ as }) });
+      const { findings } = await b2b.preflight.invitation(input, told);
+      return kinds(findings.filter(({ limitation }) => limitation === "directory-limit"));
+    };
+    expect(await of(["User Administrator"])).toEqual(["directory-limit: info"]);
+    expect(await of(["Guest Inviter"])).toEqual(["directory-limit: caution", "directory-limit: info"]);
+  });
+
   test("say what nobody can be asked: in how many directories the person is", async () => {
     const { contoso, b2b } = open();
     contoso.limit("tenants-per-user", 1);
