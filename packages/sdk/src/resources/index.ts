@@ -34,6 +34,7 @@ export { findByAddress, type Namesake } from "./find-by-address.ts";
 export { addGroupMember, type Groups, groups, type MembershipChange } from "./groups.ts";
 export { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";
 export { type Guests, guests } from "./guests.ts";
+export { inTime } from "./in-time.ts";
 export { type Invitations, invitations } from "./invitations.ts";
 export type { BoundaryAnswer, BoundaryQuestion, InvitedOrMember, OnBoundary } from "./invite-or-member.ts";
 export { getInvitePolicy, type InvitePolicy, invitePolicy } from "./invite-policy.ts";
@@ -45,7 +46,6 @@ export { addGroupOwner, listGroupOwners, type OwnershipChange } from "./owners.t
 export { listOf, type Page, type PageIterable } from "./pages.ts";
 export { resetRedemption } from "./reset-redemption.ts";
 export { RIGHTS_LAG_MS, RightsChanges } from "./rights-changes.ts";
-export { inTime } from "./in-time.ts";
 export { sharedTime } from "./shared-time.ts";
 export { addSponsor, listSponsors, type SponsorshipChange } from "./sponsors.ts";
 export type { GuestState, WaitOptions, WaitProgress } from "./wait-until.ts";
