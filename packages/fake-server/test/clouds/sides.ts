@@ -20,9 +20,14 @@ export type Side = typeof side extends fc.Arbitrary<infer T> ? T : never;
 /** Every cloud invites from every cloud. */
 export const pairs = CLOUDS.flatMap((here) => CLOUDS.map((there) => [here, there] as const));
 
+/** Nothing goes wrong but what is asked for: layers that wait would only take time. */
+export const PLAIN = { retry: false, attemptTimeout: false, readYourWrites: false } as const;
+
 /** A client that may do everything in a tenant. */
 export function administrator(world: World, tenant: Tenant): B2BClient {
-  return createB2BClient({ transport: tenant.transport({ as: tenant.app("admin") }), clock: world.clock });
+  return createB2BClient({
+    ...{ transport: tenant.transport({ as: tenant.app("admin") }), clock: world.clock, ...PLAIN },
+  });
 }
 
 /** Sets one side as it is to be. */

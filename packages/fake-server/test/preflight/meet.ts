@@ -10,12 +10,10 @@ import {
   type PreflightOptions,
   tenantPolicy,
 } from "@vestibule/sdk";
+import { PLAIN } from "../clouds/sides.ts";
 import { inviteRedirectUrl } from "../open-client.ts";
 import { type Furnished, furnish } from "./furnish.ts";
 import type { Situation } from "./situation.ts";
-
-/** Nothing goes wrong here but what is asked for: layers that wait would only take time. */
-const PLAIN = { retry: false, attemptTimeout: false, readYourWrites: false } as const;
 
 /** All that lets a token invite and reset. */
 const EVERYTHING = ["User.Invite.All", "User.ReadWrite.All"];
