@@ -19,6 +19,7 @@ import {
   cloudBoundary,
   credentials,
   leaveInTime,
+  ownChanges,
   type ReadYourWritesOptions,
   type RetryOptions,
   readYourWrites,
@@ -207,7 +208,8 @@ function open(opener: string, options: B2BClientOptions): Opened {
   const send = compose(sending, (request) => transport.send(request));
   const border = borderOf(options, send, clock);
   const refusing = given(options.boundary, (chosen) => cloudBoundary({ ...chosen, ...border }));
-  return { line: { cloud, clock, send: compose([...use, ...refusing], send) }, border };
+  const layers = [...use, ownChanges(border.policy), ...refusing];
+  return { line: { cloud, clock, send: compose(layers, send) }, border };
 }
 
 /** A policy that has to ask the directory itself does so by way of the layers below the boundary. */

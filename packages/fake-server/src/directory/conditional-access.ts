@@ -1,5 +1,10 @@
 import type { View } from "../replication/index.ts";
-import type { ConditionalAccessPolicy, Conditions, GrantControls } from "./conditional-access-policy.ts";
+import type {
+  ConditionalAccessPolicy,
+  Conditions,
+  GrantControls,
+  GuestScope,
+} from "./conditional-access-policy.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject } from "./directory-object.ts";
 import { Refusal } from "./refusal.ts";
@@ -76,9 +81,13 @@ export function policyOf(
       clientAppTypes: ["all"],
       signInRiskLevels: [],
       userRiskLevels: [],
-      locations: null,
-      platforms: null,
       ...conditions,
+      locations: conditions.locations
+        ? { includeLocations: [], excludeLocations: [], ...conditions.locations }
+        : null,
+      platforms: conditions.platforms
+        ? { includePlatforms: [], excludePlatforms: [], ...conditions.platforms }
+        : null,
       applications: {
         includeApplications: [],
         excludeApplications: [],
@@ -92,9 +101,9 @@ export function policyOf(
         excludeGroups: [],
         includeRoles: [],
         excludeRoles: [],
-        includeGuestsOrExternalUsers: null,
-        excludeGuestsOrExternalUsers: null,
         ...conditions.users,
+        includeGuestsOrExternalUsers: scopeFrom(conditions.users?.includeGuestsOrExternalUsers),
+        excludeGuestsOrExternalUsers: scopeFrom(conditions.users?.excludeGuestsOrExternalUsers),
       },
     },
     grantControls: grantControls && {
@@ -106,6 +115,11 @@ export function policyOf(
       ...grantControls,
     },
   };
+}
+
+/** Where no organisations are named, all are meant. */
+function scopeFrom(scope: GuestScope | null | undefined): GuestScope | null {
+  return scope ? { ...scope, externalTenants: scope.externalTenants ?? null } : null;
 }
 
 /** Whom a policy that asks for multifactor authentication is about. */

@@ -79,7 +79,7 @@ function allows(
   return !shutsAllOut(setting?.usersAndGroups) && !shutsAllOut(setting?.applications);
 }
 
-/** Settings for certain people or applications are looked at when those sign in. */
+/** Settings for certain people or applications keep nobody else out; they themselves are not modelled. */
 function shutsAllOut(setting: Targets | null | undefined): boolean {
   if (!setting) return true;
   return setting.accessType === "blocked" && setting.targets.some(({ target }) => ALL.has(target));

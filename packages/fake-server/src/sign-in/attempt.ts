@@ -50,7 +50,14 @@ export interface Challenge {
 }
 
 /** Why somebody was not let in. */
-export type Blocked = "blocked-by-policy" | "device-not-accepted" | "control-not-possible" | "too-weak";
+export type Blocked =
+  | "blocked-by-policy"
+  | "device-not-accepted"
+  | "control-not-possible"
+  | "too-weak"
+  /** Before any policy is looked at. */
+  | "account-disabled"
+  | "not-let-in";
 
 /** What came of a sign-in. */
 export interface SignInResult {

@@ -72,15 +72,18 @@ function isAboutPlace(locations: Conditions["locations"], at: Circumstances): bo
 
 function isAboutPlatform(platforms: Conditions["platforms"], platform: string): boolean {
   if (platforms === null) return true;
-  const named = (list: readonly string[]) => list.includes("all") || list.includes(platform);
-  return named(platforms.includePlatforms) && !platforms.excludePlatforms.includes(platform);
+  const included = lists(platforms.includePlatforms, "all") || lists(platforms.includePlatforms, platform);
+  return included && !lists(platforms.excludePlatforms, platform);
 }
 
 /** A condition that is not set holds for everything. */
 function holds(wanted: readonly string[], value: string, anything?: string): boolean {
-  return (
-    wanted.length === 0 || wanted.includes(value) || (anything !== undefined && wanted.includes(anything))
-  );
+  return wanted.length === 0 || lists(wanted, value) || (anything !== undefined && lists(wanted, anything));
+}
+
+/** Names of Graph's mean the same in upper and lower case. */
+function lists(names: readonly string[], name: string): boolean {
+  return names.some((one) => one.toLowerCase() === name.toLowerCase());
 }
 
 function meets(wanted: readonly string[], ids: readonly string[]): boolean {

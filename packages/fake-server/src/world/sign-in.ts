@@ -1,4 +1,5 @@
 import {
+  barrierTo,
   type Directory,
   effectiveAccess,
   getNamedLocation,
@@ -36,6 +37,25 @@ export interface SignInCircumstances {
   /** `none`, `low`, `medium`, `high`. Default `none`. */
   readonly signInRisk?: string;
   readonly userRisk?: string;
+}
+
+/** What keeps somebody out before any policy is looked at: a disabled account, or cross-tenant access on either side. */
+export function keptOutBy(
+  directory: Directory,
+  { accountEnabled, creationType, mail }: User,
+): SignInResult | undefined {
+  if (!accountEnabled) return keptOut("account-disabled", "accountEnabled");
+  // Who was never invited is no guest of another organisation.
+  const domain = creationType === "Invitation" ? (mail ?? "").slice((mail ?? "").lastIndexOf("@") + 1) : "";
+  const barrier = domain === "" ? undefined : barrierTo(directory, domain);
+  return barrier && keptOut("not-let-in", `cross-tenant access: ${barrier}`);
+}
+
+function keptOut(because: "account-disabled" | "not-let-in", by: string): SignInResult {
+  return {
+    ...{ allowed: false, blocked: { because, by }, challenges: [], reported: [] },
+    ...{ requiresMfa: false, countsAsMfa: false },
+  };
 }
 
 /** Signs a guest of `home` (none: of no Entra directory) in to `directory`. Policies are read where sign-in reads them, up to date. */

@@ -20,7 +20,7 @@ import { Inbox } from "./inbox.ts";
 import { MicrosoftAccounts } from "./microsoft-accounts.ts";
 import { Post } from "./post.ts";
 import { type Homes, type Link, openLink, type RedeemAnswers, type Redemption, redeem } from "./redeem.ts";
-import { type SignInCircumstances, signInTo } from "./sign-in.ts";
+import { keptOutBy, type SignInCircumstances, signInTo } from "./sign-in.ts";
 import { Tenant } from "./tenant.ts";
 import { markTenants, rewindTenants, type WorldMark } from "./world-mark.ts";
 import { checkWorldOptions, type WorldOptions } from "./world-options.ts";
@@ -151,7 +151,8 @@ export class World {
   signIn(to: Tenant, userId: string, circumstances: SignInCircumstances = {}): SignInResult {
     const user = to.directory.store.primary().get(userId);
     if (user?.kind !== "user") throw new RangeError(`${to.name} has no user with the id ${userId}`);
-    return signInTo(to.directory, user, homeOfUser(this.#homes.byDomain, user), circumstances);
+    const home = homeOfUser(this.#homes.byDomain, user);
+    return keptOutBy(to.directory, user) ?? signInTo(to.directory, user, home, circumstances);
   }
 
   /** Waits, on the world's clock, until every instance of every tenant has applied everything. */

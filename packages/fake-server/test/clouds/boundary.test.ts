@@ -1,8 +1,16 @@
 import { createWorld, type World } from "@vestibule/fake-server";
-import { bothSides, createB2BClient, type HomeResolver, type Reach, tenantPolicy } from "@vestibule/sdk";
+import {
+  bothSides,
+  createB2BClient,
+  type HomeResolver,
+  type Reach,
+  staticHomes,
+  tenantPolicy,
+} from "@vestibule/sdk";
 import { discoverHomes } from "@vestibule/sdk/graph";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { failureOf } from "../failure-of.ts";
 import { inviteRedirectUrl } from "../open-client.ts";
 import { administrator, configure, pairs, type Side, side } from "./sides.ts";
 
@@ -180,3 +188,22 @@ describe("who can be reached, by what the login hosts publish and the directory'
 function count(counts: Map<string, number>, what: string): void {
   counts.set(what, (counts.get(what) ?? 0) + 1);
 }
+
+test("a client that opens a cloud goes by that at once", async () => {
+  const world = createWorld();
+  const contoso = world.cloud("public").tenant("contoso");
+  const corp = world.cloud("china").tenant("corp").domain("corp.example");
+  const admin = (tenant: typeof corp) => tenant.transport({ as: tenant.app("admin") });
+  const home = { kind: "tenant", tenant: { cloud: "china", tenantId: corp.id } } as const;
+  const boundary = { resolver: staticHomes({ "corp.example": home }), policy: tenantPolicy };
+  const theirs = createB2BClient({ transport: admin(corp), clock: world.clock });
+  await theirs.crossTenantAccess.allowClouds(["microsoftonline.com"]);
+  await theirs.crossTenantAccess.addPartner(contoso.id);
+  const b2b = createB2BClient({ transport: admin(contoso), clock: world.clock, boundary });
+  const li = { invitedUserEmailAddress: "li@corp.example", inviteRedirectUrl: "https://app.contoso.example" };
+  expect(await failureOf(b2b.invitations.create(li))).toMatchObject({ code: "cloud-boundary" });
+  await b2b.crossTenantAccess.allowClouds(["partner.microsoftonline.cn"]);
+  expect(await b2b.boundary.check("corp.example")).toMatchObject({ reason: "partner-not-added" });
+  await b2b.crossTenantAccess.addPartner(corp.id);
+  expect(await b2b.invitations.create(li)).toMatchObject({ status: "PendingAcceptance" });
+});

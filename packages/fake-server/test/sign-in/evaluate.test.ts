@@ -1,4 +1,5 @@
 import { createWorld, type SignInCircumstances, type Tenant } from "@vestibule/fake-server";
+import { createB2BClient } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 
 const EVERYBODY = {
@@ -34,6 +35,50 @@ const mfa = (contoso: Tenant) => contoso.requireMfaForGuests();
 describe("a guest's sign-in", () => {
   test("asks nothing where nobody does", () => {
     expect(open({}).signIn()).toEqual({ at: [], blocked: undefined, reported: [] });
+  });
+
+  test("takes nobody whose account is disabled, nor people of an organisation that is not let in", async () => {
+    const { world, contoso, guest } = open({});
+    const off = contoso.user("off", { mail: "off@fabrikam.example", accountEnabled: false });
+    expect(world.signIn(contoso, off.id).blocked).toMatchObject({ because: "account-disabled" });
+    const b2b = createB2BClient({
+      transport: contoso.transport({ as: contoso.app("admin") }),
+      clock: world.clock,
+    });
+    await b2b.crossTenantAccess.updateDefault({
+      b2bCollaborationInbound: {
+        usersAndGroups: { accessType: "blocked", targets: [{ target: "AllUsers", targetType: "user" }] },
+        applications: {
+          accessType: "blocked",
+          targets: [{ target: "AllApplications", targetType: "application" }],
+        },
+      },
+    });
+    expect(world.signIn(contoso, guest.id)).toMatchObject({
+      allowed: false,
+      blocked: { because: "not-let-in" },
+    });
+  });
+
+  test("goes by policies that leave out lists, and by names in whatever case", () => {
+    const demand = { grantControls: { builtInControls: ["mfa"] } } as const;
+    const { signIn } = open({
+      contoso: (contoso) =>
+        contoso.conditionalAccess({
+          displayName: "On Windows, anywhere",
+          conditions: {
+            users: {
+              includeGuestsOrExternalUsers: { guestOrExternalUserTypes: "b2bCollaborationGuest" } as never,
+            },
+            applications: { includeApplications: ["All"] },
+            platforms: { includePlatforms: ["windows"] } as never,
+            locations: { includeLocations: ["All"] } as never,
+          },
+          ...demand,
+        }),
+    });
+    expect(signIn({ platform: "Windows" }).at).toEqual(["mfa at resource"]);
+    expect(signIn({ platform: "linux" }).at).toEqual([]);
   });
 
   test("asks twice where both organisations do and nothing is trusted", () => {

@@ -37,6 +37,8 @@ export type Reach =
 export interface BoundaryPolicy {
   /** Judges one home. A rule that cannot find out answers `home-unknown`; it rejects only for the caller's own abort. */
   evaluate(home: Home, signal?: AbortSignal): Promise<Reach>;
+  /** Told where the client itself has changed cross-tenant access: what a rule remembers of that may be wrong. */
+  forget?(): void;
 }
 
 /**

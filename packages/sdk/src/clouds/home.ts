@@ -1,4 +1,5 @@
 import type { CloudId } from "./cloud.ts";
+import { HOME_NAME, readHomeName } from "./home-name.ts";
 
 /** The organisation in which a person's account lives. */
 export interface HomeTenant {
@@ -33,18 +34,65 @@ export interface HomeResolver {
  * ```ts
  * staticHomes({ "fabrikam.cn": "china", "outlook.com": { kind: "consumer" } });
  * ```
+ * @throws TypeError for a name that is neither a domain nor a tenant id, and for what is no home
  */
 export function staticHomes(homes: Readonly<Record<string, CloudId | Home>>): HomeResolver {
-  const known = new Map(Object.entries(homes).map(([name, home]) => [name.toLowerCase(), homeOf(home)]));
+  if (typeof homes !== "object" || homes === null) {
+    throw new TypeError('staticHomes takes an object, such as { "fabrikam.cn": "china" }');
+  }
+  const known = new Map(Object.entries(homes).map(([name, home]) => [nameOf(name), homeOf(name, home)]));
   return {
     async resolve(domainOrTenantId) {
-      return known.get(domainOrTenantId.toLowerCase()) ?? { kind: "unknown" };
+      return known.get(readHomeName(domainOrTenantId)?.name ?? "") ?? { kind: "unknown" };
     },
   };
 }
 
-function homeOf(home: CloudId | Home): Home {
-  return typeof home === "string" ? { kind: "tenant", tenant: { cloud: home } } : home;
+/** A misspelt home would be one that is known of nobody. */
+function nameOf(name: string): string {
+  const read = readHomeName(name);
+  if (read === undefined) throw new TypeError(`staticHomes: "${name}" ${HOME_NAME}`);
+  return read.name;
+}
+
+function homeOf(name: string, home: CloudId | Home): Home {
+  if (typeof home === "string") return { kind: "tenant", tenant: { cloud: home } };
+  if (isHome(home)) return home;
+  throw new TypeError(
+    `staticHomes: "${name}" must be the id of a cloud, or a home such as { kind: "consumer" }`,
+  );
+}
+
+const KINDS: readonly unknown[] = [
+  "tenant",
+  "consumer",
+  "unmanaged",
+  "unknown",
+] satisfies readonly Home["kind"][];
+
+/**
+ * Where somebody is at home. What can be nobody's home is `unknown`, and so is what a resolver fails at: an outage of
+ * whatever it asks must not stop inviting.
+ *
+ * @param identity - an address, a domain, or a tenant id
+ * @throws the reason of `signal`, where that aborts
+ */
+export async function homeFor(resolver: HomeResolver, identity: string, signal?: AbortSignal): Promise<Home> {
+  signal?.throwIfAborted();
+  const key = homeKey(identity);
+  if (readHomeName(key) === undefined) return { kind: "unknown" };
+  try {
+    const home: unknown = await resolver.resolve(key, signal);
+    return isHome(home) ? home : { kind: "unknown" };
+  } catch {
+    signal?.throwIfAborted();
+    return { kind: "unknown" };
+  }
+}
+
+function isHome(answer: unknown): answer is Home {
+  const { kind, tenant } = (answer ?? {}) as { readonly kind?: unknown; readonly tenant?: unknown };
+  return KINDS.includes(kind) && (kind !== "tenant" || (typeof tenant === "object" && tenant !== null));
 }
 
 /** The part of an identity that decides its home: the domain of an address, else the domain or tenant id itself. */

@@ -16,15 +16,19 @@ export interface SharedAnswers {
    * alone: the answer is for all who wait for it.
    */
   ask<T>(key: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** Forgets all answers, and remembers no new ones for so many milliseconds. */
+  forget(forMs: number): void;
 }
 
 export function sharedAnswers({ clock, ttlMs, capacity }: SharedAnswersOptions): SharedAnswers {
   const answers = new Map<string, { readonly until: number; readonly value: Promise<unknown> }>();
+  let forgetfulUntil = Number.NEGATIVE_INFINITY;
 
   function remembered<T>(key: string, work: () => Promise<T>): Promise<T> {
     const known = answers.get(key);
     if (known && known.until > clock.now()) return known.value as Promise<T>;
     const value = work();
+    if (clock.now() < forgetfulUntil) return value;
     const answer = { until: clock.now() + ttlMs, value };
     answers.delete(key);
     answers.set(key, answer);
@@ -40,6 +44,10 @@ export function sharedAnswers({ clock, ttlMs, capacity }: SharedAnswersOptions):
 
   return {
     ask: (key, work, signal) => orAbort(signal, () => remembered(key, work)),
+    forget(forMs) {
+      answers.clear();
+      forgetfulUntil = clock.now() + forMs;
+    },
   };
 }
 

@@ -53,7 +53,7 @@ export interface Delegation {
    * A change of the setting or of a role acts up to an hour later. `certainInMs` says so for what this client has changed.
    *
    * @param who - `"me"`, the caller itself; or a user of this directory, by object id
-   * @throws B2BError `not-found` for a user that is not there; `invalid-input` before anything is sent
+   * @throws B2BError `not-found` for a user that is not there, where the setting makes it matter who it is; `invalid-input` before anything is sent
    */
   canInvite(who: "me" | (string & {}), options?: CanInviteOptions): Promise<CanInvite>;
 

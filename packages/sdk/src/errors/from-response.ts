@@ -25,7 +25,7 @@ export function errorFromResponse(request: WireRequest, response: WireResponse, 
   const code = meaning?.code ?? (claims === undefined ? codeOf(response.status) : "unauthenticated");
   const details = detailsOf(request, response);
   const waitMs = retryAfterMs(response.headers, now);
-  const words = wordsOf(graphCode, withoutPassword(message, request.body));
+  const words = wordsOf(withoutPassword(graphCode, request.body), withoutPassword(message, request.body));
   return new B2BError(code, `${words} (${circumstances(details, waitMs)})`, {
     ...details,
     retryable: mayWork(code, response) && isSafeToRepeat(request, details.outcome),
@@ -50,7 +50,7 @@ export function detailsOf(request: WireRequest, response: WireResponse): B2BErro
   return {
     ...knownOf(request, outcome),
     status: response.status,
-    ...(code !== "" && { graphCode: code }),
+    ...(code !== "" && { graphCode: withoutPassword(code, request.body) }),
     ...given("requestId", response.headers.get("request-id")),
   };
 }

@@ -17,5 +17,8 @@ export function redact(text: string): string {
 export function withoutPassword(text: string, body: unknown): string {
   const { passwordProfile } = (body ?? {}) as { readonly passwordProfile?: { readonly password?: unknown } };
   const password = passwordProfile?.password;
-  return typeof password === "string" && password !== "" ? text.replaceAll(password, "<password>") : text;
+  if (typeof password !== "string" || password === "") return text;
+  // As it is, and as it stands within a JSON text or a link.
+  const forms = [password, JSON.stringify(password).slice(1, -1), encodeURIComponent(password)];
+  return forms.reduce((rest, form) => rest.replaceAll(form, "<password>"), text);
 }

@@ -13,7 +13,8 @@ export const documented = {
     asOf: NOTED_ON,
     value: 25_000,
     unit: "characters in the list of domains that may, or may not, be invited",
-    whenReached: "The list is not saved. It is part of Graph's beta alone, which this SDK does not write.",
+    whenReached:
+      "The list is not saved. It is part of Graph's beta alone; `beta.domainPolicy` refuses a longer one before it is sent.",
   },
   "subscriptions-per-tenant": {
     ...SERVICE_LIMITS,

@@ -65,6 +65,7 @@ export function bothSides(policy: BoundaryPolicyMaker, options: BothSidesOptions
     }
 
     return {
+      forget: () => here.forget?.(),
       async evaluate(home, signal) {
         const reach = await here.evaluate(home, signal);
         if (!reach.reachable || home.kind !== "tenant" || home.tenant.tenantId === undefined) return reach;

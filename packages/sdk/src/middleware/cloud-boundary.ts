@@ -1,4 +1,4 @@
-import { type BoundaryPolicy, type HomeResolver, homeKey, type Unreachable } from "../clouds/index.ts";
+import { type BoundaryPolicy, type HomeResolver, homeFor, type Unreachable } from "../clouds/index.ts";
 import { B2BError } from "../errors/index.ts";
 import type { CallTrace, Middleware } from "../wire/index.ts";
 
@@ -25,7 +25,7 @@ export function cloudBoundary(options: CloudBoundaryOptions): Middleware {
       const { guestIdentity, id } = request.operation;
       if (guestIdentity === undefined) return next(request);
       const { signal, trace } = request.context;
-      const home = await resolver.resolve(homeKey(guestIdentity), signal);
+      const home = await homeFor(resolver, guestIdentity, signal);
       const reach = await policy.evaluate(home, signal);
       if (reach.reachable) return next(request);
       const refused = reach.reason === "home-unknown" ? onUnknown === "refuse" : mode === "enforce";

@@ -37,6 +37,9 @@ export type TokenSource = (wanted: TokenWish) => string | Promise<string>;
 /** Who calls. The client keeps the token of a {@link TokenCredential} until two minutes before its end; a {@link TokenSource} is asked at every attempt. */
 export type Credential = TokenCredential | TokenSource;
 
+/** What may stand in a header after `Bearer`: letters, digits and signs of ASCII, without spaces. */
+const HEADER_SAFE = /^[\x21-\x7e]+$/;
+
 /** A token that ends sooner than this is not used any more, in milliseconds. */
 const REFRESH_EARLY_MS = 120_000;
 
@@ -119,6 +122,8 @@ async function obtain(
   try {
     const bearer = await untilAborted(ask(claims), signal);
     if (typeof bearer !== "string" || bearer === "") throw new TypeError("the credential gave no token");
+    if (!HEADER_SAFE.test(bearer))
+      throw new TypeError("the credential's token has characters that no header may have");
     return bearer;
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;

@@ -11,6 +11,7 @@ export {
   type TokenWish,
 } from "./credentials.ts";
 export { leaveInTime } from "./leave-in-time.ts";
+export { ownChanges } from "./own-changes.ts";
 export { type BoundaryPolicyMaker, tenantPolicy } from "./own-settings.ts";
 export { type ReadYourWritesOptions, readYourWrites } from "./read-your-writes.ts";
 export { requestId } from "./request-id.ts";

@@ -2,6 +2,7 @@ import {
   type BoundaryPolicy,
   type Cloud,
   type OwnSettings,
+  type SharedAnswers,
   sharedAnswers,
   tenantBoundary,
 } from "../clouds/index.ts";
@@ -16,6 +17,9 @@ const ROOT = "/policies/crossTenantAccessPolicy";
 const REMEMBERED_MS = 300_000;
 const REMEMBERED = 10_000;
 
+/** How long an instance may show the settings as they were before a change, in milliseconds: until then nothing is remembered. */
+const CHANGES_ACT_MS = 120_000;
+
 /** Makes a policy for a client, that may ask the client's directory. */
 export type BoundaryPolicyMaker = (client: {
   readonly cloud: Cloud;
@@ -27,22 +31,23 @@ export type BoundaryPolicyMaker = (client: {
 /**
  * Today's rule, by the directory's own cross-tenant access settings: a guest is invited across the boundary of a cloud
  * where the pair exists, the cloud is open and the guest's organisation let in. The settings are read when they are
- * needed, and remembered for five minutes. Needs `Policy.Read.All`; what cannot be read is left to the service.
+ * needed, and remembered for five minutes, unless this client changes them. Needs `Policy.Read.All`; what cannot be read is left to the service.
  *
  * @example
  * ```ts
  * createB2BClient({ transport, credential, boundary: { resolver, policy: tenantPolicy } });
  * ```
  */
-export const tenantPolicy: BoundaryPolicyMaker = ({ cloud, send, clock }) =>
-  tenantBoundary(cloud, ownSettings(send, clock));
-
-/**
- * The directory's own cross-tenant access settings, read through the layers below and remembered for five minutes.
- */
-function ownSettings(send: Send, clock: Clock): OwnSettings {
+export const tenantPolicy: BoundaryPolicyMaker = ({ cloud, send, clock }) => {
   const answers = sharedAnswers({ clock, ttlMs: REMEMBERED_MS, capacity: REMEMBERED });
+  return {
+    ...tenantBoundary(cloud, ownSettings(send, clock, answers)),
+    forget: () => answers.forget(CHANGES_ACT_MS),
+  };
+};
 
+/** The directory's own cross-tenant access settings, read through the layers below. */
+function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSettings {
   async function get<T>(id: string, path: string, read: Reader<T>): Promise<T | undefined> {
     const request: WireRequest = {
       operation: { id, effect: "read" },

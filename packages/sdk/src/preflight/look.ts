@@ -1,4 +1,4 @@
-import { homeKey } from "../clouds/index.ts";
+import { homeFor, homeKey } from "../clouds/index.ts";
 import { readInviterFacts } from "../delegation/index.ts";
 import {
   type Border,
@@ -72,7 +72,7 @@ async function lookHome(
   options: CallOptions,
 ): Promise<Pick<Facts, "home" | "reach" | "visit">> {
   const { signal } = options;
-  const home = await resolver.resolve(homeKey(address), signal);
+  const home = await homeFor(resolver, address, signal);
   const tenantId = home.kind === "tenant" ? home.tenant.tenantId : undefined;
   const explained = async () =>
     tenantId === undefined ? undefined : await crossTenantAccess(line).explain({ tenantId }, options);

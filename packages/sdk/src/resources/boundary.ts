@@ -1,5 +1,5 @@
-import { type BoundaryPolicy, type HomeResolver, homeKey, type Reach } from "../clouds/index.ts";
-import { invalidInput } from "../errors/index.ts";
+import { type BoundaryPolicy, type HomeResolver, homeFor, type Reach } from "../clouds/index.ts";
+import { B2BError, invalidInput } from "../errors/index.ts";
 import { readIdentity } from "../schemas/index.ts";
 import type { CallOptions } from "./call.ts";
 
@@ -26,7 +26,13 @@ export function boundary({ resolver, policy }: Border): Boundary {
     async check(identity, { signal } = {}) {
       const reading = readIdentity(identity);
       if (!reading.ok) throw invalidInput("boundary.check", reading.problems);
-      return policy.evaluate(await resolver.resolve(homeKey(identity), signal), signal);
+      try {
+        return await policy.evaluate(await homeFor(resolver, identity, signal), signal);
+      } catch (failure) {
+        if (!signal?.aborted) throw failure;
+        const details = { outcome: "not-sent", operation: "boundary.check", cause: failure } as const;
+        throw new B2BError("aborted", "the caller gave up", details);
+      }
     },
   };
 }

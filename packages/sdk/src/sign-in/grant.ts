@@ -22,7 +22,11 @@ export interface Standing {
   readonly trust: InboundTrust | null;
 }
 
-const ORDER: readonly AuthenticationStrength[] = ["mfa", "passwordless", "phishing-resistant"];
+export const STRENGTH_ORDER: readonly AuthenticationStrength[] = [
+  "mfa",
+  "passwordless",
+  "phishing-resistant",
+];
 
 /** The strengths that every directory has, by id. Those of one's own making are not read. */
 const STRENGTHS: Readonly<Record<string, AuthenticationStrength>> = {
@@ -128,5 +132,5 @@ export function homeStrength({ homeMfa }: SignInQuestion): AuthenticationStrengt
 }
 
 function isEnough(done: AuthenticationStrength | undefined, wanted: AuthenticationStrength): boolean {
-  return done !== undefined && ORDER.indexOf(done) >= ORDER.indexOf(wanted);
+  return done !== undefined && STRENGTH_ORDER.indexOf(done) >= STRENGTH_ORDER.indexOf(wanted);
 }

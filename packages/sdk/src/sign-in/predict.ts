@@ -1,7 +1,7 @@
 import { type Remedy, remedies } from "../remedies/index.ts";
 import type { ConditionalAccessPolicy, InboundTrust, SignInQuestion } from "../schemas/index.ts";
 import { isCovered } from "./coverage.ts";
-import { type Demand, demandsOf, homeStrength, isMetAtHome, type Standing } from "./grant.ts";
+import { type Demand, demandsOf, homeStrength, isMetAtHome, STRENGTH_ORDER, type Standing } from "./grant.ts";
 
 /** A policy that is the reason for a challenge. */
 export interface PolicyReference {
@@ -48,6 +48,35 @@ export interface ResourceTenantSettings {
  * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access
  */
 export function judgeSignIn(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
+  if (question.homeTenantId === null || question.homeMfa !== undefined) return judgeTold(question, settings);
+  const told = (homeMfa: NonNullable<SignInQuestion["homeMfa"]>) =>
+    judgeTold({ ...question, homeMfa }, settings);
+  const { homeCanDo } = question;
+  // Nobody is asked at home for more than can be done there.
+  const asks = HOME_ASKS.slice(
+    0,
+    homeCanDo === undefined ? HOME_ASKS.length : STRENGTH_ORDER.indexOf(homeCanDo) + 1,
+  );
+  return inAnyCase(told("not-required"), asks.map(told));
+}
+
+/** What the guest's own organisation may ask for, where nobody said so. */
+const HOME_ASKS = ["required", "passwordless", "phishing-resistant"] as const;
+
+/** What is certain whatever home asks for; `base` is the answer where it asks for nothing. */
+function inAnyCase(base: SignInPrediction, others: readonly SignInPrediction[]): SignInPrediction {
+  const isShared = (challenge: SignInChallenge) =>
+    others.every(({ challenges }) =>
+      challenges.some(({ tenant, kind }) => tenant === challenge.tenant && kind === challenge.kind),
+    );
+  const challenges = base.challenges.filter(isShared);
+  if (others.every(({ outcome }) => outcome === base.outcome)) return { ...base, challenges };
+  const missing = [...new Set([...base.missing, ...others.flatMap((other) => other.missing), HOME_MFA])];
+  return { outcome: "unknown", challenges, missing };
+}
+
+/** Judges where it is known what the guest's own organisation asks for. */
+function judgeTold(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
   const standing: Standing = { question, trust: settings.inboundTrust };
   const verdicts = settings.policies
     .filter(({ state, grantControls }) => state === "enabled" && grantControls !== null)
@@ -64,9 +93,6 @@ export function judgeSignIn(question: SignInQuestion, settings: ResourceTenantSe
     ...authentication,
     ...(terms.length > 0 ? [{ tenant: "resource", kind: "terms", because: terms } as const] : []),
   ];
-  if (question.homeTenantId !== null && question.homeMfa === undefined && !isAtHome(authentication)) {
-    return { outcome: "unknown", challenges: after, missing: [HOME_MFA] };
-  }
   return certain([...before, ...after]);
 }
 
@@ -118,10 +144,6 @@ function becauseOf(
   is: (demand: Demand) => boolean,
 ): readonly PolicyReference[] {
   return verdicts.filter(({ demands }) => demands.some(is)).map(({ reference }) => reference);
-}
-
-function isAtHome([first]: readonly SignInChallenge[]): boolean {
-  return first?.tenant === "home";
 }
 
 function certain(challenges: readonly SignInChallenge[]): SignInPrediction {

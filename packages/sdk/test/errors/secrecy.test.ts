@@ -120,6 +120,15 @@ describe("no secret is in an error", () => {
     for (const secret of [...SECRETS, password]) expect(spoken(error)).not.toContain(secret);
   });
 
+  test("for a password that is quoted within a JSON text or a link, or stands for a code", async () => {
+    const password = 'Secret "Horse" 7';
+    const message = `Rejected: {"password":${JSON.stringify(password)}}, see ?p=${encodeURIComponent(password)}`;
+    const fetch = json(400, { error: { code: password, message } });
+    const member = { displayName: "Secret Name", userPrincipalName: ADDRESS, passwordProfile: { password } };
+    const error = await failureOf(open({ fetch }).members.create(member));
+    for (const part of [password, "Horse"]) expect(spoken(error)).not.toContain(part);
+  });
+
   test("for an abort while the request is under way", async () => {
     const controller = new AbortController();
     const fetch: typeof globalThis.fetch = (request) =>

@@ -9,7 +9,7 @@ import {
 } from "@vestibule/sdk";
 import { VirtualClock } from "@vestibule/sdk/testing";
 import { describe, expect, test } from "vitest";
-import { failureOf, rejectionOf } from "../failure-of.ts";
+import { failureOf } from "../failure-of.ts";
 import { adaId, adaRead, invited, toAda } from "../graph-answers.ts";
 import { scriptedTransport } from "../scripted-transport.ts";
 
@@ -210,9 +210,29 @@ describe("a policy and a resolver of one's own", () => {
     expect(sent).toEqual([]);
   });
 
-  test("keep an error of their own", async () => {
-    const own = new RangeError("the list is out of date");
-    const { invite } = open({ resolver: { resolve: () => Promise.reject(own) } });
-    expect(await rejectionOf(invite("ada@fabrikam.com"))).toBe(own);
+  test.each<[string, HomeResolver["resolve"]]>([
+    ["fails", () => Promise.reject(new RangeError("the list is out of date"))],
+    ["answers nothing", async () => undefined as never],
+    ["answers what is no home", async () => ({ kind: "moon" }) as never],
+    ["answers a tenant that is none", async () => ({ kind: "tenant" }) as never],
+  ])("stop nobody where the resolver %s: the home is unknown then", async (_, resolve) => {
+    const { b2b } = open({ resolver: { resolve } });
+    const call = b2b.invitations.create(toAda);
+    expect(await call).toBeDefined();
+    expect(await call.meta()).toMatchObject({ warnings: [{ code: "home-unknown" }] });
+    expect(await b2b.boundary.check("fabrikam.com")).toMatchObject({ reason: "home-unknown" });
+  });
+
+  test("are not asked about what can be nobody's home", async () => {
+    const resolve = () => Promise.reject(new Error("asked"));
+    const { invite } = open({ resolver: { resolve }, onUnknown: "refuse" });
+    expect(await failureOf(invite("ada@1.2.3.4"))).toMatchObject({ code: "cloud-boundary" });
+  });
+
+  test("end a check as aborted where its caller gives up", async () => {
+    const { b2b } = open({ resolver: staticHomes({}) });
+    const signal = AbortSignal.abort(new Error("no more"));
+    const error = await failureOf(b2b.boundary.check("fabrikam.com", { signal }));
+    expect(error).toMatchObject({ code: "aborted", operation: "boundary.check", outcome: "not-sent" });
   });
 });

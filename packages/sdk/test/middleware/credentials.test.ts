@@ -37,6 +37,18 @@ describe("a credential", () => {
     expect(credential.scopes.flat()).toEqual([clouds.china.scope]);
   });
 
+  test.each(["abc…", "abc\ndef", "tök€n", "two words"])(
+    "whose token no header can hold (%j) ends the call before anything is sent",
+    async (token) => {
+      const { b2b, sent } = open(() => token);
+      const error = await failureOf(b2b.guests.get(adaId));
+      expect(error).toMatchObject({ code: "unauthenticated", outcome: "not-sent", attempts: 0 });
+      expect(String(error.cause)).toContain("characters that no header may have");
+      expect(JSON.stringify(error) + String(error.cause)).not.toContain(token);
+      expect(sent).toHaveLength(0);
+    },
+  );
+
   test("is asked once for calls that start together, and not again while its token holds", async () => {
     const clock = new VirtualClock();
     const credential = counting(clock);

@@ -105,6 +105,24 @@ describe("a guest's sign-in", () => {
     expect(asked.missing[0]).toContain("own organisation");
   });
 
+  test("is unknown where a strength is wanted that home may or may not ask for beforehand", () => {
+    const strong = policy({
+      controls: [],
+      grant: { authenticationStrength: { id: "00000000-0000-0000-0000-000000000003" } },
+    });
+    const asked = (homeMfa: SignInQuestion["homeMfa"]) =>
+      judgeSignIn(
+        { homeTenantId, homeCanDo: "passwordless", ...(homeMfa && { homeMfa }) },
+        { policies: [strong], inboundTrust: { isMfaAccepted: true } },
+      );
+    expect(asked("not-required")).toMatchObject({ outcome: "mfa-once" });
+    expect(asked("required")).toMatchObject({ outcome: "mfa-twice" });
+    expect(asked(undefined)).toMatchObject({
+      outcome: "unknown",
+      missing: [expect.stringContaining("own organisation")],
+    });
+  });
+
   test("is blocked where a policy blocks, whatever the others grant and whoever is trusted", () => {
     const block = policy({ id: "p-2", controls: ["block"] });
     const blockedBy = [{ id: "p-2", displayName: "Policy p-2" }];
