@@ -65,7 +65,7 @@ export function planFor(seed: number): Plan {
     calls: 50,
     limits: isCalm || dice.chance(0.3) ? limitsFrom(dice) : undefined,
     usedUp: dice.chance(0.4),
-    neighbours: !isCalm && dice.chance(0.15) ? dice.whole(1, 3) : 0,
+    neighbours: !isCalm && dice.chance(0.1) ? dice.whole(1, 3) : 0,
     clockSteps: !isCalm && dice.chance(0.12) ? clockStepsFrom(dice) : [],
     faults: isCalm ? [] : faultsFrom(dice, seed),
   };
