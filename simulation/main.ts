@@ -3,6 +3,7 @@
 //   --from N     the first of them (0)
 //   --seed N     one seed, with all that went wrong in it
 //   --mutants    whether the simulation would notice: each safety rule of the SDK switched off in turn
+// Its threads keep every core busy, so the collector works within them (--single-threaded-gc) and not beside them.
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
