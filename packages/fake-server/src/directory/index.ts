@@ -91,6 +91,7 @@ export {
   takesDomain,
   updateDomainPolicy,
 } from "./domain-policy.ts";
+export { type Domain, getDomain, listDomains } from "./domains.ts";
 export { addMember, addMembers, getGroup, groupOf, isMember, listMembers } from "./groups.ts";
 export { refuseGuestSeeing } from "./guest-sight.ts";
 export {
@@ -116,6 +117,7 @@ export {
 } from "./named-locations.ts";
 export { createUser, type NewAccount } from "./new-user.ts";
 export { objectLimit, objectsUsed } from "./object-quota.ts";
+export { organizationOf } from "./organization.ts";
 export { addOwner, listOwners, removeOwner } from "./owners.ts";
 export type { Principal } from "./principal.ts";
 export { type Barrier, barrierTo, letsOut } from "./reachability.ts";
@@ -132,6 +134,7 @@ export { Refusal, type RefusalReason } from "./refusal.ts";
 export { type RoleName, roleIds, roleTemplate } from "./role-templates.ts";
 export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
 export { addSponsor, listSponsored, listSponsors } from "./sponsors.ts";
+export { type TenantInformation, tenantInformation } from "./tenant-information.ts";
 export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";
 export { holderOf, type LinkProblem, type RedeemLink, readRedeemUrl } from "./tickets.ts";
 export type { Quota } from "./token-bucket.ts";

@@ -5,6 +5,7 @@ import { batchRoutes } from "./batch.ts";
 import { conditionalAccessRoutes } from "./conditional-access.ts";
 import { crossTenantAccessRoutes } from "./cross-tenant-access.ts";
 import { directoryRoleRoutes } from "./directory-roles.ts";
+import { domainRoutes } from "./domains.ts";
 import { groupOwnerRoutes } from "./group-owners.ts";
 import { groupRoutes } from "./groups.ts";
 import { invitationRoutes } from "./invitations.ts";
@@ -13,6 +14,7 @@ import { membershipRoutes } from "./memberships.ts";
 import { organizationRoutes } from "./organization.ts";
 import { servicePrincipalRoutes } from "./service-principals.ts";
 import { sponsorRoutes } from "./sponsors.ts";
+import { tenantRelationshipRoutes } from "./tenant-relationships.ts";
 import { userRoutes } from "./users.ts";
 
 /** Everything that the fake Graph answers. */
@@ -27,6 +29,8 @@ export const routes: readonly Route[] = [
   ...crossTenantAccessRoutes,
   ...conditionalAccessRoutes,
   ...organizationRoutes,
+  ...domainRoutes,
+  ...tenantRelationshipRoutes,
   ...lookUpRoutes,
   ...batchRoutes,
   ...authorizationPolicyRoutes,
