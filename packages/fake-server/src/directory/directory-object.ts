@@ -4,6 +4,9 @@ import type { CrossTenantAccess, CrossTenantPolicy } from "./cross-tenant-access
 import type { DomainPolicy } from "./domain-policy.ts";
 import type { IdentityProviders } from "./identity-providers.ts";
 import type { RedemptionRecord } from "./redemption-record.ts";
+import type { RoleAssignment } from "./role-assignment.ts";
+import type { ActivatedRole, RoleDefinition } from "./role-definition.ts";
+import type { Mail, PasscodeMail } from "./sent-mail.ts";
 import type { SignInRecord } from "./sign-in-record.ts";
 
 /**
@@ -115,17 +118,6 @@ export interface AppRoleAssignment {
   readonly createdDateTime: string;
 }
 
-/** A role that somebody has in the whole directory. */
-export interface RoleAssignment {
-  readonly kind: "roleAssignment";
-  readonly id: string;
-  /** A user, a group that roles can be assigned to, or an application. */
-  readonly principalId: string;
-  /** Of a built-in role: its template's id. */
-  readonly roleDefinitionId: string;
-  readonly directoryScopeId: "/";
-}
-
 /** What a redeem link stands for. A later invitation of the same guest makes the earlier ticket worthless. */
 export interface Ticket {
   readonly kind: "ticket";
@@ -140,43 +132,6 @@ export interface Ticket {
   readonly replaced: readonly string[];
 }
 
-/** A mail as it was sent. */
-export interface Mail {
-  readonly kind: "mail";
-  readonly about: "invitation";
-  readonly id: string;
-  readonly from: string;
-  /** Under which name it comes from there. */
-  readonly fromName: string;
-  /** Whom an answer goes to: who invited, if that is somebody with a mail address. */
-  readonly replyTo: string | null;
-  readonly to: string;
-  /** The first of those who were to get a copy: the service supports one, and drops the rest. */
-  readonly cc: string | null;
-  readonly subject: string;
-  readonly language: string;
-  /** What the inviter had to say; null as well where it was left out, because an application invited, or somebody without a mail address. */
-  readonly text: string | null;
-  readonly redeemUrl: string;
-  readonly sentDateTime: string;
-  /** The same in milliseconds on the world's clock. */
-  readonly sentAt: number;
-}
-
-/** The mail with a one-time passcode. */
-export interface PasscodeMail {
-  readonly kind: "passcodeMail";
-  readonly about: "passcode";
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly language: string;
-  readonly passcode: string;
-  readonly sentDateTime: string;
-  /** The same in milliseconds on the world's clock. */
-  readonly sentAt: number;
-}
-
 export type DirectoryObject =
   | User
   | Group
@@ -188,6 +143,8 @@ export type DirectoryObject =
   | Sponsorship
   | AppRoleAssignment
   | RoleAssignment
+  | RoleDefinition
+  | ActivatedRole
   | AuthorizationPolicy
   | DomainPolicy
   | Ticket
@@ -222,6 +179,8 @@ export function keysOf(object: DirectoryObject): readonly string[] {
     case "passcodeMail":
     case "signInRecord":
     case "domainPolicy":
+    case "roleDefinition":
+    case "activatedRole":
     case "conditionalAccessPolicy":
     case "namedLocation":
       return [object.kind];

@@ -1,4 +1,13 @@
 export {
+  activatedRole,
+  activatedRoles,
+  activateRole,
+  addRoleMember,
+  directoryRoleId,
+  holdersOf,
+  removeRoleMember,
+} from "./activated-roles.ts";
+export {
   type AppProperties,
   assignAppRole,
   getServicePrincipal,
@@ -60,18 +69,13 @@ export type {
   AppRoleAssignment,
   DirectoryObject,
   Group,
-  Mail,
-  PasscodeMail,
-  RoleAssignment,
   Ticket,
   User,
 } from "./directory-object.ts";
 export {
-  activatedRoles,
   assignRole,
   getRoleAssignment,
   groupsOf,
-  holdersOf,
   listRoleAssignments,
   ownRoles,
   type RoleAssignmentQuery,
@@ -131,7 +135,19 @@ export type {
   RedemptionState,
 } from "./redemption-record.ts";
 export { Refusal, type RefusalReason } from "./refusal.ts";
+export type { RoleAssignment } from "./role-assignment.ts";
+export type { RoleDefinition } from "./role-definition.ts";
+export {
+  createRoleDefinition,
+  deleteRoleDefinition,
+  getRoleDefinition,
+  inheritedBy,
+  listRoleDefinitions,
+  type RoleDefinitionInput,
+  updateRoleDefinition,
+} from "./role-definitions.ts";
 export { type RoleName, roleIds, roleTemplate } from "./role-templates.ts";
+export type { Mail, PasscodeMail } from "./sent-mail.ts";
 export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
 export { addSponsor, listSponsored, listSponsors } from "./sponsors.ts";
 export { type TenantInformation, tenantInformation } from "./tenant-information.ts";

@@ -28,6 +28,9 @@ export type RefusalReason =
   | { readonly reason: "privileges-insufficient" }
   | { readonly reason: "role-unknown"; readonly id: string }
   | { readonly reason: "role-assigned" }
+  | { readonly reason: "role-active" }
+  | { readonly reason: "role-built-in" }
+  | { readonly reason: "role-in-use" }
   | { readonly reason: "group-without-roles" }
   | { readonly reason: "domain-policy-exists" }
   | { readonly reason: "definition-invalid" }

@@ -118,6 +118,12 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
       );
     case "role-unknown":
       return badRequest(`The role definition '${refusal.id}' does not exist.`);
+    case "role-built-in":
+      // How the service words this and the next one is not documented.
+      return badRequest("A built-in role definition cannot be changed or deleted.");
+    case "role-in-use":
+      return badRequest("A role definition that is assigned cannot be deleted.");
+    case "role-active":
     case "role-assigned":
       return badRequest(
         "A conflicting object with one or more of the specified property values is present in the directory.",

@@ -12,6 +12,7 @@ import { invitationRoutes } from "./invitations.ts";
 import { lookUpRoutes } from "./look-ups.ts";
 import { membershipRoutes } from "./memberships.ts";
 import { organizationRoutes } from "./organization.ts";
+import { roleManagementRoutes } from "./role-management.ts";
 import { servicePrincipalRoutes } from "./service-principals.ts";
 import { sponsorRoutes } from "./sponsors.ts";
 import { tenantRelationshipRoutes } from "./tenant-relationships.ts";
@@ -35,5 +36,6 @@ export const routes: readonly Route[] = [
   ...batchRoutes,
   ...authorizationPolicyRoutes,
   ...directoryRoleRoutes,
+  ...roleManagementRoutes,
   ...b2bManagementPolicyRoutes,
 ];

@@ -5,6 +5,7 @@ import {
   ownRoles,
   refuseGuestSeeing,
   rolesOf,
+  roleTemplate,
   seesRoles,
 } from "../../directory/index.ts";
 import { project, readSelect, userModel } from "../../odata/index.ts";
@@ -60,7 +61,9 @@ function memberships({ directory, access, caller, request }: RouteContext, key: 
     const group = access.view.get(groupId);
     return group?.kind === "group" ? [groupBody(group)] : [];
   });
-  const roles = [...rolesIn(access.view, id)].map((role) => ({
+  // What the directory has defined for itself is no directoryRole.
+  const builtIn = [...rolesIn(access.view, id)].filter((role) => roleTemplate(role) !== undefined);
+  const roles = builtIn.map((role) => ({
     "@odata.type": "#microsoft.graph.directoryRole",
     ...directoryRoleBody(directory, role, seesRoles(caller)),
   }));
