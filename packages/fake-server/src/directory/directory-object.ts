@@ -3,6 +3,7 @@ import type { ConditionalAccessPolicy, NamedLocation } from "./conditional-acces
 import type { CrossTenantAccess, CrossTenantPolicy } from "./cross-tenant-access.ts";
 import type { DomainPolicy } from "./domain-policy.ts";
 import type { IdentityProviders } from "./identity-providers.ts";
+import type { IdentitySynchronization } from "./identity-synchronization.ts";
 import type { RedemptionRecord } from "./redemption-record.ts";
 import type { RoleAssignment } from "./role-assignment.ts";
 import type { ActivatedRole, RoleDefinition } from "./role-definition.ts";
@@ -156,7 +157,8 @@ export type DirectoryObject =
   | ConditionalAccessPolicy
   | NamedLocation
   | CrossTenantAccess
-  | CrossTenantPolicy;
+  | CrossTenantPolicy
+  | IdentitySynchronization;
 
 /** The keys by which an object is found, beside its id. */
 export function keysOf(object: DirectoryObject): readonly string[] {

@@ -16,6 +16,11 @@ export {
   servicePrincipalOf,
 } from "./app-roles.ts";
 export {
+  type AuthenticationStrength,
+  getAuthenticationStrength,
+  listAuthenticationStrengths,
+} from "./authentication-strengths.ts";
+export {
   type AllowInvitesFrom,
   AUTHORIZATION_POLICY,
   type AuthorizationPolicy,
@@ -108,6 +113,13 @@ export {
   linkedAccount,
   type PrimaryProvider,
 } from "./identity-providers.ts";
+export {
+  deleteSynchronization,
+  getSynchronization,
+  putSynchronization,
+  type SynchronizationChanges,
+  updateSynchronization,
+} from "./identity-synchronization.ts";
 export { type InvitationRequest, invite } from "./invitations.ts";
 export { DOCUMENTED_LIMITS, type LimitName } from "./limits.ts";
 export { delayMail, loseMail, mailsOf, orderedMails, repeatMail, sentMails } from "./mail.ts";

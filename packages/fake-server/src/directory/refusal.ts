@@ -16,6 +16,7 @@ export type RefusalReason =
   | { readonly reason: "domain-verified-here" }
   | { readonly reason: "address-not-on-user" }
   | { readonly reason: "partner-exists"; readonly id: string }
+  | { readonly reason: "partner-synchronized"; readonly id: string }
   | { readonly reason: "half-blocked"; readonly property: string }
   | { readonly reason: "blocked-here" }
   | { readonly reason: "blocked-on-either-side" }

@@ -81,6 +81,11 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
         "Request_MultipleObjectsWithSameKeyValue",
         `A partner configuration for the tenant '${refusal.id}' already exists.`,
       );
+    case "partner-synchronized":
+      // That it is refused is documented; the words are not.
+      return badRequest(
+        `The partner configuration for the tenant '${refusal.id}' cannot be deleted while it has an identity synchronization.`,
+      );
     case "half-blocked":
       return badRequest(
         `Invalid value specified for property '${refusal.property}': blocking all users requires blocking all applications, and the other way round.`,

@@ -1,4 +1,5 @@
 import type { Route } from "../router.ts";
+import { authenticationStrengthRoutes } from "./authentication-strengths.ts";
 import { authorizationPolicyRoutes } from "./authorization-policy.ts";
 import { b2bManagementPolicyRoutes } from "./b2b-management-policies.ts";
 import { batchRoutes } from "./batch.ts";
@@ -8,6 +9,7 @@ import { directoryRoleRoutes } from "./directory-roles.ts";
 import { domainRoutes } from "./domains.ts";
 import { groupOwnerRoutes } from "./group-owners.ts";
 import { groupRoutes } from "./groups.ts";
+import { identitySynchronizationRoutes } from "./identity-synchronization.ts";
 import { invitationRoutes } from "./invitations.ts";
 import { lookUpRoutes } from "./look-ups.ts";
 import { membershipRoutes } from "./memberships.ts";
@@ -28,7 +30,9 @@ export const routes: readonly Route[] = [
   ...groupOwnerRoutes,
   ...servicePrincipalRoutes,
   ...crossTenantAccessRoutes,
+  ...identitySynchronizationRoutes,
   ...conditionalAccessRoutes,
+  ...authenticationStrengthRoutes,
   ...organizationRoutes,
   ...domainRoutes,
   ...tenantRelationshipRoutes,
