@@ -4,11 +4,13 @@ import type { CrossTenantAccess, CrossTenantPolicy } from "./cross-tenant-access
 import type { DomainPolicy } from "./domain-policy.ts";
 import type { IdentityProviders } from "./identity-providers.ts";
 import type { IdentitySynchronization } from "./identity-synchronization.ts";
+import type { Management } from "./managers.ts";
 import type { RedemptionRecord } from "./redemption-record.ts";
 import type { RoleAssignment } from "./role-assignment.ts";
 import type { ActivatedRole, RoleDefinition } from "./role-definition.ts";
 import type { Mail, PasscodeMail } from "./sent-mail.ts";
 import type { SignInRecord } from "./sign-in-record.ts";
+import type { UserDetails } from "./user-details.ts";
 
 /**
  * How a user signs in.
@@ -22,7 +24,7 @@ export interface ObjectIdentity {
 }
 
 /** A user, under Graph's own property names. */
-export interface User {
+export interface User extends UserDetails {
   readonly kind: "user";
   readonly id: string;
   readonly userPrincipalName: string;
@@ -142,6 +144,7 @@ export type DirectoryObject =
   | Creation
   | OtherObjects
   | Sponsorship
+  | Management
   | AppRoleAssignment
   | RoleAssignment
   | RoleDefinition
@@ -171,6 +174,8 @@ export function keysOf(object: DirectoryObject): readonly string[] {
       return [`ownersOf:${object.groupId}`];
     case "creation":
       return [`createdBy:${object.creatorId}`];
+    case "management":
+      return [`reportsTo:${object.managerId}`];
     case "sponsorship":
       return [`sponsorsOf:${object.userId}`, `sponsoredBy:${object.sponsorId}`];
     case "appRoleAssignment":

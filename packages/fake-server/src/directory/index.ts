@@ -50,6 +50,7 @@ export type {
   GuestScope,
   NamedLocation,
 } from "./conditional-access-policy.ts";
+export { type Conversion, convertToInternal } from "./conversion.ts";
 export { objectsCreatedBy } from "./creations.ts";
 export {
   accessId,
@@ -123,6 +124,7 @@ export {
 export { type InvitationRequest, invite } from "./invitations.ts";
 export { DOCUMENTED_LIMITS, type LimitName } from "./limits.ts";
 export { delayMail, loseMail, mailsOf, orderedMails, repeatMail, sentMails } from "./mail.ts";
+export { managerOf, removeManager, reportsOf, setManager } from "./managers.ts";
 export {
   createNamedLocation,
   deleteNamedLocation,
@@ -135,6 +137,7 @@ export { createUser, type NewAccount } from "./new-user.ts";
 export { objectLimit, objectsUsed } from "./object-quota.ts";
 export { organizationOf } from "./organization.ts";
 export { addOwner, listOwners, removeOwner } from "./owners.ts";
+export { refusePassword } from "./passwords.ts";
 export type { Principal } from "./principal.ts";
 export { type Barrier, barrierTo, letsOut } from "./reachability.ts";
 export type {
@@ -161,6 +164,7 @@ export {
 export { type RoleName, roleIds, roleTemplate } from "./role-templates.ts";
 export type { Mail, PasscodeMail } from "./sent-mail.ts";
 export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
+export { revokeSignInSessions } from "./sign-in-sessions.ts";
 export { addSponsor, listSponsored, listSponsors } from "./sponsors.ts";
 export { type TenantInformation, tenantInformation } from "./tenant-information.ts";
 export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";

@@ -37,7 +37,11 @@ export type RefusalReason =
   | { readonly reason: "definition-invalid" }
   | { readonly reason: "value-invalid"; readonly property: string }
   | { readonly reason: "name-outside-own-domains" }
-  | { readonly reason: "password-too-weak" };
+  | { readonly reason: "password-too-weak" }
+  | { readonly reason: "internal-already" }
+  | { readonly reason: "converted-with-roles" }
+  | { readonly reason: "name-outside-domains" }
+  | { readonly reason: "password-invalid" };
 
 /** A request that the rules of the directory forbid. Nothing has been written. */
 export class Refusal extends Error {

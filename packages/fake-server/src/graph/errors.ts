@@ -151,6 +151,15 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
       return badRequest(
         "The specified password does not comply with password complexity requirements. Please provide a different password.",
       );
+    case "internal-already":
+      return badRequest("The user authentication is already internal and is not eligible for conversion.");
+    case "converted-with-roles":
+      // That it is refused is documented; the words are not.
+      return badRequest("A user who has directory roles is not eligible for conversion.");
+    case "name-outside-domains":
+      return badRequest("The provided UPN does not have a valid domain.");
+    case "password-invalid":
+      return badRequest("The provided password is not valid.");
     case "quota-exceeded":
       return quotaError(
         `The directory object quota limit for the ${refusal.of} has been exceeded. Please ask your administrator to increase the quota limit or delete objects to reduce the used quota.`,

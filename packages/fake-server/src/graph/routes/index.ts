@@ -18,12 +18,16 @@ import { roleManagementRoutes } from "./role-management.ts";
 import { servicePrincipalRoutes } from "./service-principals.ts";
 import { sponsorRoutes } from "./sponsors.ts";
 import { tenantRelationshipRoutes } from "./tenant-relationships.ts";
+import { userActionRoutes } from "./user-actions.ts";
+import { userLinkRoutes } from "./user-links.ts";
 import { userRoutes } from "./users.ts";
 
 /** Everything that the fake Graph answers. */
 export const routes: readonly Route[] = [
   ...invitationRoutes,
   ...userRoutes,
+  ...userLinkRoutes,
+  ...userActionRoutes,
   ...sponsorRoutes,
   ...membershipRoutes,
   ...groupRoutes,

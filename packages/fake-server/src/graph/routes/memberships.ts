@@ -8,28 +8,14 @@ import {
   roleTemplate,
   seesRoles,
 } from "../../directory/index.ts";
-import { project, readSelect, userModel } from "../../odata/index.ts";
 import type { Body } from "../body.ts";
-import { GraphError } from "../errors.ts";
 import type { RouteContext, RouteHandler } from "../exchange.ts";
 import { directoryRoleBody } from "../role-body.ts";
 import type { Route } from "../router.ts";
+import { self } from "../self.ts";
 
-/** Who the caller is, and what groups and roles somebody has: directly, or through a group too. */
+/** What groups and roles somebody has: directly, or through a group too. */
 export const membershipRoutes: readonly Route[] = [
-  {
-    path: "/me",
-    methods: {
-      GET(context) {
-        const { access, request } = context;
-        const select = readSelect(userModel, request.query.$select);
-        const body = project(getUser(access.view, self(context)), select);
-        const selected = request.query.$select === undefined ? "" : `(${request.query.$select})`;
-        const metadata = `${request.origin}/${request.version}/$metadata#users${selected}/$entity`;
-        return { status: 200, body: { "@odata.context": metadata, ...body } };
-      },
-    },
-  },
   { path: "/me/memberOf", methods: { GET: (context) => memberships(context, self(context), ownRoles) } },
   {
     path: "/me/transitiveMemberOf",
@@ -40,11 +26,6 @@ export const membershipRoutes: readonly Route[] = [
 ];
 
 type RolesIn = typeof rolesOf | typeof ownRoles;
-
-function self({ caller }: RouteContext): string {
-  if (caller.userId !== undefined) return caller.userId;
-  throw new GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
-}
 
 function ofOther(rolesIn: RolesIn): RouteHandler {
   return (context) => {
