@@ -71,6 +71,7 @@ export {
   updatePartnerAccess,
 } from "./cross-tenant-access.ts";
 export { Directory, type DirectoryPlan, type HomeOf } from "./directory.ts";
+export { type DirectoryAudit, directoryAudits, getDirectoryAudit } from "./directory-audits.ts";
 export type {
   AppRoleAssignment,
   DirectoryObject,
@@ -163,6 +164,7 @@ export {
 } from "./role-definitions.ts";
 export { type RoleName, roleIds, roleTemplate } from "./role-templates.ts";
 export type { Mail, PasscodeMail } from "./sent-mail.ts";
+export { getSignIn, listSignIns } from "./sign-in-log.ts";
 export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
 export { revokeSignInSessions } from "./sign-in-sessions.ts";
 export { addSponsor, listSponsored, listSponsors } from "./sponsors.ts";

@@ -1,4 +1,5 @@
 export { type ListQuery, readListQuery } from "./list-query.ts";
+export { directoryAuditModel, signInModel } from "./log-models.ts";
 export type { EntityModel } from "./model.ts";
 export { QueryRefused } from "./query-refused.ts";
 export { project, readSelect } from "./select.ts";

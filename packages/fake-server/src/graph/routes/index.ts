@@ -1,4 +1,5 @@
 import type { Route } from "../router.ts";
+import { auditLogRoutes } from "./audit-logs.ts";
 import { authenticationStrengthRoutes } from "./authentication-strengths.ts";
 import { authorizationPolicyRoutes } from "./authorization-policy.ts";
 import { b2bManagementPolicyRoutes } from "./b2b-management-policies.ts";
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...domainRoutes,
   ...tenantRelationshipRoutes,
   ...lookUpRoutes,
+  ...auditLogRoutes,
   ...batchRoutes,
   ...authorizationPolicyRoutes,
   ...directoryRoleRoutes,
