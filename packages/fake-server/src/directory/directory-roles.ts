@@ -114,7 +114,8 @@ export function holdersOf(view: View<DirectoryObject>, roleTemplateId: string): 
 export function groupsOf(view: View<DirectoryObject>, memberId: string): readonly string[] {
   return view
     .find(`groupsOf:${memberId}`)
-    .flatMap((object) => (object.kind === "membership" ? [object.groupId] : []));
+    .flatMap((object) => (object.kind === "membership" ? [object.groupId] : []))
+    .filter((groupId) => view.get(groupId)?.kind === "group");
 }
 
 /** The roles that a principal was given itself. */

@@ -1,11 +1,19 @@
 export {
-  type AppProperties,
+  type AssignmentSide,
   assignAppRole,
-  getServicePrincipal,
+  getAssignment,
   listAssignments,
-  listAssignmentsOf,
-  servicePrincipalOf,
+  removeAssignment,
 } from "./app-roles.ts";
+export type { Application, AppRole, AppRoleAssignment, ServicePrincipal } from "./application.ts";
+export {
+  type ApplicationChanges,
+  createApplication,
+  deleteApplication,
+  getApplication,
+  listApplications,
+  updateApplication,
+} from "./applications.ts";
 export {
   type AllowInvitesFrom,
   AUTHORIZATION_POLICY,
@@ -55,11 +63,16 @@ export {
   updateDefaultAccess,
   updatePartnerAccess,
 } from "./cross-tenant-access.ts";
+export {
+  type Deleted,
+  getDeleted,
+  listDeleted,
+  purgeDeleted,
+  restoreDeleted,
+} from "./deleted-items.ts";
 export { Directory, type DirectoryPlan, type HomeOf } from "./directory.ts";
 export type {
-  AppRoleAssignment,
   DirectoryObject,
-  Group,
   Mail,
   PasscodeMail,
   RoleAssignment,
@@ -91,7 +104,22 @@ export {
   takesDomain,
   updateDomainPolicy,
 } from "./domain-policy.ts";
-export { addMember, addMembers, getGroup, groupOf, isMember, listMembers } from "./groups.ts";
+export type { Group } from "./group.ts";
+export {
+  createGroup,
+  deleteGroup,
+  type GroupChanges,
+  type Links,
+  updateGroup,
+} from "./group-changes.ts";
+export {
+  addMember,
+  allGroupsOf,
+  listMembers,
+  listTransitiveMembers,
+  removeMember,
+} from "./group-members.ts";
+export { getGroup, groupOf, listGroups, type NewGroup } from "./groups.ts";
 export { refuseGuestSeeing } from "./guest-sight.ts";
 export {
   accountsFor,
@@ -117,6 +145,7 @@ export {
 export { createUser, type NewAccount } from "./new-user.ts";
 export { objectLimit, objectsUsed } from "./object-quota.ts";
 export { addOwner, listOwners, removeOwner } from "./owners.ts";
+export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
 export type { Principal } from "./principal.ts";
 export { type Barrier, barrierTo, letsOut } from "./reachability.ts";
 export type {
@@ -130,6 +159,16 @@ export type {
 } from "./redemption-record.ts";
 export { Refusal, type RefusalReason } from "./refusal.ts";
 export { type RoleName, roleIds, roleTemplate } from "./role-templates.ts";
+export {
+  type AppProperties,
+  createServicePrincipal,
+  deleteServicePrincipal,
+  getServicePrincipal,
+  listServicePrincipals,
+  type ServicePrincipalChanges,
+  servicePrincipalOf,
+  updateServicePrincipal,
+} from "./service-principals.ts";
 export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
 export { addSponsor, listSponsored, listSponsors } from "./sponsors.ts";
 export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";

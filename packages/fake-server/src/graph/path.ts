@@ -1,5 +1,7 @@
 import { GraphError } from "./errors.ts";
 
+/** `/applications(appId='…')`: another key than the id, which is kept by its name. */
+const OTHER_KEY = /^([A-Za-z]+)\((appId)='([^']*)'\)$/i;
 const KEY_IN_PARENTHESES = /^([A-Za-z.]+)\('((?:[^']|'')*)'\)$/;
 
 /**
@@ -13,9 +15,14 @@ export function segmentsOf(path: string): readonly string[] {
     const segment = part.includes("%") ? decode(part) : part;
     const keyed = segment.endsWith(")") ? KEY_IN_PARENTHESES.exec(segment) : null;
     if (keyed) segments.push(keyed[1] ?? "", (keyed[2] ?? "").replaceAll("''", "'"));
-    else segments.push(segment);
+    else segments.push(...otherKey(segment));
   }
   return segments;
+}
+
+function otherKey(segment: string): readonly string[] {
+  const [, collection, name, value] = (segment.endsWith(")") && OTHER_KEY.exec(segment)) || [];
+  return collection === undefined ? [segment] : [collection, `${name}=${value}`];
 }
 
 function decode(part: string): string {

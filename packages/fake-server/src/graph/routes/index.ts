@@ -1,14 +1,17 @@
 import type { Route } from "../router.ts";
+import { appRoleAssignmentRoutes } from "./app-role-assignments.ts";
+import { applicationRoutes } from "./applications.ts";
 import { authorizationPolicyRoutes } from "./authorization-policy.ts";
 import { b2bManagementPolicyRoutes } from "./b2b-management-policies.ts";
 import { batchRoutes } from "./batch.ts";
 import { conditionalAccessRoutes } from "./conditional-access.ts";
 import { crossTenantAccessRoutes } from "./cross-tenant-access.ts";
+import { deletedItemRoutes } from "./deleted-items.ts";
+import { directoryObjectRoutes } from "./directory-objects.ts";
 import { directoryRoleRoutes } from "./directory-roles.ts";
-import { groupOwnerRoutes } from "./group-owners.ts";
+import { groupLinkRoutes } from "./group-links.ts";
 import { groupRoutes } from "./groups.ts";
 import { invitationRoutes } from "./invitations.ts";
-import { lookUpRoutes } from "./look-ups.ts";
 import { membershipRoutes } from "./memberships.ts";
 import { organizationRoutes } from "./organization.ts";
 import { servicePrincipalRoutes } from "./service-principals.ts";
@@ -22,12 +25,15 @@ export const routes: readonly Route[] = [
   ...sponsorRoutes,
   ...membershipRoutes,
   ...groupRoutes,
-  ...groupOwnerRoutes,
+  ...groupLinkRoutes,
+  ...applicationRoutes,
   ...servicePrincipalRoutes,
+  ...appRoleAssignmentRoutes,
   ...crossTenantAccessRoutes,
   ...conditionalAccessRoutes,
   ...organizationRoutes,
-  ...lookUpRoutes,
+  ...directoryObjectRoutes,
+  ...deletedItemRoutes,
   ...batchRoutes,
   ...authorizationPolicyRoutes,
   ...directoryRoleRoutes,

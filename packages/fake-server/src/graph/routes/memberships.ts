@@ -1,14 +1,6 @@
-import {
-  type Group,
-  getUser,
-  groupsOf,
-  ownRoles,
-  refuseGuestSeeing,
-  rolesOf,
-  seesRoles,
-} from "../../directory/index.ts";
+import { getUser, groupsOf, ownRoles, refuseGuestSeeing, rolesOf, seesRoles } from "../../directory/index.ts";
 import { project, readSelect, userModel } from "../../odata/index.ts";
-import type { Body } from "../body.ts";
+import { directoryObjectBody } from "../directory-object-body.ts";
 import { GraphError } from "../errors.ts";
 import type { RouteContext, RouteHandler } from "../exchange.ts";
 import { directoryRoleBody } from "../role-body.ts";
@@ -58,7 +50,7 @@ function memberships({ directory, access, caller, request }: RouteContext, key: 
   const { id } = getUser(access.view, key);
   const groups = groupsOf(access.view, id).flatMap((groupId) => {
     const group = access.view.get(groupId);
-    return group?.kind === "group" ? [groupBody(group)] : [];
+    return group?.kind === "group" ? [directoryObjectBody(directory, group)] : [];
   });
   const roles = [...rolesIn(access.view, id)].map((role) => ({
     "@odata.type": "#microsoft.graph.directoryRole",
@@ -66,8 +58,4 @@ function memberships({ directory, access, caller, request }: RouteContext, key: 
   }));
   const context = `${request.origin}/${request.version}/$metadata#directoryObjects`;
   return { status: 200, body: { "@odata.context": context, value: [...groups, ...roles] } };
-}
-
-function groupBody({ kind: _, ...group }: Group): Body {
-  return { "@odata.type": "#microsoft.graph.group", ...group };
 }
