@@ -1,5 +1,12 @@
 import type { DirectoryObject, PresentObject } from "../directory/index.ts";
-import { type Entity, type EntityModel, type ListQuery, project, readListQuery } from "../odata/index.ts";
+import {
+  type Entity,
+  type EntityModel,
+  type ListQuery,
+  project,
+  readListQuery,
+  readSearch,
+} from "../odata/index.ts";
 import type { View } from "../replication/index.ts";
 import type { Body } from "./body.ts";
 import { ENTITIES, modelIn } from "./entities.ts";
@@ -50,10 +57,12 @@ function listQueryOf(
   model: EntityModel,
 ): ListQuery {
   const { $filter: filter, $select: select, $orderby: orderby, $top: top, $count: count } = request.query;
-  return readListQuery(model, { filter, select, orderby, top, count }, isEventual(request), {
+  const isFound = readSearch(model, request.query.$search, isEventual(request));
+  const query = readListQuery(model, { filter, select, orderby, top, count }, isEventual(request), {
     page: limits.of("users-per-page"),
     alternatives: limits.of("filter-alternatives"),
   });
+  return { ...query, matches: (entity) => isFound(entity) && query.matches(entity) };
 }
 
 function matching({ matches, compare }: ListQuery, entities: readonly Entity[]): readonly Entity[] {

@@ -69,12 +69,12 @@ export const groupModel: EntityModel = {
   ],
   properties: {
     id: { type: "guid", operators: { eq: "default", ne: "advanced", in: "default" } },
-    displayName: { ...NULLABLE_NAME, orderBy: "default" },
-    mail: NULLABLE_NAME,
-    mailNickname: NAME,
+    displayName: { ...NULLABLE_NAME, orderBy: "default", search: "words" },
+    mail: { ...NULLABLE_NAME, search: "start" },
+    mailNickname: { ...NAME, search: "start" },
     preferredLanguage: NULLABLE_NAME,
     classification: NAME,
-    description: ADVANCED_TEXT,
+    description: { ...ADVANCED_TEXT, search: "words" },
     membershipRule: ADVANCED_TEXT,
     membershipRuleProcessingState: {
       type: "string",

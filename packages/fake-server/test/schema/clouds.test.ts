@@ -53,7 +53,10 @@ const reads =
       displayName: "P",
       conditions: { users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] } },
     });
-    const { status, body } = await ask("GET", path.replace("{id}", id));
+    const { status, body } = await ask(
+      "GET",
+      path.replace("{id}", id).replace("{app}", tenant.app("portal").id),
+    );
     expect(status).toBe(200);
     return property in (body as object) ? "served" : "refused";
   };
@@ -73,12 +76,6 @@ const conditioned = writes("POST", CONDITIONAL_ACCESS, "conditionalAccessConditi
   return policyWith({ conditions: { ...conditions, [property]: ["high"] } });
 });
 
-/** Reads it of an application. */
-const shownOfApp: Use = async ({ ask, tenant }, property) => {
-  const { body } = await ask("GET", `/servicePrincipals/${tenant.app("portal").id}`);
-  return property in (body as object) ? "served" : "refused";
-};
-
 /** How each difference shows that the fake has at all. */
 const USES: Readonly<Record<string, Use>> = {
   "invitation.invitedUserSponsors": async ({ ask, tenant }, property) => {
@@ -95,8 +92,8 @@ const USES: Readonly<Record<string, Use>> = {
       await ask("GET", `/users/${tenant.user("sponsor").id}/${property}`),
       `Resource not found for the segment '${property}'.`,
     ),
-  "servicePrincipal.resourceSpecificApplicationPermissions": shownOfApp,
-  "servicePrincipal.verifiedPublisher": shownOfApp,
+  "servicePrincipal.resourceSpecificApplicationPermissions": reads("/servicePrincipals/{app}"),
+  "servicePrincipal.verifiedPublisher": reads("/servicePrincipals/{app}"),
   "conditionalAccessPolicy.deletedDateTime": reads(`${CONDITIONAL_ACCESS}/{id}`),
   "conditionalAccessConditionSet.signInRiskLevels": conditioned,
   "conditionalAccessConditionSet.userRiskLevels": conditioned,

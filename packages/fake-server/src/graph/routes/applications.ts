@@ -70,6 +70,7 @@ export const applicationRoutes: readonly Route[] = [
   },
   {
     path: "/applications/$count",
+    hasIndex: true,
     methods: { GET: (context) => entityCount(context, "application", LISTED) },
   },
   {

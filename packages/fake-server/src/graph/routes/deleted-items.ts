@@ -25,6 +25,7 @@ export const deletedItemRoutes: readonly Route[] = [
     },
     {
       path: `/directory/deletedItems/microsoft.graph.${kind}/$count`,
+      hasIndex: true,
       methods: { GET: (context) => entityCount(context, kind, deletedOf(context, kind)) },
     },
   ]),

@@ -77,6 +77,7 @@ export const groupRoutes: readonly Route[] = [
   },
   {
     path: "/groups/$count",
+    hasIndex: true,
     methods: { GET: (context) => entityCount(context, "group", LISTED) },
   },
   {

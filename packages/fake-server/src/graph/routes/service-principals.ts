@@ -60,6 +60,7 @@ export const servicePrincipalRoutes: readonly Route[] = [
   },
   {
     path: "/servicePrincipals/$count",
+    hasIndex: true,
     methods: { GET: (context) => entityCount(context, "servicePrincipal", LISTED) },
   },
   {
