@@ -1,7 +1,10 @@
+import type { Application, AppRoleAssignment, ServicePrincipal } from "./application.ts";
 import type { AuthorizationPolicy } from "./authorization-policy.ts";
 import type { ConditionalAccessPolicy, NamedLocation } from "./conditional-access-policy.ts";
 import type { CrossTenantAccess, CrossTenantPolicy } from "./cross-tenant-access.ts";
+import type { DeletedItem } from "./deleted-item.ts";
 import type { DomainPolicy } from "./domain-policy.ts";
+import type { Group } from "./group.ts";
 import type { IdentityProviders } from "./identity-providers.ts";
 import type { IdentitySynchronization } from "./identity-synchronization.ts";
 import type { Management } from "./managers.ts";
@@ -54,29 +57,6 @@ export interface User extends UserDetails {
   readonly deletedAt: number | null;
 }
 
-export interface Group {
-  readonly kind: "group";
-  readonly id: string;
-  readonly displayName: string;
-  /** Whether roles can be assigned to it, for its members to have. */
-  readonly isAssignableToRole: boolean;
-  readonly createdDateTime: string;
-}
-
-/** An application as the directory knows it: whom users are assigned to. */
-export interface ServicePrincipal {
-  readonly kind: "servicePrincipal";
-  readonly id: string;
-  readonly appId: string;
-  readonly displayName: string;
-  /** Ids of the roles that it declares; with none, everybody gets the default role. */
-  readonly appRoleIds: readonly string[];
-  /** Whether it may create as much as an administrator may, when it calls on its own. */
-  readonly isAdministrator: boolean;
-  /** What it may do in this directory on its own, by the names of Graph's permissions; null for everything. */
-  readonly permissions: readonly string[] | null;
-}
-
 export interface Membership {
   readonly kind: "membership";
   readonly groupId: string;
@@ -110,17 +90,6 @@ export interface Sponsorship {
   readonly sponsorId: string;
 }
 
-export interface AppRoleAssignment {
-  readonly kind: "appRoleAssignment";
-  readonly id: string;
-  readonly principalId: string;
-  readonly principalDisplayName: string | null;
-  readonly resourceId: string;
-  readonly resourceDisplayName: string;
-  readonly appRoleId: string;
-  readonly createdDateTime: string;
-}
-
 /** What a redeem link stands for. A later invitation of the same guest makes the earlier ticket worthless. */
 export interface Ticket {
   readonly kind: "ticket";
@@ -138,7 +107,9 @@ export interface Ticket {
 export type DirectoryObject =
   | User
   | Group
+  | Application
   | ServicePrincipal
+  | DeletedItem
   | Membership
   | Ownership
   | Creation
@@ -167,7 +138,15 @@ export type DirectoryObject =
 export function keysOf(object: DirectoryObject): readonly string[] {
   switch (object.kind) {
     case "user":
-      return addressesOf(object);
+      return object.deletedAt === null ? addressesOf(object) : [...addressesOf(object), "deleted:user"];
+    case "deletedItem":
+      return [`deleted:${object.object.kind}`];
+    case "group":
+      return [object.kind, nicknameKey(object.mailNickname)];
+    case "application":
+      return [object.kind, `application:${object.appId}`];
+    case "servicePrincipal":
+      return [object.kind, `servicePrincipal:${object.appId}`];
     case "membership":
       return [`membersOf:${object.groupId}`, `groupsOf:${object.memberId}`];
     case "ownership":
@@ -198,6 +177,11 @@ export function keysOf(object: DirectoryObject): readonly string[] {
   }
 }
 
+/** How a group is found by its nickname, whose case does not count. */
+export function nicknameKey(mailNickname: string): string {
+  return `nickname:${mailNickname.toLowerCase()}`;
+}
+
 /** Every address and name of a user, without prefixes, in lower case. */
 function addressesOf(user: User): readonly string[] {
   const name = user.userPrincipalName.toLowerCase();
@@ -212,9 +196,15 @@ function addressesOf(user: User): readonly string[] {
   return keys;
 }
 
-/** What counts towards the number of objects that a directory may hold. A deleted user goes on counting until it is gone for good. */
+/** What counts towards the number of objects that a directory may hold. A deleted object goes on counting until it is gone for good. */
 export function weightOf(object: DirectoryObject): number {
-  if (object.kind === "otherObjects") return object.count;
-  const { kind } = object;
-  return kind === "user" || kind === "group" || kind === "servicePrincipal" ? 1 : 0;
+  return object.kind === "otherObjects" ? object.count : Number(COUNTING.has(object.kind));
 }
+
+const COUNTING: ReadonlySet<DirectoryObject["kind"]> = new Set([
+  "user",
+  "group",
+  "application",
+  "servicePrincipal",
+  "deletedItem",
+]);

@@ -102,7 +102,8 @@ export function roleAssignmentOf(
 export function groupsOf(view: View<DirectoryObject>, memberId: string): readonly string[] {
   return view
     .find(`groupsOf:${memberId}`)
-    .flatMap((object) => (object.kind === "membership" ? [object.groupId] : []));
+    .flatMap((object) => (object.kind === "membership" ? [object.groupId] : []))
+    .filter((groupId) => view.get(groupId)?.kind === "group");
 }
 
 /** The roles that a principal was given itself. */

@@ -8,13 +8,21 @@ export {
   removeRoleMember,
 } from "./activated-roles.ts";
 export {
-  type AppProperties,
+  type AssignmentSide,
   assignAppRole,
-  getServicePrincipal,
+  getAssignment,
   listAssignments,
-  listAssignmentsOf,
-  servicePrincipalOf,
+  removeAssignment,
 } from "./app-roles.ts";
+export type { Application, AppRole, AppRoleAssignment, ServicePrincipal } from "./application.ts";
+export {
+  type ApplicationChanges,
+  createApplication,
+  deleteApplication,
+  getApplication,
+  listApplications,
+  updateApplication,
+} from "./applications.ts";
 export {
   type AuthenticationStrength,
   getAuthenticationStrength,
@@ -70,12 +78,17 @@ export {
   updateDefaultAccess,
   updatePartnerAccess,
 } from "./cross-tenant-access.ts";
+export {
+  type Deleted,
+  getDeleted,
+  listDeleted,
+  purgeDeleted,
+  restoreDeleted,
+} from "./deleted-items.ts";
 export { Directory, type DirectoryPlan, type HomeOf } from "./directory.ts";
 export { type DirectoryAudit, directoryAudits, getDirectoryAudit } from "./directory-audits.ts";
 export type {
-  AppRoleAssignment,
   DirectoryObject,
-  Group,
   Ticket,
   User,
 } from "./directory-object.ts";
@@ -103,7 +116,22 @@ export {
   updateDomainPolicy,
 } from "./domain-policy.ts";
 export { type Domain, getDomain, listDomains } from "./domains.ts";
-export { addMember, addMembers, getGroup, groupOf, isMember, listMembers } from "./groups.ts";
+export type { Group } from "./group.ts";
+export {
+  createGroup,
+  deleteGroup,
+  type GroupChanges,
+  type Links,
+  updateGroup,
+} from "./group-changes.ts";
+export {
+  addMember,
+  allGroupsOf,
+  listMembers,
+  listTransitiveMembers,
+  removeMember,
+} from "./group-members.ts";
+export { getGroup, groupOf, listGroups, type NewGroup } from "./groups.ts";
 export { refuseGuestSeeing } from "./guest-sight.ts";
 export {
   accountsFor,
@@ -139,6 +167,7 @@ export { objectLimit, objectsUsed } from "./object-quota.ts";
 export { organizationOf } from "./organization.ts";
 export { addOwner, listOwners, removeOwner } from "./owners.ts";
 export { refusePassword } from "./passwords.ts";
+export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
 export type { Principal } from "./principal.ts";
 export { type Barrier, barrierTo, letsOut } from "./reachability.ts";
 export type {
@@ -164,6 +193,16 @@ export {
 } from "./role-definitions.ts";
 export { type RoleName, roleIds, roleTemplate } from "./role-templates.ts";
 export type { Mail, PasscodeMail } from "./sent-mail.ts";
+export {
+  type AppProperties,
+  createServicePrincipal,
+  deleteServicePrincipal,
+  getServicePrincipal,
+  listServicePrincipals,
+  type ServicePrincipalChanges,
+  servicePrincipalOf,
+  updateServicePrincipal,
+} from "./service-principals.ts";
 export { getSignIn, listSignIns } from "./sign-in-log.ts";
 export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
 export { revokeSignInSessions } from "./sign-in-sessions.ts";

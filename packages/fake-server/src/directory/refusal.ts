@@ -1,6 +1,7 @@
 /** Why the directory does not do what it was asked to. */
 export type RefusalReason =
   | { readonly reason: "resource-not-found"; readonly id: string }
+  | { readonly reason: "id-invalid"; readonly id: string }
   | { readonly reason: "reference-invalid" }
   | { readonly reason: "reference-exists"; readonly of: "members" | "owners" }
   | { readonly reason: "too-many-sponsors"; readonly most: number }
@@ -35,7 +36,10 @@ export type RefusalReason =
   | { readonly reason: "group-without-roles" }
   | { readonly reason: "domain-policy-exists" }
   | { readonly reason: "definition-invalid" }
-  | { readonly reason: "value-invalid"; readonly property: string }
+  | { readonly reason: "value-invalid"; readonly property: string; readonly resource?: string }
+  | { readonly reason: "group-of-exchange" }
+  | { readonly reason: "app-unknown"; readonly appId: string }
+  | { readonly reason: "app-present"; readonly appId: string }
   | { readonly reason: "name-outside-own-domains" }
   | { readonly reason: "password-too-weak" }
   | { readonly reason: "internal-already" }

@@ -47,6 +47,8 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
         "Request_ResourceNotFound",
         `Resource '${refusal.id}' does not exist or one of its queried reference-property objects are not present.`,
       );
+    case "id-invalid":
+      return badRequest(`Invalid object identifier '${refusal.id}'.`);
     case "reference-invalid":
       return badRequest("Not a valid reference update");
     case "reference-exists":
@@ -142,7 +144,25 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
         "Invalid value specified for property 'definition' of resource 'b2bManagementPolicy'.",
       );
     case "value-invalid":
-      return badRequest(`Invalid value specified for property '${refusal.property}' of resource 'User'.`);
+      return badRequest(
+        `Invalid value specified for property '${refusal.property}' of resource '${refusal.resource ?? "User"}'.`,
+      );
+    case "group-of-exchange":
+      return badRequest(
+        "The service does not currently support writes of mail-enabled groups. Please ensure that the mail-enablement property is unset and the security-enablement property is set.",
+      );
+    case "app-unknown":
+      return new GraphError(
+        400,
+        "NoBackingApplicationObject",
+        `The appId '${refusal.appId}' of the service principal does not reference a valid application object.`,
+      );
+    case "app-present":
+      return new GraphError(
+        409,
+        "Request_MultipleObjectsWithSameKeyValue",
+        `The service principal cannot be created, updated, or restored because the service principal name ${refusal.appId} is already in use.`,
+      );
     case "name-outside-own-domains":
       return badRequest(
         "The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.",

@@ -7,7 +7,7 @@ import {
   removeRoleMember,
 } from "../../directory/index.ts";
 import { type Body, badRequest, readBody } from "../body.ts";
-import { directoryObjectBody, readReference } from "../directory-object-body.ts";
+import { directoryObjects, readReference } from "../directory-object-body.ts";
 import type { RouteContext } from "../exchange.ts";
 import { parameterIn } from "../path.ts";
 import { directoryRoleBody } from "../role-body.ts";
@@ -50,12 +50,7 @@ export const directoryRoleRoutes: readonly Route[] = [
     path: "/directoryRoles/{id}/members",
     methods: {
       GET(context) {
-        const { access, request } = context;
-        const value = holdersOf(access.view, roleIn(context)).map((id) =>
-          directoryObjectBody(access.view, id),
-        );
-        const metadata = `${request.origin}/${request.version}/$metadata#directoryObjects`;
-        return { status: 200, body: { "@odata.context": metadata, value } };
+        return directoryObjects(context, holdersOf(context.access.view, roleIn(context)));
       },
     },
   },

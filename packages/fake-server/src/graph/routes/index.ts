@@ -1,4 +1,6 @@
 import type { Route } from "../router.ts";
+import { appRoleAssignmentRoutes } from "./app-role-assignments.ts";
+import { applicationRoutes } from "./applications.ts";
 import { auditLogRoutes } from "./audit-logs.ts";
 import { authenticationStrengthRoutes } from "./authentication-strengths.ts";
 import { authorizationPolicyRoutes } from "./authorization-policy.ts";
@@ -6,13 +8,14 @@ import { b2bManagementPolicyRoutes } from "./b2b-management-policies.ts";
 import { batchRoutes } from "./batch.ts";
 import { conditionalAccessRoutes } from "./conditional-access.ts";
 import { crossTenantAccessRoutes } from "./cross-tenant-access.ts";
+import { deletedItemRoutes } from "./deleted-items.ts";
+import { directoryObjectRoutes } from "./directory-objects.ts";
 import { directoryRoleRoutes } from "./directory-roles.ts";
 import { domainRoutes } from "./domains.ts";
-import { groupOwnerRoutes } from "./group-owners.ts";
+import { groupLinkRoutes } from "./group-links.ts";
 import { groupRoutes } from "./groups.ts";
 import { identitySynchronizationRoutes } from "./identity-synchronization.ts";
 import { invitationRoutes } from "./invitations.ts";
-import { lookUpRoutes } from "./look-ups.ts";
 import { membershipRoutes } from "./memberships.ts";
 import { organizationRoutes } from "./organization.ts";
 import { roleManagementRoutes } from "./role-management.ts";
@@ -32,8 +35,10 @@ export const routes: readonly Route[] = [
   ...sponsorRoutes,
   ...membershipRoutes,
   ...groupRoutes,
-  ...groupOwnerRoutes,
+  ...groupLinkRoutes,
+  ...applicationRoutes,
   ...servicePrincipalRoutes,
+  ...appRoleAssignmentRoutes,
   ...crossTenantAccessRoutes,
   ...identitySynchronizationRoutes,
   ...conditionalAccessRoutes,
@@ -41,8 +46,9 @@ export const routes: readonly Route[] = [
   ...organizationRoutes,
   ...domainRoutes,
   ...tenantRelationshipRoutes,
-  ...lookUpRoutes,
   ...auditLogRoutes,
+  ...directoryObjectRoutes,
+  ...deletedItemRoutes,
   ...batchRoutes,
   ...authorizationPolicyRoutes,
   ...directoryRoleRoutes,

@@ -1,5 +1,12 @@
-import { managerOf, refuseGuestSeeing, removeManager, reportsOf, setManager } from "../../directory/index.ts";
-import { directoryObjectBody, readReference } from "../directory-object-body.ts";
+import {
+  getPresent,
+  managerOf,
+  refuseGuestSeeing,
+  removeManager,
+  reportsOf,
+  setManager,
+} from "../../directory/index.ts";
+import { directoryObjectBody, directoryObjects, readReference } from "../directory-object-body.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 import { self } from "../self.ts";
@@ -42,15 +49,12 @@ export const userLinkRoutes: readonly Route[] = [
 ];
 
 function manager(context: RouteContext, key: string): RouteAnswer {
-  const body = directoryObjectBody(context.access.view, managerOf(context.access, key));
-  return { status: 200, body: { "@odata.context": `${contextOf(context)}/$entity`, ...body } };
+  const { directory, access, request } = context;
+  const body = directoryObjectBody(directory, getPresent(access.view, managerOf(access, key)));
+  const metadata = `${request.origin}/${request.version}/$metadata#directoryObjects/$entity`;
+  return { status: 200, body: { "@odata.context": metadata, ...body } };
 }
 
 function reports(context: RouteContext, key: string): RouteAnswer {
-  const value = reportsOf(context.access, key).map((id) => directoryObjectBody(context.access.view, id));
-  return { status: 200, body: { "@odata.context": contextOf(context), value } };
-}
-
-function contextOf({ request }: RouteContext): string {
-  return `${request.origin}/${request.version}/$metadata#directoryObjects`;
+  return directoryObjects(context, reportsOf(context.access, key));
 }
