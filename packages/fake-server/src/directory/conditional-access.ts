@@ -12,7 +12,9 @@ export interface PolicyInput {
   readonly conditions: {
     readonly users: Partial<Conditions["users"]>;
     readonly applications: Partial<Conditions["applications"]>;
-  } & Partial<Omit<Conditions, "users" | "applications">>;
+    readonly locations?: Partial<NonNullable<Conditions["locations"]>> | null;
+    readonly platforms?: Partial<NonNullable<Conditions["platforms"]>> | null;
+  } & Partial<Omit<Conditions, "users" | "applications" | "locations" | "platforms">>;
   readonly grantControls?: Partial<GrantControls> | null;
 }
 
@@ -76,9 +78,13 @@ export function policyOf(
       clientAppTypes: ["all"],
       signInRiskLevels: [],
       userRiskLevels: [],
-      locations: null,
-      platforms: null,
       ...conditions,
+      locations: conditions.locations
+        ? { includeLocations: [], excludeLocations: [], ...conditions.locations }
+        : null,
+      platforms: conditions.platforms
+        ? { includePlatforms: [], excludePlatforms: [], ...conditions.platforms }
+        : null,
       applications: {
         includeApplications: [],
         excludeApplications: [],
