@@ -135,7 +135,7 @@ export {
   locationOf,
 } from "./named-locations.ts";
 export { createUser, type NewAccount } from "./new-user.ts";
-export { objectLimit, objectsUsed } from "./object-quota.ts";
+export { objectLimit } from "./object-quota.ts";
 export { organizationOf } from "./organization.ts";
 export { addOwner, listOwners, removeOwner } from "./owners.ts";
 export { refusePassword } from "./passwords.ts";
@@ -168,7 +168,7 @@ export { getSignIn, listSignIns } from "./sign-in-log.ts";
 export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
 export { revokeSignInSessions } from "./sign-in-sessions.ts";
 export { addSponsor, listSponsored, listSponsors } from "./sponsors.ts";
-export { type TenantInformation, tenantInformation } from "./tenant-information.ts";
+export { tenantInformation } from "./tenant-information.ts";
 export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";
 export { holderOf, type LinkProblem, type RedeemLink, readRedeemUrl } from "./tickets.ts";
 export type { Quota } from "./token-bucket.ts";
