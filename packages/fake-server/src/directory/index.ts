@@ -104,12 +104,10 @@ export {
   takesDomain,
   updateDomainPolicy,
 } from "./domain-policy.ts";
-export type { Group } from "./group.ts";
 export {
   createGroup,
   deleteGroup,
   type GroupChanges,
-  type Links,
   updateGroup,
 } from "./group-changes.ts";
 export {
