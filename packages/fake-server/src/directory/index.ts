@@ -121,7 +121,6 @@ export {
   createGroup,
   deleteGroup,
   type GroupChanges,
-  type Links,
   updateGroup,
 } from "./group-changes.ts";
 export {

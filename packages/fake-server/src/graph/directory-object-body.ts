@@ -7,7 +7,7 @@ import type { RouteAnswer, RouteContext } from "./exchange.ts";
 const REFERENCE = /\/(?:directoryObjects|users|groups|servicePrincipals)(?:\/|\(')([^/')]+)(?:'\))?$/i;
 
 /** The id in a reference to an object; `undefined` where it is none. */
-export function referredIn(reference: unknown): string | undefined {
+function referredIn(reference: unknown): string | undefined {
   return typeof reference === "string" ? REFERENCE.exec(reference)?.[1] : undefined;
 }
 
