@@ -1,7 +1,11 @@
+import type { AppRoleAssignment, ServicePrincipal } from "./application.ts";
 import type { Directory } from "./directory.ts";
-import type { AppRoleAssignment, ServicePrincipal } from "./directory-object.ts";
+import type { User } from "./directory-object.ts";
+import type { Group } from "./group.ts";
+import { findPresent } from "./present-object.ts";
 import { Refusal } from "./refusal.ts";
-import { type Access, findUser, getUser } from "./users.ts";
+import { getServicePrincipal } from "./service-principals.ts";
+import { type Access, findUser } from "./users.ts";
 
 /** The role of applications that declare none. */
 const DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000";
@@ -12,22 +16,26 @@ export interface AssignmentRequest {
   readonly appRoleId: string;
 }
 
+/** Who can be assigned to an application. */
+type Assignable = User | Group | ServicePrincipal;
+
+const PRINCIPAL_TYPES = { user: "User", group: "Group", servicePrincipal: "ServicePrincipal" } as const;
+
 /**
- * Assigns a user to an application. A service of its own judges the principal, and learns of users later than the
- * directory: what can be read already may still be refused here.
+ * Assigns a user, a group or another application to an application. A service of its own judges the principal, and learns
+ * of users later than the directory: what can be read already may still be refused here.
  */
 export function assignAppRole(
   directory: Directory,
   access: Access,
   request: AssignmentRequest,
 ): AppRoleAssignment {
-  const resource = getServicePrincipal(access, request.resourceId);
-  const principal = findUser(access.viewAs("apps"), request.principalId);
+  const resource = getServicePrincipal(access.view, request.resourceId);
+  const principal = findAssignable(access, request.principalId);
   if (principal === undefined) throw new Refusal({ reason: "reference-invalid" });
   const appRoleId = request.appRoleId.toLowerCase();
-  const roles = resource.appRoleIds.length > 0 ? resource.appRoleIds : [DEFAULT_ROLE];
-  if (!roles.includes(appRoleId)) throw new Refusal({ reason: "app-role-unknown" });
-  const key = `appRoleAssignment/${principal.id}/${resource.id}/${appRoleId}`;
+  if (!offers(resource, principal, appRoleId)) throw new Refusal({ reason: "app-role-unknown" });
+  const key = keyOf({ principalId: principal.id, resourceId: resource.id, appRoleId });
   if (access.primary.get(key) !== undefined) throw new Refusal({ reason: "assignment-exists" });
   const held = access.primary.find(`assignmentsOf:${principal.id}`).length;
   const most = directory.limits.of("app-role-assignments");
@@ -37,6 +45,7 @@ export function assignAppRole(
     id: opaqueId(directory, key),
     principalId: principal.id,
     principalDisplayName: principal.displayName,
+    principalType: PRINCIPAL_TYPES[principal.kind],
     resourceId: resource.id,
     resourceDisplayName: resource.displayName,
     appRoleId,
@@ -46,51 +55,64 @@ export function assignAppRole(
   return assignment;
 }
 
-/** The assignments of a user that the caller's instance shows. */
-export function listAssignmentsOf(access: Access, key: string): readonly AppRoleAssignment[] {
-  const { id } = getUser(access.view, key);
-  return access.view.find(`assignmentsOf:${id}`).filter((object) => object.kind === "appRoleAssignment");
+/** The side from which assignments are looked at: who is assigned, or to what. */
+export type AssignmentSide = "assignmentsOf" | "assignedTo";
+
+/** The assignments of a principal, or to an application, that the caller's instance shows. Those with somebody who is gone are not shown. */
+export function listAssignments(
+  { view }: Pick<Access, "view">,
+  side: AssignmentSide,
+  id: string,
+): readonly AppRoleAssignment[] {
+  return view.find(`${side}:${id}`).flatMap((object) => {
+    if (object.kind !== "appRoleAssignment") return [];
+    const other = side === "assignedTo" ? object.principalId : object.resourceId;
+    return findPresent(view, other) === undefined ? [] : [object];
+  });
 }
 
-/** The assignments to an application that the caller's instance shows. */
-export function listAssignments(access: Access, resourceId: string): readonly AppRoleAssignment[] {
-  const { id } = getServicePrincipal(access, resourceId);
-  return access.view.find(`assignedTo:${id}`).filter((object) => object.kind === "appRoleAssignment");
-}
-
-export function getServicePrincipal(access: Access, id: string): ServicePrincipal {
-  const found = access.view.get(id.toLowerCase());
-  if (found?.kind !== "servicePrincipal") throw new Refusal({ reason: "resource-not-found", id });
+export function getAssignment(
+  access: Pick<Access, "view">,
+  side: AssignmentSide,
+  id: string,
+  assignmentId: string,
+): AppRoleAssignment {
+  const found = listAssignments(access, side, id).find((one) => one.id === assignmentId);
+  if (found === undefined) throw new Refusal({ reason: "resource-not-found", id: assignmentId });
   return found;
 }
 
-/** What can be said of an application when it is made. */
-export interface AppProperties {
-  /** Ids of the roles that it declares. Default: none, so that everybody gets the default role. */
-  readonly appRoleIds?: readonly string[];
-  /**
-   * Whether it may create as many objects as an administrator, when it calls on its own. Default true: with `false` it is
-   * held to 250 of them, as a person without such a role is.
-   */
-  readonly isAdministrator?: boolean;
-  /** What it may do on its own, by the names of Graph's permissions, for example `["User.Invite.All"]`. Default: everything. */
-  readonly permissions?: readonly string[];
+export function removeAssignment(
+  access: Access,
+  side: AssignmentSide,
+  id: string,
+  assignmentId: string,
+): void {
+  const key = keyOf(getAssignment(access, side, id, assignmentId));
+  if (access.primary.get(key) === undefined) {
+    throw new Refusal({ reason: "resource-not-found", id: assignmentId });
+  }
+  access.commit("apps.unassign", new Map([[key, null]]));
 }
 
-export function servicePrincipalOf(
-  directory: Directory,
-  name: string,
-  { appRoleIds = [], isAdministrator = true, permissions }: AppProperties,
-): ServicePrincipal {
-  return {
-    kind: "servicePrincipal",
-    id: directory.chance.guid(`servicePrincipal/${name}`),
-    appId: directory.chance.guid(`app/${name}`),
-    displayName: name,
-    appRoleIds: appRoleIds.map((id) => id.toLowerCase()),
-    isAdministrator,
-    permissions: permissions ?? null,
-  };
+function findAssignable(access: Access, id: string): Assignable | undefined {
+  const view = access.viewAs("apps");
+  const principal = findUser(view, id) ?? findPresent(view, id);
+  return principal?.kind === "application" ? undefined : principal;
+}
+
+/** Roles say whether they are for people and their groups, or for applications. */
+function offers({ appRoles }: ServicePrincipal, { kind }: Assignable, appRoleId: string): boolean {
+  if (appRoles.length === 0) return appRoleId === DEFAULT_ROLE;
+  const wanted = kind === "servicePrincipal" ? "Application" : "User";
+  return appRoles.some(
+    ({ id, isEnabled, allowedMemberTypes }) =>
+      id === appRoleId && isEnabled && allowedMemberTypes.includes(wanted),
+  );
+}
+
+function keyOf({ principalId, resourceId, appRoleId }: AssignmentRequest): string {
+  return `appRoleAssignment/${principalId}/${resourceId}/${appRoleId}`;
 }
 
 /** Assignments are told apart by text that is no GUID. */

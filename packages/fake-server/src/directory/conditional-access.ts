@@ -17,7 +17,9 @@ export interface PolicyInput {
   readonly conditions: {
     readonly users: Partial<Conditions["users"]>;
     readonly applications: Partial<Conditions["applications"]>;
-  } & Partial<Omit<Conditions, "users" | "applications">>;
+    readonly locations?: Partial<NonNullable<Conditions["locations"]>> | null;
+    readonly platforms?: Partial<NonNullable<Conditions["platforms"]>> | null;
+  } & Partial<Omit<Conditions, "users" | "applications" | "locations" | "platforms">>;
   readonly grantControls?: Partial<GrantControls> | null;
 }
 

@@ -2,7 +2,7 @@ import type { View } from "../replication/index.ts";
 import type { Directory } from "./directory.ts";
 import type { Creation, DirectoryObject } from "./directory-object.ts";
 import { rolesOf } from "./directory-roles.ts";
-import { RESTORABLE_MS } from "./object-quota.ts";
+import { deletedAtOf, RESTORABLE_MS } from "./object-quota.ts";
 import { Refusal } from "./refusal.ts";
 import { isAdministrators } from "./role-templates.ts";
 import type { Access } from "./users.ts";
@@ -46,8 +46,9 @@ export function objectsCreatedBy(directory: Directory, creatorId: string): numbe
 
 function shareOf({ now }: Directory, object: DirectoryObject | undefined): number {
   if (object === undefined) return 0;
-  if (object.kind !== "user" || object.deletedAt === null) return 1;
-  const goneForMs = now() - object.deletedAt;
+  const deletedAt = deletedAtOf(object);
+  if (deletedAt === null) return 1;
+  const goneForMs = now() - deletedAt;
   if (goneForMs < RESTORABLE_MS) return 1;
   return goneForMs < RESTORABLE_MS + AFTERGLOW.forMs ? AFTERGLOW.share : 0;
 }

@@ -166,9 +166,13 @@ export function updatePartnerAccess(access: Access, tenantId: string, changes: P
   save(access, "crossTenantAccess.updatePartner", { ...current, ...changes });
 }
 
+/** Deletes the entry for an organisation; one that says something of synchronization stays. */
 export function deletePartnerAccess(access: Access, tenantId: string): void {
   getPartnerAccess(access.view, tenantId);
   getPartnerAccess(access.primary, tenantId);
+  if (access.primary.get(synchronizationKey(tenantId)) !== undefined) {
+    throw new Refusal({ reason: "partner-synchronized", id: tenantId });
+  }
   access.commit("crossTenantAccess.deletePartner", new Map([[accessId(tenantId), null]]));
 }
 
@@ -207,6 +211,11 @@ export function effectiveAccess(view: View<DirectoryObject>, tenantId: string | 
 function inherited(own: object | null | undefined, general: object | null): object | null {
   const set = Object.entries(own ?? {}).filter(([, value]) => value !== null);
   return own || general ? { ...general, ...Object.fromEntries(set) } : null;
+}
+
+/** The key of what the entry for an organisation says of synchronization. */
+export function synchronizationKey(tenantId: string): string {
+  return `identitySynchronization/${tenantId.toLowerCase()}`;
 }
 
 /** The key of the settings towards an organisation, or towards all others. */

@@ -1,10 +1,19 @@
+import type { Application, AppRoleAssignment, ServicePrincipal } from "./application.ts";
 import type { AuthorizationPolicy } from "./authorization-policy.ts";
 import type { ConditionalAccessPolicy, NamedLocation } from "./conditional-access-policy.ts";
 import type { CrossTenantAccess, CrossTenantPolicy } from "./cross-tenant-access.ts";
+import type { DeletedItem } from "./deleted-item.ts";
 import type { DomainPolicy } from "./domain-policy.ts";
+import type { Group } from "./group.ts";
 import type { IdentityProviders } from "./identity-providers.ts";
+import type { IdentitySynchronization } from "./identity-synchronization.ts";
+import type { Management } from "./managers.ts";
 import type { RedemptionRecord } from "./redemption-record.ts";
+import type { RoleAssignment } from "./role-assignment.ts";
+import type { ActivatedRole, RoleDefinition } from "./role-definition.ts";
+import type { Mail, PasscodeMail } from "./sent-mail.ts";
 import type { SignInRecord } from "./sign-in-record.ts";
+import type { UserDetails } from "./user-details.ts";
 
 /**
  * How a user signs in.
@@ -18,7 +27,7 @@ export interface ObjectIdentity {
 }
 
 /** A user, under Graph's own property names. */
-export interface User {
+export interface User extends UserDetails {
   readonly kind: "user";
   readonly id: string;
   readonly userPrincipalName: string;
@@ -46,29 +55,6 @@ export interface User {
   readonly businessPhones: readonly string[];
   /** When it was deleted, in milliseconds; it can be restored for 30 days. */
   readonly deletedAt: number | null;
-}
-
-export interface Group {
-  readonly kind: "group";
-  readonly id: string;
-  readonly displayName: string;
-  /** Whether roles can be assigned to it, for its members to have. */
-  readonly isAssignableToRole: boolean;
-  readonly createdDateTime: string;
-}
-
-/** An application as the directory knows it: whom users are assigned to. */
-export interface ServicePrincipal {
-  readonly kind: "servicePrincipal";
-  readonly id: string;
-  readonly appId: string;
-  readonly displayName: string;
-  /** Ids of the roles that it declares; with none, everybody gets the default role. */
-  readonly appRoleIds: readonly string[];
-  /** Whether it may create as much as an administrator may, when it calls on its own. */
-  readonly isAdministrator: boolean;
-  /** What it may do in this directory on its own, by the names of Graph's permissions; null for everything. */
-  readonly permissions: readonly string[] | null;
 }
 
 export interface Membership {
@@ -104,28 +90,6 @@ export interface Sponsorship {
   readonly sponsorId: string;
 }
 
-export interface AppRoleAssignment {
-  readonly kind: "appRoleAssignment";
-  readonly id: string;
-  readonly principalId: string;
-  readonly principalDisplayName: string | null;
-  readonly resourceId: string;
-  readonly resourceDisplayName: string;
-  readonly appRoleId: string;
-  readonly createdDateTime: string;
-}
-
-/** A role that somebody has in the whole directory. */
-export interface RoleAssignment {
-  readonly kind: "roleAssignment";
-  readonly id: string;
-  /** A user, a group that roles can be assigned to, or an application. */
-  readonly principalId: string;
-  /** Of a built-in role: its template's id. */
-  readonly roleDefinitionId: string;
-  readonly directoryScopeId: "/";
-}
-
 /** What a redeem link stands for. A later invitation of the same guest makes the earlier ticket worthless. */
 export interface Ticket {
   readonly kind: "ticket";
@@ -140,54 +104,22 @@ export interface Ticket {
   readonly replaced: readonly string[];
 }
 
-/** A mail as it was sent. */
-export interface Mail {
-  readonly kind: "mail";
-  readonly about: "invitation";
-  readonly id: string;
-  readonly from: string;
-  /** Under which name it comes from there. */
-  readonly fromName: string;
-  /** Whom an answer goes to: who invited, if that is somebody with a mail address. */
-  readonly replyTo: string | null;
-  readonly to: string;
-  /** The first of those who were to get a copy: the service supports one, and drops the rest. */
-  readonly cc: string | null;
-  readonly subject: string;
-  readonly language: string;
-  /** What the inviter had to say; null as well where it was left out, because an application invited, or somebody without a mail address. */
-  readonly text: string | null;
-  readonly redeemUrl: string;
-  readonly sentDateTime: string;
-  /** The same in milliseconds on the world's clock. */
-  readonly sentAt: number;
-}
-
-/** The mail with a one-time passcode. */
-export interface PasscodeMail {
-  readonly kind: "passcodeMail";
-  readonly about: "passcode";
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly language: string;
-  readonly passcode: string;
-  readonly sentDateTime: string;
-  /** The same in milliseconds on the world's clock. */
-  readonly sentAt: number;
-}
-
 export type DirectoryObject =
   | User
   | Group
+  | Application
   | ServicePrincipal
+  | DeletedItem
   | Membership
   | Ownership
   | Creation
   | OtherObjects
   | Sponsorship
+  | Management
   | AppRoleAssignment
   | RoleAssignment
+  | RoleDefinition
+  | ActivatedRole
   | AuthorizationPolicy
   | DomainPolicy
   | Ticket
@@ -199,19 +131,30 @@ export type DirectoryObject =
   | ConditionalAccessPolicy
   | NamedLocation
   | CrossTenantAccess
-  | CrossTenantPolicy;
+  | CrossTenantPolicy
+  | IdentitySynchronization;
 
 /** The keys by which an object is found, beside its id. */
 export function keysOf(object: DirectoryObject): readonly string[] {
   switch (object.kind) {
     case "user":
-      return addressesOf(object);
+      return object.deletedAt === null ? addressesOf(object) : [...addressesOf(object), "deleted:user"];
+    case "deletedItem":
+      return [`deleted:${object.object.kind}`];
+    case "group":
+      return [object.kind, nicknameKey(object.mailNickname)];
+    case "application":
+      return [object.kind, `application:${object.appId}`];
+    case "servicePrincipal":
+      return [object.kind, `servicePrincipal:${object.appId}`];
     case "membership":
       return [`membersOf:${object.groupId}`, `groupsOf:${object.memberId}`];
     case "ownership":
       return [`ownersOf:${object.groupId}`];
     case "creation":
       return [`createdBy:${object.creatorId}`];
+    case "management":
+      return [`reportsTo:${object.managerId}`];
     case "sponsorship":
       return [`sponsorsOf:${object.userId}`, `sponsoredBy:${object.sponsorId}`];
     case "appRoleAssignment":
@@ -222,6 +165,8 @@ export function keysOf(object: DirectoryObject): readonly string[] {
     case "passcodeMail":
     case "signInRecord":
     case "domainPolicy":
+    case "roleDefinition":
+    case "activatedRole":
     case "conditionalAccessPolicy":
     case "namedLocation":
       return [object.kind];
@@ -230,6 +175,11 @@ export function keysOf(object: DirectoryObject): readonly string[] {
     default:
       return [];
   }
+}
+
+/** How a group is found by its nickname, whose case does not count. */
+export function nicknameKey(mailNickname: string): string {
+  return `nickname:${mailNickname.toLowerCase()}`;
 }
 
 /** Every address and name of a user, without prefixes, in lower case. */
@@ -246,9 +196,15 @@ function addressesOf(user: User): readonly string[] {
   return keys;
 }
 
-/** What counts towards the number of objects that a directory may hold. A deleted user goes on counting until it is gone for good. */
+/** What counts towards the number of objects that a directory may hold. A deleted object goes on counting until it is gone for good. */
 export function weightOf(object: DirectoryObject): number {
-  if (object.kind === "otherObjects") return object.count;
-  const { kind } = object;
-  return kind === "user" || kind === "group" || kind === "servicePrincipal" ? 1 : 0;
+  return object.kind === "otherObjects" ? object.count : Number(COUNTING.has(object.kind));
 }
+
+const COUNTING: ReadonlySet<DirectoryObject["kind"]> = new Set([
+  "user",
+  "group",
+  "application",
+  "servicePrincipal",
+  "deletedItem",
+]);

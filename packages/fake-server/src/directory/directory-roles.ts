@@ -1,8 +1,9 @@
 import type { View } from "../replication/index.ts";
 import type { Directory } from "./directory.ts";
-import type { DirectoryObject, RoleAssignment } from "./directory-object.ts";
+import type { DirectoryObject } from "./directory-object.ts";
 import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
+import type { RoleAssignment } from "./role-assignment.ts";
 import { roleTemplate } from "./role-templates.ts";
 import type { Access } from "./users.ts";
 
@@ -69,13 +70,12 @@ export function assignRole(
   if (!canHoldRoles(holder)) throw new Refusal({ reason: "resource-not-found", id: wanted.principalId });
   if (holder.kind === "group" && !holder.isAssignableToRole)
     throw new Refusal({ reason: "group-without-roles" });
-  const template = roleTemplate(wanted.roleDefinitionId);
-  if (template === undefined) throw new Refusal({ reason: "role-unknown", id: wanted.roleDefinitionId });
+  const roleId = assignable(access.view, wanted.roleDefinitionId);
   const taken = assignmentsOf(access.primary, holder.id).some(
-    ({ roleDefinitionId }) => roleDefinitionId === template.id,
+    ({ roleDefinitionId }) => roleDefinitionId === roleId,
   );
   if (taken) throw new Refusal({ reason: "role-assigned" });
-  const assignment = roleAssignmentOf(directory, holder.id, template.id);
+  const assignment = roleAssignmentOf(directory, holder.id, roleId);
   access.commit("roles.assign", new Map([[assignment.id, assignment]]));
   return assignment;
 }
@@ -98,28 +98,27 @@ export function roleAssignmentOf(
   return { kind: "roleAssignment", id, principalId, roleDefinitionId, directoryScopeId: "/" };
 }
 
-/** The roles that are in use: a directory lists no other. Their object ids are their own. */
-export function activatedRoles(view: View<DirectoryObject>): readonly string[] {
-  return [...new Set(assignmentsIn(view).map(({ roleDefinitionId }) => roleDefinitionId))];
-}
-
-/** Who has a role by an assignment of one's own. */
-export function holdersOf(view: View<DirectoryObject>, roleTemplateId: string): readonly string[] {
-  return assignmentsIn(view)
-    .filter(({ roleDefinitionId }) => roleDefinitionId === roleTemplateId)
-    .map(({ principalId }) => principalId);
-}
-
 /** The groups that somebody is in. */
 export function groupsOf(view: View<DirectoryObject>, memberId: string): readonly string[] {
   return view
     .find(`groupsOf:${memberId}`)
-    .flatMap((object) => (object.kind === "membership" ? [object.groupId] : []));
+    .flatMap((object) => (object.kind === "membership" ? [object.groupId] : []))
+    .filter((groupId) => view.get(groupId)?.kind === "group");
 }
 
 /** The roles that a principal was given itself. */
 export function ownRoles(view: View<DirectoryObject>, principalId: string): readonly string[] {
   return assignmentsOf(view, principalId).map(({ roleDefinitionId }) => roleDefinitionId);
+}
+
+/** The id of a role that can be assigned: built in, or the directory's own and enabled. */
+function assignable(view: View<DirectoryObject>, id: string): string {
+  const template = roleTemplate(id);
+  if (template !== undefined) return template.id;
+  const custom = view.get(id.toLowerCase());
+  if (custom?.kind !== "roleDefinition" || !custom.isEnabled)
+    throw new Refusal({ reason: "role-unknown", id });
+  return custom.id;
 }
 
 function refuseWriting(access: Access, principal: Principal): void {
@@ -145,7 +144,8 @@ function found(view: View<DirectoryObject>, id: string): RoleAssignment {
   return assignment;
 }
 
-function assignmentsIn(view: View<DirectoryObject>): readonly RoleAssignment[] {
+/** Every assignment that a view shows. */
+export function assignmentsIn(view: View<DirectoryObject>): readonly RoleAssignment[] {
   return view.find("roleAssignment").filter((object) => object.kind === "roleAssignment");
 }
 

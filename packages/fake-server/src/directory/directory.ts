@@ -24,6 +24,8 @@ export interface DirectoryPlan {
   readonly chance: Chance;
   /** Which tenant of any cloud holds a domain. */
   readonly homeOf: (domain: string) => HomeOf | undefined;
+  /** The directory that has this id, or holds this domain, whatever its cloud. */
+  readonly tenantOf: (idOrDomain: string) => Directory | undefined;
   /** In how many tenants of its cloud somebody with this address is, as a member or a guest. */
   readonly tenantsOf: (address: string) => number;
 }
@@ -41,12 +43,15 @@ export class Directory {
   readonly chance: Chance;
   readonly now: () => number;
   readonly homeOf: DirectoryPlan["homeOf"];
+  readonly tenantOf: DirectoryPlan["tenantOf"];
   readonly tenantsOf: DirectoryPlan["tenantsOf"];
+  /** When it was made, as Graph writes it. */
+  readonly createdDateTime: string;
   /** Called after every mail that is sent. */
   onMail: () => void = () => {};
   readonly #customDomains = new Set<string>();
 
-  constructor({ name, cloud, topology, now, chance, homeOf, tenantsOf }: DirectoryPlan) {
+  constructor({ name, cloud, topology, now, chance, homeOf, tenantOf, tenantsOf }: DirectoryPlan) {
     this.name = name;
     this.tenantId = chance.guid("tenant");
     this.cloud = cloud;
@@ -54,7 +59,9 @@ export class Directory {
     this.chance = chance;
     this.now = now;
     this.homeOf = homeOf;
+    this.tenantOf = tenantOf;
     this.tenantsOf = tenantsOf;
+    this.createdDateTime = this.timestamp();
     this.store = new Store(topology, { keysOf, weightOf }, now, chance);
     this.routing = new Routing(this.store, chance.fork("route"));
     this.throttle = new Throttle(this.store, now);

@@ -1,68 +1,74 @@
+import type { View } from "../replication/index.ts";
 import type { Directory } from "./directory.ts";
-import type { Group, Membership } from "./directory-object.ts";
+import type { DirectoryObject } from "./directory-object.ts";
+import { type Group, isUnified } from "./group.ts";
+import { refuseNoGuid } from "./present-object.ts";
 import { Refusal } from "./refusal.ts";
-import { type Access, findUser } from "./users.ts";
+import type { Access } from "./users.ts";
 
-export function getGroup(access: Access, id: string): Group {
-  const group = access.view.get(id.toLowerCase());
+export function getGroup({ view }: Pick<Access, "view">, id: string): Group {
+  refuseNoGuid(id);
+  const group = view.get(id.toLowerCase());
   if (group?.kind !== "group") throw new Refusal({ reason: "resource-not-found", id });
   return group;
 }
 
-/** Adds a user to a group. Both have to be known where the caller's request arrived; a second time is refused. */
-export function addMember(access: Access, groupId: string, memberId: string): void {
-  commitMembers(access, "groups.addMember", groupId, [memberId]);
+/** Groups that a view shows, in order of creation. */
+export function listGroups(view: View<DirectoryObject>): readonly Group[] {
+  return view.find("group").filter((object) => object.kind === "group");
 }
 
-/** Adds several users to a group at once: all of them, or none. */
-export function addMembers(access: Access, groupId: string, memberIds: readonly string[]): void {
-  commitMembers(access, "groups.addMembers", groupId, memberIds);
-}
+/** What a group cannot be made without; the rest has a default. */
+export type NewGroup = Pick<Group, "id" | "displayName" | "mailNickname"> &
+  Partial<Omit<Group, "kind" | "mail" | "proxyAddresses" | "createdDateTime" | "securityIdentifier">>;
 
-/** Whether somebody is in a group, as the caller's instance shows it. */
-export function isMember(access: Access, groupId: string, memberId: string): boolean {
-  return access.view.get(membershipId(groupId.toLowerCase(), memberId)) !== undefined;
-}
-
-/** The ids of a group's members, as the caller's instance shows them. */
-export function listMembers(access: Access, groupId: string): readonly string[] {
-  const { id } = getGroup(access, groupId);
-  return access.view
-    .find(`membersOf:${id}`)
-    .filter((object) => object.kind === "membership")
-    .map(({ memberId }) => memberId)
-    .filter((memberId) => findUser(access.view, memberId) !== undefined);
-}
-
-export function groupOf(directory: Directory, name: string, isAssignableToRole = false): Group {
+/** A group as the directory keeps it. One of Microsoft 365 has an address, and is open to all unless it says otherwise. */
+export function newGroupOf(directory: Directory, given: NewGroup): Group {
+  const createdDateTime = directory.timestamp();
+  const made = {
+    description: null,
+    groupTypes: [],
+    mailEnabled: false,
+    securityEnabled: true,
+    membershipRule: null,
+    membershipRuleProcessingState: null,
+    classification: null,
+    preferredDataLocation: null,
+    preferredLanguage: null,
+    theme: null,
+    isAssignableToRole: false,
+    ...given,
+  };
+  const mail = isUnified(made) ? `${made.mailNickname}@${directory.initialDomain}` : null;
   return {
     kind: "group",
-    id: directory.chance.guid(`group/${name}`),
-    displayName: name,
-    isAssignableToRole,
-    createdDateTime: directory.timestamp(),
+    visibility: isUnified(made) ? "Public" : null,
+    ...made,
+    mail,
+    proxyAddresses: mail === null ? [] : [`SMTP:${mail}`],
+    createdDateTime,
+    renewedDateTime: createdDateTime,
+    securityIdentifier: securityIdentifierOf(made.id),
   };
 }
 
-function commitMembers(
-  access: Access,
-  operation: string,
-  groupId: string,
-  memberIds: readonly string[],
-): void {
-  const group = getGroup(access, groupId);
-  const writes = new Map<string, Membership>();
-  for (const memberId of memberIds) {
-    const member = findUser(access.view, memberId);
-    if (member === undefined) throw new Refusal({ reason: "resource-not-found", id: memberId });
-    const id = membershipId(group.id, member.id);
-    if (access.primary.get(id) !== undefined)
-      throw new Refusal({ reason: "reference-exists", of: "members" });
-    writes.set(id, { kind: "membership", groupId: group.id, memberId: member.id });
-  }
-  access.commit(operation, writes);
+export function groupOf(directory: Directory, name: string, isAssignableToRole = false): Group {
+  const id = directory.chance.guid(`group/${name}`);
+  const mailNickname = name.replaceAll(/[^\w.-]/g, "").slice(0, 64) || id.slice(0, 8);
+  return newGroupOf(directory, { id, displayName: name, mailNickname, isAssignableToRole });
 }
 
-function membershipId(groupId: string, memberId: string): string {
-  return `membership/${groupId}/${memberId}`;
+/** The id as Windows writes it: its four words as numbers, each with the lowest byte first. */
+function securityIdentifierOf(id: string): string {
+  const [first = "", second = "", third = "", ...rest] = id.split("-");
+  const bytes = [first, second, third].flatMap((part) => bytesOf(part).reverse());
+  const words = [...bytes, ...bytesOf(rest.join(""))];
+  const numbers = [0, 4, 8, 12].map((at) =>
+    words.slice(at, at + 4).reduceRight((sum, byte) => sum * 256 + byte, 0),
+  );
+  return `S-1-12-1-${numbers.join("-")}`;
+}
+
+function bytesOf(hexadecimal: string): number[] {
+  return (hexadecimal.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16));
 }

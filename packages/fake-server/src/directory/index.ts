@@ -1,11 +1,33 @@
 export {
-  type AppProperties,
+  activatedRole,
+  activatedRoles,
+  activateRole,
+  addRoleMember,
+  directoryRoleId,
+  holdersOf,
+  removeRoleMember,
+} from "./activated-roles.ts";
+export {
+  type AssignmentSide,
   assignAppRole,
-  getServicePrincipal,
+  getAssignment,
   listAssignments,
-  listAssignmentsOf,
-  servicePrincipalOf,
+  removeAssignment,
 } from "./app-roles.ts";
+export type { Application, AppRole, AppRoleAssignment, ServicePrincipal } from "./application.ts";
+export {
+  type ApplicationChanges,
+  createApplication,
+  deleteApplication,
+  getApplication,
+  listApplications,
+  updateApplication,
+} from "./applications.ts";
+export {
+  type AuthenticationStrength,
+  getAuthenticationStrength,
+  listAuthenticationStrengths,
+} from "./authentication-strengths.ts";
 export {
   type AllowInvitesFrom,
   AUTHORIZATION_POLICY,
@@ -36,6 +58,7 @@ export type {
   GuestScope,
   NamedLocation,
 } from "./conditional-access-policy.ts";
+export { type Conversion, convertToInternal } from "./conversion.ts";
 export { objectsCreatedBy } from "./creations.ts";
 export {
   accessId,
@@ -55,23 +78,24 @@ export {
   updateDefaultAccess,
   updatePartnerAccess,
 } from "./cross-tenant-access.ts";
+export {
+  type Deleted,
+  getDeleted,
+  listDeleted,
+  purgeDeleted,
+  restoreDeleted,
+} from "./deleted-items.ts";
 export { Directory, type DirectoryPlan, type HomeOf } from "./directory.ts";
+export { type DirectoryAudit, directoryAudits, getDirectoryAudit } from "./directory-audits.ts";
 export type {
-  AppRoleAssignment,
   DirectoryObject,
-  Group,
-  Mail,
-  PasscodeMail,
-  RoleAssignment,
   Ticket,
   User,
 } from "./directory-object.ts";
 export {
-  activatedRoles,
   assignRole,
   getRoleAssignment,
   groupsOf,
-  holdersOf,
   listRoleAssignments,
   ownRoles,
   type RoleAssignmentQuery,
@@ -91,7 +115,22 @@ export {
   takesDomain,
   updateDomainPolicy,
 } from "./domain-policy.ts";
-export { addMember, addMembers, getGroup, groupOf, isMember, listMembers } from "./groups.ts";
+export { type Domain, getDomain, listDomains } from "./domains.ts";
+export type { Group } from "./group.ts";
+export {
+  createGroup,
+  deleteGroup,
+  type GroupChanges,
+  updateGroup,
+} from "./group-changes.ts";
+export {
+  addMember,
+  allGroupsOf,
+  listMembers,
+  listTransitiveMembers,
+  removeMember,
+} from "./group-members.ts";
+export { getGroup, groupOf, listGroups, type NewGroup } from "./groups.ts";
 export { refuseGuestSeeing } from "./guest-sight.ts";
 export {
   accountsFor,
@@ -103,9 +142,17 @@ export {
   linkedAccount,
   type PrimaryProvider,
 } from "./identity-providers.ts";
+export {
+  deleteSynchronization,
+  getSynchronization,
+  putSynchronization,
+  type SynchronizationChanges,
+  updateSynchronization,
+} from "./identity-synchronization.ts";
 export { type InvitationRequest, invite } from "./invitations.ts";
 export { DOCUMENTED_LIMITS, type LimitName } from "./limits.ts";
 export { delayMail, loseMail, mailsOf, orderedMails, repeatMail, sentMails } from "./mail.ts";
+export { managerOf, removeManager, reportsOf, setManager } from "./managers.ts";
 export {
   createNamedLocation,
   deleteNamedLocation,
@@ -115,8 +162,11 @@ export {
   locationOf,
 } from "./named-locations.ts";
 export { createUser, type NewAccount } from "./new-user.ts";
-export { objectLimit, objectsUsed } from "./object-quota.ts";
+export { objectLimit } from "./object-quota.ts";
+export { organizationOf } from "./organization.ts";
 export { addOwner, listOwners, removeOwner } from "./owners.ts";
+export { refusePassword } from "./passwords.ts";
+export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
 export type { Principal } from "./principal.ts";
 export { type Barrier, barrierTo, letsOut } from "./reachability.ts";
 export type {
@@ -129,9 +179,34 @@ export type {
   RedemptionState,
 } from "./redemption-record.ts";
 export { Refusal, type RefusalReason } from "./refusal.ts";
+export type { RoleAssignment } from "./role-assignment.ts";
+export type { RoleDefinition } from "./role-definition.ts";
+export {
+  createRoleDefinition,
+  deleteRoleDefinition,
+  getRoleDefinition,
+  inheritedBy,
+  listRoleDefinitions,
+  type RoleDefinitionInput,
+  updateRoleDefinition,
+} from "./role-definitions.ts";
 export { type RoleName, roleIds, roleTemplate } from "./role-templates.ts";
+export type { Mail, PasscodeMail } from "./sent-mail.ts";
+export {
+  type AppProperties,
+  createServicePrincipal,
+  deleteServicePrincipal,
+  getServicePrincipal,
+  listServicePrincipals,
+  type ServicePrincipalChanges,
+  servicePrincipalOf,
+  updateServicePrincipal,
+} from "./service-principals.ts";
+export { getSignIn, listSignIns } from "./sign-in-log.ts";
 export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
+export { revokeSignInSessions } from "./sign-in-sessions.ts";
 export { addSponsor, listSponsored, listSponsors } from "./sponsors.ts";
+export { tenantInformation } from "./tenant-information.ts";
 export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";
 export { holderOf, type LinkProblem, type RedeemLink, readRedeemUrl } from "./tickets.ts";
 export type { Quota } from "./token-bucket.ts";

@@ -1,6 +1,7 @@
 import { isoDateTime } from "../simulation/index.ts";
 import type { Directory } from "./directory.ts";
-import type { Mail, PasscodeMail, User } from "./directory-object.ts";
+import type { User } from "./directory-object.ts";
+import type { Mail, PasscodeMail } from "./sent-mail.ts";
 
 /** What the inviter has to say in the mail. */
 export interface MailMessage {

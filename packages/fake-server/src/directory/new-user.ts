@@ -3,6 +3,7 @@ import type { Directory } from "./directory.ts";
 import type { DirectoryObject, User } from "./directory-object.ts";
 import { refuseWithoutRole } from "./directory-roles.ts";
 import { refuseOverQuota } from "./object-quota.ts";
+import { refusePassword } from "./passwords.ts";
 import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 import { roleIds } from "./role-templates.ts";
@@ -77,15 +78,4 @@ function refuseName(directory: Directory, { userPrincipalName, mailNickname }: N
     throw new Refusal({ reason: "name-outside-own-domains" });
   }
   if (!NICKNAME.test(mailNickname)) throw new Refusal({ reason: "value-invalid", property: "mailNickname" });
-}
-
-/**
- * Eight to 256 characters, of three kinds out of four, all of them plain.
- *
- * @see https://learn.microsoft.com/entra/identity/authentication/concept-sspr-policy
- */
-function refusePassword(password: string): void {
-  const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/].filter((kind) => kind.test(password)).length;
-  const isPlain = /^[\x20-\x7e]{8,256}$/.test(password);
-  if (!isPlain || kinds < 3) throw new Refusal({ reason: "password-too-weak" });
 }

@@ -1,7 +1,8 @@
 import type { Directory } from "./directory.ts";
+import type { DirectoryObject } from "./directory-object.ts";
 import { Refusal } from "./refusal.ts";
 
-/** How long a deleted user can be restored, and counts, in milliseconds. */
+/** How long a deleted object can be restored, and counts, in milliseconds. */
 export const RESTORABLE_MS = 30 * 86_400_000;
 
 /** How many objects the directory may hold. */
@@ -21,16 +22,17 @@ export function refuseOverQuota(directory: Directory): void {
   if (objectsUsed(directory) + 1 > limit) throw new Refusal({ reason: "quota-exceeded", of: "Tenant" });
 }
 
-/** Users deleted so long ago that they are gone for good. Counted only where it matters: at the limit. */
+/** Objects deleted so long ago that they are gone for good. Counted only where it matters: at the limit. */
 function expired(directory: Directory): number {
   let count = 0;
   for (const [, object] of directory.store.primary().entries()) {
-    if (
-      object.kind === "user" &&
-      object.deletedAt !== null &&
-      object.deletedAt + RESTORABLE_MS <= directory.now()
-    )
-      count++;
+    const deletedAt = deletedAtOf(object);
+    if (deletedAt !== null && deletedAt + RESTORABLE_MS <= directory.now()) count++;
   }
   return count;
+}
+
+/** When an object was deleted that can, or could, be restored; null for one that is there. */
+export function deletedAtOf(object: DirectoryObject): number | null {
+  return object.kind === "user" || object.kind === "deletedItem" ? object.deletedAt : null;
 }

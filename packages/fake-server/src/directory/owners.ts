@@ -1,4 +1,6 @@
 import type { Directory } from "./directory.ts";
+import type { Ownership } from "./directory-object.ts";
+import type { Group } from "./group.ts";
 import { getGroup } from "./groups.ts";
 import { Refusal } from "./refusal.ts";
 import { type Access, findUser } from "./users.ts";
@@ -6,17 +8,27 @@ import { type Access, findUser } from "./users.ts";
 /** Makes a user or an application an owner of a group; a second time is refused. */
 export function addOwner(directory: Directory, access: Access, groupId: string, ownerId: string): void {
   const group = getGroup(access, groupId);
-  if (!canOwn(access, ownerId)) throw new Refusal({ reason: "resource-not-found", id: ownerId });
-  const owner = ownerId.toLowerCase();
-  const id = ownershipId(group.id, owner);
-  if (access.primary.get(id) !== undefined) throw new Refusal({ reason: "reference-exists", of: "owners" });
-  const owners = access.primary.find(`ownersOf:${group.id}`).length;
-  const most = directory.limits.of("owners-per-group");
-  if (owners + 1 > most) throw new Refusal({ reason: "too-many-owners", count: owners + 1, most });
-  access.commit(
-    "groups.addOwner",
-    new Map([[id, { kind: "ownership", groupId: group.id, ownerId: owner } as const]]),
-  );
+  access.commit("groups.addOwner", new Map(ownerships(directory, access, group, [ownerId])));
+}
+
+/** What makes users and applications owners of a group: to be written together. */
+export function ownerships(
+  { limits }: Directory,
+  access: Access,
+  group: Group,
+  ownerIds: readonly string[],
+): readonly (readonly [string, Ownership])[] {
+  const added = [...new Set(ownerIds.map((id) => id.toLowerCase()))];
+  const writes = added.map((ownerId) => {
+    if (!canOwn(access, ownerId)) throw new Refusal({ reason: "resource-not-found", id: ownerId });
+    const id = ownershipId(group.id, ownerId);
+    if (access.primary.get(id) !== undefined) throw new Refusal({ reason: "reference-exists", of: "owners" });
+    return [id, { kind: "ownership", groupId: group.id, ownerId }] as const;
+  });
+  const count = access.primary.find(`ownersOf:${group.id}`).length + added.length;
+  const most = limits.of("owners-per-group");
+  if (count > most) throw new Refusal({ reason: "too-many-owners", count, most });
+  return writes;
 }
 
 export function removeOwner(access: Access, groupId: string, ownerId: string): void {

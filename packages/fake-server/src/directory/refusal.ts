@@ -1,6 +1,7 @@
 /** Why the directory does not do what it was asked to. */
 export type RefusalReason =
   | { readonly reason: "resource-not-found"; readonly id: string }
+  | { readonly reason: "id-invalid"; readonly id: string }
   | { readonly reason: "reference-invalid" }
   | { readonly reason: "reference-exists"; readonly of: "members" | "owners" }
   | { readonly reason: "too-many-sponsors"; readonly most: number }
@@ -16,6 +17,7 @@ export type RefusalReason =
   | { readonly reason: "domain-verified-here" }
   | { readonly reason: "address-not-on-user" }
   | { readonly reason: "partner-exists"; readonly id: string }
+  | { readonly reason: "partner-synchronized"; readonly id: string }
   | { readonly reason: "half-blocked"; readonly property: string }
   | { readonly reason: "blocked-here" }
   | { readonly reason: "blocked-on-either-side" }
@@ -28,12 +30,22 @@ export type RefusalReason =
   | { readonly reason: "privileges-insufficient" }
   | { readonly reason: "role-unknown"; readonly id: string }
   | { readonly reason: "role-assigned" }
+  | { readonly reason: "role-active" }
+  | { readonly reason: "role-built-in" }
+  | { readonly reason: "role-in-use" }
   | { readonly reason: "group-without-roles" }
   | { readonly reason: "domain-policy-exists" }
   | { readonly reason: "definition-invalid" }
-  | { readonly reason: "value-invalid"; readonly property: string }
+  | { readonly reason: "value-invalid"; readonly property: string; readonly resource?: string }
+  | { readonly reason: "group-of-exchange" }
+  | { readonly reason: "app-unknown"; readonly appId: string }
+  | { readonly reason: "app-present"; readonly appId: string }
   | { readonly reason: "name-outside-own-domains" }
-  | { readonly reason: "password-too-weak" };
+  | { readonly reason: "password-too-weak" }
+  | { readonly reason: "internal-already" }
+  | { readonly reason: "converted-with-roles" }
+  | { readonly reason: "name-outside-domains" }
+  | { readonly reason: "password-invalid" };
 
 /** A request that the rules of the directory forbid. Nothing has been written. */
 export class Refusal extends Error {

@@ -2,6 +2,7 @@ import type { Session, View } from "../replication/index.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject, User } from "./directory-object.ts";
 import { Refusal } from "./refusal.ts";
+import type { UserDetails } from "./user-details.ts";
 
 export type Access = Session<DirectoryObject>;
 
@@ -12,7 +13,7 @@ export type NewUser = Pick<User, "id" | "userPrincipalName" | "createdDateTime">
 const NONE: readonly never[] = Object.freeze([]);
 
 /** A user with every property, in one order: objects of one shape keep a hundred thousand of them small. */
-const blank = (): Mutable<User> => ({
+const blank = (): Mutable<Omit<User, keyof UserDetails>> => ({
   kind: "user",
   id: "",
   userPrincipalName: "",
@@ -45,7 +46,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A user as the directory keeps it: with every property, and lists that nobody can change. */
 export function userOf(given: NewUser): User {
-  const user = Object.assign(blank(), given);
+  const user: Mutable<User> = Object.assign(blank(), given);
   user.otherMails = frozen(given.otherMails);
   user.proxyAddresses = frozen(given.proxyAddresses);
   user.identities = frozen(given.identities?.map((identity) => Object.freeze({ ...identity })));
@@ -108,7 +109,7 @@ export function wasDeleted({ store }: Directory, id: string, at: number): boolea
 }
 
 /** A new primary address; the old one stays behind as a secondary one. */
-function withMail(user: User, mail: string | null | undefined): Partial<User> {
+export function withMail(user: User, mail: string | null | undefined): Partial<User> {
   if (mail === undefined || mail === null || mail === user.mail) return {};
   const others = user.proxyAddresses.filter((proxy) => proxy.slice(5).toLowerCase() !== mail.toLowerCase());
   return { mail, proxyAddresses: [`SMTP:${mail}`, ...others.map((proxy) => `smtp:${proxy.slice(5)}`)] };

@@ -47,6 +47,8 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
         "Request_ResourceNotFound",
         `Resource '${refusal.id}' does not exist or one of its queried reference-property objects are not present.`,
       );
+    case "id-invalid":
+      return badRequest(`Invalid object identifier '${refusal.id}'.`);
     case "reference-invalid":
       return badRequest("Not a valid reference update");
     case "reference-exists":
@@ -80,6 +82,11 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
         409,
         "Request_MultipleObjectsWithSameKeyValue",
         `A partner configuration for the tenant '${refusal.id}' already exists.`,
+      );
+    case "partner-synchronized":
+      // That it is refused is documented; the words are not.
+      return badRequest(
+        `The partner configuration for the tenant '${refusal.id}' cannot be deleted while it has an identity synchronization.`,
       );
     case "half-blocked":
       return badRequest(
@@ -118,6 +125,12 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
       );
     case "role-unknown":
       return badRequest(`The role definition '${refusal.id}' does not exist.`);
+    case "role-built-in":
+      // How the service words this and the next one is not documented.
+      return badRequest("A built-in role definition cannot be changed or deleted.");
+    case "role-in-use":
+      return badRequest("A role definition that is assigned cannot be deleted.");
+    case "role-active":
     case "role-assigned":
       return badRequest(
         "A conflicting object with one or more of the specified property values is present in the directory.",
@@ -131,7 +144,25 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
         "Invalid value specified for property 'definition' of resource 'b2bManagementPolicy'.",
       );
     case "value-invalid":
-      return badRequest(`Invalid value specified for property '${refusal.property}' of resource 'User'.`);
+      return badRequest(
+        `Invalid value specified for property '${refusal.property}' of resource '${refusal.resource ?? "User"}'.`,
+      );
+    case "group-of-exchange":
+      return badRequest(
+        "The service does not currently support writes of mail-enabled groups. Please ensure that the mail-enablement property is unset and the security-enablement property is set.",
+      );
+    case "app-unknown":
+      return new GraphError(
+        400,
+        "NoBackingApplicationObject",
+        `The appId '${refusal.appId}' of the service principal does not reference a valid application object.`,
+      );
+    case "app-present":
+      return new GraphError(
+        409,
+        "Request_MultipleObjectsWithSameKeyValue",
+        `The service principal cannot be created, updated, or restored because the service principal name ${refusal.appId} is already in use.`,
+      );
     case "name-outside-own-domains":
       return badRequest(
         "The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.",
@@ -140,6 +171,15 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
       return badRequest(
         "The specified password does not comply with password complexity requirements. Please provide a different password.",
       );
+    case "internal-already":
+      return badRequest("The user authentication is already internal and is not eligible for conversion.");
+    case "converted-with-roles":
+      // That it is refused is documented; the words are not.
+      return badRequest("A user who has directory roles is not eligible for conversion.");
+    case "name-outside-domains":
+      return badRequest("The provided UPN does not have a valid domain.");
+    case "password-invalid":
+      return badRequest("The provided password is not valid.");
     case "quota-exceeded":
       return quotaError(
         `The directory object quota limit for the ${refusal.of} has been exceeded. Please ask your administrator to increase the quota limit or delete objects to reduce the used quota.`,

@@ -8,7 +8,8 @@ export interface HeaderSource {
   readonly date: () => string;
   /** Which instance answered, as the service's own diagnostics name it. */
   readonly diagnostics: () => string;
-  readonly hasBody: boolean;
+  /** What the body is; `undefined` where there is none. */
+  readonly contentType: string | undefined;
   /** What the request cost; `undefined` where no service was asked. */
   readonly meter: Meter | undefined;
 }
@@ -34,7 +35,7 @@ export class AnswerHeaders {
     const lowerCase = name.toLowerCase();
     switch (lowerCase) {
       case "content-type":
-        return this.#source.hasBody ? "application/json" : null;
+        return this.#source.contentType ?? null;
       case "date":
         return this.#source.date();
       case "request-id":

@@ -20,9 +20,14 @@ export function readNewAccount(
   for (const name of REQUIRED) {
     if (given[name] === undefined || given[name] === "") throw required(name, "User");
   }
-  const { password } = readBody(passwordProfile, "passwordProfile", PASSWORD);
+  const { password } = readPassword(passwordProfile);
   if (typeof password !== "string" || password === "") throw required("password", "PasswordProfile");
   return { account: account as unknown as NewAccount, password };
+}
+
+/** Reads a new password, and when it has to be changed. */
+export function readPassword(body: unknown): Body {
+  return readBody(body, "passwordProfile", PASSWORD);
 }
 
 function required(property: string, resource: string): GraphError {

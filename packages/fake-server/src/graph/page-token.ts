@@ -9,7 +9,7 @@ export interface PagePosition {
 }
 
 /** What has to be the same from page to page. */
-const FIXED = ["$filter", "$select", "$orderby", "$top", "$count"] as const;
+const FIXED = ["$filter", "$select", "$orderby", "$top", "$count", "$search"] as const;
 
 /** The link to the page that starts at `position`. Opaque to clients, and bound to its query. */
 export function nextLink(

@@ -1,21 +1,32 @@
 import { GraphError } from "./errors.ts";
 
-const KEY_IN_PARENTHESES = /^([A-Za-z.]+)\('((?:[^']|'')*)'\)$/;
+const KEY_IN_PARENTHESES = /^([A-Za-z.]+)\((?:([A-Za-z]+)=)?'((?:[^']|'')*)'\)$/;
 
 /**
  * Splits an encoded path into its decoded segments. `/users('ada@contoso.com')` and `/users/ada@contoso.com` are the
- * same path.
+ * same path; a key or a parameter with a name keeps it: `/directoryRoles(roleTemplateId='x')` is
+ * `/directoryRoles/roleTemplateId=x`.
  */
 export function segmentsOf(path: string): readonly string[] {
-  const segments: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "") continue;
+  return path.split("/").flatMap((part) => {
+    if (part === "") return [];
     const segment = part.includes("%") ? decode(part) : part;
-    const keyed = segment.endsWith(")") ? KEY_IN_PARENTHESES.exec(segment) : null;
-    if (keyed) segments.push(keyed[1] ?? "", (keyed[2] ?? "").replaceAll("''", "'"));
-    else segments.push(segment);
-  }
-  return segments;
+    return segment.endsWith(")") ? withKey(segment) : [segment];
+  });
+}
+
+function withKey(segment: string): readonly string[] {
+  const keyed = KEY_IN_PARENTHESES.exec(segment);
+  if (!keyed) return [segment];
+  const [, set = "", name, key = ""] = keyed;
+  return [set, (name === undefined ? "" : `${name}=`) + key.replaceAll("''", "'")];
+}
+
+/** The value of a segment that names its key, `roleTemplateId=x`; `undefined` where it is another's. Names have no case. */
+export function parameterIn(segment: string, name: string): string | undefined {
+  const [given = "", ...value] = segment.split("=");
+  if (value.length === 0 || given.toLowerCase() !== name.toLowerCase()) return undefined;
+  return value.join("=").replace(/^'(.*)'$/, "$1");
 }
 
 function decode(part: string): string {

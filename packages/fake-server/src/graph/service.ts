@@ -33,7 +33,7 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
       clientRequestId,
       date: () => httpDateSince(now),
       diagnostics: () => diagnosticsOf(access),
-      hasBody: body !== undefined,
+      contentType: contentTypeOf(body),
       meter,
     }),
     body,
@@ -74,9 +74,16 @@ function attempt<T>({ tenantId }: Directory, work: () => T): T | GraphError {
   }
 }
 
+/** A count is sent as bare text. */
+function contentTypeOf(body: unknown): string | undefined {
+  if (body === undefined) return undefined;
+  return typeof body === "number" ? "text/plain" : "application/json";
+}
+
 /** Advanced queries are answered by an index of their own, which lags by itself. */
-function isAdvanced({ method, header, query }: GraphRequest): boolean {
-  if (method !== "GET" || query.$count?.toLowerCase() !== "true") return false;
+function isAdvanced({ method, path, header, query }: GraphRequest): boolean {
+  const counts = query.$count?.toLowerCase() === "true" || path.toLowerCase().endsWith("/$count");
+  if (method !== "GET" || !(counts || query.$search !== undefined)) return false;
   return header("consistencylevel")?.toLowerCase() === "eventual";
 }
 

@@ -3,6 +3,7 @@ import { type ListQuery, project, readListQuery, userModel } from "../odata/inde
 import type { View } from "../replication/index.ts";
 import type { RouteContext } from "./exchange.ts";
 import { nextLink, type PagePosition, positionOf } from "./page-token.ts";
+import { refuseInList } from "./user-body.ts";
 
 /** The properties that hold addresses and names, which the directory has an index for. */
 const INDEXED = new Set(["userPrincipalName", "mail", "otherMails"]);
@@ -15,6 +16,7 @@ export function userPage({ directory, access, request }: RouteContext): Record<s
     page: directory.limits.of("users-per-page"),
     alternatives: directory.limits.of("filter-alternatives"),
   });
+  refuseInList(query.select);
   const from: PagePosition = positionOf(directory, request) ?? { lsn: access.view.lsn, place: 0 };
   const view = directory.store.viewAt(from.lsn);
   const { users, next } =

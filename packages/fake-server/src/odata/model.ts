@@ -18,6 +18,8 @@ export interface PropertyModel {
   /** Which operators there are, and how; one that is missing never works. */
   readonly operators: Readonly<Partial<Record<Operator, Capability>>>;
   readonly orderBy?: Capability;
+  /** Whether `$search` looks through its words, or at its start. Absent: not at all. */
+  readonly search?: "words" | "start";
   /** The only values that a filter may name. */
   readonly values?: readonly string[];
   /** Of complexes: the parts of an item that a filter has to name, all of them and no other. */

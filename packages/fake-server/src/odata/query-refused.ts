@@ -36,7 +36,7 @@ export function unsupportedSortProperty(property: string, type: string): QueryRe
 export function unknownProperty(name: string, type: string): QueryRefused {
   return new QueryRefused(
     "BadRequest",
-    `Could not find a property named '${name}' on type 'microsoft.graph.${type.toLowerCase()}'.`,
+    `Could not find a property named '${name}' on type 'microsoft.graph.${type.charAt(0).toLowerCase()}${type.slice(1)}'.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { EntityModel, PropertyModel } from "./model.ts";
+import { SHOWN_OF_USERS } from "./shown-of-users.ts";
 
 const text = (operators: PropertyModel["operators"], more: Partial<PropertyModel> = {}): PropertyModel => ({
   type: "string",
@@ -139,5 +140,6 @@ export const userModel: EntityModel = {
     streetAddress: ADVANCED_TEXT,
     postalCode: ADVANCED_TEXT,
     businessPhones: { type: "strings", operators: {} },
+    ...SHOWN_OF_USERS,
   },
 };

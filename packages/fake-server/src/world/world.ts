@@ -224,6 +224,7 @@ export class World {
           }
         );
       },
+      tenantOf: (idOrDomain: string) => this.#find(idOrDomain)?.directory,
       tenantsOf: (address: string): number => {
         const home = this.#domains.get(address.slice(address.lastIndexOf("@") + 1).toLowerCase());
         return tenantsOf(address, cloud.instance, this.#tenants.values(), home);
@@ -248,8 +249,12 @@ export class World {
     this.#domains.set(domain, tenant);
   }
 
+  #find(idOrDomain: string): Tenant | undefined {
+    return this.#domains.get(idOrDomain) ?? this.tenants.find(({ id }) => id === idOrDomain);
+  }
+
   #published(idOrDomain: string): PublishedTenant | undefined {
-    const tenant = this.#domains.get(idOrDomain) ?? this.tenants.find(({ id }) => id === idOrDomain);
+    const tenant = this.#find(idOrDomain);
     return tenant && { tenantId: tenant.id, cloud: tenant.directory.cloud };
   }
 

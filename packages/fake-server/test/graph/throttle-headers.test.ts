@@ -38,7 +38,7 @@ describe("an answer of the directory", () => {
     const reported = answers.map(({ headers }) => headers.get(usage));
     expect(reported.slice(0, 12)).toEqual([...Array(8).fill(null), "0.9", "1", "1.1", "1.2"]);
     expect(reported.slice(-20)).toEqual(Array(20).fill("1.8"));
-    expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(404), ...Array(30).fill(429)]);
+    expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(400), ...Array(30).fill(429)]);
   });
 
   test("tells the use of the limit that is used most", async () => {

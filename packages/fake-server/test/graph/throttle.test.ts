@@ -138,7 +138,7 @@ describe("the directory", () => {
     await world.clock.sleep(1_749);
     expect(await wouldTake(contoso, () => send("/groups/none"))).toBe(false);
     await world.clock.sleep(1);
-    expect((await send("/groups/none")).status).toBe(404);
+    expect((await send("/groups/none")).status).toBe(400);
   });
 
   test("stops writes at their own limit, and goes on answering reads", async () => {
@@ -213,7 +213,7 @@ describe("the directory", () => {
     const { send } = openThrottled({ units: { units: 1, perMs: 10_000 } });
     const nowhere = await send("/nowhere");
     expect([nowhere.status, nowhere.headers.get("x-ms-resource-unit")]).toEqual([400, null]);
-    expect((await send("/groups/none")).status).toBe(404);
+    expect((await send("/groups/none")).status).toBe(400);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { QueryRefused, readListQuery, userModel } from "../../src/odata/index.ts";
+import { SHOWN_OF_USERS } from "../../src/odata/shown-of-users.ts";
 
 /** What a property supports: by default, as an advanced query alone, or never. */
 type Support = "default" | "advanced" | "never";
@@ -118,7 +119,17 @@ describe("what Graph documents of a property", () => {
 
   test("is written down for every property of the model but the two that have a form of their own", () => {
     const written = [...ROWS, ...ITEM_ROWS].flatMap(([properties]) => properties.split(" "));
-    expect(Object.keys(userModel.properties).sort()).toEqual([...written, "id", "identities"].sort());
+    const shown = Object.keys(SHOWN_OF_USERS);
+    expect(Object.keys(userModel.properties).sort()).toEqual(
+      [...written, ...shown, "id", "identities"].sort(),
+    );
+  });
+
+  test.each(Object.keys(SHOWN_OF_USERS))("%s is shown, and not asked for", (property) => {
+    for (const filter of [`${property} eq null`, `${property} ne null`]) {
+      expect(refusalOf(filter, true, true)).toMatchObject({ code: "Request_UnsupportedQuery" });
+    }
+    expect(() => readListQuery(userModel, { select: property }, false)).not.toThrow();
   });
 
   test.each(["id eq '1'", "id in ('1','2')"])("%s: default", (filter) => {

@@ -53,7 +53,10 @@ const reads =
       displayName: "P",
       conditions: { users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] } },
     });
-    const { status, body } = await ask("GET", path.replace("{id}", id));
+    const { status, body } = await ask(
+      "GET",
+      path.replace("{id}", id).replace("{app}", tenant.app("portal").id),
+    );
     expect(status).toBe(200);
     return property in (body as object) ? "served" : "refused";
   };
@@ -89,6 +92,8 @@ const USES: Readonly<Record<string, Use>> = {
       await ask("GET", `/users/${tenant.user("sponsor").id}/${property}`),
       `Resource not found for the segment '${property}'.`,
     ),
+  "servicePrincipal.resourceSpecificApplicationPermissions": reads("/servicePrincipals/{app}"),
+  "servicePrincipal.verifiedPublisher": reads("/servicePrincipals/{app}"),
   "conditionalAccessPolicy.deletedDateTime": reads(`${CONDITIONAL_ACCESS}/{id}`),
   "conditionalAccessConditionSet.signInRiskLevels": conditioned,
   "conditionalAccessConditionSet.userRiskLevels": conditioned,

@@ -1,60 +1,122 @@
-import { addMember, addMembers, getGroup, getUser, listMembers } from "../../directory/index.ts";
-import { project, userModel } from "../../odata/index.ts";
-import { badRequest, readBody } from "../body.ts";
-import { readReference, referredIn } from "../directory-object-body.ts";
+import {
+  createGroup,
+  deleteGroup,
+  type GroupChanges,
+  getGroup,
+  listGroups,
+  type NewGroup,
+  updateGroup,
+} from "../../directory/index.ts";
+import { groupModel, project, readSelect } from "../../odata/index.ts";
+import { profileOf } from "../../schema/index.ts";
+import type { Body, Shape } from "../body.ts";
+import { readBinding } from "../directory-object-body.ts";
+import { entityBody, entityOf, modelIn, objectIdOf } from "../entities.ts";
+import { entityCount, entityPage, type Listed } from "../entity-page.ts";
+import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
+import { readWritten, required } from "../written-properties.ts";
 
-/** How a body refers to new members. */
-const BIND = "members@odata.bind";
+const MEMBERS = "members@odata.bind";
+const OWNERS = "owners@odata.bind";
+const CHANGEABLE: Shape = {
+  displayName: "string",
+  description: "string?",
+  groupTypes: "strings",
+  mailEnabled: "boolean",
+  securityEnabled: "boolean",
+  mailNickname: "string",
+  visibility: "string?",
+  membershipRule: "string?",
+  membershipRuleProcessingState: "string?",
+  classification: "string?",
+  preferredDataLocation: "string?",
+  preferredLanguage: "string?",
+  theme: "string?",
+  [MEMBERS]: "strings",
+};
+const CREATABLE: Shape = { ...CHANGEABLE, isAssignableToRole: "boolean?", [OWNERS]: "strings" };
+/** What a group cannot be made without. */
+const REQUIRED = ["displayName", "mailEnabled", "mailNickname", "securityEnabled"];
 
-/** Groups, and who is in them. That too many members at a time are refused was reported in these words. */
+const LISTED: Listed = (view) => listGroups(view).map((group) => entityOf(group));
+
+/** Groups themselves. That too many links at a time are refused was reported in these words. */
 export const groupRoutes: readonly Route[] = [
+  {
+    path: "/groups",
+    hasIndex: true,
+    methods: {
+      GET: (context) => entityPage(context, "group", LISTED),
+      POST(context) {
+        const { directory, access, caller, request } = context;
+        const given = read(context, CREATABLE);
+        const missing = REQUIRED.find((name) => given[name] === undefined);
+        if (missing !== undefined) throw required(missing, "Group");
+        const most = directory.limits.of("members-per-update");
+        const links = {
+          members: readBinding(given, MEMBERS, most),
+          owners: readBinding(given, OWNERS, most),
+        };
+        const isAssignableToRole = given.isAssignableToRole === true;
+        const group = createGroup(
+          directory,
+          access,
+          caller,
+          { ...propertiesOf(given), isAssignableToRole } as Omit<NewGroup, "id">,
+          links,
+        );
+        const body = entityBody(directory.cloud.id, group);
+        const annotations = {
+          "@odata.context": `${metadata(request)}/$entity`,
+          "@odata.id": objectIdOf(context, group),
+        };
+        return { status: 201, body: { ...annotations, ...body } };
+      },
+    },
+  },
+  {
+    path: "/groups/$count",
+    hasIndex: true,
+    methods: { GET: (context) => entityCount(context, "group", LISTED) },
+  },
   {
     path: "/groups/{id}",
     methods: {
-      GET({ access, request, keys }) {
-        const { kind: _, ...group } = getGroup(access, keys[0] ?? "");
+      GET({ directory, access, request, keys }) {
+        const model = modelIn(directory.cloud.id, "group");
+        const select = readSelect(model, request.query.$select);
+        const body = project(entityOf(getGroup(access, keys[0] ?? "")), select, model);
+        const selected = request.query.$select === undefined ? "" : `(${request.query.$select})`;
         return {
           status: 200,
-          body: { "@odata.context": `${request.origin}/v1.0/$metadata#groups/$entity`, ...group },
+          body: { "@odata.context": `${metadata(request)}${selected}/$entity`, ...body },
         };
       },
-      PATCH({ directory, access, request, keys }) {
-        const references = readBody(request.body, "group", { [BIND]: "strings" })[BIND];
-        const most = directory.limits.of("members-per-update");
-        const ids = ((references ?? []) as readonly string[]).map(referredIn);
-        if (ids.length > most) {
-          throw badRequest(`A resource cannot contain more than ${most} link changes.`);
-        }
-        if (!ids.every((id) => id !== undefined))
-          throw badRequest(`Invalid URL format specified in ${BIND}.`);
-        addMembers(access, keys[0] ?? "", ids);
+      PATCH(context) {
+        const { directory, access, caller, keys } = context;
+        const given = read(context, CHANGEABLE);
+        const members = readBinding(given, MEMBERS, directory.limits.of("members-per-update"));
+        updateGroup(access, caller, keys[0] ?? "", propertiesOf(given) as GroupChanges, members);
         return { status: 204 };
       },
-    },
-  },
-  {
-    path: "/groups/{id}/members",
-    methods: {
-      GET({ access, request, keys }) {
-        const value = listMembers(access, keys[0] ?? "").map((id) => ({
-          "@odata.type": "#microsoft.graph.user",
-          ...project(getUser(access.view, id), userModel.defaultSelect),
-        }));
-        return {
-          status: 200,
-          body: { "@odata.context": `${request.origin}/v1.0/$metadata#directoryObjects`, value },
-        };
-      },
-    },
-  },
-  {
-    path: "/groups/{id}/members/$ref",
-    methods: {
-      POST({ access, request, keys }) {
-        addMember(access, keys[0] ?? "", readReference(request.body));
+      DELETE({ directory, access, caller, keys }) {
+        deleteGroup(directory, access, caller, keys[0] ?? "");
         return { status: 204 };
       },
     },
   },
 ];
+
+function read({ directory, request }: RouteContext, shape: Shape): Body {
+  return readWritten(request.body, "group", shape, groupModel, profileOf(directory.cloud.id));
+}
+
+/** What is written of the group itself, and not of its links. */
+function propertiesOf(given: Body): Body {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !name.includes("@")));
+}
+
+function metadata({ origin, version }: RouteContext["request"]): string {
+  return `${origin}/${version}/$metadata#groups`;
+}

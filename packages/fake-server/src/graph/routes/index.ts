@@ -1,35 +1,57 @@
 import type { Route } from "../router.ts";
+import { appRoleAssignmentRoutes } from "./app-role-assignments.ts";
+import { applicationRoutes } from "./applications.ts";
+import { auditLogRoutes } from "./audit-logs.ts";
+import { authenticationStrengthRoutes } from "./authentication-strengths.ts";
 import { authorizationPolicyRoutes } from "./authorization-policy.ts";
 import { b2bManagementPolicyRoutes } from "./b2b-management-policies.ts";
 import { batchRoutes } from "./batch.ts";
 import { conditionalAccessRoutes } from "./conditional-access.ts";
 import { crossTenantAccessRoutes } from "./cross-tenant-access.ts";
+import { deletedItemRoutes } from "./deleted-items.ts";
+import { directoryObjectRoutes } from "./directory-objects.ts";
 import { directoryRoleRoutes } from "./directory-roles.ts";
-import { groupOwnerRoutes } from "./group-owners.ts";
+import { domainRoutes } from "./domains.ts";
+import { groupLinkRoutes } from "./group-links.ts";
 import { groupRoutes } from "./groups.ts";
+import { identitySynchronizationRoutes } from "./identity-synchronization.ts";
 import { invitationRoutes } from "./invitations.ts";
-import { lookUpRoutes } from "./look-ups.ts";
 import { membershipRoutes } from "./memberships.ts";
 import { organizationRoutes } from "./organization.ts";
+import { roleManagementRoutes } from "./role-management.ts";
 import { servicePrincipalRoutes } from "./service-principals.ts";
 import { sponsorRoutes } from "./sponsors.ts";
+import { tenantRelationshipRoutes } from "./tenant-relationships.ts";
+import { userActionRoutes } from "./user-actions.ts";
+import { userLinkRoutes } from "./user-links.ts";
 import { userRoutes } from "./users.ts";
 
 /** Everything that the fake Graph answers. */
 export const routes: readonly Route[] = [
   ...invitationRoutes,
   ...userRoutes,
+  ...userLinkRoutes,
+  ...userActionRoutes,
   ...sponsorRoutes,
   ...membershipRoutes,
   ...groupRoutes,
-  ...groupOwnerRoutes,
+  ...groupLinkRoutes,
+  ...applicationRoutes,
   ...servicePrincipalRoutes,
+  ...appRoleAssignmentRoutes,
   ...crossTenantAccessRoutes,
+  ...identitySynchronizationRoutes,
   ...conditionalAccessRoutes,
+  ...authenticationStrengthRoutes,
   ...organizationRoutes,
-  ...lookUpRoutes,
+  ...domainRoutes,
+  ...tenantRelationshipRoutes,
+  ...auditLogRoutes,
+  ...directoryObjectRoutes,
+  ...deletedItemRoutes,
   ...batchRoutes,
   ...authorizationPolicyRoutes,
   ...directoryRoleRoutes,
+  ...roleManagementRoutes,
   ...b2bManagementPolicyRoutes,
 ];

@@ -1,73 +1,104 @@
 import {
+  allGroupsOf,
   type Group,
   getUser,
   groupsOf,
   ownRoles,
   refuseGuestSeeing,
   rolesOf,
+  roleTemplate,
   seesRoles,
 } from "../../directory/index.ts";
-import { project, readSelect, userModel } from "../../odata/index.ts";
 import type { Body } from "../body.ts";
+import { directoryObjectBody } from "../directory-object-body.ts";
+import { entityOf } from "../entities.ts";
+import { entityCount, entityPage } from "../entity-page.ts";
 import { GraphError } from "../errors.ts";
-import type { RouteContext, RouteHandler } from "../exchange.ts";
+import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import { directoryRoleBody } from "../role-body.ts";
 import type { Route } from "../router.ts";
+import { self } from "../self.ts";
 
-/** Who the caller is, and what groups and roles somebody has: directly, or through a group too. */
-export const membershipRoutes: readonly Route[] = [
-  {
-    path: "/me",
-    methods: {
-      GET(context) {
-        const { access, request } = context;
-        const select = readSelect(userModel, request.query.$select);
-        const body = project(getUser(access.view, self(context)), select);
-        const selected = request.query.$select === undefined ? "" : `(${request.query.$select})`;
-        const metadata = `${request.origin}/${request.version}/$metadata#users${selected}/$entity`;
-        return { status: 200, body: { "@odata.context": metadata, ...body } };
-      },
-    },
-  },
-  { path: "/me/memberOf", methods: { GET: (context) => memberships(context, self(context), ownRoles) } },
-  {
-    path: "/me/transitiveMemberOf",
-    methods: { GET: (context) => memberships(context, self(context), rolesOf) },
-  },
-  { path: "/users/{key}/memberOf", methods: { GET: ofOther(ownRoles) } },
-  { path: "/users/{key}/transitiveMemberOf", methods: { GET: ofOther(rolesOf) } },
-];
+/** Whose memberships are asked for. */
+type Whose = (context: RouteContext) => string;
 
-type RolesIn = typeof rolesOf | typeof ownRoles;
-
-function self({ caller }: RouteContext): string {
-  if (caller.userId !== undefined) return caller.userId;
-  throw new GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
+/** How memberships are found: one's own, or through a group too. */
+interface Reach {
+  readonly groups: typeof groupsOf;
+  readonly roles: typeof rolesOf | typeof ownRoles;
 }
 
-function ofOther(rolesIn: RolesIn): RouteHandler {
-  return (context) => {
-    const key = context.keys[0] ?? "";
-    refuseGuestSeeing(context.access, context.caller, key);
-    return memberships(context, key, rolesIn);
+const DIRECT: Reach = { groups: groupsOf, roles: ownRoles };
+const TRANSITIVE: Reach = { groups: allGroupsOf, roles: rolesOf };
+
+/** What groups and roles somebody has, whole, by number, and the groups alone. */
+export const membershipRoutes: readonly Route[] = [
+  ...routesOf("/me/memberOf", self, DIRECT),
+  ...routesOf("/me/transitiveMemberOf", self, TRANSITIVE),
+  ...routesOf("/users/{key}/memberOf", other, DIRECT),
+  ...routesOf("/users/{key}/transitiveMemberOf", other, TRANSITIVE),
+];
+
+function routesOf(path: string, whose: Whose, reach: Reach): readonly Route[] {
+  const groups = (context: RouteContext) => {
+    const found = groupsIn(context, whose(context), reach).map((group) => entityOf(group));
+    return () => found;
   };
+  return [
+    { path, methods: { GET: (context) => answerWith(context, memberships(context, whose(context), reach)) } },
+    {
+      path: `${path}/$count`,
+      methods: { GET: (context) => counted(context, memberships(context, whose(context), reach)) },
+    },
+    {
+      path: `${path}/microsoft.graph.group`,
+      methods: { GET: (context) => entityPage(context, "group", groups(context)) },
+    },
+    {
+      path: `${path}/microsoft.graph.group/$count`,
+      methods: { GET: (context) => entityCount(context, "group", groups(context)) },
+    },
+  ];
+}
+
+function other({ access, caller, keys }: RouteContext): string {
+  const [key = ""] = keys;
+  refuseGuestSeeing(access, caller, key);
+  return key;
+}
+
+function groupsIn({ access }: RouteContext, key: string, reach: Reach): readonly Group[] {
+  const { id } = getUser(access.view, key);
+  return reach.groups(access.view, id).flatMap((groupId) => {
+    const group = access.view.get(groupId);
+    return group?.kind === "group" ? [group] : [];
+  });
 }
 
 /** Groups and roles in one list, told apart by their type. */
-function memberships({ directory, access, caller, request }: RouteContext, key: string, rolesIn: RolesIn) {
+function memberships(context: RouteContext, key: string, reach: Reach): readonly Body[] {
+  const { directory, access, caller } = context;
+  const groups = groupsIn(context, key, reach).map((group) => directoryObjectBody(directory, group));
   const { id } = getUser(access.view, key);
-  const groups = groupsOf(access.view, id).flatMap((groupId) => {
-    const group = access.view.get(groupId);
-    return group?.kind === "group" ? [groupBody(group)] : [];
-  });
-  const roles = [...rolesIn(access.view, id)].map((role) => ({
-    "@odata.type": "#microsoft.graph.directoryRole",
-    ...directoryRoleBody(directory, role, seesRoles(caller)),
-  }));
-  const context = `${request.origin}/${request.version}/$metadata#directoryObjects`;
-  return { status: 200, body: { "@odata.context": context, value: [...groups, ...roles] } };
+  // What the directory has defined for itself is no directoryRole.
+  const roles = [...reach.roles(access.view, id)]
+    .filter((role) => roleTemplate(role) !== undefined)
+    .map((role) => ({
+      "@odata.type": "#microsoft.graph.directoryRole",
+      ...directoryRoleBody(directory, role, seesRoles(caller)),
+    }));
+  return [...groups, ...roles];
 }
 
-function groupBody({ kind: _, ...group }: Group): Body {
-  return { "@odata.type": "#microsoft.graph.group", ...group };
+function answerWith({ request }: RouteContext, value: readonly Body[]): RouteAnswer {
+  const context = `${request.origin}/${request.version}/$metadata#directoryObjects`;
+  return { status: 200, body: { "@odata.context": context, value } };
+}
+
+/** Numbers are an advanced query. */
+function counted({ request }: RouteContext, value: readonly Body[]): RouteAnswer {
+  if (request.header("consistencylevel")?.toLowerCase() !== "eventual") {
+    throw new GraphError(400, "Request_BadRequest", "$count is not currently supported.");
+  }
+  return { status: 200, body: value.length };
 }

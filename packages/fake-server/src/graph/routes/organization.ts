@@ -1,13 +1,13 @@
-import { type Directory, objectLimit, objectsUsed } from "../../directory/index.ts";
-import { type Body, badRequest } from "../body.ts";
+import { organizationOf } from "../../directory/index.ts";
+import { profileOf } from "../../schema/index.ts";
+import type { Body } from "../body.ts";
 import { GraphError } from "../errors.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
+import { selected, selectionIn } from "../selected.ts";
 
-/** What is shown where nothing is selected. */
-const DEFAULT = ["id", "displayName", "tenantType", "verifiedDomains"];
-/** What only the beta knows, and shows where it is selected. */
-const BETA = ["directorySizeQuota"];
+/** What is shown only where it is selected. */
+const ON_REQUEST = ["mobileDeviceManagementAuthority", "directorySizeQuota"];
 
 /** The organisation that the directory belongs to. */
 export const organizationRoutes: readonly Route[] = [
@@ -35,34 +35,16 @@ export const organizationRoutes: readonly Route[] = [
   },
 ];
 
+/** The size is what the beta alone knows. */
 function organizationBody({ directory, request }: RouteContext): Body {
-  const known = [...DEFAULT, ...(request.version === "beta" ? BETA : [])];
-  const selected = request.query.$select?.split(",").map((name) => name.trim()) ?? DEFAULT;
-  const unknown = selected.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw badRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.organization'.`);
-  }
-  const all: Body = {
-    id: directory.tenantId,
-    displayName: directory.name,
-    tenantType: "AAD",
-    verifiedDomains: domainsOf(directory),
-    directorySizeQuota: { used: objectsUsed(directory), total: objectLimit(directory) },
-  };
-  return Object.fromEntries(selected.map((name) => [name, all[name]]));
-}
-
-function domainsOf({ initialDomain, customDomains }: Directory): readonly Body[] {
-  return [initialDomain, ...customDomains].map((name) => ({
-    name,
-    isInitial: name === initialDomain,
-    isDefault: name === initialDomain,
-    type: "Managed",
-    capabilities: "Email, OfficeCommunicationsOnline",
-  }));
+  const { directorySizeQuota, ...known } = organizationOf(directory);
+  const all = profileOf(directory.cloud.id).shown("organization", known);
+  const shown = request.version === "beta" ? { ...all, directorySizeQuota } : all;
+  const byDefault = Object.keys(all).filter((name) => !ON_REQUEST.includes(name));
+  return selected(shown, "organization", request.query.$select, byDefault);
 }
 
 function contextOf({ request }: RouteContext): string {
-  const selected = request.query.$select === undefined ? "" : `(${request.query.$select})`;
-  return `${request.origin}/${request.version}/$metadata#organization${selected}`;
+  const { origin, version, query } = request;
+  return `${origin}/${version}/$metadata#organization${selectionIn(query.$select)}`;
 }

@@ -1,72 +1,118 @@
 import {
-  type AppRoleAssignment,
-  assignAppRole,
+  createServicePrincipal,
+  deleteServicePrincipal,
   getServicePrincipal,
-  listAssignments,
-  listAssignmentsOf,
+  listServicePrincipals,
+  type ServicePrincipal,
+  type ServicePrincipalChanges,
+  updateServicePrincipal,
 } from "../../directory/index.ts";
-import { badRequest, readBody, type Shape } from "../body.ts";
+import { project, readSelect, servicePrincipalModel } from "../../odata/index.ts";
+import { profileOf } from "../../schema/index.ts";
+import type { Shape } from "../body.ts";
+import { entityBody, entityOf, modelIn } from "../entities.ts";
+import { entityCount, entityPage, type Listed } from "../entity-page.ts";
+import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
+import { readWritten, required } from "../written-properties.ts";
 
-const ASSIGNMENT: Shape = { principalId: "string", resourceId: "string", appRoleId: "string" };
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const WRITABLE: Shape = {
+  displayName: "string",
+  accountEnabled: "boolean",
+  appRoleAssignmentRequired: "boolean",
+  servicePrincipalNames: "strings",
+  servicePrincipalType: "string",
+  tags: "strings",
+  alternativeNames: "strings",
+  description: "string?",
+  homepage: "string?",
+  loginUrl: "string?",
+  logoutUrl: "string?",
+  notes: "string?",
+  notificationEmailAddresses: "strings",
+  preferredSingleSignOnMode: "string?",
+  preferredTokenSigningKeyThumbprint: "string?",
+  replyUrls: "strings",
+  samlSingleSignOnSettings: "object?",
+  tokenEncryptionKeyId: "string?",
+  keyCredentials: "objects",
+  passwordCredentials: "objects",
+};
 
+const LISTED: Listed = (view) => listServicePrincipals(view).map((one) => entityOf(one));
+
+/** Applications as this directory knows them, its own and those of others. */
 export const servicePrincipalRoutes: readonly Route[] = [
+  {
+    path: "/servicePrincipals",
+    hasIndex: true,
+    methods: {
+      GET: (context) => entityPage(context, "servicePrincipal", LISTED),
+      POST(context) {
+        const { directory, access, caller, request } = context;
+        const { appId, ...changes } = readChanges(context, { ...WRITABLE, appId: "string" });
+        if (appId === undefined) throw required("appId", "ServicePrincipal");
+        const made = createServicePrincipal(directory, access, caller, appId, changes);
+        const body = entityBody(directory.cloud.id, made);
+        return { status: 201, body: { "@odata.context": `${metadata(request)}/$entity`, ...body } };
+      },
+    },
+  },
+  {
+    path: "/servicePrincipals/$count",
+    hasIndex: true,
+    methods: { GET: (context) => entityCount(context, "servicePrincipal", LISTED) },
+  },
   {
     path: "/servicePrincipals/{id}",
     methods: {
-      GET({ access, request, keys }) {
-        const { id, appId, displayName } = getServicePrincipal(access, keys[0] ?? "");
-        const context = `${request.origin}/v1.0/$metadata#servicePrincipals/$entity`;
-        return { status: 200, body: { "@odata.context": context, id, appId, displayName } };
+      GET({ directory, access, request, keys }) {
+        const model = modelIn(directory.cloud.id, "servicePrincipal");
+        const select = readSelect(model, request.query.$select);
+        const body = project(entityOf(getServicePrincipal(access.view, keys[0] ?? "")), select, model);
+        const selected = request.query.$select === undefined ? "" : `(${request.query.$select})`;
+        const context = `${metadata(request)}${selected}/$entity`;
+        return { status: 200, body: { "@odata.context": context, ...body } };
       },
-    },
-  },
-  {
-    path: "/servicePrincipals/{id}/appRoleAssignedTo",
-    methods: {
-      GET({ access, request, keys }) {
-        const value = listAssignments(access, keys[0] ?? "").map(assignmentBody);
-        return {
-          status: 200,
-          body: { "@odata.context": `${request.origin}/v1.0/$metadata#appRoleAssignments`, value },
-        };
+      PATCH(context) {
+        const { access, caller, keys } = context;
+        updateServicePrincipal(access, caller, keys[0] ?? "", readChanges(context, WRITABLE));
+        return { status: 204 };
       },
-      POST({ directory, access, request, keys }) {
-        const body = readBody(request.body, "appRoleAssignment", ASSIGNMENT);
-        const [principalId, resourceId, appRoleId] = [body.principalId, body.resourceId, body.appRoleId].map(
-          guidOf,
-        );
-        if (principalId === undefined || resourceId === undefined || appRoleId === undefined) {
-          throw badRequest("principalId, resourceId and appRoleId have to be GUIDs.");
-        }
-        if (resourceId !== (keys[0] ?? "").toLowerCase()) {
-          throw badRequest("The resourceId of the body is not the service principal of the path.");
-        }
-        const assignment = assignAppRole(directory, access, { principalId, resourceId, appRoleId });
-        const context = `${request.origin}/v1.0/$metadata#appRoleAssignments/$entity`;
-        return { status: 201, body: { "@odata.context": context, ...assignmentBody(assignment) } };
-      },
-    },
-  },
-  {
-    path: "/users/{key}/appRoleAssignments",
-    methods: {
-      GET({ access, request, keys }) {
-        const value = listAssignmentsOf(access, keys[0] ?? "").map(assignmentBody);
-        return {
-          status: 200,
-          body: { "@odata.context": `${request.origin}/v1.0/$metadata#appRoleAssignments`, value },
-        };
+      DELETE({ directory, access, caller, keys }) {
+        deleteServicePrincipal(directory, access, caller, keys[0] ?? "");
+        return { status: 204 };
       },
     },
   },
 ];
 
-function assignmentBody({ kind: _, ...assignment }: AppRoleAssignment): Record<string, unknown> {
-  return { ...assignment, principalType: "User", deletedDateTime: null };
+function readChanges(
+  { directory, request }: RouteContext,
+  shape: Shape,
+): ServicePrincipalChanges & { readonly appId?: string } {
+  const {
+    appId,
+    displayName,
+    accountEnabled,
+    appRoleAssignmentRequired,
+    servicePrincipalNames,
+    servicePrincipalType,
+    tags,
+    ...settings
+  } = readWritten(
+    request.body,
+    "servicePrincipal",
+    shape,
+    servicePrincipalModel,
+    profileOf(directory.cloud.id),
+  );
+  const own = { appId, displayName, accountEnabled, appRoleAssignmentRequired };
+  const all = { ...own, servicePrincipalNames, servicePrincipalType, tags };
+  const written = Object.entries(all).filter(([, value]) => value !== undefined);
+  return { ...(Object.fromEntries(written) as Partial<ServicePrincipal>), settings };
 }
 
-function guidOf(value: unknown): string | undefined {
-  return typeof value === "string" && GUID.test(value) ? value.toLowerCase() : undefined;
+function metadata({ origin, version }: RouteContext["request"]): string {
+  return `${origin}/${version}/$metadata#servicePrincipals`;
 }

@@ -1,6 +1,5 @@
 import { addSponsor, listSponsored, listSponsors } from "../../directory/index.ts";
-import { directoryObjectBody, readReference } from "../directory-object-body.ts";
-import type { RouteContext } from "../exchange.ts";
+import { directoryObjects, readReference } from "../directory-object-body.ts";
 import type { Route } from "../router.ts";
 
 /** Who answers for a guest, and for whom. */
@@ -9,7 +8,7 @@ export const sponsorRoutes: readonly Route[] = [
     path: "/users/{key}/sponsors",
     follows: ["user", "sponsors"],
     methods: {
-      GET: (context) => answerWith(context, listSponsors(context.access, context.keys[0] ?? "")),
+      GET: (context) => directoryObjects(context, listSponsors(context.access, context.keys[0] ?? "")),
     },
   },
   {
@@ -26,15 +25,7 @@ export const sponsorRoutes: readonly Route[] = [
     path: "/users/{key}/sponsorOf",
     follows: ["user", "sponsorOf"],
     methods: {
-      GET: (context) => answerWith(context, listSponsored(context.access, context.keys[0] ?? "")),
+      GET: (context) => directoryObjects(context, listSponsored(context.access, context.keys[0] ?? "")),
     },
   },
 ];
-
-function answerWith({ access, request }: RouteContext, ids: readonly string[]) {
-  const value = ids.map((id) => directoryObjectBody(access.view, id));
-  return {
-    status: 200,
-    body: { "@odata.context": `${request.origin}/v1.0/$metadata#directoryObjects`, value },
-  };
-}

@@ -3,14 +3,16 @@ import {
   deleteUser,
   getUser,
   refuseGuestSeeing,
+  refusePassword,
   type UserChanges,
   updateUser,
 } from "../../directory/index.ts";
-import { project, readSelect, userModel } from "../../odata/index.ts";
+import { project, userModel } from "../../odata/index.ts";
 import { readBody, type Shape } from "../body.ts";
-import type { RouteContext } from "../exchange.ts";
-import { readNewAccount } from "../new-account.ts";
+import type { RouteAnswer, RouteContext } from "../exchange.ts";
+import { readNewAccount, readPassword } from "../new-account.ts";
 import type { Route } from "../router.ts";
+import { userEntity } from "../user-body.ts";
 import { userPage } from "../user-page.ts";
 
 /** What may be written of a user. */
@@ -32,6 +34,19 @@ const WRITABLE: Shape = {
   businessPhones: "strings",
   userPrincipalName: "string",
   mailNickname: "string",
+  ageGroup: "string?",
+  city: "string?",
+  consentProvidedForMinor: "string?",
+  country: "string?",
+  employeeId: "string?",
+  employeeType: "string?",
+  faxNumber: "string?",
+  passwordPolicies: "string?",
+  postalCode: "string?",
+  preferredDataLocation: "string?",
+  showInAddressList: "boolean?",
+  state: "string?",
+  streetAddress: "string?",
 };
 
 export const userRoutes: readonly Route[] = [
@@ -59,14 +74,9 @@ export const userRoutes: readonly Route[] = [
     methods: {
       GET({ access, caller, request, keys }) {
         refuseGuestSeeing(access, caller, keys[0] ?? "");
-        const select = readSelect(userModel, request.query.$select);
-        const body = project(getUser(access.view, keys[0] ?? ""), select);
-        return { status: 200, body: { "@odata.context": contextOf(request), ...body } };
+        return { status: 200, body: userEntity(request, getUser(access.view, keys[0] ?? "")) };
       },
-      PATCH({ access, request, keys }) {
-        updateUser(access, keys[0] ?? "", readBody(request.body, "user", WRITABLE) as UserChanges);
-        return { status: 204 };
-      },
+      PATCH: (context) => changeUser(context, context.keys[0] ?? ""),
       DELETE({ directory, access, keys }) {
         deleteUser(directory, access, keys[0] ?? "");
         return { status: 204 };
@@ -75,8 +85,15 @@ export const userRoutes: readonly Route[] = [
   },
 ];
 
-/** Says which properties were selected, where any were. */
-function contextOf({ origin, version, query }: RouteContext["request"]): string {
-  const selected = query.$select === undefined ? "" : `(${query.$select})`;
-  return `${origin}/${version}/$metadata#users${selected}/$entity`;
+/** Changes a user. A password is judged, and not kept. */
+export function changeUser({ directory, access, request }: RouteContext, key: string): RouteAnswer {
+  const shape: Shape = { ...WRITABLE, passwordProfile: "object?" };
+  const { passwordProfile, ...changes } = readBody(request.body, "user", shape);
+  const password = passwordProfile ? readPassword(passwordProfile).password : undefined;
+  if (typeof password === "string") refusePassword(password);
+  updateUser(access, key, {
+    ...(changes as UserChanges),
+    ...(password !== undefined && { lastPasswordChangeDateTime: directory.timestamp() }),
+  });
+  return { status: 204 };
 }

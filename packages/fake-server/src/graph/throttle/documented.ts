@@ -31,6 +31,10 @@ export const DOCUMENTED: ThrottleLimits = {
 export const BASE_UNITS: Readonly<Record<string, number>> = {
   "GET /users": 2,
   "GET /groups/{id}/members": 3,
+  "GET /groups/{id}/transitiveMembers": 5,
+  "GET /applications": 2,
+  "GET /servicePrincipals/{id}/appRoleAssignedTo": 2,
+  "GET /servicePrincipals/{id}/appRoleAssignments": 2,
   "GET /users/{key}/appRoleAssignments": 2,
   "POST /directoryObjects/getByIds": 3,
   "POST /users/{key}/checkMemberGroups": 4,

@@ -1,0 +1,162 @@
+import type { View } from "../replication/index.ts";
+import type { Application, AppRole, ServicePrincipal, Settings } from "./application.ts";
+import { applicationWithAppId } from "./applications.ts";
+import { creationBy } from "./creations.ts";
+import { softDeleted } from "./deleted-item.ts";
+import type { Directory } from "./directory.ts";
+import type { DirectoryObject } from "./directory-object.ts";
+import { refuseOverQuota } from "./object-quota.ts";
+import { refuseNoGuid } from "./present-object.ts";
+import { type Principal, refuseWithoutPermission } from "./principal.ts";
+import { Refusal } from "./refusal.ts";
+import { followed, servicePrincipalWithAppId } from "./service-principal-of-application.ts";
+import type { Access } from "./users.ts";
+
+const WRITE = ["Application.ReadWrite.All", "Application.ReadWrite.OwnedBy", "Directory.ReadWrite.All"];
+/** Stands before a key that is the application's own id. */
+const APP_ID = /^appId=/i;
+
+/** The service principal with this id, or with the application's own: `appId=…`. */
+export function getServicePrincipal(view: View<DirectoryObject>, key: string): ServicePrincipal {
+  const id = key.replace(APP_ID, "");
+  refuseNoGuid(id);
+  const found = APP_ID.test(key) ? servicePrincipalWithAppId(view, id) : view.get(id.toLowerCase());
+  if (found?.kind !== "servicePrincipal") throw new Refusal({ reason: "resource-not-found", id });
+  return found;
+}
+
+/** Service principals that a view shows, in order of creation. */
+export function listServicePrincipals(view: View<DirectoryObject>): readonly ServicePrincipal[] {
+  return view.find("servicePrincipal").filter((object) => object.kind === "servicePrincipal");
+}
+
+/** What may be written of a service principal. */
+export type ServicePrincipalChanges = Partial<
+  Pick<
+    ServicePrincipal,
+    | "displayName"
+    | "accountEnabled"
+    | "appRoleAssignmentRequired"
+    | "servicePrincipalNames"
+    | "servicePrincipalType"
+    | "tags"
+  >
+> & { readonly settings: Settings };
+
+/**
+ * Makes the service principal of an application that is registered here. It may do nothing yet.
+ *
+ * @see https://learn.microsoft.com/graph/api/serviceprincipal-post-serviceprincipals
+ */
+export function createServicePrincipal(
+  directory: Directory,
+  access: Access,
+  principal: Principal,
+  appId: string,
+  { settings, ...given }: ServicePrincipalChanges,
+): ServicePrincipal {
+  refuseWithoutPermission(principal, WRITE);
+  const application = applicationWithAppId(access.view, appId);
+  if (application === undefined) throw new Refusal({ reason: "app-unknown", appId });
+  refuseTakenServicePrincipal(access, application.appId);
+  refuseOverQuota(directory);
+  const made = followed(blankOf(directory, application), application);
+  const servicePrincipal = { ...made, ...given, settings: { ...made.settings, ...settings } };
+  const creation = creationBy(directory, access, servicePrincipal.id);
+  access.commit(
+    "servicePrincipals.create",
+    new Map<string, DirectoryObject>([[servicePrincipal.id, servicePrincipal], ...creation]),
+  );
+  return servicePrincipal;
+}
+
+export function updateServicePrincipal(
+  access: Access,
+  principal: Principal,
+  key: string,
+  { settings, ...changes }: ServicePrincipalChanges,
+): void {
+  refuseWithoutPermission(principal, WRITE);
+  const current = getServicePrincipal(access.primary, getServicePrincipal(access.view, key).id);
+  const changed = { ...current, ...changes, settings: { ...current.settings, ...settings } };
+  access.commit("servicePrincipals.update", new Map([[changed.id, changed]]));
+}
+
+/** Deletes a service principal: it can be restored, with its assignments, for 30 days. */
+export function deleteServicePrincipal(
+  directory: Directory,
+  access: Access,
+  principal: Principal,
+  key: string,
+): void {
+  refuseWithoutPermission(principal, WRITE);
+  const current = getServicePrincipal(access.primary, getServicePrincipal(access.view, key).id);
+  access.commit("servicePrincipals.delete", new Map([softDeleted(current, directory.now())]));
+}
+
+/** An application has one service principal in a directory. */
+export function refuseTakenServicePrincipal(access: Access, appId: string): void {
+  if (servicePrincipalWithAppId(access.primary, appId) !== undefined) {
+    throw new Refusal({ reason: "app-present", appId });
+  }
+}
+
+/** What can be said of an application when it is made. */
+export interface AppProperties {
+  /** Ids of the roles that it declares. Default: none, so that everybody gets the default role. */
+  readonly appRoleIds?: readonly string[];
+  /**
+   * Whether it may create as many objects as an administrator, when it calls on its own. Default true: with `false` it is
+   * held to 250 of them, as a person without such a role is.
+   */
+  readonly isAdministrator?: boolean;
+  /** What it may do on its own, by the names of Graph's permissions, for example `["User.Invite.All"]`. Default: everything. */
+  readonly permissions?: readonly string[];
+}
+
+/** An application of another publisher's: it is not registered here. */
+export function servicePrincipalOf(
+  directory: Directory,
+  name: string,
+  { appRoleIds = [], isAdministrator = true, permissions }: AppProperties,
+): ServicePrincipal {
+  const appId = directory.chance.guid(`app/${name}`);
+  return {
+    kind: "servicePrincipal",
+    id: directory.chance.guid(`servicePrincipal/${name}`),
+    appId,
+    displayName: name,
+    accountEnabled: true,
+    appOwnerOrganizationId: null,
+    appRoleAssignmentRequired: false,
+    appRoles: appRoleIds.map((id) => roleOf(id.toLowerCase())),
+    servicePrincipalNames: [appId],
+    servicePrincipalType: "Application",
+    signInAudience: "AzureADMultipleOrgs",
+    tags: [],
+    createdDateTime: directory.timestamp(),
+    settings: { appDisplayName: name },
+    isAdministrator,
+    permissions: permissions ?? null,
+  };
+}
+
+function roleOf(id: string): AppRole {
+  return {
+    allowedMemberTypes: ["User", "Application"],
+    description: null,
+    displayName: null,
+    id,
+    isEnabled: true,
+    origin: "Application",
+    value: null,
+  };
+}
+
+function blankOf(directory: Directory, { appId, displayName }: Application): ServicePrincipal {
+  return {
+    ...servicePrincipalOf(directory, displayName, { isAdministrator: false, permissions: [] }),
+    id: directory.newId(`servicePrincipal/${appId}`),
+    appOwnerOrganizationId: directory.tenantId,
+  };
+}

@@ -1,0 +1,114 @@
+import type { PresentObject } from "../directory/index.ts";
+import {
+  applicationModel,
+  type Entity,
+  type EntityModel,
+  groupModel,
+  project,
+  servicePrincipalModel,
+  userModel,
+} from "../odata/index.ts";
+import { type Profile, profileOf } from "../schema/index.ts";
+import { isoDateTime } from "../simulation/index.ts";
+import type { Body } from "./body.ts";
+import type { RouteContext } from "./exchange.ts";
+
+type Kind = PresentObject["kind"];
+
+/** In which set the objects of a kind stand, and what can be asked of them. */
+export const ENTITIES: Readonly<Record<Kind, { readonly set: string; readonly model: EntityModel }>> = {
+  user: { set: "users", model: userModel },
+  group: { set: "groups", model: groupModel },
+  application: { set: "applications", model: applicationModel },
+  servicePrincipal: { set: "servicePrincipals", model: servicePrincipalModel },
+};
+
+const MODELS = new Map<string, EntityModel>();
+
+/** What can be asked of the objects of a kind in a cloud: what the cloud lacks is as unknown there as any other name. */
+export function modelIn(cloudId: string, kind: Kind): EntityModel {
+  const key = `${cloudId}/${kind}`;
+  let model = MODELS.get(key);
+  if (model === undefined) {
+    model = modelWithout(profileOf(cloudId), kind);
+    MODELS.set(key, model);
+  }
+  return model;
+}
+
+function modelWithout(profile: Profile, kind: Kind): EntityModel {
+  const { model } = ENTITIES[kind];
+  return {
+    ...model,
+    defaultSelect: model.defaultSelect.filter((name) => profile.has(kind, name)),
+    properties: profile.shown(kind, model.properties),
+  };
+}
+
+/** An object with every property in its place, to be filtered and shown. */
+export function entityOf(object: PresentObject, deletedAt?: number): Entity {
+  const deleted = deletedAt === undefined ? {} : { deletedDateTime: isoDateTime(deletedAt) };
+  switch (object.kind) {
+    case "user":
+      return deletedAt === undefined ? object : { ...object, ...deleted };
+    case "group":
+      return {
+        ...object,
+        isAssignableToRole: object.isAssignableToRole || null,
+        hasMembersWithLicenseErrors: false,
+        ...deleted,
+      };
+    case "application":
+      return { ...APPLICATION, ...object.settings, ...object, ...deleted };
+    case "servicePrincipal":
+      return { ...SERVICE_PRINCIPAL, ...object.settings, ...object, ...deleted };
+  }
+}
+
+/** What is shown of an object where nothing is selected. */
+export function entityBody(cloudId: string, object: PresentObject, deletedAt?: number): Body {
+  const model = modelIn(cloudId, object.kind);
+  return project(entityOf(object, deletedAt), model.defaultSelect, model);
+}
+
+/** Where an object is in the directory behind Graph, as annotations name it. */
+export function objectIdOf(
+  { directory: { tenantId }, request: { origin } }: Pick<RouteContext, "directory" | "request">,
+  { id, kind }: PresentObject,
+): string {
+  const type = kind.charAt(0).toUpperCase() + kind.slice(1);
+  return `${origin}/v2/${tenantId}/directoryObjects/${id}/Microsoft.DirectoryServices.${type}`;
+}
+
+const INFO = {
+  logoUrl: null,
+  marketingUrl: null,
+  privacyStatementUrl: null,
+  supportUrl: null,
+  termsOfServiceUrl: null,
+};
+const PUBLISHER = { displayName: null, verifiedPublisherId: null, addedDateTime: null };
+
+/** What settings that were never written look like. */
+const APPLICATION = {
+  info: INFO,
+  verifiedPublisher: PUBLISHER,
+  api: {
+    acceptMappedClaims: null,
+    knownClientApplications: [],
+    requestedAccessTokenVersion: null,
+    oauth2PermissionScopes: [],
+    preAuthorizedApplications: [],
+  },
+  parentalControlSettings: { countriesBlockedForMinors: [], legalAgeGroupRule: "Allow" },
+  publicClient: { redirectUris: [] },
+  spa: { redirectUris: [] },
+  web: {
+    homePageUrl: null,
+    logoutUrl: null,
+    redirectUris: [],
+    implicitGrantSettings: { enableAccessTokenIssuance: false, enableIdTokenIssuance: false },
+    redirectUriSettings: [],
+  },
+};
+const SERVICE_PRINCIPAL = { info: INFO, verifiedPublisher: PUBLISHER };

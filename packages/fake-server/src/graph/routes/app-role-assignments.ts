@@ -1,0 +1,121 @@
+import {
+  type AppRoleAssignment,
+  type AssignmentSide,
+  assignAppRole,
+  type DirectoryObject,
+  getAssignment,
+  getGroup,
+  getServicePrincipal,
+  getUser,
+  listAssignments,
+  removeAssignment,
+} from "../../directory/index.ts";
+import type { View } from "../../replication/index.ts";
+import { type Body, badRequest, readBody, type Shape } from "../body.ts";
+import type { RouteContext } from "../exchange.ts";
+import type { Route } from "../router.ts";
+
+const ASSIGNMENT: Shape = { principalId: "string", resourceId: "string", appRoleId: "string" };
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** One side of assignments: whose they are, and which property of a new one has to name it. */
+interface Side {
+  readonly path: string;
+  readonly side: AssignmentSide;
+  readonly names: "principalId" | "resourceId";
+  readonly idOf: (view: View<DirectoryObject>, key: string) => string;
+}
+
+const SIDES: readonly Side[] = [
+  {
+    path: "/servicePrincipals/{id}/appRoleAssignedTo",
+    side: "assignedTo",
+    names: "resourceId",
+    idOf: (view, key) => getServicePrincipal(view, key).id,
+  },
+  {
+    path: "/servicePrincipals/{id}/appRoleAssignments",
+    side: "assignmentsOf",
+    names: "principalId",
+    idOf: (view, key) => getServicePrincipal(view, key).id,
+  },
+  {
+    path: "/users/{key}/appRoleAssignments",
+    side: "assignmentsOf",
+    names: "principalId",
+    idOf: (view, key) => getUser(view, key).id,
+  },
+  {
+    path: "/groups/{id}/appRoleAssignments",
+    side: "assignmentsOf",
+    names: "principalId",
+    idOf: (view, key) => getGroup({ view }, key).id,
+  },
+];
+
+/** Who is assigned to an application, seen from it and from whoever is. */
+export const appRoleAssignmentRoutes: readonly Route[] = SIDES.flatMap(routesOf);
+
+function routesOf({ path, side, names, idOf }: Side): readonly Route[] {
+  const own = ({ access, keys }: RouteContext) => idOf(access.view, keys[0] ?? "");
+  return [
+    {
+      path,
+      methods: {
+        GET(context) {
+          const value = listAssignments(context.access, side, own(context)).map(assignmentBody);
+          return { status: 200, body: { "@odata.context": metadata(context), value } };
+        },
+        POST(context) {
+          const wanted = readAssignment(context.request.body);
+          if (wanted[names] !== own(context)) {
+            throw badRequest(`The ${names} of the body is not the object of the path.`);
+          }
+          const assignment = assignAppRole(context.directory, context.access, wanted);
+          return { status: 201, body: entity(context, assignment) };
+        },
+      },
+    },
+    {
+      path: `${path}/{assignmentId}`,
+      methods: {
+        GET(context) {
+          const { access, keys } = context;
+          const assignment = getAssignment(access, side, own(context), keys[1] ?? "");
+          return { status: 200, body: entity(context, assignment) };
+        },
+        DELETE(context) {
+          removeAssignment(context.access, side, own(context), context.keys[1] ?? "");
+          return { status: 204 };
+        },
+      },
+    },
+  ];
+}
+
+function readAssignment(body: unknown) {
+  const given = readBody(body, "appRoleAssignment", ASSIGNMENT);
+  const [principalId, resourceId, appRoleId] = [given.principalId, given.resourceId, given.appRoleId].map(
+    guidOf,
+  );
+  if (principalId === undefined || resourceId === undefined || appRoleId === undefined) {
+    throw badRequest("principalId, resourceId and appRoleId have to be GUIDs.");
+  }
+  return { principalId, resourceId, appRoleId };
+}
+
+function entity(context: RouteContext, assignment: AppRoleAssignment): Body {
+  return { "@odata.context": `${metadata(context)}/$entity`, ...assignmentBody(assignment) };
+}
+
+function metadata({ request }: RouteContext): string {
+  return `${request.origin}/${request.version}/$metadata#appRoleAssignments`;
+}
+
+function assignmentBody({ kind: _, ...assignment }: AppRoleAssignment): Body {
+  return { ...assignment, deletedDateTime: null };
+}
+
+function guidOf(value: unknown): string | undefined {
+  return typeof value === "string" && GUID.test(value) ? value.toLowerCase() : undefined;
+}

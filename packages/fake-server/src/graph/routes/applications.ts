@@ -1,0 +1,119 @@
+import {
+  type Application,
+  type ApplicationChanges,
+  createApplication,
+  deleteApplication,
+  getApplication,
+  listApplications,
+  updateApplication,
+} from "../../directory/index.ts";
+import { applicationModel, project, readSelect } from "../../odata/index.ts";
+import { profileOf } from "../../schema/index.ts";
+import { readAppRoles } from "../app-role-body.ts";
+import type { Shape } from "../body.ts";
+import { entityBody, entityOf, modelIn } from "../entities.ts";
+import { entityCount, entityPage, type Listed } from "../entity-page.ts";
+import type { RouteContext } from "../exchange.ts";
+import type { Route } from "../router.ts";
+import { readWritten, required } from "../written-properties.ts";
+
+const WRITABLE: Shape = {
+  displayName: "string",
+  signInAudience: "string",
+  identifierUris: "strings",
+  tags: "strings",
+  appRoles: "objects",
+  description: "string?",
+  notes: "string?",
+  groupMembershipClaims: "string?",
+  isDeviceOnlyAuthSupported: "boolean?",
+  isFallbackPublicClient: "boolean?",
+  nativeAuthenticationApisEnabled: "string?",
+  serviceManagementReference: "string?",
+  tokenEncryptionKeyId: "string?",
+  samlMetadataUrl: "string?",
+  defaultRedirectUri: "string?",
+  addIns: "objects",
+  api: "object?",
+  info: "object?",
+  keyCredentials: "objects",
+  optionalClaims: "object?",
+  parentalControlSettings: "object?",
+  passwordCredentials: "objects",
+  publicClient: "object?",
+  requiredResourceAccess: "objects",
+  servicePrincipalLockConfiguration: "object?",
+  requestSignatureVerification: "object?",
+  spa: "object?",
+  web: "object?",
+};
+
+const LISTED: Listed = (view) => listApplications(view).map((application) => entityOf(application));
+
+/** The applications that are registered here. */
+export const applicationRoutes: readonly Route[] = [
+  {
+    path: "/applications",
+    hasIndex: true,
+    methods: {
+      GET: (context) => entityPage(context, "application", LISTED),
+      POST(context) {
+        const { directory, access, caller, request } = context;
+        const changes = readChanges(context);
+        const { displayName } = changes;
+        if (displayName === undefined) throw required("displayName", "Application");
+        const application = createApplication(directory, access, caller, { ...changes, displayName });
+        const body = entityBody(directory.cloud.id, application);
+        return { status: 201, body: { "@odata.context": `${metadata(request)}/$entity`, ...body } };
+      },
+    },
+  },
+  {
+    path: "/applications/$count",
+    hasIndex: true,
+    methods: { GET: (context) => entityCount(context, "application", LISTED) },
+  },
+  {
+    path: "/applications/{id}",
+    methods: {
+      GET({ directory, access, request, keys }) {
+        const model = modelIn(directory.cloud.id, "application");
+        const select = readSelect(model, request.query.$select);
+        const body = project(entityOf(getApplication(access.view, keys[0] ?? "")), select, model);
+        const selected = request.query.$select === undefined ? "" : `(${request.query.$select})`;
+        const context = `${metadata(request)}${selected}/$entity`;
+        return { status: 200, body: { "@odata.context": context, ...body } };
+      },
+      PATCH(context) {
+        updateApplication(context.access, context.caller, context.keys[0] ?? "", readChanges(context));
+        return { status: 204 };
+      },
+      DELETE({ directory, access, caller, keys }) {
+        deleteApplication(directory, access, caller, keys[0] ?? "");
+        return { status: 204 };
+      },
+    },
+  },
+];
+
+function readChanges({ directory, request }: RouteContext): ApplicationChanges {
+  const profile = profileOf(directory.cloud.id);
+  const { displayName, signInAudience, identifierUris, tags, appRoles, ...settings } = readWritten(
+    request.body,
+    "application",
+    WRITABLE,
+    applicationModel,
+    profile,
+  );
+  const own = { displayName, signInAudience, identifierUris, tags };
+  const written = Object.entries(own).filter(([, value]) => value !== undefined);
+  return {
+    ...(Object.fromEntries(written) as Partial<Application>),
+    ...(appRoles !== undefined && { appRoles: readAppRoles(appRoles) }),
+    settings,
+  };
+}
+
+function metadata({ origin, version }: RouteContext["request"]): string {
+  return `${origin}/${version}/$metadata#applications`;
+}

@@ -1,0 +1,151 @@
+import {
+  allGroupsOf,
+  type DirectoryObject,
+  deleteApplication,
+  deleteGroup,
+  deleteServicePrincipal,
+  deleteUser,
+  findPresent,
+  getGroup,
+  getPresent,
+  getServicePrincipal,
+  getUser,
+  rolesOf,
+} from "../../directory/index.ts";
+import type { View } from "../../replication/index.ts";
+import { badRequest, readBody } from "../body.ts";
+import { directoryObjectBody, directoryObjects } from "../directory-object-body.ts";
+import { objectIdOf } from "../entities.ts";
+import type { RouteAnswer, RouteContext } from "../exchange.ts";
+import { directoryRoleBody } from "../role-body.ts";
+import type { Route } from "../router.ts";
+
+const ANY = "directoryObject";
+
+/** The object that a question about memberships is about, by what its path starts with. */
+const ASKED = {
+  "/directoryObjects/{id}": (view, key) => getPresent(view, key).id,
+  "/users/{key}": (view, key) => getUser(view, key).id,
+  "/groups/{id}": (view, key) => getGroup({ view }, key).id,
+  "/servicePrincipals/{id}": (view, key) => getServicePrincipal(view, key).id,
+} as const satisfies Readonly<Record<string, (view: View<DirectoryObject>, key: string) => string>>;
+
+/** Objects of any type, and questions about many of them at once. That too many are refused is documented; the texts are assumed. */
+export const directoryObjectRoutes: readonly Route[] = [
+  {
+    path: "/directoryObjects/{id}",
+    methods: {
+      GET(context) {
+        const { directory, access, request, keys } = context;
+        const object = getPresent(access.view, keys[0] ?? "");
+        const { "@odata.type": type, ...body } = directoryObjectBody(directory, object);
+        const annotations = {
+          "@odata.context": `${request.origin}/${request.version}/$metadata#directoryObjects/$entity`,
+          "@odata.type": type,
+          "@odata.id": objectIdOf(context, object),
+        };
+        return { status: 200, body: { ...annotations, ...body } };
+      },
+      DELETE(context) {
+        deleteObject(context, context.keys[0] ?? "");
+        return { status: 204 };
+      },
+    },
+  },
+  {
+    path: "/directoryObjects/getByIds",
+    methods: {
+      POST(context) {
+        const { directory, access, request } = context;
+        const shape = { ids: "strings", types: "strings" } as const;
+        const { types = [ANY], ...given } = readBody(request.body, "getByIds", shape);
+        const ids = idsIn(given, "ids", directory.limits.of("ids-per-lookup"));
+        const wanted = ids.filter((id) => {
+          const kind = findPresent(access.view, id)?.kind;
+          return (
+            kind !== undefined && [kind, ANY].some((type) => (types as readonly string[]).includes(type))
+          );
+        });
+        return directoryObjects(context, wanted);
+      },
+    },
+  },
+  ...Object.entries(ASKED).flatMap(([path, asked]) => questions(path, asked)),
+];
+
+/** Memberships count through other groups too; the questions about objects count roles as well. */
+function questions(path: string, asked: (typeof ASKED)[keyof typeof ASKED]): readonly Route[] {
+  const groups = ({ access, keys }: RouteContext) =>
+    allGroupsOf(access.view, asked(access.view, keys[0] ?? ""));
+  const objects = (context: RouteContext) => {
+    const { directory, access, keys } = context;
+    const roles = [...rolesOf(access.view, asked(access.view, keys[0] ?? ""))];
+    return [...groups(context), ...roles.map((role) => String(directoryRoleBody(directory, role).id))];
+  };
+  return [
+    check(`${path}/checkMemberGroups`, "groupIds", groups),
+    check(`${path}/checkMemberObjects`, "ids", objects),
+    all(`${path}/getMemberGroups`, groups),
+    all(`${path}/getMemberObjects`, objects),
+  ];
+}
+
+/** Which of the given ids are among those that somebody belongs to. */
+function check(path: string, name: string, belonging: (context: RouteContext) => readonly string[]): Route {
+  return {
+    path,
+    methods: {
+      POST(context) {
+        const { directory, request } = context;
+        const given = readBody(request.body, path.slice(path.lastIndexOf("/") + 1), { [name]: "strings" });
+        const ids = idsIn(given, name, directory.limits.of("groups-per-check"));
+        const held = new Set(belonging(context));
+        return strings(
+          context,
+          ids.filter((id) => held.has(id.toLowerCase())),
+        );
+      },
+    },
+  };
+}
+
+/** All that somebody belongs to; security groups alone where that is wanted. */
+function all(path: string, belonging: (context: RouteContext) => readonly string[]): Route {
+  return {
+    path,
+    methods: {
+      POST(context) {
+        const action = path.slice(path.lastIndexOf("/") + 1);
+        const { securityEnabledOnly } = readBody(context.request.body, action, {
+          securityEnabledOnly: "boolean?",
+        });
+        const isShown = (id: string) => {
+          const object = context.access.view.get(id);
+          return securityEnabledOnly !== true || object?.kind !== "group" || object.securityEnabled;
+        };
+        return strings(context, belonging(context).filter(isShown));
+      },
+    },
+  };
+}
+
+function strings({ request }: RouteContext, value: readonly string[]): RouteAnswer {
+  const context = `${request.origin}/${request.version}/$metadata#Collection(Edm.String)`;
+  return { status: 200, body: { "@odata.context": context, value } };
+}
+
+function idsIn(given: Readonly<Record<string, unknown>>, name: string, most: number): readonly string[] {
+  const ids = given[name];
+  if (!Array.isArray(ids)) throw badRequest(`The required property '${name}' is missing or empty.`);
+  if (ids.length > most) throw badRequest(`Too many ${name}: ${ids.length}. Max allowed: ${most}.`);
+  return ids as readonly string[];
+}
+
+/** As its own route would. */
+function deleteObject({ directory, access, caller }: RouteContext, id: string): void {
+  const { kind } = getPresent(access.view, id);
+  if (kind === "user") deleteUser(directory, access, id);
+  if (kind === "group") deleteGroup(directory, access, caller, id);
+  if (kind === "application") deleteApplication(directory, access, caller, id);
+  if (kind === "servicePrincipal") deleteServicePrincipal(directory, access, caller, id);
+}

@@ -1,0 +1,98 @@
+import {
+  addMember,
+  addOwner,
+  allGroupsOf,
+  getGroup,
+  getPresent,
+  groupsOf,
+  listMembers,
+  listOwners,
+  listTransitiveMembers,
+  type PresentObject,
+  removeMember,
+  removeOwner,
+} from "../../directory/index.ts";
+import { directoryObjects, readReference } from "../directory-object-body.ts";
+import { entityOf } from "../entities.ts";
+import { entityCount, entityPage } from "../entity-page.ts";
+import type { RouteContext } from "../exchange.ts";
+import type { Route } from "../router.ts";
+
+/** Reads the ids that a link of a group leads to. */
+type Link = (context: Pick<RouteContext, "access">, groupId: string) => readonly string[];
+
+const MEMBER_KINDS = ["user", "group", "servicePrincipal"] as const;
+
+/** A link of a group, whole and by type. */
+function linkRoutes(name: string, kinds: readonly PresentObject["kind"][], link: Link): readonly Route[] {
+  const path = `/groups/{id}/${name}`;
+  const idsIn = (context: RouteContext) => link(context, context.keys[0] ?? "");
+  const cast = (context: RouteContext, kind: PresentObject["kind"]) => {
+    const ids = idsIn(context);
+    return () =>
+      ids.flatMap((id) => {
+        const object = getPresent(context.access.view, id);
+        return object.kind === kind ? [entityOf(object)] : [];
+      });
+  };
+  return [
+    { path, methods: { GET: (context) => directoryObjects(context, idsIn(context)) } },
+    ...kinds.flatMap((kind): readonly Route[] => [
+      {
+        path: `${path}/microsoft.graph.${kind}`,
+        methods: { GET: (context) => entityPage(context, kind, cast(context, kind)) },
+      },
+      {
+        path: `${path}/microsoft.graph.${kind}/$count`,
+        methods: { GET: (context) => entityCount(context, kind, cast(context, kind)) },
+      },
+    ]),
+  ];
+}
+
+/** Who is in a group, who looks after it, and what groups it is in. */
+export const groupLinkRoutes: readonly Route[] = [
+  ...linkRoutes("members", MEMBER_KINDS, ({ access }, id) => listMembers(access, id)),
+  ...linkRoutes("transitiveMembers", MEMBER_KINDS, ({ access }, id) => listTransitiveMembers(access, id)),
+  ...linkRoutes("owners", ["user", "servicePrincipal"], ({ access }, id) => listOwners(access, id)),
+  ...linkRoutes("memberOf", ["group"], ({ access }, id) => groupsOf(access.view, getGroup(access, id).id)),
+  ...linkRoutes("transitiveMemberOf", ["group"], ({ access }, id) =>
+    allGroupsOf(access.view, getGroup(access, id).id),
+  ),
+  {
+    path: "/groups/{id}/members/$ref",
+    methods: {
+      POST({ access, request, keys }) {
+        addMember(access, keys[0] ?? "", readReference(request.body));
+        return { status: 204 };
+      },
+    },
+  },
+  {
+    path: "/groups/{id}/members/{memberId}/$ref",
+    methods: {
+      DELETE({ access, keys }) {
+        removeMember(access, keys[0] ?? "", keys[1] ?? "");
+        return { status: 204 };
+      },
+    },
+  },
+  {
+    path: "/groups/{id}/owners/$ref",
+    methods: {
+      POST({ directory, access, request, keys }) {
+        addOwner(directory, access, keys[0] ?? "", readReference(request.body));
+        return { status: 204 };
+      },
+    },
+  },
+  {
+    path: "/groups/{id}/owners/{ownerId}/$ref",
+    methods: {
+      DELETE({ access, keys }) {
+        removeOwner(access, keys[0] ?? "", keys[1] ?? "");
+        return { status: 204 };
+      },
+    },
+  },
+];

@@ -1,0 +1,60 @@
+import {
+  getPresent,
+  managerOf,
+  refuseGuestSeeing,
+  removeManager,
+  reportsOf,
+  setManager,
+} from "../../directory/index.ts";
+import { directoryObjectBody, directoryObjects, readReference } from "../directory-object-body.ts";
+import type { RouteAnswer, RouteContext } from "../exchange.ts";
+import type { Route } from "../router.ts";
+import { self } from "../self.ts";
+
+/** Whom a user reports to, and who reports to a user. */
+export const userLinkRoutes: readonly Route[] = [
+  {
+    path: "/users/{key}/manager",
+    methods: {
+      GET(context) {
+        refuseGuestSeeing(context.access, context.caller, context.keys[0] ?? "");
+        return manager(context, context.keys[0] ?? "");
+      },
+    },
+  },
+  { path: "/me/manager", methods: { GET: (context) => manager(context, self(context)) } },
+  {
+    path: "/users/{key}/manager/$ref",
+    methods: {
+      PUT({ access, request, keys }) {
+        setManager(access, keys[0] ?? "", readReference(request.body));
+        return { status: 204 };
+      },
+      DELETE({ access, keys }) {
+        removeManager(access, keys[0] ?? "");
+        return { status: 204 };
+      },
+    },
+  },
+  {
+    path: "/users/{key}/directReports",
+    methods: {
+      GET(context) {
+        refuseGuestSeeing(context.access, context.caller, context.keys[0] ?? "");
+        return reports(context, context.keys[0] ?? "");
+      },
+    },
+  },
+  { path: "/me/directReports", methods: { GET: (context) => reports(context, self(context)) } },
+];
+
+function manager(context: RouteContext, key: string): RouteAnswer {
+  const { directory, access, request } = context;
+  const body = directoryObjectBody(directory, getPresent(access.view, managerOf(access, key)));
+  const metadata = `${request.origin}/${request.version}/$metadata#directoryObjects/$entity`;
+  return { status: 200, body: { "@odata.context": metadata, ...body } };
+}
+
+function reports(context: RouteContext, key: string): RouteAnswer {
+  return directoryObjects(context, reportsOf(context.access, key));
+}
