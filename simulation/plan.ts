@@ -60,7 +60,7 @@ export function planFor(seed: number): Plan {
     asApp: dice.chance(0.75),
     credential: isCalm ? "none" : dice.oneOf(["none", "none", "prompt", "prompt", "slow"]),
     keepsTokens: dice.chance(0.5),
-    over: dice.chance(0.06) ? "fetch" : "process",
+    over: dice.chance(0.04) ? "fetch" : "process",
     lanes: dice.whole(1, 8),
     calls: 50,
     limits: isCalm || dice.chance(0.3) ? limitsFrom(dice) : undefined,
