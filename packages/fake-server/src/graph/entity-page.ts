@@ -11,7 +11,8 @@ import type { View } from "../replication/index.ts";
 import type { Body } from "./body.ts";
 import { ENTITIES, modelIn } from "./entities.ts";
 import { GraphError } from "./errors.ts";
-import type { GraphRequest, RouteAnswer, RouteContext } from "./exchange.ts";
+import { isEventual } from "./eventual.ts";
+import type { RouteAnswer, RouteContext } from "./exchange.ts";
 import { nextLink, positionOf } from "./page-token.ts";
 
 /** What a list shows of a view, before anything is filtered: always in one order. */
@@ -68,8 +69,4 @@ function listQueryOf(
 function matching({ matches, compare }: ListQuery, entities: readonly Entity[]): readonly Entity[] {
   const found = entities.filter(matches);
   return compare === undefined ? found : found.sort(compare);
-}
-
-function isEventual({ header }: GraphRequest): boolean {
-  return header("consistencylevel")?.toLowerCase() === "eventual";
 }

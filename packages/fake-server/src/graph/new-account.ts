@@ -1,6 +1,6 @@
 import type { NewAccount } from "../directory/index.ts";
 import { type Body, readBody, type Shape } from "./body.ts";
-import { GraphError } from "./errors.ts";
+import { required } from "./written-properties.ts";
 
 /** What an account cannot be made without. */
 const REQUIRED = ["accountEnabled", "displayName", "mailNickname", "passwordProfile", "userPrincipalName"];
@@ -28,9 +28,4 @@ export function readNewAccount(
 /** Reads a new password, and when it has to be changed. */
 export function readPassword(body: unknown): Body {
   return readBody(body, "passwordProfile", PASSWORD);
-}
-
-function required(property: string, resource: string): GraphError {
-  const text = `A value is required for property '${property}' of resource '${resource}'.`;
-  return new GraphError(400, "Request_BadRequest", text);
 }

@@ -3,6 +3,7 @@ import { QueryRefused } from "../odata/index.ts";
 import { profileOf } from "../schema/index.ts";
 import { httpDateSince } from "../simulation/index.ts";
 import { type ErrorStamp, errorAnswer, GraphError, wordingOf } from "./errors.ts";
+import { isEventual } from "./eventual.ts";
 import type { GraphRequest, GraphResponse, RouteAnswer } from "./exchange.ts";
 import { AnswerHeaders } from "./headers.ts";
 import { segmentsOf } from "./path.ts";
@@ -81,10 +82,11 @@ function contentTypeOf(body: unknown): string | undefined {
 }
 
 /** Advanced queries are answered by an index of their own, which lags by itself. */
-function isAdvanced({ method, path, header, query }: GraphRequest): boolean {
+function isAdvanced(request: GraphRequest): boolean {
+  const { method, path, query } = request;
   const counts = query.$count?.toLowerCase() === "true" || path.toLowerCase().endsWith("/$count");
   if (method !== "GET" || !(counts || query.$search !== undefined)) return false;
-  return header("consistencylevel")?.toLowerCase() === "eventual";
+  return isEventual(request);
 }
 
 /** The real service names the machine that answered; this one names the instance. */

@@ -1,6 +1,7 @@
 import { type DirectoryObject, findByAddress, listUsers, type User } from "../directory/index.ts";
 import { type ListQuery, project, readListQuery, userModel } from "../odata/index.ts";
 import type { View } from "../replication/index.ts";
+import { isEventual } from "./eventual.ts";
 import type { RouteContext } from "./exchange.ts";
 import { nextLink, type PagePosition, positionOf } from "./page-token.ts";
 import { refuseInList } from "./user-body.ts";
@@ -11,8 +12,7 @@ const INDEXED = new Set(["userPrincipalName", "mail", "otherMails"]);
 /** One page of users. All pages of a list show the same commit, that of the first one. */
 export function userPage({ directory, access, request }: RouteContext): Record<string, unknown> {
   const { $filter: filter, $select: select, $orderby: orderby, $top: top, $count: count } = request.query;
-  const eventual = request.header("consistencylevel")?.toLowerCase() === "eventual";
-  const query = readListQuery(userModel, { filter, select, orderby, top, count }, eventual, {
+  const query = readListQuery(userModel, { filter, select, orderby, top, count }, isEventual(request), {
     page: directory.limits.of("users-per-page"),
     alternatives: directory.limits.of("filter-alternatives"),
   });

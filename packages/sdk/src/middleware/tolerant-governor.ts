@@ -30,7 +30,7 @@ export function tolerantOf(governor: Governor, clock: Clock, trace: CallTrace): 
       const { deadline = Number.POSITIVE_INFINITY, signal } = departure;
       try {
         const answer = governor.admit(scope, departure);
-        if (!(answer instanceof Promise)) return admissionOf(answer);
+        if (!isLater(answer)) return admissionOf(answer);
         return admissionOf(await within(deadline - clock.now(), answer, clock));
       } catch (failure) {
         signal?.throwIfAborted();
@@ -41,13 +41,18 @@ export function tolerantOf(governor: Governor, clock: Clock, trace: CallTrace): 
     async report(scope, report) {
       try {
         const answer = governor.report(scope, report);
-        return answer instanceof Promise ? await within(REPORT_MS, answer, clock) : answer;
+        return isLater(answer) ? await within(REPORT_MS, answer, clock) : answer;
       } catch (failure) {
         warn(failure);
         return false;
       }
     },
   };
+}
+
+/** Told by its shape: a promise may come from another library, or another realm. */
+function isLater<T>(answer: T | PromiseLike<T>): answer is PromiseLike<T> {
+  return typeof (answer as { readonly then?: unknown } | undefined)?.then === "function";
 }
 
 /** Thrown where a governor does not answer. */
@@ -58,7 +63,7 @@ class NoAnswer extends Error {
 /** Why a timer is stopped that is not needed any more. */
 const OVER = "over";
 
-async function within<T>(ms: number, answer: Promise<T>, clock: Clock): Promise<T> {
+async function within<T>(ms: number, answer: PromiseLike<T>, clock: Clock): Promise<T> {
   if (ms === Number.POSITIVE_INFINITY) return answer;
   const over = new AbortController();
   const { promise: late, reject } = Promise.withResolvers<never>();

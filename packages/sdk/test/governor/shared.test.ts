@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { type Admission, type Governor, localGovernor } from "@vestibule/sdk";
 import { VirtualClock } from "@vestibule/sdk/testing";
 import { describe, expect, test } from "vitest";
@@ -88,6 +89,19 @@ describe("a governor of one's own", () => {
       "admit directory guests.get",
       "report directory guests.get accepted done",
     ]);
+  });
+
+  test("may answer by a promise that is not the language's own", async () => {
+    const Foreign: PromiseConstructor = runInNewContext("Promise");
+    const later = <T>(value: T) => Foreign.resolve(value);
+    const governor: Governor = {
+      admit: () => later({ admitted: false, waitMs: 60_000 } as const),
+      report: () => later(true),
+    };
+    const { b2b, sent } = openClient([adaRead], { governor });
+    const error = await failureOf(b2b.guests.get(adaId));
+    expect(error).toMatchObject({ code: "throttled", retryAfterMs: 60_000, warnings: [] });
+    expect(sent).toHaveLength(0);
   });
 
   test("may refuse to pay for another attempt", async () => {

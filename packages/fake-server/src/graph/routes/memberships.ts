@@ -14,6 +14,7 @@ import { directoryObjectBody } from "../directory-object-body.ts";
 import { entityOf } from "../entities.ts";
 import { entityCount, entityPage } from "../entity-page.ts";
 import { GraphError } from "../errors.ts";
+import { isEventual } from "../eventual.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import { directoryRoleBody } from "../role-body.ts";
 import type { Route } from "../router.ts";
@@ -97,7 +98,7 @@ function answerWith({ request }: RouteContext, value: readonly Body[]): RouteAns
 
 /** Numbers are an advanced query. */
 function counted({ request }: RouteContext, value: readonly Body[]): RouteAnswer {
-  if (request.header("consistencylevel")?.toLowerCase() !== "eventual") {
+  if (!isEventual(request)) {
     throw new GraphError(400, "Request_BadRequest", "$count is not currently supported.");
   }
   return { status: 200, body: value.length };
