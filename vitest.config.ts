@@ -28,6 +28,8 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: "node",
+          // Time is virtual in tests: what takes long is work, and a slow machine is no failure.
+          testTimeout: 60_000,
           include: [
             "packages/*/test/**/*.test.ts",
             "scripts/test/**/*.test.ts",

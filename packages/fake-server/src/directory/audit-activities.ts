@@ -34,6 +34,7 @@ const ACTIVITIES: ReadonlyMap<string, AuditActivity> = new Map([
     "users.convert": ["Update user", "Update"],
     "users.delete": ["Delete user", "Delete"],
     "users.addSponsor": ["Add sponsors to user", "Assign"],
+    "users.removeSponsor": ["Remove sponsors from user", "Unassign"],
     "users.setManager": ["Set user manager", "Update"],
     "users.removeManager": ["Set user manager", "Update"],
     "apps.assign": ["Add app role assignment grant to user", "Assign"],

@@ -5,7 +5,9 @@ import { isStrong } from "./passwords.ts";
 import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 import { roleIds } from "./role-templates.ts";
-import { type Access, getUser, refuseTakenName, userOf, withMail } from "./users.ts";
+import { refuseTakenAddresses, refuseTakenName } from "./uniqueness.ts";
+import { withMail } from "./user-changes.ts";
+import { type Access, getUser, userOf } from "./users.ts";
 
 /** What a user signs in with once it is the organisation's own. */
 export interface Conversion {
@@ -60,6 +62,7 @@ export function convertToInternal(
     ],
   });
   refuseTakenName(access, converted);
+  if (converted.mail !== current.mail) refuseTakenAddresses(access, converted);
   const writes = new Map<string, DirectoryObject | null>([[converted.id, converted]]);
   const ticket = `ticket/${converted.id}`;
   if (access.primary.get(ticket) !== undefined) writes.set(ticket, null);

@@ -8,7 +8,8 @@ import { type PresentObject, refuseNoGuid } from "./present-object.ts";
 import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 import { refuseTakenServicePrincipal } from "./service-principals.ts";
-import { type Access, refuseTakenName } from "./users.ts";
+import { refuseTakenAddresses, refuseTakenName } from "./uniqueness.ts";
+import type { Access } from "./users.ts";
 
 /** What has been deleted, and when: in milliseconds on the world's clock. */
 export interface Deleted {
@@ -55,7 +56,10 @@ export function restoreDeleted(
 ): PresentObject {
   const { object } = deletedForWriting(directory, access, principal, id);
   const restored = object.kind === "user" ? { ...object, deletedAt: null } : object;
-  if (restored.kind === "user") refuseTakenName(access, restored);
+  if (restored.kind === "user") {
+    refuseTakenName(access, restored);
+    refuseTakenAddresses(access, restored);
+  }
   if (restored.kind === "group") refuseTakenNickname(access, restored);
   if (restored.kind === "application") refuseTakenUris(access, restored);
   if (restored.kind === "servicePrincipal") refuseTakenServicePrincipal(access, restored.appId);

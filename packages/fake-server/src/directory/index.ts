@@ -205,19 +205,18 @@ export {
 export { getSignIn, listSignIns } from "./sign-in-log.ts";
 export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
 export { revokeSignInSessions } from "./sign-in-sessions.ts";
-export { addSponsor, listSponsored, listSponsors } from "./sponsors.ts";
+export { addSponsor, listSponsored, listSponsors, removeSponsor } from "./sponsors.ts";
 export { tenantInformation } from "./tenant-information.ts";
 export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";
 export { holderOf, type LinkProblem, type RedeemLink, readRedeemUrl } from "./tickets.ts";
 export type { Quota } from "./token-bucket.ts";
+export { type UserChanges, updateUser } from "./user-changes.ts";
 export {
   type Access,
   deleteUser,
   findByAddress,
   getUser,
   listUsers,
-  type UserChanges,
-  updateUser,
   userOf,
   wasDeleted,
 } from "./users.ts";

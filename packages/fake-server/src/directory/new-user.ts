@@ -7,7 +7,8 @@ import { refusePassword } from "./passwords.ts";
 import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 import { roleIds } from "./role-templates.ts";
-import { type Access, findByAddress, type NewUser, refuseTakenName, userOf } from "./users.ts";
+import { refuseTakenAddresses, refuseTakenName } from "./uniqueness.ts";
+import { type Access, type NewUser, userOf } from "./users.ts";
 
 /** What a new account is made of. The password is judged, and not kept. */
 export interface NewAccount extends Partial<Omit<NewUser, "id" | "createdDateTime">> {
@@ -52,20 +53,11 @@ export function createUser(
     ...(mail && { proxyAddresses: [`SMTP:${mail}`] }),
   });
   refuseTakenName(access, user);
-  if (mail) refuseTakenAddress(access, mail);
+  refuseTakenAddresses(access, user);
   refuseOverQuota(directory);
   const creation = creationBy(directory, access, user.id);
   access.commit("users.create", new Map<string, DirectoryObject>([[user.id, user], ...creation]));
   return user;
-}
-
-/** Two objects never have the same address for mail. */
-function refuseTakenAddress(access: Access, mail: string): void {
-  const address = mail.toLowerCase();
-  const taken = findByAddress(access.primary, address).some(({ proxyAddresses }) =>
-    proxyAddresses.some((proxy) => proxy.slice(proxy.indexOf(":") + 1).toLowerCase() === address),
-  );
-  if (taken) throw new Refusal({ reason: "name-taken", property: "proxyAddresses" });
 }
 
 const MAKERS = roleIds(["Global Administrator", "User Administrator", "Directory Writers"]);

@@ -2,7 +2,8 @@ import type { Directory } from "./directory.ts";
 import { refuseWithoutRole } from "./directory-roles.ts";
 import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { roleIds } from "./role-templates.ts";
-import { type Access, getUser, updateUser } from "./users.ts";
+import { updateUser } from "./user-changes.ts";
+import { type Access, getUser } from "./users.ts";
 
 const WHO_MAY = ["User.RevokeSessions.All", "User.ReadWrite.All", "Directory.ReadWrite.All"];
 const REVOKERS = roleIds([

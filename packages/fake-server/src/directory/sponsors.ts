@@ -15,7 +15,7 @@ export function sponsorships(
   const most = limits.of("sponsors-per-guest");
   if (all.size > most) throw new Refusal({ reason: "too-many-sponsors", most });
   return [...known].map((sponsorId) => [
-    `sponsorship/${userId}/${sponsorId}`,
+    sponsorshipId(userId, sponsorId),
     { kind: "sponsorship", userId, sponsorId },
   ]);
 }
@@ -25,6 +25,14 @@ export function addSponsor(directory: Directory, access: Access, key: string, sp
   const { id } = getUser(access.view, key);
   const writes = new Map<string, DirectoryObject>(sponsorships(directory, access, id, [sponsorId]));
   access.commit("users.addSponsor", writes);
+}
+
+export function removeSponsor(access: Access, key: string, sponsorId: string): void {
+  const id = sponsorshipId(getUser(access.view, key).id, sponsorId.toLowerCase());
+  if (access.primary.get(id) === undefined) {
+    throw new Refusal({ reason: "resource-not-found", id: sponsorId });
+  }
+  access.commit("users.removeSponsor", new Map([[id, null]]));
 }
 
 /** The ids of a user's sponsors, as the caller's instance shows them. */
@@ -59,4 +67,8 @@ function sponsorOf(access: Access, id: string): string {
 function canSponsor({ view }: Access, id: string): boolean {
   const sponsor = view.get(id.toLowerCase());
   return sponsor?.kind === "group" || (sponsor?.kind === "user" && sponsor.deletedAt === null);
+}
+
+function sponsorshipId(userId: string, sponsorId: string): string {
+  return `sponsorship/${userId}/${sponsorId}`;
 }

@@ -83,18 +83,6 @@ export function* listUsers(
   }
 }
 
-export type UserChanges = Partial<Omit<User, "kind" | "id" | "deletedAt">>;
-
-/** Changes a user that the caller's instance knows. */
-export function updateUser(access: Access, key: string, changes: UserChanges): void {
-  const seen = getUser(access.view, key);
-  const current = findUser(access.primary, seen.id);
-  if (current === undefined) throw new Refusal({ reason: "resource-not-found", id: key });
-  const changed = userOf({ ...current, ...changes, ...withMail(current, changes.mail) });
-  refuseTakenName(access, changed);
-  access.commit("users.update", new Map([[changed.id, changed]]));
-}
-
 export function deleteUser(directory: Directory, access: Access, key: string): void {
   const { id } = getUser(access.view, key);
   const current = findUser(access.primary, id);
@@ -106,22 +94,6 @@ export function deleteUser(directory: Directory, access: Access, key: string): v
 export function wasDeleted({ store }: Directory, id: string, at: number): boolean {
   const object = store.primary().get(id);
   return object?.kind === "user" && object.deletedAt !== null && object.deletedAt <= at;
-}
-
-/** A new primary address; the old one stays behind as a secondary one. */
-export function withMail(user: User, mail: string | null | undefined): Partial<User> {
-  if (mail === undefined || mail === null || mail === user.mail) return {};
-  const others = user.proxyAddresses.filter((proxy) => proxy.slice(5).toLowerCase() !== mail.toLowerCase());
-  return { mail, proxyAddresses: [`SMTP:${mail}`, ...others.map((proxy) => `smtp:${proxy.slice(5)}`)] };
-}
-
-/** Uniqueness is judged at the primary: two users may collide before either can be seen by the other's caller. */
-export function refuseTakenName(access: Access, user: User): void {
-  const name = user.userPrincipalName.toLowerCase();
-  const taken = findByAddress(access.primary, name).some(
-    (other) => other.id !== user.id && other.userPrincipalName.toLowerCase() === name,
-  );
-  if (taken) throw new Refusal({ reason: "name-taken", property: "userPrincipalName" });
 }
 
 function isPresentUser(object: DirectoryObject): object is User {

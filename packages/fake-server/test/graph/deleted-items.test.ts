@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { codeOf, idsOf, NOBODY, openRaw } from "./raw-calls.ts";
+import { codeOf, idsOf, NOBODY, openRaw, refusalOf } from "./raw-calls.ts";
 
 const DAY = 86_400_000;
 const TEAM = { displayName: "Team", mailEnabled: false, mailNickname: "team", securityEnabled: true };
@@ -44,6 +44,26 @@ describe("a deleted group", () => {
     ]);
     expect(contoso.log.length).toBe(before);
     expect(idsOf(await ask("GET", `${LIST}.group`))).toEqual([id]);
+  });
+});
+
+describe("an address for mail", () => {
+  const TAKEN = "Another object with the same value for property proxyAddresses already exists.";
+
+  test("is one user's alone: nobody is given it, and nobody comes back to it", async () => {
+    const { ask, contoso } = openRaw();
+    const [mia, noa] = [contoso.user("mia"), contoso.user("noa")];
+    const mail = "desk@partner.example";
+    const give = (id: string) => ask("PATCH", `/users/${id}`, { body: { mail } });
+    expect((await give(mia.id)).status).toBe(204);
+    expect(refusalOf(await give(noa.id))).toEqual([400, "Request_BadRequest", TAKEN]);
+    await ask("DELETE", `/users/${mia.id}`);
+    expect((await give(noa.id)).status).toBe(204);
+    expect(refusalOf(await ask("POST", `/directory/deletedItems/${mia.id}/restore`))).toEqual([
+      400,
+      "Request_BadRequest",
+      TAKEN,
+    ]);
   });
 });
 

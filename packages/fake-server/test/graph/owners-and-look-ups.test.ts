@@ -159,4 +159,14 @@ describe("the sponsors of a guest", () => {
       { id: readers.id, displayName: "readers" },
     ]);
   });
+
+  test("can be removed, each once", async () => {
+    const { b2b, contoso } = openClient();
+    const [guest, mia] = [contoso.user("ada", { userType: "Guest" }), contoso.user("mia")];
+    await b2b.guests.addSponsor(guest.id, mia.id);
+    const path = `/users/${guest.id}/sponsors/${mia.id}/$ref`;
+    await ask(b2b, "DELETE", path);
+    expect(await b2b.guests.sponsors(guest.id).collect()).toEqual([]);
+    expect(await failureOf(ask(b2b, "DELETE", path))).toMatchObject({ code: "not-found" });
+  });
 });

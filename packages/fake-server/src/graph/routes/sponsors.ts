@@ -1,4 +1,4 @@
-import { addSponsor, listSponsored, listSponsors } from "../../directory/index.ts";
+import { addSponsor, listSponsored, listSponsors, removeSponsor } from "../../directory/index.ts";
 import { directoryObjects, readReference } from "../directory-object-body.ts";
 import type { Route } from "../router.ts";
 
@@ -17,6 +17,16 @@ export const sponsorRoutes: readonly Route[] = [
     methods: {
       POST({ directory, access, request, keys }) {
         addSponsor(directory, access, keys[0] ?? "", readReference(request.body));
+        return { status: 204 };
+      },
+    },
+  },
+  {
+    path: "/users/{key}/sponsors/{sponsorId}/$ref",
+    follows: ["user", "sponsors"],
+    methods: {
+      DELETE({ access, keys }) {
+        removeSponsor(access, keys[0] ?? "", keys[1] ?? "");
         return { status: 204 };
       },
     },
