@@ -139,7 +139,7 @@ const memberAccount: Limitation = {
   api: [method("members.create", "Members"), method("invitations.create", "Invitations")],
   rules: [
     rule("directory/new-user.ts", "createUser", "takes the account, or says what is wrong with it"),
-    rule("directory/users.ts", "refuseTakenName", "nobody twice"),
+    rule("directory/uniqueness.ts", "refuseTakenName", "nobody twice"),
   ],
   handled: [
     fakeTest(
