@@ -242,6 +242,6 @@ function isB2BSetting(
   return typeof value === "object" && Boolean(setting?.usersAndGroups) && Boolean(setting?.applications);
 }
 
-function blocksAll({ accessType, targets }: Targets): boolean {
+function blocksAll({ accessType, targets = [] }: Partial<Targets>): boolean {
   return accessType === "blocked" && targets.some(({ target }) => /^All(?:Users|Applications)$/.test(target));
 }

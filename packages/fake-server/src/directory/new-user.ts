@@ -8,6 +8,7 @@ import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 import { roleIds } from "./role-templates.ts";
 import { refuseTakenAddresses, refuseTakenName } from "./uniqueness.ts";
+import { refuseLong } from "./user-lengths.ts";
 import { type Access, type NewUser, userOf } from "./users.ts";
 
 /** What a new account is made of. The password is judged, and not kept. */
@@ -37,6 +38,7 @@ export function createUser(
   refuseWithoutPermission(principal, ["User.ReadWrite.All", "Directory.ReadWrite.All"]);
   refuseWithoutRole(access, principal, MAKERS);
   refuseName(directory, account);
+  refuseLong(account);
   refusePassword(password);
   const { userPrincipalName, mail } = account;
   const user = userOf({

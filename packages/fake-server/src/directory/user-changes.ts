@@ -1,6 +1,7 @@
 import type { User } from "./directory-object.ts";
 import { Refusal } from "./refusal.ts";
 import { refuseTakenAddresses, refuseTakenName } from "./uniqueness.ts";
+import { refuseLong } from "./user-lengths.ts";
 import { type Access, findUser, getUser, userOf } from "./users.ts";
 
 export type UserChanges = Partial<Omit<User, "kind" | "id" | "deletedAt">>;
@@ -10,6 +11,7 @@ export function updateUser(access: Access, key: string, changes: UserChanges): v
   const seen = getUser(access.view, key);
   const current = findUser(access.primary, seen.id);
   if (current === undefined) throw new Refusal({ reason: "resource-not-found", id: key });
+  refuseLong(changes);
   const changed = userOf({ ...current, ...changes, ...withMail(current, changes.mail) });
   refuseTakenName(access, changed);
   if (changed.mail !== current.mail) refuseTakenAddresses(access, changed);

@@ -1,6 +1,7 @@
 import { callContext } from "@vestibule/sdk/wire";
 import { describe, expect, test } from "vitest";
 import { inviteRedirectUrl, openClient } from "../open-client.ts";
+import { codeOf, openRaw } from "./raw-calls.ts";
 
 async function withGuests(count: number) {
   const opened = openClient();
@@ -199,5 +200,35 @@ describe("a guest", () => {
     });
     const again = await b2b.apps.assign({ principalId: memberId, resourceId: portal.id });
     expect(again).toEqual({ status: "already-assigned" });
+  });
+});
+
+describe("a text of a user", () => {
+  test.each([
+    ["displayName", 256],
+    ["department", 64],
+    ["jobTitle", 128],
+    ["streetAddress", 1024],
+    ["employeeId", 16],
+  ])("%s has %i characters at most, when a user is made as when one is changed", async (name, longest) => {
+    const { ask, contoso } = openRaw();
+    const mia = contoso.user("mia");
+    const change = (text: string) => ask("PATCH", `/users/${mia.id}`, { body: { [name]: text } });
+    expect((await change("x".repeat(longest))).status).toBe(204);
+    const passwordProfile = { password: "Long-enough-1" };
+    const account = { accountEnabled: true, displayName: "N", mailNickname: "n", passwordProfile };
+    const make = (upn: string, text: string) =>
+      ask("POST", "/users", {
+        body: { ...account, userPrincipalName: `${upn}@contoso.onmicrosoft.com`, [name]: text },
+      });
+    expect((await make("noa", "x".repeat(longest))).status).toBe(201);
+    const before = contoso.log.length;
+    for (const refused of [
+      await change("x".repeat(longest + 1)),
+      await make("li", "x".repeat(longest + 1)),
+    ]) {
+      expect(codeOf(refused)).toEqual([400, "Request_BadRequest"]);
+    }
+    expect(contoso.log.length).toBe(before);
   });
 });
