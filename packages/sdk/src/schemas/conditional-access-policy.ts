@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { nullableString, openEnum } from "./field.ts";
+import { nullableString, openEnum, openObject } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
 /** Guests by kind and organisation. */
@@ -14,7 +14,8 @@ export interface GuestScope {
 }
 
 /**
- * The part of a conditional access policy that says whom it asks for what, and when.
+ * The part of a conditional access policy that says whom it asks for what, and when. Conditions and controls that are not
+ * named here are there as Graph shows them, so that the judgement of a sign-in can tell what it does not know.
  *
  * @see https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy
  */
@@ -59,7 +60,6 @@ export interface ConditionalAccessPolicy {
         }
       | null
       | undefined;
-    readonly devices?: object | null | undefined;
   };
   readonly grantControls: {
     readonly operator: string | null;
@@ -72,25 +72,23 @@ export interface ConditionalAccessPolicy {
 
 const guestScope = z.optional(
   z.nullable(
-    z.object({
+    openObject({
       guestOrExternalUserTypes: nullableString,
       externalTenants: z.optional(
-        z.nullable(z.object({ membershipKind: z.string(), members: z.optional(z.array(z.string())) })),
+        z.nullable(openObject({ membershipKind: z.string(), members: z.optional(z.array(z.string())) })),
       ),
     }),
   ),
 );
 
 const strings = z.optional(z.array(z.string()));
-/** Looked at only for whether it is there. */
-const anyObject = z.optional(z.nullable(z.custom<object>((value) => typeof value === "object")));
 
 export const conditionalAccessPolicy = z.object({
   id: z.string(),
   displayName: nullableString,
   state: openEnum<"enabled" | "disabled" | "enabledForReportingButNotEnforced">(),
-  conditions: z.object({
-    users: z.object({
+  conditions: openObject({
+    users: openObject({
       includeUsers: z.array(z.string()),
       excludeUsers: strings,
       includeGroups: strings,
@@ -100,7 +98,7 @@ export const conditionalAccessPolicy = z.object({
       includeGuestsOrExternalUsers: guestScope,
       excludeGuestsOrExternalUsers: guestScope,
     }),
-    applications: z.object({
+    applications: openObject({
       includeApplications: z.array(z.string()),
       excludeApplications: strings,
       includeUserActions: strings,
@@ -108,17 +106,16 @@ export const conditionalAccessPolicy = z.object({
     clientAppTypes: strings,
     signInRiskLevels: strings,
     userRiskLevels: strings,
-    locations: z.optional(z.nullable(z.object({ includeLocations: strings, excludeLocations: strings }))),
-    platforms: z.optional(z.nullable(z.object({ includePlatforms: strings, excludePlatforms: strings }))),
-    devices: anyObject,
+    locations: z.optional(z.nullable(openObject({ includeLocations: strings, excludeLocations: strings }))),
+    platforms: z.optional(z.nullable(openObject({ includePlatforms: strings, excludePlatforms: strings }))),
   }),
   grantControls: z.nullable(
-    z.object({
+    openObject({
       operator: nullableString,
       builtInControls: z.array(z.string()),
       termsOfUse: strings,
       customAuthenticationFactors: strings,
-      authenticationStrength: z.optional(z.nullable(z.object({ id: z.string() }))),
+      authenticationStrength: z.optional(z.nullable(openObject({ id: z.string() }))),
     }),
   ),
 });

@@ -43,6 +43,10 @@ export const webUrl = text(isWebUrl, "must be an absolute http or https URL");
 /** A string from the service that may take values nobody knows yet. */
 export const openEnum = <T extends string>() => z.string() as unknown as z.ZodMiniType<T | (string & {})>;
 
+/** An object from the service whose other properties are kept as they came. */
+export const openObject = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.looseObject(shape) as unknown as z.ZodMiniObject<Shape, z.core.$strip>;
+
 export const nullableString = z.nullable(z.string());
 
 function isInvitedAddress(value: string): boolean {

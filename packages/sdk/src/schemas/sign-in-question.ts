@@ -25,6 +25,11 @@ export interface SignInQuestion {
          */
         readonly groupIds?: readonly string[] | undefined;
         readonly roleIds?: readonly string[] | undefined;
+        /**
+         * Whether the guest has a method for multifactor authentication registered in the directory that is signed in to.
+         * Looked at where a policy asks for it because a sign-in looks risky. Default: unknown; of a guest without `id`, no.
+         */
+        readonly isMfaRegistered?: boolean | undefined;
       }
     | undefined;
   /** The application that is opened, by its app id; null for none in particular. */
@@ -67,6 +72,7 @@ export const readSignInQuestion: Reader<SignInQuestion> = reader(
         userType: z.optional(z.enum(["Guest", "Member"])),
         groupIds: ids,
         roleIds: ids,
+        isMfaRegistered: z.optional(z.boolean()),
       }),
     ),
   }),

@@ -4,7 +4,7 @@ import type {
   InboundTrust,
   SignInQuestion,
 } from "../schemas/index.ts";
-import { DEVICE } from "./coverage.ts";
+import { nameOf, propertiesBeside } from "./unknown-part.ts";
 
 /** What a policy comes to for one guest. */
 export type Demand =
@@ -40,22 +40,27 @@ const STRENGTHS: Readonly<Record<string, AuthenticationStrength>> = {
  *
  * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access
  */
-export function demandsOf(
-  { operator, builtInControls, authenticationStrength, ...more }: Controls,
-  standing: Standing,
-): readonly Demand[] {
-  const { termsOfUse = [], customAuthenticationFactors = [] } = more;
+export function demandsOf(policy: ConditionalAccessPolicy, standing: Standing): readonly Demand[] {
+  const { grantControls } = policy;
+  if (grantControls === null) return [];
+  const { operator, builtInControls, authenticationStrength } = grantControls;
+  const { termsOfUse = [], customAuthenticationFactors = [] } = grantControls;
+  if (builtInControls.includes("block")) return [IMPOSSIBLE];
   const demands: readonly Demand[] = [
-    ...builtInControls.map((control) => demandOf(control, standing)),
-    ...(authenticationStrength ? [demandOfStrength(authenticationStrength.id, standing)] : []),
+    ...builtInControls.map((control) => demandOf(control, policy, standing)),
+    ...(authenticationStrength ? [demandOfStrength(authenticationStrength.id, policy, standing)] : []),
     ...termsOfUse.map((): Demand => ({ kind: "terms" })),
     ...customAuthenticationFactors.map((): Demand => IMPOSSIBLE),
+    ...propertiesBeside(JUDGED, grantControls).map((control) => unheardOf(control, policy)),
   ];
-  if (operator === "AND") return demands;
-  return [cheapest(demands, standing)];
+  if (operator === "AND" || demands.length < 2) return demands;
+  return [operator === "OR" ? cheapest(demands, standing) : unheardOf("operator", policy)];
 }
 
-type Controls = NonNullable<ConditionalAccessPolicy["grantControls"]>;
+const JUDGED = [
+  ...["operator", "builtInControls", "termsOfUse", "customAuthenticationFactors"],
+  "authenticationStrength",
+];
 
 /** Controls that only a directory's own people can satisfy. */
 const FOR_ONES_OWN_PEOPLE: ReadonlySet<string> = new Set([
@@ -68,47 +73,78 @@ const FOR_ONES_OWN_PEOPLE: ReadonlySet<string> = new Set([
 const MET: Demand = { kind: "met" };
 const IMPOSSIBLE: Demand = { kind: "impossible" };
 
-function demandOf(control: string, { question, trust }: Standing): Demand {
+function unheardOf(control: string, policy: ConditionalAccessPolicy): Demand {
+  const what = `whether the guest can satisfy the control ${control} of the policy ${nameOf(policy)}`;
+  return { kind: "unknown", missing: [what] };
+}
+
+function demandOf(control: string, policy: ConditionalAccessPolicy, standing: Standing): Demand {
+  const { question, trust } = standing;
   const { homeTenantId, device } = question;
   const ofDevice = (isTrusted: boolean, is: boolean | undefined): Demand => {
     if (!isTrusted || homeTenantId === null) return IMPOSSIBLE;
-    if (is === undefined) return { kind: "unknown", missing: [DEVICE] };
+    if (is === undefined) return { kind: "unknown", missing: ["with which device the guest signs in"] };
     return is ? MET : IMPOSSIBLE;
   };
   switch (control) {
     case "mfa":
-      return { kind: "authenticate", strength: "mfa", named: false };
+      return authentication({ strength: "mfa", named: false }, policy, standing);
     case "compliantDevice":
       return ofDevice(trust?.isCompliantDeviceAccepted === true, device?.isCompliant);
     case "domainJoinedDevice":
       return ofDevice(trust?.isHybridAzureADJoinedDeviceAccepted === true, device?.isHybridJoined);
     default:
-      return FOR_ONES_OWN_PEOPLE.has(control)
-        ? IMPOSSIBLE
-        : { kind: "unknown", missing: [`whether the guest can satisfy the control ${control}`] };
+      return FOR_ONES_OWN_PEOPLE.has(control) ? IMPOSSIBLE : unheardOf(control, policy);
   }
 }
 
+/**
+ * An authentication that is risky has to be done with a method that was there before, where it is done in this directory:
+ * who has none is kept out, so that nobody who has stolen a password registers one.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access#risk-based-conditional-access
+ */
+function authentication(
+  asked: Omit<Extract<Demand, { kind: "authenticate" }>, "kind">,
+  { conditions }: ConditionalAccessPolicy,
+  standing: Standing,
+): Demand {
+  const isRiskBased = (conditions.signInRiskLevels ?? []).length > 0;
+  if (!isRiskBased || isTrusted(standing)) return { kind: "authenticate", ...asked };
+  const { guest } = standing.question;
+  // Who is yet to be invited has registered nothing here.
+  const isRegistered = guest?.isMfaRegistered ?? (guest?.id === undefined ? false : undefined);
+  if (isRegistered === undefined) {
+    return { kind: "unknown", missing: ["whether the guest has a method registered in this directory"] };
+  }
+  return isRegistered ? { kind: "authenticate", ...asked } : IMPOSSIBLE;
+}
+
 /** Strengths are for guests from Entra alone; without trust only the weakest can be had in another directory. */
-function demandOfStrength(id: string, { question, trust }: Standing): Demand {
+function demandOfStrength(id: string, policy: ConditionalAccessPolicy, standing: Standing): Demand {
+  const { question } = standing;
   const strength = STRENGTHS[id.toLowerCase()];
   if (question.homeTenantId === null) return IMPOSSIBLE;
-  if (strength === undefined)
-    return {
-      kind: "unknown",
-      missing: ["which methods an authentication strength of the directory's own allows"],
-    };
-  const demand: Demand = { kind: "authenticate", strength, named: true };
-  if (trust?.isMfaAccepted !== true) return strength === "mfa" ? demand : IMPOSSIBLE;
+  if (strength === undefined) {
+    const what = `which methods the authentication strength of the policy ${nameOf(policy)} allows`;
+    return { kind: "unknown", missing: [what] };
+  }
+  if (!isTrusted(standing) && strength !== "mfa") return IMPOSSIBLE;
+  const demand = authentication({ strength, named: true }, policy, standing);
   if (strength === "mfa" || isEnough(homeStrength(question), strength)) return demand;
   if (question.homeCanDo === undefined)
     return { kind: "unknown", missing: ["how strongly the guest can authenticate at home"] };
   return isEnough(question.homeCanDo, strength) ? demand : IMPOSSIBLE;
 }
 
+/** Whether what is done at home counts here, so that it is done there. */
+export function isTrusted({ question, trust }: Standing): boolean {
+  return question.homeTenantId !== null && trust?.isMfaAccepted === true;
+}
+
 /** Of several controls one is enough; nobody does more than that. */
 function cheapest(demands: readonly Demand[], standing: Standing): Demand {
-  const silent = demands.find((demand) => demand.kind === "met" || isMetAtHome(demand, standing));
+  const silent = demands.find((demand) => isSilent(demand, standing));
   if (silent) return silent;
   const open = demands.flatMap((demand) => (demand.kind === "unknown" ? demand.missing : []));
   if (open.length > 0) return { kind: "unknown", missing: open };
@@ -119,10 +155,15 @@ function cheapest(demands: readonly Demand[], standing: Standing): Demand {
   );
 }
 
+/** Whether the guest need not do anything for it. */
+export function isSilent(demand: Demand, standing: Standing): boolean {
+  return demand.kind === "met" || isMetAtHome(demand, standing);
+}
+
 /** What the guest has done at home anyway counts here, where it is trusted. */
-export function isMetAtHome(demand: Demand, { question, trust }: Standing): boolean {
-  if (demand.kind !== "authenticate" || question.homeTenantId === null) return false;
-  return trust?.isMfaAccepted === true && isEnough(homeStrength(question), demand.strength);
+export function isMetAtHome(demand: Demand, standing: Standing): boolean {
+  if (demand.kind !== "authenticate" || !isTrusted(standing)) return false;
+  return isEnough(homeStrength(standing.question), demand.strength);
 }
 
 /** What the guest's own organisation asks for by itself. */

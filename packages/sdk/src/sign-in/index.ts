@@ -1,8 +1,8 @@
 export {
   judgeSignIn,
-  type PolicyReference,
   type ResourceTenantSettings,
   type SignInChallenge,
   type SignInPrediction,
 } from "./predict.ts";
 export { type SignIn, signIn } from "./sign-in.ts";
+export type { PolicyReference } from "./verdict.ts";

@@ -13,7 +13,15 @@ export function any(...parts: readonly Known[]): Known {
   return openIn(parts) ?? false;
 }
 
-export function not(part: Known): Known {
+/**
+ * Whether what a part of a policy includes, and does not exclude, takes somebody in. What nobody can judge of that part
+ * may take in anybody; but whoever is excluded stays so.
+ */
+export function takesIn(included: Known, excluded: Known, rest: Known): Known {
+  return all(not(excluded), rest === true ? included : rest);
+}
+
+function not(part: Known): Known {
   return typeof part === "boolean" ? !part : part;
 }
 

@@ -1,13 +1,7 @@
 import { type Remedy, remedies } from "../remedies/index.ts";
 import type { ConditionalAccessPolicy, InboundTrust, SignInQuestion } from "../schemas/index.ts";
-import { isCovered } from "./coverage.ts";
-import { type Demand, demandsOf, homeStrength, isMetAtHome, STRENGTH_ORDER, type Standing } from "./grant.ts";
-
-/** A policy that is the reason for a challenge. */
-export interface PolicyReference {
-  readonly id: string;
-  readonly displayName: string | null;
-}
+import { type Demand, homeStrength, isMetAtHome, isTrusted, STRENGTH_ORDER, type Standing } from "./grant.ts";
+import { type PolicyReference, type Verdict, verdictsOn } from "./verdict.ts";
 
 /** One thing the guest will be asked for, and where. */
 export interface SignInChallenge {
@@ -77,49 +71,65 @@ function inAnyCase(base: SignInPrediction, others: readonly SignInPrediction[]):
 
 /** Judges where it is known what the guest's own organisation asks for. */
 function judgeTold(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
-  const standing: Standing = { question, trust: settings.inboundTrust };
-  const verdicts = settings.policies
-    .filter(({ state, grantControls }) => state === "enabled" && grantControls !== null)
-    .map((policy) => verdictOn(policy, standing));
-  const blockedBy = verdicts.filter(({ blocks }) => blocks).map(({ reference }) => reference);
-  const before = homeChallenge(question);
-  if (blockedBy.length > 0) return { outcome: "blocked", challenges: before, blockedBy, missing: [] };
-  const missing = [...new Set(verdicts.flatMap((verdict) => verdict.missing))];
-  if (missing.length > 0) return { outcome: "unknown", challenges: [], missing };
+  const prediction = judgeTrusting(question, settings, settings.inboundTrust);
+  if (prediction.outcome !== "mfa-twice") return prediction;
+  const trusting = judgeTrusting(question, settings, { ...settings.inboundTrust, isMfaAccepted: true });
+  return SPARED.has(trusting.outcome) ? { ...prediction, spare: remedies.trustPartnerMfa } : prediction;
+}
 
-  const authentication = authenticationFor(verdicts, standing);
-  const terms = becauseOf(verdicts, ({ kind }) => kind === "terms");
-  const after: readonly SignInChallenge[] = [
-    ...authentication,
-    ...(terms.length > 0 ? [{ tenant: "resource", kind: "terms", because: terms } as const] : []),
-  ];
-  return certain([...before, ...after]);
+const SPARED: ReadonlySet<SignInPrediction["outcome"]> = new Set(["no-mfa", "mfa-once"]);
+
+/**
+ * Judges with what is trusted. A policy of which nobody can tell whether it is about this sign-in does not matter where it
+ * would change nothing: the more policies, the more the guest has to do, so that none of them matters if all do not.
+ */
+function judgeTrusting(
+  question: SignInQuestion,
+  { policies }: ResourceTenantSettings,
+  trust: ResourceTenantSettings["inboundTrust"],
+): SignInPrediction {
+  const standing: Standing = { question, trust };
+  const verdicts = verdictsOn(policies, standing);
+  const prediction = conclude(
+    verdicts.filter(({ turnsOn }) => turnsOn.length === 0),
+    standing,
+  );
+  if (prediction.outcome === "blocked" || isSame(prediction, conclude(verdicts, standing))) return prediction;
+  return { outcome: "unknown", challenges: [], missing: missingIn(verdicts) };
+}
+
+function isSame(one: SignInPrediction, other: SignInPrediction): boolean {
+  const asked = ({ outcome, challenges, missing }: SignInPrediction) =>
+    JSON.stringify([outcome, missing, challenges.map(({ tenant, kind }) => [tenant, kind])]);
+  return asked(one) === asked(other);
+}
+
+function missingIn(verdicts: readonly Verdict[]): readonly string[] {
+  const missing = verdicts.flatMap(({ turnsOn, demands }) => [
+    ...turnsOn,
+    ...demands.flatMap((demand) => (demand.kind === "unknown" ? demand.missing : [])),
+  ]);
+  return [...new Set(missing)];
 }
 
 const HOME_MFA = "whether the guest's own organisation asks for multifactor authentication";
 
-/** What one policy comes to. */
-interface Verdict {
-  readonly reference: PolicyReference;
-  readonly demands: readonly Demand[];
-  readonly blocks: boolean;
-  readonly missing: readonly string[];
-}
-
-function verdictOn(policy: ConditionalAccessPolicy, standing: Standing): Verdict {
-  const { id, displayName, grantControls } = policy;
-  const covered = isCovered(policy, standing.question);
-  const silent = { reference: { id, displayName }, demands: [], blocks: false, missing: [] };
-  if (covered === false || grantControls === null) return silent;
-  if (covered !== true) return { ...silent, missing: covered };
-  if (grantControls.builtInControls.includes("block")) return { ...silent, blocks: true };
-  const demands = demandsOf(grantControls, standing);
-  return {
-    ...silent,
-    demands,
-    blocks: demands.some(({ kind }) => kind === "impossible"),
-    missing: demands.flatMap((demand) => (demand.kind === "unknown" ? demand.missing : [])),
-  };
+/** What the guest meets, all of these policies being about the sign-in. */
+function conclude(verdicts: readonly Verdict[], standing: Standing): SignInPrediction {
+  const before = homeChallenge(standing.question);
+  const blockedBy = becauseOf(verdicts, ({ kind }) => kind === "impossible");
+  if (blockedBy.length > 0) return { outcome: "blocked", challenges: before, blockedBy, missing: [] };
+  const isOpen = verdicts.some(({ demands }) => demands.some(({ kind }) => kind === "unknown"));
+  if (isOpen) return { outcome: "unknown", challenges: [], missing: missingIn(verdicts) };
+  const terms = becauseOf(verdicts, ({ kind }) => kind === "terms");
+  const challenges: readonly SignInChallenge[] = [
+    ...before,
+    ...authenticationFor(verdicts, standing),
+    ...(terms.length > 0 ? [{ tenant: "resource", kind: "terms", because: terms } as const] : []),
+  ];
+  const prompts = challenges.filter(({ kind }) => kind !== "terms");
+  const outcome = (["no-mfa", "mfa-once", "mfa-twice"] as const)[prompts.length] ?? "mfa-twice";
+  return { outcome, challenges, missing: [] };
 }
 
 function homeChallenge(question: SignInQuestion): readonly SignInChallenge[] {
@@ -135,8 +145,8 @@ function authenticationFor(verdicts: readonly Verdict[], standing: Standing): re
   const isNamed = verdicts.some(({ demands }) =>
     demands.some((demand) => isOpen(demand) && demand.kind === "authenticate" && demand.named),
   );
-  const trusted = standing.question.homeTenantId !== null && standing.trust?.isMfaAccepted === true;
-  return [{ tenant: trusted ? "home" : "resource", kind: isNamed ? "strength" : "mfa", because }];
+  const tenant = isTrusted(standing) ? "home" : "resource";
+  return [{ tenant, kind: isNamed ? "strength" : "mfa", because }];
 }
 
 function becauseOf(
@@ -144,11 +154,4 @@ function becauseOf(
   is: (demand: Demand) => boolean,
 ): readonly PolicyReference[] {
   return verdicts.filter(({ demands }) => demands.some(is)).map(({ reference }) => reference);
-}
-
-function certain(challenges: readonly SignInChallenge[]): SignInPrediction {
-  const prompts = challenges.filter(({ kind }) => kind !== "terms");
-  const outcome = (["no-mfa", "mfa-once", "mfa-twice"] as const)[prompts.length] ?? "mfa-twice";
-  const isSpared = prompts.length > 1 && prompts.at(-1)?.tenant === "resource";
-  return { outcome, challenges, missing: [], ...(isSpared && { spare: remedies.trustPartnerMfa }) };
 }

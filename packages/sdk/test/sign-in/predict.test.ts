@@ -155,7 +155,9 @@ describe("a guest's sign-in", () => {
   test("is unknown where a policy asks for what nobody has heard of", () => {
     const prediction = judge("required", [policy({ controls: ["mfa", "brandNew"] })]);
     expect(prediction).toMatchObject({ outcome: "unknown", challenges: [] });
-    expect(prediction.missing).toEqual(["whether the guest can satisfy the control brandNew"]);
+    expect(prediction.missing).toEqual([
+      'whether the guest can satisfy the control brandNew of the policy "Policy p-1"',
+    ]);
   });
 
   test("names every policy that asks, once", () => {

@@ -1,0 +1,93 @@
+import type { ConditionalAccessPolicy, GuestScope, SignInQuestion } from "../schemas/index.ts";
+import { all, any, type Known, takesIn } from "./known.ts";
+import { has } from "./named.ts";
+import { nameOf, setsOnly } from "./unknown-part.ts";
+
+/** What only the directory knows of a guest. */
+export const GROUPS = "which groups the guest is in";
+export const ROLES = "which roles the guest has";
+
+/** Whether a policy is about this guest, or what that depends on. */
+export function coversGuest(policy: ConditionalAccessPolicy, question: SignInQuestion): Known {
+  const { users } = policy.conditions;
+  const { id, groupIds, roleIds } = question.guest ?? {};
+  const excluded = any(
+    namesGuest(users.excludeUsers, id),
+    isIn(users.excludeGroups, groupIds, GROUPS),
+    isIn(users.excludeRoles, roleIds, ROLES),
+    isInScope(users.excludeGuestsOrExternalUsers, question, policy),
+  );
+  const included = any(
+    has(users.includeUsers, "All"),
+    namesGuest(users.includeUsers, id),
+    isIn(users.includeGroups, groupIds, GROUPS),
+    isIn(users.includeRoles, roleIds, ROLES),
+    isInScope(users.includeGuestsOrExternalUsers, question, policy),
+  );
+  return takesIn(included, excluded, setsOnly(OF_USERS, users, policy));
+}
+
+const OF_USERS = [
+  ...["includeUsers", "includeGroups", "includeRoles", "includeGuestsOrExternalUsers"],
+  ...["excludeUsers", "excludeGroups", "excludeRoles", "excludeGuestsOrExternalUsers"],
+];
+const OF_SCOPE = ["guestOrExternalUserTypes", "externalTenants"];
+const OF_TENANTS = ["membershipKind", "members"];
+
+/** Policies from before guests were told apart by kind name them all at once. A guest who is yet to be invited has no id that any could name. */
+function namesGuest(users: readonly string[] = [], id: string | undefined): boolean {
+  return has(users, "GuestsOrExternalUsers") || (id !== undefined && has(users, id));
+}
+
+function isIn(
+  wanted: readonly string[] | undefined,
+  ids: readonly string[] | undefined,
+  unknown: string,
+): Known {
+  if (!wanted || wanted.length === 0) return false;
+  return ids === undefined ? [unknown] : ids.some((id) => has(wanted, id));
+}
+
+const KINDS = [
+  ...["none", "internalGuest", "b2bCollaborationGuest", "b2bCollaborationMember"],
+  ...["b2bDirectConnectUser", "otherExternalUser", "serviceProvider"],
+];
+
+function isInScope(
+  scope: GuestScope | null | undefined,
+  question: SignInQuestion,
+  policy: ConditionalAccessPolicy,
+): Known {
+  if (!scope) return false;
+  return all(
+    isOfKind(scope, question, policy),
+    isOfTenants(scope, question, policy),
+    setsOnly(OF_SCOPE, scope, policy),
+  );
+}
+
+function isOfKind(
+  { guestOrExternalUserTypes }: GuestScope,
+  { guest }: SignInQuestion,
+  policy: ConditionalAccessPolicy,
+): Known {
+  const kind = guest?.userType === "Member" ? "b2bCollaborationMember" : "b2bCollaborationGuest";
+  const kinds = guestOrExternalUserTypes?.split(",").map((one) => one.trim()) ?? [];
+  if (has(kinds, kind)) return true;
+  const others = kinds.filter((one) => one !== "" && !has(KINDS, one));
+  if (others.length === 0) return false;
+  return others.map((other) => `whether the policy ${nameOf(policy)} means the guest by ${other}`);
+}
+
+function isOfTenants(
+  { externalTenants: tenants }: GuestScope,
+  { homeTenantId }: SignInQuestion,
+  policy: ConditionalAccessPolicy,
+): Known {
+  if (!tenants || tenants.membershipKind === "all") return true;
+  const rest = setsOnly(OF_TENANTS, tenants, policy);
+  if (tenants.membershipKind !== "enumerated") {
+    return [`whether the condition externalTenants of the policy ${nameOf(policy)} holds`];
+  }
+  return all(rest, homeTenantId !== null && has(tenants.members ?? [], homeTenantId));
+}
