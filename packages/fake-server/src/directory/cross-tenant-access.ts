@@ -62,6 +62,12 @@ const NO_TRUST: InboundTrust = {
   isCompliantDeviceAccepted: false,
   isHybridAzureADJoinedDeviceAccepted: false,
 };
+/** In an entry for one organisation: the default goes. */
+const DEFAULT_TRUST: InboundTrust = {
+  isMfaAccepted: null,
+  isCompliantDeviceAccepted: null,
+  isHybridAzureADJoinedDeviceAccepted: null,
+};
 
 /**
  * What a directory comes with.
@@ -187,7 +193,7 @@ function partnerOf(tenantId: string, settings: PartnerChanges): CrossTenantAcces
   };
 }
 
-/** The settings towards an organisation (null: towards all others), with another trust. */
+/** The settings towards an organisation (null: towards all others), with another trust. What nobody has said of one stays the default's. */
 export function trusting(
   { store }: Directory,
   tenantId: string | null,
@@ -196,7 +202,8 @@ export function trusting(
   const view = store.primary();
   const { isServiceDefault: _, ...general } = defaultAccess(view);
   const current = tenantId === null ? general : (partnerAccess(view, tenantId) ?? partnerOf(tenantId, {}));
-  return { ...current, inboundTrust: { ...NO_TRUST, ...current.inboundTrust, ...trust } };
+  const unsaid = tenantId === null ? NO_TRUST : DEFAULT_TRUST;
+  return { ...current, inboundTrust: { ...unsaid, ...current.inboundTrust, ...trust } };
 }
 
 /** What goes for one organisation (null: for one without an entry): an entry goes before the default, property by property. */

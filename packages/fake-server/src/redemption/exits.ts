@@ -59,6 +59,8 @@ function signInError(
       return "AADSTS65004";
     case "device-not-accepted":
       return "AADSTS53000";
+    case "not-registered":
+      return "AADSTS53004";
     case "blocked-by-policy":
     case "control-not-possible":
     case "too-weak":

@@ -13,3 +13,4 @@ export type {
   SignInStep,
   TermsStep,
 } from "./step.ts";
+export { redemptionOf } from "./visit.ts";

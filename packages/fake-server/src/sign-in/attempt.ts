@@ -6,6 +6,8 @@ export interface Visitor {
   readonly homeTenantId: string | null;
   readonly groupIds: readonly string[];
   readonly roleIds: readonly string[];
+  /** Whether a method for multifactor authentication is registered in the directory that is signed in to. */
+  readonly isMfaRegistered: boolean;
 }
 
 /** Where, with what and to what somebody signs in. */
@@ -39,6 +41,8 @@ export interface HomeSignIn {
   readonly asks: Strength | null;
   /** The strongest that the visitor can do there. */
   readonly canDo: Strength;
+  /** Why it lets the visitor go nowhere, if it does not. */
+  readonly blocked?: Blocked | undefined;
 }
 
 /** One prompt that the visitor really saw. */
@@ -55,6 +59,8 @@ export type Blocked =
   | "device-not-accepted"
   | "control-not-possible"
   | "too-weak"
+  /** The sign-in looks risky, and there is no method that was there before. */
+  | "not-registered"
   /** Before any policy is looked at. */
   | "account-disabled"
   | "not-let-in";
@@ -62,6 +68,7 @@ export type Blocked =
 /** What came of a sign-in. */
 export interface SignInResult {
   readonly allowed: boolean;
+  /** `by` is a policy's name, or `the home organisation`. */
   readonly blocked: { readonly because: Blocked; readonly by: string } | undefined;
   /** In the order in which they were seen. */
   readonly challenges: readonly Challenge[];

@@ -29,7 +29,7 @@ function isAboutVisitor(users: Users, visitor: Visitor): boolean {
     inScope(users.excludeGuestsOrExternalUsers, visitor);
   if (isExcluded) return false;
   return (
-    users.includeUsers.includes("All") ||
+    lists(users.includeUsers, "All") ||
     names(users.includeUsers, visitor) ||
     meets(users.includeGroups, visitor.groupIds) ||
     meets(users.includeRoles, visitor.roleIds) ||
@@ -39,7 +39,7 @@ function isAboutVisitor(users: Users, visitor: Visitor): boolean {
 
 /** By id; or, as policies did before guests were told apart by kind, all guests at once. */
 function names(ids: readonly string[], { userId, kind }: Visitor): boolean {
-  return ids.includes(userId) || (kind !== "member" && ids.includes("GuestsOrExternalUsers"));
+  return lists(ids, userId) || (kind !== "member" && lists(ids, "GuestsOrExternalUsers"));
 }
 
 function inScope(scope: GuestScope | null, { kind, homeTenantId }: Visitor): boolean {
@@ -48,9 +48,7 @@ function inScope(scope: GuestScope | null, { kind, homeTenantId }: Visitor): boo
   const { externalTenants } = scope;
   if (externalTenants === null || externalTenants.membershipKind === "all") return true;
   const members = externalTenants.members ?? [];
-  return (
-    homeTenantId !== null && members.some((member) => member.toLowerCase() === homeTenantId.toLowerCase())
-  );
+  return homeTenantId !== null && lists(members, homeTenantId);
 }
 
 function isAboutApplication(
@@ -59,21 +57,21 @@ function isAboutApplication(
 ): boolean {
   // What a person does to an account is no sign-in to an application.
   if (includeUserActions.length > 0) return false;
-  if (appId !== null && excludeApplications.includes(appId)) return false;
-  return includeApplications.includes("All") || (appId !== null && includeApplications.includes(appId));
+  const named = (apps: readonly string[]) => lists(apps, "All") || (appId !== null && lists(apps, appId));
+  return named(includeApplications) && !named(excludeApplications);
 }
 
 function isAboutPlace(locations: Conditions["locations"], at: Circumstances): boolean {
   if (locations === null) return true;
   const named = (ids: readonly string[]) =>
-    ids.includes("All") || (at.isTrustedLocation && ids.includes("AllTrusted")) || meets(ids, at.locationIds);
+    lists(ids, "All") || (at.isTrustedLocation && lists(ids, "AllTrusted")) || meets(ids, at.locationIds);
   return named(locations.includeLocations) && !named(locations.excludeLocations);
 }
 
 function isAboutPlatform(platforms: Conditions["platforms"], platform: string): boolean {
   if (platforms === null) return true;
-  const included = lists(platforms.includePlatforms, "all") || lists(platforms.includePlatforms, platform);
-  return included && !lists(platforms.excludePlatforms, platform);
+  const named = (names: readonly string[]) => lists(names, "all") || lists(names, platform);
+  return named(platforms.includePlatforms) && !named(platforms.excludePlatforms);
 }
 
 /** A condition that is not set holds for everything. */
@@ -81,11 +79,11 @@ function holds(wanted: readonly string[], value: string, anything?: string): boo
   return wanted.length === 0 || lists(wanted, value) || (anything !== undefined && lists(wanted, anything));
 }
 
-/** Names of Graph's mean the same in upper and lower case. */
+/** Ids, and names of Graph's, mean the same in upper and lower case. */
 function lists(names: readonly string[], name: string): boolean {
   return names.some((one) => one.toLowerCase() === name.toLowerCase());
 }
 
 function meets(wanted: readonly string[], ids: readonly string[]): boolean {
-  return wanted.some((id) => ids.includes(id));
+  return ids.some((id) => lists(wanted, id));
 }

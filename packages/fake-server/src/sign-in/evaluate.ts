@@ -1,4 +1,4 @@
-import type { ConditionalAccessPolicy, GrantControls } from "../directory/index.ts";
+import type { ConditionalAccessPolicy } from "../directory/index.ts";
 import type {
   Blocked,
   Challenge,
@@ -10,6 +10,7 @@ import type {
   Visitor,
 } from "./attempt.ts";
 import { covers } from "./coverage.ts";
+import { builtInStrength, weaker } from "./strength.ts";
 
 /** One sign-in, with all that decides it. */
 export interface SignInAttempt {
@@ -20,23 +21,10 @@ export interface SignInAttempt {
   readonly home: HomeSignIn;
 }
 
-const WEAKEST_FIRST: readonly Strength[] = ["mfa", "passwordless", "phishing-resistant"];
-
-/**
- * The strengths that come with the service.
- *
- * @see https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths
- */
-const BUILT_IN_STRENGTHS: Readonly<Record<string, Strength>> = {
-  "00000000-0000-0000-0000-000000000002": "mfa",
-  "00000000-0000-0000-0000-000000000003": "passwordless",
-  "00000000-0000-0000-0000-000000000004": "phishing-resistant",
-};
-
 /**
  * Signs a visitor in, and records what it took.
  *
- * 1. The visitor signs in at home, where the home organisation asks what it always asks.
+ * 1. The visitor signs in at home, where the home organisation asks what it always asks, or lets nobody through.
  * 2. The policies of the directory that are about this sign-in are evaluated. One that blocks ends it.
  * 3. Of every other, all controls (`AND`) or one of them (`OR`) have to be met. What was done at home counts where the
  *    directory trusts it, and what is still missing is then done at home; else it is done in the directory, whatever was
@@ -54,7 +42,6 @@ export function evaluateSignIn(attempt: SignInAttempt): SignInResult {
     ({ state, grantControls }) => state === "enabled" && grantControls !== null,
   );
   const visit = new Visit(attempt);
-  if (visitor.homeTenantId !== null && home.asks !== null) visit.atHome(home.asks, "mfa", HOME_ORGANISATION);
   const steps: Step[] = [];
   const result = (blocked: SignInResult["blocked"]): SignInResult => ({
     allowed: blocked === undefined,
@@ -67,11 +54,15 @@ export function evaluateSignIn(attempt: SignInAttempt): SignInResult {
     reported,
   });
 
+  if (visitor.homeTenantId !== null) {
+    if (home.blocked) return result({ because: home.blocked, by: HOME_ORGANISATION });
+    if (home.asks !== null) visit.atHome(home.asks, "mfa", HOME_ORGANISATION);
+  }
   const blocking = enforced.find(({ grantControls }) => grantControls?.builtInControls.includes("block"));
   if (blocking) return result({ because: "blocked-by-policy", by: blocking.displayName });
-  for (const { displayName, grantControls } of enforced) {
-    const chosen = visit.stepsFor(grantControls as GrantControls, displayName);
-    if (typeof chosen === "string") return result({ because: chosen, by: displayName });
+  for (const policy of enforced) {
+    const chosen = visit.stepsFor(policy);
+    if (typeof chosen === "string") return result({ because: chosen, by: policy.displayName });
     steps.push(...chosen);
   }
   visit.go(steps);
@@ -112,10 +103,12 @@ class Visit {
   }
 
   /** What it takes to satisfy a policy, or why nothing can. */
-  stepsFor(grant: GrantControls, by: string): readonly Step[] | Blocked {
+  stepsFor(policy: ConditionalAccessPolicy): readonly Step[] | Blocked {
+    const { grantControls: grant, displayName: by } = policy;
+    if (grant === null) return [];
     const ways = [
-      ...grant.builtInControls.map((control) => this.#wayOf(control, by)),
-      ...(grant.authenticationStrength ? [this.#wayOfStrength(grant.authenticationStrength.id, by)] : []),
+      ...grant.builtInControls.map((control) => this.#wayOf(control, policy)),
+      ...(grant.authenticationStrength ? [this.#wayOfStrength(grant.authenticationStrength.id, policy)] : []),
       ...grant.termsOfUse.map((): Step => ({ kind: "terms", by })),
       ...grant.customAuthenticationFactors.map((): Blocked => "control-not-possible"),
     ];
@@ -135,16 +128,16 @@ class Visit {
     if (terms.length > 0) this.#challenges.push({ tenant: "resource", kind: "terms", askedBy: terms });
   }
 
-  #wayOf(control: string, by: string): Step | Blocked {
+  #wayOf(control: string, policy: ConditionalAccessPolicy): Step | Blocked {
     const { trust, at, visitor } = this.#attempt;
-    const isTrusted = visitor.homeTenantId !== null;
+    const isManaged = (isTrusted: boolean, is: boolean) => visitor.homeTenantId !== null && isTrusted && is;
     switch (control) {
       case "mfa":
-        return { kind: "authenticate", strength: "mfa", isStrength: false, by };
+        return this.#authentication("mfa", false, policy);
       case "compliantDevice":
-        return isTrusted && trust.compliantDevice && at.device.isCompliant ? NOTHING : "device-not-accepted";
+        return isManaged(trust.compliantDevice, at.device.isCompliant) ? NOTHING : "device-not-accepted";
       case "domainJoinedDevice":
-        return isTrusted && trust.hybridJoinedDevice && at.device.isHybridJoined
+        return isManaged(trust.hybridJoinedDevice, at.device.isHybridJoined)
           ? NOTHING
           : "device-not-accepted";
       default:
@@ -153,15 +146,31 @@ class Visit {
     }
   }
 
-  #wayOfStrength(id: string, by: string): Step | Blocked {
-    const strength = BUILT_IN_STRENGTHS[id.toLowerCase()];
+  #wayOfStrength(id: string, policy: ConditionalAccessPolicy): Step | Blocked {
+    const strength = builtInStrength(id);
     if (strength === undefined) return "control-not-possible";
     const { visitor, trust, home } = this.#attempt;
     if (visitor.homeTenantId === null) return "control-not-possible";
     // In a directory that is not one's own there is SMS, voice, a push or a code: none of them without a password.
     const reach = trust.mfa ? strongest(home.canDo, home.asks) : "mfa";
     if (weaker(reach, strength)) return "too-weak";
-    return { kind: "authenticate", strength, isStrength: true, by };
+    return this.#authentication(strength, true, policy);
+  }
+
+  /** Who signs in at a risk registers no method on the way: it might not be the one that the password belongs to. */
+  #authentication(
+    strength: Strength,
+    isStrength: boolean,
+    { conditions, displayName }: ConditionalAccessPolicy,
+  ): Step | Blocked {
+    const isAtRisk = conditions.signInRiskLevels.length > 0;
+    if (isAtRisk && !this.#isTrusted && !this.#attempt.visitor.isMfaRegistered) return "not-registered";
+    return { kind: "authenticate", strength, isStrength, by: displayName };
+  }
+
+  /** Whether what is done at home counts here, and is done there. */
+  get #isTrusted(): boolean {
+    return this.#attempt.visitor.homeTenantId !== null && this.#attempt.trust.mfa;
   }
 
   #effort(step: Step): number {
@@ -172,19 +181,16 @@ class Visit {
 
   /** Done at home already, and trusted. */
   #isMet(strength: Strength): boolean {
-    const { trust, visitor } = this.#attempt;
-    if (visitor.homeTenantId === null || !trust.mfa || this.#doneAtHome === undefined) return false;
+    if (!this.#isTrusted || this.#doneAtHome === undefined) return false;
     return !weaker(this.#doneAtHome, strength);
   }
 
   #authenticate(wanted: readonly Extract<Step, { kind: "authenticate" }>[]): void {
-    const { trust, visitor } = this.#attempt;
     const open = wanted.filter(({ strength }) => !this.#isMet(strength));
     if (open.length === 0) return;
-    const isTrusted = visitor.homeTenantId !== null && trust.mfa;
     const kind = open.some(({ isStrength }) => isStrength) ? "strength" : "mfa";
     const askedBy = [...new Set(open.map(({ by }) => by))];
-    this.#challenges.push({ tenant: isTrusted ? "home" : "resource", kind, askedBy });
+    this.#challenges.push({ tenant: this.#isTrusted ? "home" : "resource", kind, askedBy });
   }
 }
 
@@ -193,27 +199,4 @@ const NOTHING: Step = { kind: "nothing" };
 /** Whoever gets past the home organisation can do what it asks. */
 function strongest(one: Strength, other: Strength | null): Strength {
   return other !== null && weaker(one, other) ? other : one;
-}
-
-function weaker(one: Strength, than: Strength): boolean {
-  return WEAKEST_FIRST.indexOf(one) < WEAKEST_FIRST.indexOf(than);
-}
-
-/** What a directory asks of its own people at sign-in, by itself: the strongest of what its policies want; null for nothing. */
-export function askedOfMember(
-  policies: readonly ConditionalAccessPolicy[],
-  visitor: Visitor,
-  at: Circumstances,
-): Strength | null {
-  const wanted = policies
-    .filter((policy) => policy.state === "enabled" && covers(policy, visitor, at))
-    .flatMap(({ grantControls }) => strengthsIn(grantControls));
-  return (
-    wanted.toSorted((one, other) => WEAKEST_FIRST.indexOf(other) - WEAKEST_FIRST.indexOf(one))[0] ?? null
-  );
-}
-
-function strengthsIn(grant: GrantControls | null): readonly Strength[] {
-  const named = BUILT_IN_STRENGTHS[grant?.authenticationStrength?.id.toLowerCase() ?? ""];
-  return [...(grant?.builtInControls.includes("mfa") ? (["mfa"] as const) : []), ...(named ? [named] : [])];
 }

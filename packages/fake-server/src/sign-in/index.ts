@@ -1,3 +1,4 @@
+export { signInAtHome } from "./at-home.ts";
 export type {
   Blocked,
   Challenge,
@@ -8,5 +9,5 @@ export type {
   Trust,
   Visitor,
 } from "./attempt.ts";
-export { askedOfMember, evaluateSignIn } from "./evaluate.ts";
+export { evaluateSignIn } from "./evaluate.ts";
 export { type TokenClaims, tokenClaims } from "./token-claims.ts";

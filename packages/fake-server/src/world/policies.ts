@@ -10,6 +10,7 @@ import {
   policyOf,
   trusting,
 } from "../directory/index.ts";
+import { checkPolicy } from "./policy-check.ts";
 import { seedOnce } from "./seed-once.ts";
 
 /** What a policy or a place is found by. */
@@ -24,6 +25,7 @@ export function seedMfa(directory: Directory, whom: "guests" | "everyone", optio
 }
 
 export function seedConditionalAccess(directory: Directory, input: PolicyInput): Named {
+  checkPolicy(directory, input);
   const id = directory.chance.guid(`conditionalAccessPolicy/${input.displayName}`);
   seedOnce(directory, id, policyOf(input, { id, createdDateTime: directory.timestamp() }));
   return { id, displayName: input.displayName };

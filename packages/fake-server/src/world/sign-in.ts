@@ -8,13 +8,14 @@ import {
   rolesOf,
   type User,
 } from "../directory/index.ts";
+import { redemptionOf } from "../redemption/index.ts";
 import {
-  askedOfMember,
   type Circumstances,
   evaluateSignIn,
   type HomeSignIn,
   type SignInResult,
   type Strength,
+  signInAtHome,
   type Trust,
   type Visitor,
 } from "../sign-in/index.ts";
@@ -37,6 +38,11 @@ export interface SignInCircumstances {
   /** `none`, `low`, `medium`, `high`. Default `none`. */
   readonly signInRisk?: string;
   readonly userRisk?: string;
+  /**
+   * Whether the guest has a method for multifactor authentication registered in the directory. Default: whether one was
+   * registered while the invitation was redeemed.
+   */
+  readonly isMfaRegistered?: boolean;
 }
 
 /** What keeps somebody out before any policy is looked at: a disabled account, or cross-tenant access on either side. */
@@ -69,7 +75,7 @@ export function signInTo(
   const at = circumstancesIn(directory, circumstances);
   return evaluateSignIn({
     at,
-    visitor: visitorOf(directory, guest, home),
+    visitor: visitorOf(directory, guest, home, circumstances),
     policies: listConditionalAccess(here),
     trust: trustOf(directory, home),
     home: homeSignIn(home, at, circumstances.homeCanDo),
@@ -92,14 +98,20 @@ function circumstancesIn(directory: Directory, given: SignInCircumstances): Circ
   };
 }
 
-function visitorOf({ store }: Directory, guest: User, home: Directory | undefined): Visitor {
-  const here = store.primary();
+function visitorOf(
+  directory: Directory,
+  guest: User,
+  home: Directory | undefined,
+  { isMfaRegistered = redemptionOf(directory, guest.id)?.hasFactorHere ?? false }: SignInCircumstances,
+): Visitor {
+  const here = directory.store.primary();
   return {
     userId: guest.id,
     kind: kindOf(guest),
     homeTenantId: home?.tenantId ?? null,
     groupIds: groupsOf(here, guest.id),
     roleIds: [...rolesOf(here, guest.id)],
+    isMfaRegistered,
   };
 }
 
@@ -124,8 +136,8 @@ function homeSignIn(home: Directory | undefined, at: Circumstances, canDo: Stren
   if (home === undefined) return { asks: null, canDo };
   const self: Visitor = {
     ...{ userId: "", kind: "member", homeTenantId: home.tenantId },
-    ...{ groupIds: [], roleIds: [] },
+    ...{ groupIds: [], roleIds: [], isMfaRegistered: true },
   };
   const there = { ...at, appId: null, locationIds: [], isTrustedLocation: false };
-  return { asks: askedOfMember(listConditionalAccess(home.store.primary()), self, there), canDo };
+  return { ...signInAtHome(listConditionalAccess(home.store.primary()), self, there), canDo };
 }

@@ -154,7 +154,11 @@ export class Tenant extends Chronicle {
     return this;
   }
 
-  /** A conditional access policy, by Graph's property names; what is not said has the service's default. */
+  /**
+   * A conditional access policy, by Graph's property names; what is not said has the service's default.
+   *
+   * @throws TypeError for a condition or control that no sign-in here looks at, or that this cloud does not have
+   */
   conditionalAccess(input: PolicyInput): { readonly id: string; readonly displayName: string } {
     return seedConditionalAccess(this.#directory, input);
   }

@@ -1,7 +1,11 @@
 import fc from "fast-check";
+import { type Account, homesIn } from "./homes.ts";
 
 /** One way in which everything can be set. `@guest` and the like stand for ids. */
 export type Combination = typeof combination extends fc.Arbitrary<infer T> ? T : never;
+
+/** The clouds that differ in what their policies can look at and ask for. */
+type CloudId = "public" | "usgov" | "china";
 
 const weighted = <T>(...values: readonly (readonly [number, T])[]): fc.Arbitrary<T> =>
   fc.oneof(...values.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
@@ -34,10 +38,6 @@ const scope = fc.record({
   externalTenants: tenants,
 });
 
-/** Roles by the ids of their templates. */
-export const GUEST_INVITER = "95e79109-95c0-4d8e-aee3-d01accf2d47b";
-export const USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
-
 const users = fc.oneof(
   { weight: 4, arbitrary: fc.constant({ includeUsers: ["All"] }) },
   { weight: 4, arbitrary: fc.record({ includeGuestsOrExternalUsers: scope }) },
@@ -66,9 +66,9 @@ function memberships(how: "include" | "exclude") {
     [3, { [`${how}Groups`]: ["@partners"] }],
     [1, { [`${how}Groups`]: ["@inviters", "@others"] }],
     [1, { [`${how}Groups`]: ["@others"] }],
-    [2, { [`${how}Roles`]: [GUEST_INVITER] }],
-    [1, { [`${how}Roles`]: [USER_ADMINISTRATOR, GUEST_INVITER] }],
-    [1, { [`${how}Groups`]: ["@partners"], [`${how}Roles`]: [USER_ADMINISTRATOR] }],
+    [2, { [`${how}Roles`]: ["@inviter"] }],
+    [1, { [`${how}Roles`]: ["@administrator", "@inviter"] }],
+    [1, { [`${how}Groups`]: ["@partners"], [`${how}Roles`]: ["@administrator"] }],
   );
 }
 
@@ -89,16 +89,18 @@ const locations = weighted(
 );
 
 const platforms = weighted(
-  [12, null],
+  [20, null],
   [1, { includePlatforms: ["all"], excludePlatforms: ["windows"] }],
   [1, { includePlatforms: ["windows", "macOS"], excludePlatforms: [] }],
+  [1, { includePlatforms: ["All"], excludePlatforms: ["iOS"] }],
+  [1, { includePlatforms: ["all"], excludePlatforms: ["all"] }],
 );
 
 const strength = (n: number) => ({
   authenticationStrength: { id: `00000000-0000-0000-0000-00000000000${n}` },
 });
 
-const grantControls = weighted<object | null>(
+const GRANTS: readonly (readonly [number, object | null])[] = [
   [12, { operator: "OR", builtInControls: ["mfa"] }],
   [1, { operator: "OR", builtInControls: ["block"] }],
   [1, { operator: "OR", builtInControls: ["mfa", "compliantDevice"] }],
@@ -109,29 +111,46 @@ const grantControls = weighted<object | null>(
   [1, { operator: "AND", builtInControls: ["mfa"], termsOfUse: ["t1"] }],
   [1, { operator: "OR", builtInControls: ["mfa"], termsOfUse: ["t1"] }],
   [1, { operator: "OR", builtInControls: [], termsOfUse: ["t1"] }],
+  [1, { operator: "OR", builtInControls: ["mfa"], customAuthenticationFactors: ["Token"] }],
+  [1, { operator: "AND", builtInControls: ["mfa"], customAuthenticationFactors: ["Token"] }],
+  [1, null],
+];
+const STRENGTHS: readonly (readonly [number, object])[] = [
   [1, { operator: "OR", builtInControls: [], ...strength(2) }],
   [1, { operator: "OR", builtInControls: [], ...strength(3) }],
   [1, { operator: "OR", builtInControls: ["compliantDevice"], ...strength(4) }],
+  [1, { operator: "OR", builtInControls: [], termsOfUse: ["t1"], ...strength(4) }],
   [1, { operator: "OR", builtInControls: [], ...strength(9) }],
-  [1, null],
-);
+];
 
-const policy = fc.record({
-  state: weighted([6, "enabled"], [1, "disabled"], [1, "enabledForReportingButNotEnforced"]),
-  conditions: fc.record({
-    users,
-    applications,
-    locations,
-    platforms,
-    clientAppTypes: weighted<readonly string[]>(
-      [6, ["all"]],
-      [1, ["browser"]],
-      [1, ["exchangeActiveSync", "other"]],
-    ),
-    signInRiskLevels: weighted<readonly string[]>([6, []], [1, ["high"]], [1, ["medium", "high"]]),
-  }),
-  grantControls,
-});
+/** Whether a policy asks for a strength that does not come with the service. */
+export function asksForOwnStrength({ grantControls }: Combination["policies"][number]): boolean {
+  return JSON.stringify(grantControls).includes(strength(9).authenticationStrength.id);
+}
+
+const risks = weighted<readonly string[]>([8, []], [1, ["high"]], [1, ["medium", "high"]]);
+
+/** China's policies look at no risk, and ask for no strength. */
+function policyIn(cloud: CloudId) {
+  const isChina = cloud === "china";
+  return fc.record({
+    state: weighted([6, "enabled"], [1, "disabled"], [1, "enabledForReportingButNotEnforced"]),
+    conditions: fc.record({
+      users,
+      applications,
+      locations,
+      platforms,
+      clientAppTypes: weighted<readonly string[]>(
+        [6, ["all"]],
+        [1, ["browser"]],
+        [1, ["exchangeActiveSync", "other"]],
+      ),
+      ...(!isChina && { signInRiskLevels: risks, userRiskLevels: risks }),
+    }),
+    grantControls: isChina ? weighted(...GRANTS) : weighted(...GRANTS, ...STRENGTHS),
+    isInUpperCase: weighted([3, false], [1, true]),
+  });
+}
 
 const trust = weighted<object | undefined>(
   [6, undefined],
@@ -141,34 +160,87 @@ const trust = weighted<object | undefined>(
   [1, { isMfaAccepted: true, isCompliantDeviceAccepted: true, isHybridAzureADJoinedDeviceAccepted: true }],
 );
 
-export const combination = fc.record({
-  policies: fc.array(policy, { maxLength: 4 }),
-  defaultTrust: trust,
-  partnerTrust: trust,
-  isEntra: weighted([5, true], [1, false]),
-  userType: weighted<"Guest" | "Member">([5, "Guest"], [1, "Member"]),
-  /** The groups that the guest is in: `inviters` has the role Guest Inviter. */
-  groups: fc.uniqueArray(fc.constantFrom("partners" as const, "inviters" as const)),
-  /** Roles of the guest's own. */
-  roles: weighted<readonly ("Guest Inviter" | "User Administrator")[]>(
-    [4, []],
-    [1, ["Guest Inviter"]],
-    [1, ["User Administrator"]],
-    [1, ["Guest Inviter", "User Administrator"]],
-  ),
-  /** Whether the question names groups and roles, or leaves it to the SDK to read them. */
-  namesMemberships: fc.boolean(),
-  homeAsks: weighted<"required" | "not-required" | "passwordless" | "phishing-resistant">(
-    [6, "required"],
-    [4, "not-required"],
-    [1, "passwordless"],
-    [1, "phishing-resistant"],
-  ),
-  homeCanDo: fc.constantFrom("mfa", "passwordless", "phishing-resistant"),
-  app: fc.constantFrom("portal", "crm", "nothing"),
-  place: fc.constantFrom("office", "abroad", "elsewhere"),
-  platform: fc.constantFrom("windows", "macOS", "android"),
-  clientAppType: weighted([5, "browser"], [1, "other"]),
-  device: fc.record({ isCompliant: fc.boolean(), isHybridJoined: fc.boolean() }),
-  risk: weighted([5, "none"], [1, "medium"], [1, "high"]),
-});
+/** What a question can leave out. Without `guestId` it is about somebody who has yet to be invited. */
+export type Omission = (typeof OMISSIONS)[number];
+const OMISSIONS = [
+  ...(["homeMfa", "homeCanDo", "appId", "platform", "location", "device", "signInRisk", "userRisk"] as const),
+  ...(["guestId", "groupIds", "roleIds", "isMfaRegistered", "userType", "clientAppType"] as const),
+];
+
+const combinationIn = (cloud: CloudId) =>
+  fc.record({
+    cloud: fc.constant(cloud),
+    policies: fc.array(policyIn(cloud), { maxLength: 4 }),
+    defaultTrust: trust,
+    partnerTrust: trust,
+    account: weighted<Account>(
+      ...([
+        [20, "organisation"],
+        [1, "none"],
+        [1, "federation"],
+      ] as const),
+      ...(cloud === "china"
+        ? []
+        : ([
+            [1, "microsoft-account"],
+            [1, "google"],
+            [1, "passcode"],
+          ] as const)),
+    ),
+    userType: weighted<"Guest" | "Member">([5, "Guest"], [1, "Member"]),
+    /** The groups that the guest is in: `inviters` has the role Guest Inviter. */
+    groups: fc.uniqueArray(fc.constantFrom("partners" as const, "inviters" as const)),
+    /** Roles of the guest's own. */
+    roles: weighted<readonly ("Guest Inviter" | "User Administrator")[]>(
+      [4, []],
+      [1, ["Guest Inviter"]],
+      [1, ["User Administrator"]],
+      [1, ["Guest Inviter", "User Administrator"]],
+    ),
+    isMfaRegistered: fc.boolean(),
+    home: weighted(...homesIn(cloud)),
+    homeCanDo: fc.constantFrom(...(["mfa", "passwordless", "phishing-resistant"] as const)),
+    app: fc.constantFrom("portal", "crm", "nothing"),
+    place: fc.constantFrom("office", "abroad", "elsewhere"),
+    platform: fc.constantFrom("windows", "macOS", "android"),
+    clientAppType: weighted([5, "browser"], [1, "other"]),
+    device: fc.record({ isCompliant: fc.boolean(), isHybridJoined: fc.boolean() }),
+    risk: weighted([5, "none"], [1, "medium"], [1, "high"]),
+    userRisk: weighted([5, "none"], [1, "medium"], [1, "high"]),
+    asks: fc.record({
+      /** Whether the question names groups and roles, or leaves it to the SDK to read them. */
+      namesMemberships: fc.boolean(),
+      isInUpperCase: weighted([3, false], [1, true]),
+      omits: fc.oneof(
+        { weight: 3, arbitrary: fc.constant<Omission[]>([]) },
+        { weight: 1, arbitrary: fc.subarray(OMISSIONS, { minLength: 1 }) },
+        { weight: 1, arbitrary: fc.constantFrom(...OMISSIONS).map((one) => [one]) },
+      ),
+    }),
+  });
+
+export const combination = fc.oneof(
+  { weight: 4, arbitrary: combinationIn("public") },
+  { weight: 1, arbitrary: combinationIn("usgov") },
+  { weight: 2, arbitrary: combinationIn("china") },
+);
+
+/**
+ * What a question that leaves something out goes by all the same: an ordinary guest, in a browser, who has registered
+ * nothing here before the invitation, and of whom nobody at home asks for more than can be done.
+ */
+export function asTold(given: Combination): Combination {
+  const { omits } = given.asks;
+  const asks = given.home.asks(given.device);
+  const isUnheardOf =
+    omits.includes("homeMfa") && STRONGEST_LAST.indexOf(given.homeCanDo) < STRONGEST_LAST.indexOf(asks);
+  return {
+    ...given,
+    ...(omits.includes("userType") && { userType: "Guest" }),
+    ...(omits.includes("clientAppType") && { clientAppType: "browser" }),
+    ...(omits.includes("guestId") && omits.includes("isMfaRegistered") && { isMfaRegistered: false }),
+    ...(isUnheardOf && asks !== "required" && asks !== "not-required" && { homeCanDo: asks }),
+  };
+}
+
+const STRONGEST_LAST: readonly string[] = ["mfa", "passwordless", "phishing-resistant"];

@@ -1,0 +1,160 @@
+import type { SignInCircumstances, Tenant, World } from "@vestibule/fake-server";
+import type { SignInQuestion } from "@vestibule/sdk";
+import type { Combination, Omission } from "./combinations.ts";
+
+/** A world in which everything is set as a combination has it, and what is asked about it. */
+export interface Furnished {
+  readonly contoso: Tenant;
+  readonly fabrikam: Tenant;
+  readonly guestId: string;
+  readonly circumstances: SignInCircumstances;
+  readonly question: SignInQuestion;
+}
+
+/** Roles by the ids of their templates. */
+const ROLES = {
+  inviter: "95e79109-95c0-4d8e-aee3-d01accf2d47b",
+  administrator: "fe930be7-5e62-47db-91af-98c3a49a38b1",
+};
+
+const ISSUERS: Readonly<Record<Exclude<Combination["account"], "none">, string>> = {
+  organisation: "ExternalAzureAD",
+  federation: "urn:elsewhere",
+  "microsoft-account": "MicrosoftAccount",
+  google: "google.com",
+  passcode: "mail",
+};
+
+export function furnish(world: World, name: string, given: Combination): Furnished {
+  const cloud = world.cloud(given.cloud);
+  const contoso = cloud.tenant(name);
+  const fabrikam = cloud.tenant(`${name}-home`).domain(`${name}.example`);
+  const apps = { portal: contoso.app("portal"), crm: contoso.app("crm"), nothing: undefined };
+  const office = contoso.namedLocation({ displayName: "Office", isTrusted: true, ipRanges: ["10.0.0.0/8"] });
+  const abroad = contoso.namedLocation({ displayName: "Abroad", countriesAndRegions: ["NO"] });
+  const guestId = guestOf(contoso, name, given);
+  const groups = {
+    partners: contoso.group("partners"),
+    inviters: contoso.group("inviters", { roles: ["Guest Inviter"] }),
+    others: contoso.group("others"),
+  };
+  const groupIds = given.groups.map((group) => groups[group].id);
+  join(contoso, guestId, groupIds);
+  const stranger = contoso.user("stranger").id;
+  furnishPolicies(contoso, given, {
+    ...ROLES,
+    // No policy can name somebody who has yet to be invited.
+    ...{ guest: given.asks.omits.includes("guestId") ? stranger : guestId, stranger },
+    ...{ fabrikam: fabrikam.id, other: cloud.tenant(`${name}-other`).id },
+    ...{ partners: groups.partners.id, inviters: groups.inviters.id, others: groups.others.id },
+    ...{ portal: apps.portal.appId, crm: apps.crm.appId, office: office.id, abroad: abroad.id },
+  });
+  if (given.defaultTrust) contoso.trust(given.defaultTrust);
+  if (given.partnerTrust) contoso.trust(given.partnerTrust, fabrikam);
+  furnishHome(fabrikam, given);
+  const place = { office, abroad, elsewhere: undefined }[given.place];
+  const app = apps[given.app];
+  const ids = { homeTenantId: fabrikam.id, guestId, groupIds, appId: app?.appId ?? null, placeId: place?.id };
+  return {
+    ...{ contoso, fabrikam, guestId },
+    circumstances: {
+      ...{ platform: given.platform, clientAppType: given.clientAppType, device: given.device },
+      ...{ signInRisk: given.risk, userRisk: given.userRisk, homeCanDo: given.homeCanDo },
+      isMfaRegistered: given.isMfaRegistered,
+      ...(place && { locationId: place.id }),
+      ...(app && { app }),
+    },
+    question: questionOf(given, ids),
+  };
+}
+
+/** Whoever has redeemed with an account of another kind is at home nowhere, whatever the address says. */
+function guestOf(contoso: Tenant, name: string, { account, userType, roles }: Combination): string {
+  const address = account === "none" ? "ada@mail.example" : `ada@${name}.example`;
+  const linked = account !== "none" && {
+    externalUserState: "Accepted" as const,
+    identities: [{ signInType: "federated", issuer: ISSUERS[account], issuerAssignedId: address }],
+  };
+  return contoso.user(`ada_${name}#EXT#@${contoso.directory.initialDomain}`, {
+    ...{ mail: address, userType, creationType: "Invitation", roles },
+    ...linked,
+  }).id;
+}
+
+function join(contoso: Tenant, memberId: string, groupIds: readonly string[]): void {
+  const memberships = groupIds.map(
+    (groupId) => [groupId.toUpperCase(), { kind: "membership", groupId, memberId }] as const,
+  );
+  contoso.directory.store.seed(new Map(memberships));
+}
+
+function furnishPolicies(
+  contoso: Tenant,
+  { policies }: Combination,
+  ids: Readonly<Record<string, string>>,
+): void {
+  for (const [n, { isInUpperCase, ...policy }] of policies.entries()) {
+    const named = JSON.stringify(policy).replace(/"@(\w+)"/g, (_, key: string) => {
+      const id = ids[key] ?? key;
+      return `"${isInUpperCase ? id.toUpperCase() : id}"`;
+    });
+    contoso.conditionalAccess({ ...JSON.parse(named), displayName: `Policy ${n}` });
+  }
+}
+
+function furnishHome(fabrikam: Tenant, { home }: Combination): void {
+  for (const [n, policy] of home.policies.entries()) {
+    fabrikam.conditionalAccess({
+      displayName: `Home's own ${n}`,
+      conditions: { users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] } },
+      ...policy,
+    });
+  }
+}
+
+interface Ids {
+  readonly homeTenantId: string;
+  readonly guestId: string;
+  readonly groupIds: readonly string[];
+  readonly appId: string | null;
+  readonly placeId: string | undefined;
+}
+
+/** All that there is to say, but for what the question leaves out. */
+function questionOf(given: Combination, ids: Ids): SignInQuestion {
+  const { namesMemberships, isInUpperCase, omits } = given.asks;
+  const written = (id: string) => (isInUpperCase ? id.toUpperCase() : id);
+  const guest = {
+    ...{ id: written(ids.guestId), userType: given.userType, isMfaRegistered: given.isMfaRegistered },
+    ...{ groupIds: ids.groupIds.map(written), roleIds: rolesOf(given).map(written) },
+  };
+  const whole = {
+    ...{ homeMfa: given.home.asks(given.device), homeCanDo: given.homeCanDo },
+    appId: ids.appId && written(ids.appId),
+    ...{ platform: given.platform, clientAppType: given.clientAppType, device: given.device },
+    ...{ signInRisk: given.risk, userRisk: given.userRisk },
+    location: { ids: ids.placeId ? [written(ids.placeId)] : [], isTrusted: given.place === "office" },
+  };
+  // What the SDK can read, it may be left to read.
+  const isLeftToRead = !namesMemberships && !omits.includes("guestId");
+  const unnamed = isLeftToRead ? ([...omits, "groupIds", "roleIds"] as const) : omits;
+  return {
+    homeTenantId: given.account === "organisation" ? written(ids.homeTenantId) : null,
+    ...without(whole, omits),
+    guest: without(guest, unnamed),
+  };
+}
+
+function without<T extends object>(whole: T, omits: readonly Omission[]): Partial<T> {
+  const names: readonly string[] = omits.map((name) => (name === "guestId" ? "id" : name));
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name))) as Partial<T>;
+}
+
+/** What is said of the guest's roles: the guest's own, and those by a group. */
+function rolesOf({ groups, roles }: Combination): readonly string[] {
+  const isInviter = groups.includes("inviters") || roles.includes("Guest Inviter");
+  return [
+    ...(isInviter ? [ROLES.inviter] : []),
+    ...(roles.includes("User Administrator") ? [ROLES.administrator] : []),
+  ];
+}
