@@ -8,7 +8,7 @@ export interface SignInChallenge {
   readonly tenant: "home" | "resource";
   /** `strength` is multifactor authentication by certain methods alone; `terms` of use have to be accepted. */
   readonly kind: "mfa" | "strength" | "terms";
-  /** The conditional access policies behind it; empty for what the guest's own organisation asks. */
+  /** The conditional access policies that are certainly behind it; empty for what the guest's own organisation asks. */
   readonly because: readonly PolicyReference[];
 }
 
@@ -16,7 +16,7 @@ export interface SignInChallenge {
 export interface SignInPrediction {
   /** `blocked` also where a policy wants what this guest cannot do. */
   readonly outcome: "no-mfa" | "mfa-once" | "mfa-twice" | "blocked" | "unknown";
-  /** In the order in which the guest meets them. */
+  /** In the order in which the guest meets them; where `homeMfa` was left out, those that are certain. */
   readonly challenges: readonly SignInChallenge[];
   /** The policies that keep the guest out. Absent: none does. */
   readonly blockedBy?: readonly PolicyReference[];
