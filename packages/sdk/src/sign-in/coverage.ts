@@ -2,7 +2,7 @@ import type { ConditionalAccessPolicy, SignInQuestion } from "../schemas/index.t
 import { coversGuest } from "./guest-coverage.ts";
 import { all, type Known, takesIn } from "./known.ts";
 import { has } from "./named.ts";
-import { nameOf, setsOnly } from "./unknown-part.ts";
+import { setsOnly, whether } from "./unknown-part.ts";
 
 /** Whether a policy is about this sign-in, or what that depends on. */
 export function isCovered(policy: ConditionalAccessPolicy, question: SignInQuestion): Known {
@@ -39,12 +39,12 @@ function coversApplication(policy: ConditionalAccessPolicy, { appId }: SignInQue
     if (apps.length === 0 || appId === null) return false;
     if (appId !== undefined && has(apps, appId)) return true;
     // Names such as `Office365` stand for many applications, and which those are changes.
-    const groups = apps.filter((app) => !APP_ID.test(app));
-    const open = groups.map(
-      (group) => `whether the policy ${nameOf(policy)} means the application by ${group}`,
+    const groups = whether(
+      apps.filter((app) => !APP_ID.test(app)),
+      policy,
     );
-    if (appId === undefined) return ["which application the guest opens", ...open];
-    return open.length > 0 ? open : false;
+    if (appId === undefined) return ["which application the guest opens", ...groups];
+    return groups.length > 0 && groups;
   };
   const rest = setsOnly(OF_APPLICATIONS, applications, policy);
   return takesIn(named(includeApplications), named(excludeApplications), rest);

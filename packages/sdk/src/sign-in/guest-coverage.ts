@@ -1,7 +1,7 @@
 import type { ConditionalAccessPolicy, GuestScope, SignInQuestion } from "../schemas/index.ts";
 import { all, any, type Known, takesIn } from "./known.ts";
 import { has } from "./named.ts";
-import { nameOf, setsOnly } from "./unknown-part.ts";
+import { setsOnly, whether } from "./unknown-part.ts";
 
 /** What only the directory knows of a guest. */
 export const GROUPS = "which groups the guest is in";
@@ -75,8 +75,7 @@ function isOfKind(
   const kinds = guestOrExternalUserTypes?.split(",").map((one) => one.trim()) ?? [];
   if (has(kinds, kind)) return true;
   const others = kinds.filter((one) => one !== "" && !has(KINDS, one));
-  if (others.length === 0) return false;
-  return others.map((other) => `whether the policy ${nameOf(policy)} means the guest by ${other}`);
+  return others.length > 0 && whether(others, policy);
 }
 
 function isOfTenants(
@@ -85,9 +84,7 @@ function isOfTenants(
   policy: ConditionalAccessPolicy,
 ): Known {
   if (!tenants || tenants.membershipKind === "all") return true;
-  const rest = setsOnly(OF_TENANTS, tenants, policy);
-  if (tenants.membershipKind !== "enumerated") {
-    return [`whether the condition externalTenants of the policy ${nameOf(policy)} holds`];
-  }
-  return all(rest, homeTenantId !== null && has(tenants.members ?? [], homeTenantId));
+  if (tenants.membershipKind !== "enumerated") return whether(["externalTenants"], policy);
+  const isNamed = homeTenantId !== null && has(tenants.members ?? [], homeTenantId);
+  return all(isNamed, setsOnly(OF_TENANTS, tenants, policy));
 }

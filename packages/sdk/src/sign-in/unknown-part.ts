@@ -13,7 +13,12 @@ export function nameOf({ displayName, id }: Pick<ConditionalAccessPolicy, "displ
 export function setsOnly(judged: readonly string[], part: object, policy: ConditionalAccessPolicy): Known {
   const others = propertiesBeside(judged, part);
   if (others.length === 0) return true;
-  return others.map((name) => `whether the condition ${name} of the policy ${nameOf(policy)} holds`);
+  return whether(others, policy);
+}
+
+/** What would have to be known of conditions of which nobody here can tell whether they hold. */
+export function whether(conditions: readonly string[], policy: ConditionalAccessPolicy): readonly string[] {
+  return conditions.map((name) => `whether the condition ${name} of the policy ${nameOf(policy)} holds`);
 }
 
 /** The properties that are set, beside these. Annotations are none. */
