@@ -10,11 +10,11 @@ export function isCovered(policy: ConditionalAccessPolicy, question: SignInQuest
   return all(
     coversGuest(policy, question),
     coversApplication(policy, question),
-    isListed(conditions.clientAppTypes, question.clientAppType ?? "browser", "which client is used", "all"),
+    isListed("clientAppTypes", question.clientAppType ?? "browser", "which client is used", policy),
     coversPlace(policy, question),
     coversPlatform(policy, question),
-    isListed(conditions.signInRiskLevels, question.signInRisk, "how risky the sign-in looks"),
-    isListed(conditions.userRiskLevels, question.userRisk, "how risky the guest looks"),
+    isListed("signInRiskLevels", question.signInRisk, "how risky the sign-in looks", policy),
+    isListed("userRiskLevels", question.userRisk, "how risky the guest looks", policy),
     setsOnly(JUDGED, conditions, policy),
   );
 }
@@ -69,7 +69,8 @@ function coversPlatform(policy: ConditionalAccessPolicy, { platform }: SignInQue
   const named = (list: readonly string[] = []): Known => {
     if (has(list, "all")) return true;
     if (list.length === 0) return false;
-    return platform === undefined ? ["on which platform the guest signs in"] : has(list, platform);
+    if (platform === undefined) return ["on which platform the guest signs in"];
+    return isAmong(list, platform, "platforms", policy);
   };
   const rest = setsOnly(OF_PLATFORMS, platforms, policy);
   return takesIn(named(platforms.includePlatforms), named(platforms.excludePlatforms), rest);
@@ -77,11 +78,22 @@ function coversPlatform(policy: ConditionalAccessPolicy, { platform }: SignInQue
 
 /** A condition that names nothing holds for everything. */
 function isListed(
-  wanted: readonly string[] | undefined,
+  condition: "clientAppTypes" | "signInRiskLevels" | "userRiskLevels",
   value: string | undefined,
   unknown: string,
-  anything?: string,
+  policy: ConditionalAccessPolicy,
 ): Known {
-  if (!wanted || wanted.length === 0 || (anything !== undefined && has(wanted, anything))) return true;
-  return value === undefined ? [unknown] : has(wanted, value);
+  const wanted = policy.conditions[condition] ?? [];
+  if (wanted.length === 0 || (condition === "clientAppTypes" && has(wanted, "all"))) return true;
+  return value === undefined ? [unknown] : isAmong(wanted, value, condition, policy);
+}
+
+/** Whether a list names a value. Graph hides what is newer than the request behind one name for all of it. */
+function isAmong(
+  list: readonly string[],
+  value: string,
+  condition: string,
+  policy: ConditionalAccessPolicy,
+): Known {
+  return has(list, value) || (has(list, "unknownFutureValue") && whether([condition], policy));
 }

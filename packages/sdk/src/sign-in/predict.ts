@@ -94,7 +94,7 @@ function judgeTrusting(
     verdicts.filter(({ turnsOn }) => turnsOn.length === 0),
     standing,
   );
-  if (prediction.outcome === "blocked" || isSame(prediction, conclude(verdicts, standing))) return prediction;
+  if (isSame(prediction, conclude(verdicts, standing))) return prediction;
   return { outcome: "unknown", challenges: [], missing: missingIn(verdicts) };
 }
 

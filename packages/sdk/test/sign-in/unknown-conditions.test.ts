@@ -53,6 +53,9 @@ describe("a policy with a condition that nobody here has heard of", () => {
     ["insiderRiskLevels", { conditions: { insiderRiskLevels: "elevated" } }],
     ["devices", { conditions: { devices: { deviceFilter: { mode: "include", rule: "x" } } } }],
     ["brandNew", { conditions: { brandNew: false } }],
+    ["clientAppTypes", { conditions: { clientAppTypes: ["unknownFutureValue"] } }],
+    ["signInRiskLevels", { conditions: { signInRiskLevels: ["high", "unknownFutureValue"] } }],
+    ["platforms", { conditions: { platforms: { includePlatforms: ["unknownFutureValue"] } } }],
     ["Office365", { applications: { includeApplications: ["Office365", otherApp] } }],
     ["MicrosoftAdminPortals", { applications: { excludeApplications: ["MicrosoftAdminPortals"] } }],
     ["applicationFilter", { applications: { applicationFilter: { mode: "include", rule: "x" } } }],
@@ -94,8 +97,10 @@ describe("a policy with a condition that nobody here has heard of", () => {
     ["includeWeather", { conditions: { locations: { includeLocations: ["All"], includeWeather: "rain" } } }],
     ["includeVersions", { conditions: { platforms: { includePlatforms: ["all"], includeVersions: ["1"] } } }],
   ])("leaves the answer open, and names the policy and the condition: %s", async (name, given) => {
+    const question = { platform: "linux", signInRisk: "none", guest: { isMfaRegistered: true } };
     for (const builtInControls of [["block"], ["mfa"]]) {
-      const { outcome, missing } = await predict([policy({ ...given, grant: { builtInControls } })]);
+      const asking = policy({ ...given, grant: { builtInControls } });
+      const { outcome, missing } = await predict([asking], question);
       expect(outcome).toBe("unknown");
       expect(missing).toEqual([expect.stringContaining(name)]);
       expect(missing[0]).toContain('the policy "Policy p-1"');
