@@ -101,7 +101,7 @@ const strength = (n: number) => ({
 });
 
 const GRANTS: readonly (readonly [number, object | null])[] = [
-  [12, { operator: "OR", builtInControls: ["mfa"] }],
+  [20, { operator: "OR", builtInControls: ["mfa"] }],
   [1, { operator: "OR", builtInControls: ["block"] }],
   [1, { operator: "OR", builtInControls: ["mfa", "compliantDevice"] }],
   [1, { operator: "AND", builtInControls: ["mfa", "compliantDevice"] }],
@@ -153,7 +153,7 @@ function policyIn(cloud: CloudId) {
 }
 
 const trust = weighted<object | undefined>(
-  [6, undefined],
+  [8, undefined],
   [2, { isMfaAccepted: true }],
   [1, { isMfaAccepted: false }],
   [1, { isCompliantDeviceAccepted: true }],
@@ -175,7 +175,7 @@ const combinationIn = (cloud: CloudId) =>
     partnerTrust: trust,
     account: weighted<Account>(
       ...([
-        [20, "organisation"],
+        [28, "organisation"],
         [1, "none"],
         [1, "federation"],
       ] as const),

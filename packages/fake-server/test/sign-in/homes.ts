@@ -32,7 +32,7 @@ const DEVICE_OR_MFA: HomePolicy = {
 const always = (asks: HomeMfa) => () => asks;
 
 const HOMES: readonly (readonly [number, HomeSetting])[] = [
-  [10, { policies: [MFA], asks: always("required") }],
+  [14, { policies: [MFA], asks: always("required") }],
   [6, { policies: [], asks: always("not-required") }],
   [1, { policies: [{ ...MFA, state: "enabledForReportingButNotEnforced" }], asks: always("not-required") }],
   [1, { policies: [{ ...MFA, state: "disabled" }], asks: always("not-required") }],
