@@ -99,7 +99,7 @@ function demandOf(control: string, policy: ConditionalAccessPolicy, standing: St
 }
 
 /**
- * An authentication that is risky has to be done with a method that was there before, where it is done in this directory:
+ * What is asked for because of a risk has to be done with a method that was there before, where it is done in this directory:
  * who has none is kept out, so that nobody who has stolen a password registers one.
  *
  * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access#risk-based-conditional-access
