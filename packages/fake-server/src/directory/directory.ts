@@ -9,6 +9,8 @@ import { Throttle } from "./throttle.ts";
 export interface HomeOf {
   readonly tenantId: string;
   readonly cloudInstance: string;
+  /** Whether it has B2B collaboration at all. */
+  readonly collaborates: boolean;
   /** Whether its own settings let its people be guests of that organisation. */
   letsOut(to: { readonly tenantId: string; readonly cloudInstance: string }): boolean;
   /** Whether its own settings spare its people the consent at that organisation. */
