@@ -36,6 +36,7 @@ export type RefusalReason =
   | { readonly reason: "group-without-roles" }
   | { readonly reason: "domain-policy-exists" }
   | { readonly reason: "definition-invalid" }
+  | { readonly reason: "definition-too-long"; readonly most: number }
   | { readonly reason: "value-invalid"; readonly property: string; readonly resource?: string }
   | { readonly reason: "group-of-exchange" }
   | { readonly reason: "app-unknown"; readonly appId: string }

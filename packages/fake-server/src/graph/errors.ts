@@ -143,6 +143,11 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
       return badRequest(
         "Invalid value specified for property 'definition' of resource 'b2bManagementPolicy'.",
       );
+    case "definition-too-long":
+      // That it is refused is documented; the words are not.
+      return badRequest(
+        `The length of the policy definition exceeds the maximum of ${refusal.most} characters.`,
+      );
     case "value-invalid":
       return badRequest(
         `Invalid value specified for property '${refusal.property}' of resource '${refusal.resource ?? "User"}'.`,

@@ -8,6 +8,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
 import { inviteRedirectUrl, openClient } from "../open-client.ts";
+import { ask } from "./ask.ts";
 
 const guest = (n: number) => ({ invitedUserEmailAddress: `guest${n}@fabrikam.example`, inviteRedirectUrl });
 
@@ -69,6 +70,23 @@ describe("a check of the limits", () => {
     expect((await b2b.limits.check()).map(({ limit }) => limit.id)).not.toContain("sponsors-per-guest");
   });
 
+  test("tells how long the policy with the list of domains is, other services' parts included", async () => {
+    const { b2b, contoso } = openClient();
+    expect(await standing(b2b, "domain-list-characters")).toMatchObject({ used: 0, status: "clear" });
+    const other = { B2BManagementPolicy: { AutoRedeemPolicy: { AdminConsented: ["x".repeat(22_000)] } } };
+    const body = { definition: [JSON.stringify(other)], displayName: "mine", isOrganizationDefault: true };
+    await ask(b2b, "POST", "/policies/b2bManagementPolicies", { body, version: "beta" });
+    await b2b.beta.domainPolicy.block(["a.example", "b.example"]);
+    const [policy] = contoso.directory.store.primary().find("domainPolicy");
+    const used = policy?.kind === "domainPolicy" ? policy.definition.join("").length : 0;
+    expect(used).toBeGreaterThan(22_100);
+    expect(await standing(b2b, "domain-list-characters")).toMatchObject({
+      ...{ used, total: 25_000, left: 25_000 - used, status: "clear" },
+    });
+    await b2b.beta.domainPolicy.block(Array.from({ length: 40 }, (_, n) => `domain-${n}.example`));
+    expect(await standing(b2b, "domain-list-characters")).toMatchObject({ status: "close" });
+  });
+
   test("leaves room for as many as are to be added", async () => {
     const { b2b, contoso } = openClient();
     contoso.otherObjects(49_900);
@@ -81,6 +99,7 @@ describe("a check of the limits", () => {
   test.each([
     ["organization.list", "directory-objects", "Organization.Read.All"],
     ["conditionalAccess.list", "conditional-access-policies", "Policy.Read.All"],
+    ["domainPolicies.list", "domain-list-characters", "Policy.ReadWrite.B2BManagementPolicy"],
     ["users.listSponsors", "sponsors-per-guest", "User.Read.All"],
     ["users.listAssignments", "app-role-assignments", "Directory.Read.All"],
     ["groups.listOwners", "owners-per-group", "GroupMember.Read.All"],
@@ -96,7 +115,7 @@ describe("a check of the limits", () => {
         because: expect.stringContaining(permission),
       });
       const others = answer.filter(({ limit }) => limit.id !== id);
-      expect(others.filter(({ used }) => used !== null)).toHaveLength(4);
+      expect(others.filter(({ used }) => used !== null)).toHaveLength(5);
       expect(others.map((other) => other.permission)).toEqual(others.map(() => null));
     },
   );

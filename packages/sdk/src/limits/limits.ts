@@ -3,8 +3,10 @@ import {
   type CallOptions,
   type Line,
   type ListOperation,
+  lengthOfDefinition,
   listAppRoleAssignments,
   listConditionalAccessPolicies,
+  listDomainPolicies,
   listGroupOwners,
   listOf,
   listOrganization,
@@ -22,9 +24,10 @@ export interface DirectoryLimits {
    * they are named. One that cannot be read is in the answer all the same, as `unknown`, with the reason: a permission
    * that the caller does not have, which is named, or that Graph has no request for it.
    *
-   * Takes `Organization.Read.All` for the number of objects, `Policy.Read.All` for policies, `User.Read.All` for sponsors,
-   * `Directory.Read.All` for assignments and `GroupMember.Read.All` for owners. The number of objects is told by Graph's
-   * beta alone.
+   * Takes `Organization.Read.All` for the number of objects, `Policy.Read.All` for policies,
+   * `Policy.ReadWrite.B2BManagementPolicy` for the list of domains, `User.Read.All` for sponsors,
+   * `Directory.Read.All` for assignments and `GroupMember.Read.All` for owners. The number of objects and the list of domains are
+   * told by Graph's beta alone.
    *
    * @throws B2BError `not-found` where the user or the group is not there
    */
@@ -43,6 +46,14 @@ export function directoryLimits(line: Line): DirectoryLimits {
         }));
       const standings = await Promise.all([
         objectsIn(line, options, adding),
+        readUsage(
+          "Policy.ReadWrite.B2BManagementPolicy",
+          async () => {
+            const policies = await listOf(line, listDomainPolicies, undefined, options).collect();
+            return { used: Math.max(0, ...policies.map(lengthOfDefinition)) };
+          },
+          LIST_UNTOLD,
+        ).then((usage) => judgeLimit(limitOf("domain-list-characters"), usage)),
         counted(
           "conditional-access-policies",
           count(listConditionalAccessPolicies, undefined, "Policy.Read.All"),
@@ -87,6 +98,10 @@ export function limitOf(id: Countable): Limit {
     ? enforcedLimit(id, stocks[id as keyof typeof stocks])
     : documentedLimit(id, creations[id as keyof typeof creations]);
 }
+
+const NO_BETA: Usage = { unreadable: "Graph's beta does not tell the list of domains here." };
+/** A beta may be without the whole policy, in one cloud or one day. */
+const LIST_UNTOLD = { "rejected-input": NO_BETA, "not-found": NO_BETA } as const;
 
 const SIZE_UNTOLD: Usage = { unreadable: "Graph did not say how large the directory is." };
 

@@ -146,6 +146,12 @@ export const remedies = {
     text: "Let one policy stand for several that ask for the same, or delete those that are off: in whatever state, each counts.",
     link: "https://learn.microsoft.com/entra/identity/conditional-access/plan-conditional-access",
   },
+  shortenList: {
+    action: "shorten-list",
+    who: "resource-admin",
+    text: "Take domains off the list that nobody invites from any more, or keep the other kind of list where that is shorter: one of allowed domains, or one of blocked ones.",
+    link: "https://learn.microsoft.com/entra/external-id/allow-deny-list",
+  },
   splitRequest: {
     action: "split-request",
     who: "inviter",
