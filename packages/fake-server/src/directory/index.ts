@@ -12,6 +12,7 @@ export {
   assignAppRole,
   getAssignment,
   listAssignments,
+  listAssignmentsOfUser,
   removeAssignment,
 } from "./app-roles.ts";
 export type { Application, AppRole, AppRoleAssignment, ServicePrincipal } from "./application.ts";

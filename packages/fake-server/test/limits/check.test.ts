@@ -87,6 +87,24 @@ describe("a check of the limits", () => {
     expect(await standing(b2b, "domain-list-characters")).toMatchObject({ status: "close" });
   });
 
+  test("lets a group be assigned for a guest who has all the assignments there can be, as the remedy says", async () => {
+    const { b2b, contoso } = openClient();
+    contoso.limit("app-role-assignments", 1);
+    const { invitedUser } = await b2b.invitations.create(guest(1));
+    const [portal, shop] = [contoso.app("portal"), contoso.app("shop")];
+    await b2b.apps.assign({ principalId: invitedUser.id, resourceId: portal.id });
+    const full = await failureOf(b2b.apps.assign({ principalId: invitedUser.id, resourceId: shop.id }));
+    expect(full).toMatchObject({ code: "limit-reached", limit: "app-role-assignments" });
+    expect(full.remedies?.map(({ action }) => action)).toEqual(["assign-group"]);
+    const group = contoso.group("shoppers");
+    await b2b.groups.addMember(group.id, invitedUser.id);
+    expect(await b2b.apps.assign({ principalId: group.id, resourceId: shop.id })).toMatchObject({
+      ...{ status: "assigned", assignment: { principalType: "Group" } },
+    });
+    const late = await failureOf(b2b.apps.assign({ principalId: group.id, resourceId: portal.id }));
+    expect(late).toMatchObject({ code: "limit-reached", limit: "app-role-assignments" });
+  });
+
   test("leaves room for as many as are to be added", async () => {
     const { b2b, contoso } = openClient();
     contoso.otherObjects(49_900);

@@ -12,7 +12,12 @@ import {
   listOrganization,
   listSponsors,
 } from "../resources/index.ts";
-import { type LimitsQuestion, type Organization, readLimitsQuestion } from "../schemas/index.ts";
+import {
+  type AppRoleAssignment,
+  type LimitsQuestion,
+  type Organization,
+  readLimitsQuestion,
+} from "../schemas/index.ts";
 import { judgeLimit, type LimitStanding, type Usage } from "./judge.ts";
 import { documentedLimit, enforcedLimit, type Limit } from "./limit.ts";
 import { creations, stocks } from "./stocks.ts";
@@ -62,7 +67,7 @@ export function directoryLimits(line: Line): DirectoryLimits {
           ? []
           : [
               counted("sponsors-per-guest", count(listSponsors, userId, "User.Read.All")),
-              counted("app-role-assignments", count(listAppRoleAssignments, userId, "Directory.Read.All")),
+              counted("app-role-assignments", ownAssignments(line, userId, options)),
             ]),
         ...(groupId === undefined
           ? []
@@ -118,6 +123,15 @@ async function objectsIn(line: Line, options: CallOptions, adding?: number): Pro
     { "rejected-input": SIZE_UNTOLD },
   );
   return judgeLimit(limitOf(objectLimitOf(own)), usage, adding);
+}
+
+/** The list has those of the user's groups as well, which count for the groups. */
+function ownAssignments(line: Line, userId: string, options: CallOptions): Promise<Usage> {
+  return readUsage("Directory.Read.All", async () => {
+    const all = await listOf(line, listAppRoleAssignments, userId, options).collect();
+    const isOwn = ({ principalId }: AppRoleAssignment) => principalId.toLowerCase() === userId.toLowerCase();
+    return { used: all.filter(isOwn).length };
+  });
 }
 
 /** How full the directory of an organisation is, as {@link DirectoryLimits.check} tells it. Pure. */
