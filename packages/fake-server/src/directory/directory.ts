@@ -24,6 +24,8 @@ export interface DirectoryPlan {
   readonly topology: Topology;
   readonly now: () => number;
   readonly chance: Chance;
+  /** Whether self-service sign-up has made it, and no administrator. */
+  readonly isSelfService: boolean;
   /** Which tenant of any cloud holds a domain. */
   readonly homeOf: (domain: string) => HomeOf | undefined;
   /** The directory that has this id, or holds this domain, whatever its cloud. */
@@ -38,6 +40,7 @@ export class Directory {
   readonly tenantId: string;
   readonly cloud: CloudProfile;
   readonly initialDomain: string;
+  readonly isSelfService: boolean;
   readonly store: Store<DirectoryObject>;
   readonly routing: Routing<DirectoryObject>;
   readonly throttle: Throttle;
@@ -53,10 +56,12 @@ export class Directory {
   onMail: () => void = () => {};
   readonly #customDomains = new Set<string>();
 
-  constructor({ name, cloud, topology, now, chance, homeOf, tenantOf, tenantsOf }: DirectoryPlan) {
+  constructor(plan: DirectoryPlan) {
+    const { name, cloud, isSelfService, topology, now, chance, homeOf, tenantOf, tenantsOf } = plan;
     this.name = name;
     this.tenantId = chance.guid("tenant");
     this.cloud = cloud;
+    this.isSelfService = isSelfService;
     this.initialDomain = `${name}.${cloud.initialDomainSuffix}`;
     this.chance = chance;
     this.now = now;

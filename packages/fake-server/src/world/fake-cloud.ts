@@ -19,4 +19,6 @@ export interface TenantOptions {
   readonly createdBy?: FakeUser;
   /** Default: as most tenants of its cloud are. `GCC` is of the public cloud, `USG` of those of the United States' government. */
   readonly kind?: TenantKind;
+  /** Whether self-service sign-up has made it: it holds 50,000 objects, with a verified domain too. Default false. */
+  readonly isSelfService?: boolean;
 }

@@ -193,7 +193,11 @@ export class World {
     this.#drawn = mark.drawn;
   }
 
-  #tenant(profile: CloudProfile, name: string, { createdBy, kind }: TenantOptions = {}): Tenant {
+  #tenant(
+    profile: CloudProfile,
+    name: string,
+    { createdBy, kind, isSelfService = false }: TenantOptions = {},
+  ): Tenant {
     const key = `${profile.id}/${name}`;
     const existing = this.#tenants.get(key);
     if (existing !== undefined) return existing;
@@ -202,6 +206,7 @@ export class World {
     const plan = {
       name,
       cloud,
+      isSelfService,
       topology: topologyOf(this.#realism),
       now: () => this.clock.now(),
       chance: this.#chance.fork(key),

@@ -115,6 +115,29 @@ function count(counts: Map<string, number>, what: string): void {
   counts.set(what, (counts.get(what) ?? 0) + 1);
 }
 
+test("what a client has read of its own settings it remembers for five minutes, and no longer", async () => {
+  const world = createWorld();
+  const contoso = world.cloud("public").tenant("contoso");
+  const corp = world.cloud("china").tenant("corp").domain("corp.example");
+  const home = { kind: "tenant", tenant: { cloud: "china", tenantId: corp.id } } as const;
+  const boundary = { resolver: staticHomes({ "corp.example": home }), policy: tenantPolicy };
+  const client = () => {
+    const transport = contoso.transport({ as: contoso.app("inviter") });
+    return createB2BClient({ transport, clock: world.clock, boundary });
+  };
+  const [b2b, another] = [client(), client()];
+  const reach = async () => b2b.boundary.check("corp.example");
+  expect(await reach()).toMatchObject({ reason: "cloud-not-enabled" });
+  await another.crossTenantAccess.allowClouds(["partner.microsoftonline.cn"]);
+  await another.crossTenantAccess.addPartner(corp.id);
+  const { requests } = contoso.directory.routing;
+  await world.clock.sleep(299_999);
+  expect(await reach()).toMatchObject({ reason: "cloud-not-enabled" });
+  expect(contoso.directory.routing.requests).toBe(requests);
+  await world.clock.sleep(1);
+  expect(await reach()).toEqual({ reachable: true, via: "cross-cloud" });
+});
+
 test("a client that opens a cloud goes by that at once", async () => {
   const world = createWorld();
   const contoso = world.cloud("public").tenant("contoso");

@@ -1,3 +1,4 @@
+import { createWorld } from "@vestibule/fake-server";
 import {
   type B2BClient,
   createB2BClient,
@@ -48,6 +49,19 @@ describe("a check of the limits", () => {
       used: 1,
       left: 499_999,
     });
+  });
+
+  test("goes by the smaller number of a directory that self-service sign-up has made, domain or not", async () => {
+    const world = createWorld();
+    const fabrikam = world.cloud("public").tenant("fabrikam", { isSelfService: true });
+    fabrikam.domain("fabrikam.example").otherObjects(49_998);
+    const transport = fabrikam.transport({ as: fabrikam.app("inviter") });
+    const b2b = createB2BClient({ transport, clock: world.clock });
+    const [objects] = await b2b.limits.check();
+    expect(objects).toMatchObject({ used: 49_999, total: 50_000, status: "close" });
+    await b2b.invitations.create({ ...guest(1), invitedUserEmailAddress: "ada@partner.example" });
+    const late = b2b.invitations.create({ ...guest(2), invitedUserEmailAddress: "bo@partner.example" });
+    expect(await failureOf(late)).toMatchObject({ code: "limit-reached", limit: "directory-objects" });
   });
 
   test("tells a user's and a group's limits where they are named", async () => {

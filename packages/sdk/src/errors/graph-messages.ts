@@ -157,6 +157,13 @@ const ROWS: readonly Row[] = [
     code: "cloud-boundary",
     remedies: [remedies.askForOtherAddress, remedies.createMember],
   },
+  ...[400, 403].map(
+    (status): Row => ({
+      // The status is not documented.
+      ...{ status, text: "cross cloud worker", code: "cloud-boundary" },
+      remedies: [remedies.askHomeToEnableWorker, remedies.askForOtherAddress, remedies.createMember],
+    }),
+  ),
   {
     status: 400,
     text: "match any emails on the user object",

@@ -50,6 +50,12 @@ export const remedies = {
     text: "Allow inbound B2B collaboration with the guest's organisation in cross-tenant access, for users and for applications.",
     link: "https://learn.microsoft.com/entra/external-id/cross-tenant-access-settings-b2b-collaboration",
   },
+  askHomeToEnableWorker: {
+    action: "enable-cloud",
+    who: "home-admin",
+    text: "Have an administrator of the guest's organisation enable the application Microsoft B2B Cross Cloud Worker there again: invitations across clouds go by it. Then invite again.",
+    link: "https://learn.microsoft.com/entra/external-id/troubleshoot",
+  },
   askHomeToAllow: {
     action: "allow-partner",
     who: "home-admin",
@@ -191,7 +197,7 @@ export const remedies = {
   findHome: {
     action: "find-home",
     who: "inviter",
-    text: "Open the client with a `boundary` whose resolver finds out where people are at home, `discoverHomes` for example, or tells it with the organisation's tenant id.",
+    text: "Ask the person, or the organisation's administrator, in which organisation and cloud the account lives, and tell the client: open it with a `boundary` whose resolver knows, `discoverHomes({ homes })` for example with the organisation's tenant id. Then check again.",
     link: "https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc",
   },
   lookUp: {
