@@ -53,7 +53,7 @@ export const remedies = {
   askHomeToEnableWorker: {
     action: "enable-cloud",
     who: "home-admin",
-    text: "Have an administrator of the guest's organisation enable the application Microsoft B2B Cross Cloud Worker there again: invitations across clouds go by it. Then invite again.",
+    text: "Have the guest's organisation enable the application Microsoft B2B Cross Cloud Worker again: invitations across clouds go by it.",
     link: "https://learn.microsoft.com/entra/external-id/troubleshoot",
   },
   askHomeToAllow: {
@@ -155,7 +155,7 @@ export const remedies = {
   shortenList: {
     action: "shorten-list",
     who: "resource-admin",
-    text: "Take domains off the list that nobody invites from any more, or keep the other kind of list where that is shorter: one of allowed domains, or one of blocked ones.",
+    text: "Take domains off the list that nobody invites from any more, or keep the other kind of list where that is shorter.",
     link: "https://learn.microsoft.com/entra/external-id/allow-deny-list",
   },
   splitRequest: {
@@ -197,7 +197,7 @@ export const remedies = {
   findHome: {
     action: "find-home",
     who: "inviter",
-    text: "Ask the person, or the organisation's administrator, in which organisation and cloud the account lives, and tell the client: open it with a `boundary` whose resolver knows, `discoverHomes({ homes })` for example with the organisation's tenant id. Then check again.",
+    text: "Ask the person in which organisation and cloud the account lives, and tell the client: open it with a `boundary` whose resolver knows, `discoverHomes({ homes })` for example with the organisation's tenant id.",
     link: "https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc",
   },
   lookUp: {
