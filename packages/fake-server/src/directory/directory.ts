@@ -13,6 +13,8 @@ export interface HomeOf {
   readonly collaborates: boolean;
   /** Whether its own settings let its people be guests of that organisation. */
   letsOut(to: { readonly tenantId: string; readonly cloudInstance: string }): boolean;
+  /** Whether it lets the application work by which its people are invited from other clouds. */
+  runsCloudWorker(): boolean;
   /** Whether its own settings spare its people the consent at that organisation. */
   sparesConsent(tenantId: string): boolean;
 }

@@ -170,7 +170,7 @@ export { refusePassword } from "./passwords.ts";
 export { MICROSOFT_DOMAINS } from "./personal-accounts.ts";
 export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
 export type { Principal } from "./principal.ts";
-export { type Barrier, barrierTo, letsOut } from "./reachability.ts";
+export { type Barrier, barrierTo, letsOut, runsCloudWorker } from "./reachability.ts";
 export type {
   Account,
   AccountKind,

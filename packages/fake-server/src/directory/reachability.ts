@@ -8,6 +8,7 @@ import {
 import type { Directory, HomeOf } from "./directory.ts";
 import { isPersonal } from "./personal-accounts.ts";
 import { Refusal } from "./refusal.ts";
+import { listServicePrincipals } from "./service-principals.ts";
 
 /**
  * The cloud instances that can be opened to each other. Nothing else ever crosses.
@@ -39,6 +40,25 @@ export type Barrier = "cloud-unreachable" | "blocked-here" | "blocked-on-either-
 export function refuseUnreachable(directory: Directory, domain: string): void {
   const reason = barrierTo(directory, domain);
   if (reason !== undefined) throw new Refusal({ reason });
+  const home = directory.homeOf(domain);
+  const isAcross = home !== undefined && home.cloudInstance !== directory.cloud.instance;
+  if (isAcross && !home.runsCloudWorker()) throw new Refusal({ reason: "cloud-worker-disabled" });
+}
+
+/** By which invitations cross from one cloud to another. */
+const CLOUD_WORKER = "Microsoft B2B Cross Cloud Worker";
+
+/**
+ * Whether a directory lets the application work by which its people are invited from other clouds. It is there unseen
+ * until somebody has made its service principal.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/troubleshoot
+ */
+export function runsCloudWorker({ store }: Directory): boolean {
+  const workers = listServicePrincipals(store.primary()).filter(
+    ({ displayName }) => displayName === CLOUD_WORKER,
+  );
+  return workers.every(({ accountEnabled }) => accountEnabled);
 }
 
 /** What keeps the people of a domain out, at the invitation and at every sign-in. */

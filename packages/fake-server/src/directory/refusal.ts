@@ -22,6 +22,7 @@ export type RefusalReason =
   | { readonly reason: "blocked-here" }
   | { readonly reason: "blocked-on-either-side" }
   | { readonly reason: "cloud-unreachable" }
+  | { readonly reason: "cloud-worker-disabled" }
   | { readonly reason: "quota-exceeded"; readonly of: "Tenant" | "Principal" }
   | { readonly reason: "invite-permission-missing" }
   | { readonly reason: "inviting-not-allowed" }

@@ -6,6 +6,7 @@ import {
   type HomeOf,
   letsOut,
   orderedMails,
+  runsCloudWorker,
   sparesConsent,
 } from "../directory/index.ts";
 import { answerDiscovery, type Discovery, type PublishedTenant, Tokens } from "../login/index.ts";
@@ -218,6 +219,7 @@ export class World {
             cloudInstance: home.cloud.instance,
             collaborates: home.cloud.collaborates,
             letsOut: (to) => letsOut(home, to),
+            runsCloudWorker: () => runsCloudWorker(home),
             sparesConsent: (tenantId) => sparesConsent(home, tenantId),
           }
         );
