@@ -26,6 +26,7 @@ export type {
   PrimaryProvider,
   RoleName,
   SignInRecord,
+  TenantKind,
 } from "./directory/index.ts";
 export {
   type AddedFault,
@@ -76,6 +77,7 @@ export type {
   Redemption,
   SignInCircumstances,
   Tenant,
+  TenantOptions,
   UserProperties,
   WantedMail,
   World,

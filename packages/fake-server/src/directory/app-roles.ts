@@ -1,6 +1,7 @@
 import type { AppRoleAssignment, ServicePrincipal } from "./application.ts";
 import type { Directory } from "./directory.ts";
 import type { User } from "./directory-object.ts";
+import { groupsOf } from "./directory-roles.ts";
 import type { Group } from "./group.ts";
 import { findPresent } from "./present-object.ts";
 import { Refusal } from "./refusal.ts";
@@ -69,6 +70,19 @@ export function listAssignments(
     const other = side === "assignedTo" ? object.principalId : object.resourceId;
     return findPresent(view, other) === undefined ? [] : [object];
   });
+}
+
+/**
+ * The assignments of a user, and of the groups that it is a direct member of.
+ *
+ * @see https://learn.microsoft.com/graph/api/user-list-approleassignments
+ */
+export function listAssignmentsOfUser(
+  access: Pick<Access, "view">,
+  userId: string,
+): readonly AppRoleAssignment[] {
+  const holders = [userId, ...groupsOf(access.view, userId)];
+  return holders.flatMap((id) => listAssignments(access, "assignmentsOf", id));
 }
 
 export function getAssignment(

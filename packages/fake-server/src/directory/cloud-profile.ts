@@ -18,6 +18,10 @@ export interface CloudProfile {
   readonly published: PublishedCloud;
   /** Who may invite in a new directory. */
   readonly invitesFromAtFirst: "none" | "everyone";
+  /** Whether its directories take guests with a personal account: Microsoft's, Google's, or a code sent by mail. */
+  readonly takesPersonalAccounts: boolean;
+  /** Whether a tenant has B2B collaboration at all. */
+  readonly collaborates: boolean;
 }
 
 /** The part of a tenant's OpenID configuration that tells its cloud. */
@@ -36,7 +40,7 @@ export interface PublishedCloud {
  *
  * @see https://learn.microsoft.com/graph/deployments
  * @see https://learn.microsoft.com/entra/external-id/invitation-email-elements for the senders
- * @see https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds for `tenant_region_scope`
+ * @see https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds for `tenant_region_scope`, and for guests' accounts
  * @see https://learn.microsoft.com/graph/api/resources/authorizationpolicy for who may invite at first; of China it is assumed
  */
 export const CLOUD_PROFILES: readonly CloudProfile[] = [
@@ -57,6 +61,8 @@ export const CLOUD_PROFILES: readonly CloudProfile[] = [
       rbac_url: "https://pas.windows.net",
     },
     invitesFromAtFirst: "everyone",
+    takesPersonalAccounts: true,
+    collaborates: true,
   },
   {
     id: "usgov",
@@ -76,6 +82,8 @@ export const CLOUD_PROFILES: readonly CloudProfile[] = [
       rbac_url: "https://pasff.usgovcloudapi.net",
     },
     invitesFromAtFirst: "none",
+    takesPersonalAccounts: true,
+    collaborates: true,
   },
   {
     id: "usgov-dod",
@@ -95,6 +103,8 @@ export const CLOUD_PROFILES: readonly CloudProfile[] = [
       rbac_url: "https://pasff.usgovcloudapi.net",
     },
     invitesFromAtFirst: "none",
+    takesPersonalAccounts: true,
+    collaborates: true,
   },
   {
     id: "china",
@@ -113,5 +123,7 @@ export const CLOUD_PROFILES: readonly CloudProfile[] = [
       rbac_url: "https://pas.chinacloudapi.cn",
     },
     invitesFromAtFirst: "everyone",
+    takesPersonalAccounts: false,
+    collaborates: true,
   },
 ];

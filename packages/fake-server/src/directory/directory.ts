@@ -9,8 +9,12 @@ import { Throttle } from "./throttle.ts";
 export interface HomeOf {
   readonly tenantId: string;
   readonly cloudInstance: string;
+  /** Whether it has B2B collaboration at all. */
+  readonly collaborates: boolean;
   /** Whether its own settings let its people be guests of that organisation. */
   letsOut(to: { readonly tenantId: string; readonly cloudInstance: string }): boolean;
+  /** Whether it lets the application work by which its people are invited from other clouds. */
+  runsCloudWorker(): boolean;
   /** Whether its own settings spare its people the consent at that organisation. */
   sparesConsent(tenantId: string): boolean;
 }
@@ -22,6 +26,8 @@ export interface DirectoryPlan {
   readonly topology: Topology;
   readonly now: () => number;
   readonly chance: Chance;
+  /** Whether self-service sign-up has made it, and no administrator. */
+  readonly isSelfService: boolean;
   /** Which tenant of any cloud holds a domain. */
   readonly homeOf: (domain: string) => HomeOf | undefined;
   /** The directory that has this id, or holds this domain, whatever its cloud. */
@@ -36,6 +42,7 @@ export class Directory {
   readonly tenantId: string;
   readonly cloud: CloudProfile;
   readonly initialDomain: string;
+  readonly isSelfService: boolean;
   readonly store: Store<DirectoryObject>;
   readonly routing: Routing<DirectoryObject>;
   readonly throttle: Throttle;
@@ -51,10 +58,12 @@ export class Directory {
   onMail: () => void = () => {};
   readonly #customDomains = new Set<string>();
 
-  constructor({ name, cloud, topology, now, chance, homeOf, tenantOf, tenantsOf }: DirectoryPlan) {
+  constructor(plan: DirectoryPlan) {
+    const { name, cloud, isSelfService, topology, now, chance, homeOf, tenantOf, tenantsOf } = plan;
     this.name = name;
     this.tenantId = chance.guid("tenant");
     this.cloud = cloud;
+    this.isSelfService = isSelfService;
     this.initialDomain = `${name}.${cloud.initialDomainSuffix}`;
     this.chance = chance;
     this.now = now;

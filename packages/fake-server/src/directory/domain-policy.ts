@@ -25,19 +25,18 @@ interface Lists {
 }
 
 /**
- * How long the whole definition may be, in characters.
- *
- * @see https://learn.microsoft.com/entra/external-id/allow-deny-list
+ * Whether the policy lets an address of this domain in. A domain below a listed one is another domain. That domains with
+ * other letters than a to z are the same however they are written is assumed.
  */
-const LONGEST = 25_000;
-
-/** Whether the policy lets an address of this domain in. A domain below a listed one is another domain. */
 export function takesDomain({ store }: Directory, domain: string): boolean {
   const [policy] = domainPolicies(store.primary());
   const { AllowedDomains, BlockedDomains } = policy ? readDefinition(policy.definition) : NO_LISTS;
-  const isListed = (list: readonly string[]) =>
-    list.some((one) => one.toLowerCase() === domain.toLowerCase());
+  const isListed = (list: readonly string[]) => list.some((one) => asciiOf(one) === asciiOf(domain));
   return AllowedDomains.length > 0 ? isListed(AllowedDomains) : !isListed(BlockedDomains);
+}
+
+function asciiOf(domain: string): string {
+  return URL.parse(`https://${domain}`)?.hostname ?? domain.toLowerCase();
 }
 
 export function refuseDomain(directory: Directory, domain: string): void {
@@ -62,7 +61,7 @@ export function createDomainPolicy(
   input: DomainPolicyInput,
 ): DomainPolicy {
   refuseStranger(access, principal);
-  readDefinition(input.definition);
+  refuseDefinition(directory, input.definition);
   if (domainPolicies(access.primary).length > 0) throw new Refusal({ reason: "domain-policy-exists" });
   const policy: DomainPolicy = { kind: "domainPolicy", id: directory.newId("domainPolicy"), ...input };
   access.commit("domainPolicies.create", new Map([[policy.id, policy]]));
@@ -70,6 +69,7 @@ export function createDomainPolicy(
 }
 
 export function updateDomainPolicy(
+  directory: Directory,
   access: Access,
   principal: Principal,
   id: string,
@@ -78,7 +78,7 @@ export function updateDomainPolicy(
   refuseStranger(access, principal);
   found(access.view, id);
   const changed = { ...found(access.primary, id), ...changes };
-  readDefinition(changed.definition);
+  refuseDefinition(directory, changed.definition);
   access.commit("domainPolicies.update", new Map([[changed.id, changed]]));
 }
 
@@ -131,10 +131,18 @@ function found(view: View<DirectoryObject>, id: string): DomainPolicy {
   return policy;
 }
 
+/** Refuses what is no definition, and one that is longer than it may be. */
+function refuseDefinition({ limits }: Directory, definition: readonly string[]): void {
+  const most = limits.of("domain-list-characters");
+  if (definition.some((text) => text.length > most))
+    throw new Refusal({ reason: "definition-too-long", most });
+  readDefinition(definition);
+}
+
 /** The lists in a definition; other parts of it are other services' business. */
 function readDefinition(definition: readonly string[]): Lists {
   const [text = "", more] = definition;
-  if (more !== undefined || text.length > LONGEST) throw new Refusal({ reason: "definition-invalid" });
+  if (more !== undefined) throw new Refusal({ reason: "definition-invalid" });
   const parsed = jsonIn(text) as {
     readonly B2BManagementPolicy?: { readonly InvitationsAllowedAndBlockedDomainsPolicy?: Partial<Lists> };
   } | null;

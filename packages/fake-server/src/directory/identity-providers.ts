@@ -1,6 +1,7 @@
 import type { View } from "../replication/index.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject, User } from "./directory-object.ts";
+import { GOOGLE_DOMAINS } from "./personal-accounts.ts";
 import type { Account, AccountKind } from "./redemption-record.ts";
 
 /** The identity providers that are tried in order, under the names of the cross-tenant access settings. */
@@ -41,11 +42,6 @@ const SERVICE_DEFAULT: IdentityProviders = {
   linkLifetimeMs: null,
 };
 
-/** Cloud instances whose directories take nobody but from Entra and federated providers. */
-const WITHOUT_CONSUMERS: ReadonlySet<string> = new Set(["partner.microsoftonline.cn"]);
-
-const GOOGLE_DOMAINS: ReadonlySet<string> = new Set(["gmail.com", "googlemail.com"]);
-
 export function identityProviders(view: View<DirectoryObject>): IdentityProviders {
   const settings = view.get(IDENTITY_PROVIDERS);
   return settings?.kind === "identityProviders" ? settings : SERVICE_DEFAULT;
@@ -64,7 +60,7 @@ export function accountsFor(
   hasMicrosoftAccount: boolean,
 ): readonly Account[] {
   const settings = identityProviders(directory.store.primary());
-  const isOpenToConsumers = !WITHOUT_CONSUMERS.has(directory.cloud.instance);
+  const isOpenToConsumers = directory.cloud.takesPersonalAccounts;
   for (const provider of settings.order) {
     const found = vouchedFor(directory, settings, provider, address);
     if (found?.kind === "google" && !isOpenToConsumers) continue;

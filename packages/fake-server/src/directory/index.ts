@@ -12,6 +12,7 @@ export {
   assignAppRole,
   getAssignment,
   listAssignments,
+  listAssignmentsOfUser,
   removeAssignment,
 } from "./app-roles.ts";
 export type { Application, AppRole, AppRoleAssignment, ServicePrincipal } from "./application.ts";
@@ -166,9 +167,10 @@ export { objectLimit } from "./object-quota.ts";
 export { organizationOf } from "./organization.ts";
 export { addOwner, listOwners, removeOwner } from "./owners.ts";
 export { refusePassword } from "./passwords.ts";
+export { MICROSOFT_DOMAINS } from "./personal-accounts.ts";
 export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
 export type { Principal } from "./principal.ts";
-export { type Barrier, barrierTo, letsOut } from "./reachability.ts";
+export { type Barrier, barrierTo, letsOut, runsCloudWorker } from "./reachability.ts";
 export type {
   Account,
   AccountKind,
@@ -207,6 +209,7 @@ export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
 export { revokeSignInSessions } from "./sign-in-sessions.ts";
 export { addSponsor, listSponsored, listSponsors, removeSponsor } from "./sponsors.ts";
 export { tenantInformation } from "./tenant-information.ts";
+export { cloudOfKind, type TenantKind } from "./tenant-kind.ts";
 export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";
 export { holderOf, type LinkProblem, type RedeemLink, readRedeemUrl } from "./tickets.ts";
 export type { Quota } from "./token-bucket.ts";

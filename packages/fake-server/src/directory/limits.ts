@@ -17,6 +17,7 @@ export type LimitName =
   | "owners-per-group"
   | "app-role-assignments"
   | "conditional-access-policies"
+  | "domain-list-characters"
   | "members-per-update"
   | "users-per-page"
   | "requests-per-batch"
@@ -48,10 +49,12 @@ export const DOCUMENTED_LIMITS = {
   "owners-per-group": { value: 100, ...ENTRA },
   "app-role-assignments": { value: 1_500, ...ENTRA },
   /** 195 until April 2026; 244 was counted in one tenant since. */
-  "conditional-access-policies": {
-    value: 240,
-    source: "https://learn.microsoft.com/entra/identity/conditional-access/plan-conditional-access",
-    asOf: "2026-05-21",
+  "conditional-access-policies": { value: 240, source: ENTRA.source, asOf: "2026-07-29" },
+  /** Of the whole definition, whatever else it holds. */
+  "domain-list-characters": {
+    value: 25_000,
+    source: "https://learn.microsoft.com/entra/external-id/allow-deny-list",
+    asOf: "2026-11-25",
   },
   "members-per-update": {
     value: 20,

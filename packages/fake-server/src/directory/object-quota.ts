@@ -5,9 +5,10 @@ import { Refusal } from "./refusal.ts";
 /** How long a deleted object can be restored, and counts, in milliseconds. */
 export const RESTORABLE_MS = 30 * 86_400_000;
 
-/** How many objects the directory may hold. */
-export function objectLimit({ customDomains, limits }: Directory): number {
-  return limits.of(customDomains.size > 0 ? "directory-objects" : "directory-objects-without-domain");
+/** How many objects the directory may hold. One that self-service sign-up has made keeps its limit when it verifies a domain. */
+export function objectLimit({ customDomains, isSelfService, limits }: Directory): number {
+  const isLarge = customDomains.size > 0 && !isSelfService;
+  return limits.of(isLarge ? "directory-objects" : "directory-objects-without-domain");
 }
 
 /** How many it holds: whatever can still be restored counts. */

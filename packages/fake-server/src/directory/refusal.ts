@@ -22,6 +22,7 @@ export type RefusalReason =
   | { readonly reason: "blocked-here" }
   | { readonly reason: "blocked-on-either-side" }
   | { readonly reason: "cloud-unreachable" }
+  | { readonly reason: "cloud-worker-disabled" }
   | { readonly reason: "quota-exceeded"; readonly of: "Tenant" | "Principal" }
   | { readonly reason: "invite-permission-missing" }
   | { readonly reason: "inviting-not-allowed" }
@@ -36,6 +37,7 @@ export type RefusalReason =
   | { readonly reason: "group-without-roles" }
   | { readonly reason: "domain-policy-exists" }
   | { readonly reason: "definition-invalid" }
+  | { readonly reason: "definition-too-long"; readonly most: number }
   | { readonly reason: "value-invalid"; readonly property: string; readonly resource?: string }
   | { readonly reason: "group-of-exchange" }
   | { readonly reason: "app-unknown"; readonly appId: string }

@@ -104,6 +104,11 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
       return invitationError(
         "This user can’t be invited to this directory. Please try a different email address for the user or create a user account for them in your Azure AD directory.",
       );
+    case "cloud-worker-disabled":
+      // The words are documented; the status is assumed.
+      return invitationError(
+        "This action can't be completed because the Microsoft B2B Cross Cloud Worker application has been disabled in the invited user’s tenant. Ask the invited user’s admin to re-enable it, then try again.",
+      );
     case "invite-permission-missing":
       return new GraphError(401, "Unauthorized", invitePermissionText(tenantId));
     case "inviting-not-allowed":
@@ -142,6 +147,11 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
     case "definition-invalid":
       return badRequest(
         "Invalid value specified for property 'definition' of resource 'b2bManagementPolicy'.",
+      );
+    case "definition-too-long":
+      // That it is refused is documented; the words are not.
+      return badRequest(
+        `The length of the policy definition exceeds the maximum of ${refusal.most} characters.`,
       );
     case "value-invalid":
       return badRequest(

@@ -1,11 +1,12 @@
 export type { CallerOptions, FakeApp, FakeUser } from "./callers.ts";
 export type { FetchDoor, OpenedWay, TransportDoor } from "./doors.ts";
+export type { FakeCloud, TenantOptions } from "./fake-cloud.ts";
 export type { Inbox, InboxMail, MailWait, WantedMail } from "./inbox.ts";
 export type { UserProperties } from "./made-with.ts";
 export type { MfaAnswer, RedeemAnswers, Redemption } from "./redeem.ts";
 export type { DomainLists } from "./rights.ts";
 export type { SignInCircumstances } from "./sign-in.ts";
 export { Tenant } from "./tenant.ts";
-export { type FakeCloud, World } from "./world.ts";
+export { World } from "./world.ts";
 export type { WorldMark } from "./world-mark.ts";
 export type { WorldOptions } from "./world-options.ts";

@@ -1,5 +1,4 @@
-/** Where an address is a personal Microsoft account by itself. */
-const OWN_DOMAINS: ReadonlySet<string> = new Set(["outlook.com", "hotmail.com", "live.com", "msn.com"]);
+import { MICROSOFT_DOMAINS } from "../directory/index.ts";
 
 /** Who has a personal Microsoft account: a thing of the world, and of no directory. */
 export class MicrosoftAccounts {
@@ -13,7 +12,7 @@ export class MicrosoftAccounts {
 
   has(address: string): boolean {
     const plain = address.toLowerCase();
-    return this.#addresses.has(plain) || OWN_DOMAINS.has(plain.slice(plain.lastIndexOf("@") + 1));
+    return this.#addresses.has(plain) || MICROSOFT_DOMAINS.has(plain.slice(plain.lastIndexOf("@") + 1));
   }
 
   add(address: string): void {

@@ -70,7 +70,7 @@ export class Tenant extends Chronicle {
     onDomain(this.#directory.initialDomain, this);
   }
 
-  /** How many objects the directory may hold: 50,000, and 300,000 once it has a verified domain of its own. */
+  /** How many objects the directory may hold: 50,000, and 300,000 once it has a verified domain of its own, unless self-service sign-up has made it. */
   get objectLimit(): number {
     return objectLimit(this.#directory);
   }

@@ -2,9 +2,11 @@ import { VirtualClock } from "@vestibule/sdk/testing";
 import {
   CLOUD_PROFILES,
   type CloudProfile,
+  cloudOfKind,
   type HomeOf,
   letsOut,
   orderedMails,
+  runsCloudWorker,
   sparesConsent,
 } from "../directory/index.ts";
 import { answerDiscovery, type Discovery, type PublishedTenant, Tokens } from "../login/index.ts";
@@ -13,8 +15,9 @@ import { type Realism, topologyOf } from "../replication/index.ts";
 import type { SignInResult } from "../sign-in/index.ts";
 import { Chance, isoDateTime } from "../simulation/index.ts";
 import { refuseOneCreationTooMany, tenantsOf } from "./belonging.ts";
-import { type FakeUser, partyOf } from "./callers.ts";
+import { partyOf } from "./callers.ts";
 import type { Doors, TokenGate } from "./doors.ts";
+import type { FakeCloud, TenantOptions } from "./fake-cloud.ts";
 import { homeOfUser } from "./homes.ts";
 import { Inbox } from "./inbox.ts";
 import { MicrosoftAccounts } from "./microsoft-accounts.ts";
@@ -24,17 +27,6 @@ import { keptOutBy, type SignInCircumstances, signInTo } from "./sign-in.ts";
 import { Tenant } from "./tenant.ts";
 import { markTenants, rewindTenants, type WorldMark } from "./world-mark.ts";
 import { checkWorldOptions, type WorldOptions } from "./world-options.ts";
-
-/** One national cloud of a world. */
-export interface FakeCloud {
-  readonly id: string;
-  /**
-   * The tenant of this name, made if it is new. Its id is the same in every run.
-   *
-   * @throws RangeError where it is made by a user who has made as many as one user may: 200
-   */
-  tenant(name: string, options?: { readonly createdBy?: FakeUser }): Tenant;
-}
 
 /** A fake of Entra: clouds that cannot see each other, their tenants, and one clock and one seed for all of it. */
 export class World {
@@ -113,7 +105,7 @@ export class World {
         `there is no cloud "${id}"; there are ${CLOUD_PROFILES.map((known) => known.id).join(", ")}`,
       );
     }
-    return { id, tenant: (name, options) => this.#tenant(profile, name, options?.createdBy) };
+    return { id, tenant: (name, options) => this.#tenant(profile, name, options) };
   }
 
   /**
@@ -202,14 +194,20 @@ export class World {
     this.#drawn = mark.drawn;
   }
 
-  #tenant(cloud: CloudProfile, name: string, createdBy: FakeUser | undefined): Tenant {
-    const key = `${cloud.id}/${name}`;
+  #tenant(
+    profile: CloudProfile,
+    name: string,
+    { createdBy, kind, isSelfService = false }: TenantOptions = {},
+  ): Tenant {
+    const key = `${profile.id}/${name}`;
     const existing = this.#tenants.get(key);
     if (existing !== undefined) return existing;
     if (createdBy) refuseOneCreationTooMany(createdBy, this.tenants);
+    const cloud = cloudOfKind(profile, kind);
     const plan = {
       name,
       cloud,
+      isSelfService,
       topology: topologyOf(this.#realism),
       now: () => this.clock.now(),
       chance: this.#chance.fork(key),
@@ -219,7 +217,9 @@ export class World {
           home && {
             tenantId: home.tenantId,
             cloudInstance: home.cloud.instance,
+            collaborates: home.cloud.collaborates,
             letsOut: (to) => letsOut(home, to),
+            runsCloudWorker: () => runsCloudWorker(home),
             sparesConsent: (tenantId) => sparesConsent(home, tenantId),
           }
         );

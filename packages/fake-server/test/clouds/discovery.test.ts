@@ -35,6 +35,20 @@ describe("discovery on the login hosts", () => {
     expect(await homes.resolve(tenantId.toUpperCase())).toEqual(home);
   });
 
+  test.each([
+    ["public", "GCC", { regionScope: "NA", regionSubScope: "GCC" }],
+    ["usgov", "USG", { regionScope: "USG", regionSubScope: "DODCON" }],
+    ["usgov-dod", "USG", { regionScope: "USG", regionSubScope: "DOD" }],
+  ] as const)(
+    "finds a tenant of the cloud %s, and that it is of the kind %s",
+    async (cloud, kind, region) => {
+      const world = createWorld();
+      const { id: tenantId } = world.cloud(cloud).tenant("agency", { kind }).domain("agency.example");
+      const home = { kind: "tenant", tenant: { cloud, tenantId, ...region } };
+      expect(await discovering(world).homes.resolve("agency.example")).toEqual(home);
+    },
+  );
+
   test("finds it too where its own cloud is asked first, or alone", async () => {
     const world = createWorld();
     world.cloud("china").tenant("corp").domain("corp.example");

@@ -9,16 +9,53 @@ const everybody = (accessType: "allowed" | "blocked") => ({
   applications: { accessType, targets: [{ target: "AllApplications", targetType: "application" }] },
 });
 
+const people = (accessType: "allowed" | "blocked") => ({
+  ...everybody("allowed"),
+  usersAndGroups: { accessType, targets: [{ target: SOMEBODY, targetType: "user" }] },
+});
+const apps = (accessType: "allowed" | "blocked") => ({
+  ...everybody("allowed"),
+  applications: { accessType, targets: [{ target: SOMETHING, targetType: "application" }] },
+});
+
+/** Nobody and nothing that is met here. */
+const SOMEBODY = "77777777-0000-4000-8000-000000000001";
+const SOMETHING = "77777777-0000-4000-8000-000000000002";
+
+const SETTINGS = {
+  empty: undefined,
+  allowed: everybody("allowed"),
+  blocked: everybody("blocked"),
+  "certain people": people("allowed"),
+  "all but certain people": people("blocked"),
+  "certain applications": apps("allowed"),
+  "all but certain applications": apps("blocked"),
+} as const;
+
 /** One side's settings towards the other. */
 export const side = fc.record({
   opensCloud: fc.constantFrom(true, true, true, false),
   general: fc.constantFrom("unset", "blocked"),
-  entry: fc.constantFrom("none", "empty", "allowed", "blocked"),
+  entry: fc.constantFrom(
+    ...(["none", "none", "empty", "empty", "allowed", "allowed", "blocked", "blocked"] as const),
+    ...(["certain people", "all but certain people"] as const),
+    ...(["certain applications", "all but certain applications"] as const),
+  ),
 });
 export type Side = typeof side extends fc.Arbitrary<infer T> ? T : never;
 
 /** Every cloud invites from every cloud. */
 export const pairs = CLOUDS.flatMap((here) => CLOUDS.map((there) => [here, there] as const));
+
+/** Where every address is a personal account. */
+export const PERSONAL_DOMAINS = [
+  "outlook.com",
+  "hotmail.com",
+  "live.com",
+  "msn.com",
+  "gmail.com",
+  "googlemail.com",
+] as const;
 
 /** Nothing goes wrong but what is asked for: layers that wait would only take time. */
 export const PLAIN = { retry: false, attemptTimeout: false, readYourWrites: false } as const;
@@ -40,6 +77,12 @@ export async function configure(
   if (opensCloud) await crossTenantAccess.allowClouds([clouds[other.cloud].instance]);
   if (general === "blocked") await crossTenantAccess.updateDefault({ [name]: everybody("blocked") });
   if (entry === "none") return;
-  const changes = entry === "empty" ? {} : { [name]: everybody(entry as "allowed") };
-  await crossTenantAccess.addPartner(other.tenantId, changes);
+  const setting = SETTINGS[entry];
+  await crossTenantAccess.addPartner(other.tenantId, setting ? { [name]: setting } : {});
+}
+
+/** Whether a side lets nobody through. A setting for certain people or applications lets somebody through. */
+export function shutsAllOut({ general, entry }: Side): boolean {
+  const isInherited = entry === "none" || entry === "empty";
+  return isInherited ? general === "blocked" : entry === "blocked";
 }

@@ -1,4 +1,4 @@
-import type { DomainPolicy } from "@vestibule/sdk";
+import { type DomainPolicy, limits } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
 import { openClient } from "../open-client.ts";
@@ -6,6 +6,12 @@ import { asking } from "../rights/ask.ts";
 
 const inviteRedirectUrl = "https://app.contoso.example";
 const DOMAINS = "/policies/b2bManagementPolicies";
+
+/** A domain of so many characters. */
+function domainOf(length: number, start = ""): string {
+  const letters = Array.from({ length }, (_, n) => (n % 40 === 39 ? "." : "x")).join("");
+  return `${start}${letters.slice(start.length)}`;
+}
 
 describe("the domains that may be invited", () => {
   test("are any, then some, then all but some, then any again", async () => {
@@ -91,7 +97,6 @@ describe("the domains that may be invited", () => {
     ["none", [], "domains"],
     ["what is no domain", ["a.example", "@b"], "domains[1]"],
     ["an address", ["x@a.example"], "domains[0]"],
-    ["more than fit", Array.from({ length: 2_000 }, (_, n) => `domain-${n}.example`), "domains"],
   ])("are not set to %s, and nothing is sent", async (_, domains, path) => {
     const { b2b, contoso } = openClient();
     const requests = contoso.faults.requests;
@@ -99,6 +104,55 @@ describe("the domains that may be invited", () => {
     expect(error).toMatchObject({ code: "invalid-input", outcome: "not-sent" });
     expect(error.problems?.map((problem) => problem.path)).toEqual([path]);
     expect(contoso.faults.requests).toBe(requests);
+  });
+
+  test("are not set to more than fit, and nothing is sent", async () => {
+    const { b2b, contoso } = openClient();
+    const requests = contoso.faults.requests;
+    const domains = Array.from({ length: 2_000 }, (_, n) => `domain-${n}.example`);
+    const error = await failureOf(b2b.beta.domainPolicy.block(domains));
+    expect(error).toMatchObject({
+      ...{ code: "limit-reached", outcome: "not-sent", limit: "domain-list-characters" },
+      remedies: limits["domain-list-characters"].remedies,
+    });
+    expect(contoso.faults.requests).toBe(requests);
+  });
+
+  test("fit to the last character, and not to one more, beside what else the policy holds", async () => {
+    const { b2b, contoso } = openClient();
+    const ask = asking(contoso, { as: contoso.app("admin") });
+    const body = { definition: ['{"B2BManagementPolicy":{}}'], displayName: "mine" };
+    await ask("POST", DOMAINS, { body, version: "beta" });
+    const lengthOf = (domains: readonly string[]) =>
+      JSON.stringify({
+        B2BManagementPolicy: {
+          InvitationsAllowedAndBlockedDomainsPolicy: { AllowedDomains: [], BlockedDomains: domains },
+        },
+      }).length;
+    const most = Array.from({ length: 485 }, (_, n) => domainOf(48, `n${n}-`));
+    const rest = 25_000 - lengthOf([...most, ""]);
+    expect(lengthOf([...most, domainOf(rest)])).toBe(25_000);
+    await b2b.beta.domainPolicy.block([...most, domainOf(rest)]);
+    expect(await b2b.beta.domainPolicy.get()).toMatchObject({ kind: "blocked" });
+    const error = await failureOf(b2b.beta.domainPolicy.block([...most, domainOf(rest + 1)]));
+    expect(error).toMatchObject({ code: "limit-reached", outcome: "not-sent" });
+  });
+
+  test("may be written in any letters, and are kept as the net writes them", async () => {
+    const { b2b } = openClient();
+    await b2b.beta.domainPolicy.block(["MÜNCHEN.example", "xn--mnchen-3ya.example"]);
+    expect(await b2b.beta.domainPolicy.get()).toEqual({
+      ...{ kind: "blocked", domains: ["xn--mnchen-3ya.example"] },
+    });
+    for (const domain of ["münchen.example", "xn--mnchen-3ya.example"]) {
+      const input = { invitedUserEmailAddress: `ada@${domain}`, inviteRedirectUrl };
+      expect((await b2b.preflight.invitation(input)).findings[0]).toMatchObject({
+        ...{ limitation: "domain-not-allowed", severity: "blocked" },
+      });
+      expect(await failureOf(b2b.invitations.create(input))).toMatchObject({
+        code: "invitations-restricted",
+      });
+    }
   });
 
   test("are nobody's to see but an administrator's", async () => {

@@ -146,6 +146,28 @@ describe("the assignments of a user", () => {
     const names = (await b2b.apps.assignmentsOf(principalId).collect()).map((one) => one.resourceDisplayName);
     expect(names).toEqual(["portal", "shop"]);
   });
+
+  test("are listed with those of the groups that the user is directly in, and count for the groups", async () => {
+    const { b2b, contoso } = openClient();
+    const mia = contoso.user("mia");
+    const [team, all] = [contoso.group("team"), contoso.group("all")];
+    await b2b.groups.addMember(team.id, mia.id);
+    await b2b.groups.addMember(all.id, team.id);
+    for (const [{ id: principalId }, name] of [
+      [mia, "portal"],
+      [team, "shop"],
+      [all, "wiki"],
+    ] as const) {
+      await b2b.apps.assign({ principalId, resourceId: contoso.app(name).id });
+    }
+    const listed = await b2b.apps.assignmentsOf(mia.id).collect();
+    expect(listed.map((one) => [one.principalType, one.resourceDisplayName])).toEqual([
+      ["User", "portal"],
+      ["Group", "shop"],
+    ]);
+    const standings = await b2b.limits.check({ userId: mia.id });
+    expect(standings.find(({ limit }) => limit.id === "app-role-assignments")).toMatchObject({ used: 1 });
+  });
 });
 
 describe("the sponsors of a guest", () => {

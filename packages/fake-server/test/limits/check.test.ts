@@ -1,3 +1,4 @@
+import { createWorld } from "@vestibule/fake-server";
 import {
   type B2BClient,
   createB2BClient,
@@ -8,6 +9,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
 import { inviteRedirectUrl, openClient } from "../open-client.ts";
+import { ask } from "./ask.ts";
 
 const guest = (n: number) => ({ invitedUserEmailAddress: `guest${n}@fabrikam.example`, inviteRedirectUrl });
 
@@ -49,6 +51,19 @@ describe("a check of the limits", () => {
     });
   });
 
+  test("goes by the smaller number of a directory that self-service sign-up has made, domain or not", async () => {
+    const world = createWorld();
+    const fabrikam = world.cloud("public").tenant("fabrikam", { isSelfService: true });
+    fabrikam.domain("fabrikam.example").otherObjects(49_998);
+    const transport = fabrikam.transport({ as: fabrikam.app("inviter") });
+    const b2b = createB2BClient({ transport, clock: world.clock });
+    const [objects] = await b2b.limits.check();
+    expect(objects).toMatchObject({ used: 49_999, total: 50_000, status: "close" });
+    await b2b.invitations.create({ ...guest(1), invitedUserEmailAddress: "ada@partner.example" });
+    const late = b2b.invitations.create({ ...guest(2), invitedUserEmailAddress: "bo@partner.example" });
+    expect(await failureOf(late)).toMatchObject({ code: "limit-reached", limit: "directory-objects" });
+  });
+
   test("tells a user's and a group's limits where they are named", async () => {
     const { b2b, contoso } = openClient();
     const { invitedUser } = await b2b.invitations.create(guest(1));
@@ -69,6 +84,41 @@ describe("a check of the limits", () => {
     expect((await b2b.limits.check()).map(({ limit }) => limit.id)).not.toContain("sponsors-per-guest");
   });
 
+  test("tells how long the policy with the list of domains is, other services' parts included", async () => {
+    const { b2b, contoso } = openClient();
+    expect(await standing(b2b, "domain-list-characters")).toMatchObject({ used: 0, status: "clear" });
+    const other = { B2BManagementPolicy: { AutoRedeemPolicy: { AdminConsented: ["x".repeat(22_000)] } } };
+    const body = { definition: [JSON.stringify(other)], displayName: "mine", isOrganizationDefault: true };
+    await ask(b2b, "POST", "/policies/b2bManagementPolicies", { body, version: "beta" });
+    await b2b.beta.domainPolicy.block(["a.example", "b.example"]);
+    const [policy] = contoso.directory.store.primary().find("domainPolicy");
+    const used = policy?.kind === "domainPolicy" ? policy.definition.join("").length : 0;
+    expect(used).toBeGreaterThan(22_100);
+    expect(await standing(b2b, "domain-list-characters")).toMatchObject({
+      ...{ used, total: 25_000, left: 25_000 - used, status: "clear" },
+    });
+    await b2b.beta.domainPolicy.block(Array.from({ length: 40 }, (_, n) => `domain-${n}.example`));
+    expect(await standing(b2b, "domain-list-characters")).toMatchObject({ status: "close" });
+  });
+
+  test("lets a group be assigned for a guest who has all the assignments there can be, as the remedy says", async () => {
+    const { b2b, contoso } = openClient();
+    contoso.limit("app-role-assignments", 1);
+    const { invitedUser } = await b2b.invitations.create(guest(1));
+    const [portal, shop] = [contoso.app("portal"), contoso.app("shop")];
+    await b2b.apps.assign({ principalId: invitedUser.id, resourceId: portal.id });
+    const full = await failureOf(b2b.apps.assign({ principalId: invitedUser.id, resourceId: shop.id }));
+    expect(full).toMatchObject({ code: "limit-reached", limit: "app-role-assignments" });
+    expect(full.remedies?.map(({ action }) => action)).toEqual(["assign-group"]);
+    const group = contoso.group("shoppers");
+    await b2b.groups.addMember(group.id, invitedUser.id);
+    expect(await b2b.apps.assign({ principalId: group.id, resourceId: shop.id })).toMatchObject({
+      ...{ status: "assigned", assignment: { principalType: "Group" } },
+    });
+    const late = await failureOf(b2b.apps.assign({ principalId: group.id, resourceId: portal.id }));
+    expect(late).toMatchObject({ code: "limit-reached", limit: "app-role-assignments" });
+  });
+
   test("leaves room for as many as are to be added", async () => {
     const { b2b, contoso } = openClient();
     contoso.otherObjects(49_900);
@@ -81,6 +131,7 @@ describe("a check of the limits", () => {
   test.each([
     ["organization.list", "directory-objects", "Organization.Read.All"],
     ["conditionalAccess.list", "conditional-access-policies", "Policy.Read.All"],
+    ["domainPolicies.list", "domain-list-characters", "Policy.ReadWrite.B2BManagementPolicy"],
     ["users.listSponsors", "sponsors-per-guest", "User.Read.All"],
     ["users.listAssignments", "app-role-assignments", "Directory.Read.All"],
     ["groups.listOwners", "owners-per-group", "GroupMember.Read.All"],
@@ -96,7 +147,7 @@ describe("a check of the limits", () => {
         because: expect.stringContaining(permission),
       });
       const others = answer.filter(({ limit }) => limit.id !== id);
-      expect(others.filter(({ used }) => used !== null)).toHaveLength(4);
+      expect(others.filter(({ used }) => used !== null)).toHaveLength(5);
       expect(others.map((other) => other.permission)).toEqual(others.map(() => null));
     },
   );

@@ -104,6 +104,15 @@ export const approaches: Readonly<Partial<Record<LimitId, () => Promise<Approach
       ask(b2b, "POST", "/identity/conditionalAccess/policies", { body: policy(name) });
     return { last: () => create("last"), oneMore: () => create("late") };
   },
+  "domain-list-characters": async () => {
+    const { b2b } = openClient();
+    const path = "/policies/b2bManagementPolicies";
+    const made = await ask(b2b, "POST", path, { body: domainPolicy(100), version: "beta" });
+    const one = `${path}/${(made as { readonly id: string }).id}`;
+    return bySize("domain-list-characters", (length) =>
+      ask(b2b, "PATCH", one, { body: { definition: domainPolicy(length).definition }, version: "beta" }),
+    );
+  },
   "members-per-update": async () => {
     const { b2b, contoso } = openClient();
     const { id } = contoso.group("readers");
@@ -160,6 +169,16 @@ export const approaches: Readonly<Partial<Record<LimitId, () => Promise<Approach
     return inviting(b2b);
   },
 };
+
+/** A policy whose definition has so many characters. */
+function domainPolicy(length: number) {
+  const definition = (domain: string) =>
+    JSON.stringify({
+      B2BManagementPolicy: { InvitationsAllowedAndBlockedDomainsPolicy: { BlockedDomains: [domain] } },
+    });
+  const domain = "a".repeat(length - definition("").length);
+  return { definition: [definition(domain)], displayName: "domains", isOrganizationDefault: true };
+}
 
 function inviting(b2b: B2BClient): Approach {
   return {

@@ -41,7 +41,10 @@ function open() {
     const { findings } = await b2b.preflight.invitation(input, options);
     const [found] = findings.filter(({ limitation }) => limitation === "cloud-boundary");
     const { ok } = await b2b.invitations.create(input).safe();
-    return { severity: found?.severity, observed: found?.observed, remedies: found?.remedies, ok };
+    return {
+      ...{ severity: found?.severity, observed: found?.observed, because: found?.because },
+      ...{ remedies: found?.remedies, ok },
+    };
   }
   return { world, contoso, foresee };
 }
@@ -93,6 +96,33 @@ describe("a preflight at the boundary", () => {
     const { severity, observed, ok } = await foresee("fabrikam.example", { policy: tenantPolicy });
     expect([severity, ok]).toEqual(["caution", true]);
     expect(observed).toContain("certain users alone");
+  });
+
+  test("says of a guest from another cloud what that has to have opened, and which address it takes", async () => {
+    const { world, contoso, foresee } = open();
+    const { crossTenantAccess } = administrator(world, contoso);
+    await crossTenantAccess.allowClouds(["partner.microsoftonline.cn"]);
+    const [corp] = world.tenants.filter(({ name }) => name === "corp");
+    await crossTenantAccess.addPartner(corp?.id ?? "");
+    const untold = { permissions: ["User.Invite.All"] };
+    expect(await foresee("corp.example", { policy: tenantPolicy }, untold)).toMatchObject({
+      severity: "caution",
+      observed:
+        "the guest's organisation has to have opened this cloud and added this directory, which cannot be read from here",
+      ok: false,
+    });
+    expect(await foresee("fabrikam.example", { policy: tenantPolicy }, untold)).toMatchObject({
+      severity: "caution",
+      observed: "whether the guest's organisation lets its people be guests here cannot be read from here",
+      ok: true,
+    });
+    expect(await foresee("corp.example", { policy: tenantPolicy })).toMatchObject({
+      severity: "info",
+      because: expect.stringContaining("user principal name"),
+    });
+    expect(await foresee("fabrikam.example", { policy: tenantPolicy })).toMatchObject({
+      severity: undefined,
+    });
   });
 
   test("takes what the other side says of itself", async () => {

@@ -46,7 +46,7 @@ async function setAccess(
   other: Party,
 ): Promise<void> {
   const within = here === there ? { opensCloud: false } : {};
-  if (domain === "nobody's") return;
+  if (domain === "nobody's" || domain === "personal") return;
   const to = { tenantId: other.id, cloud: there };
   await configure(own.admin, { ...ours, ...within }, to, "b2bCollaborationInbound");
   if (domain === "own") return;
@@ -54,8 +54,10 @@ async function setAccess(
   await configure(other.admin, { ...theirs, ...within }, from, "b2bCollaborationOutbound");
 }
 
-function addressOf({ domain }: Situation, n: number): string {
-  const domains: Readonly<Record<Situation["domain"], string>> = {
+function addressOf({ domain, personal }: Situation, n: number): string {
+  // Such a domain is everybody's, in all situations of a world.
+  if (domain === "personal") return `ada.${n}@${personal}`;
+  const domains: Readonly<Record<Exclude<Situation["domain"], "personal">, string>> = {
     theirs: `f${n}.example`,
     "nobody's": `nobody-${n}.example`,
     own: `own-${n}.example`,

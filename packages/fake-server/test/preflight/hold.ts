@@ -83,6 +83,7 @@ export async function holdAll(
 export const LEAST = {
   ...{ "blocked, and refused": 4_000, "caution, and invited": 2_000, "caution, and refused": 300 },
   ...{ "cloud-boundary: blocked": 1_000, "cloud-boundary: caution": 1_000, "cloud-boundary: unread": 100 },
+  ...{ "cloud-boundary: info": 100 },
   ...{ "invitations-restricted: blocked": 1_000, "invitations-restricted: caution": 1_000 },
   ...{ "invitations-restricted: unread": 500 },
   ...{ "domain-not-allowed: blocked": 500, "domain-not-allowed: unread": 500 },

@@ -10,10 +10,12 @@ import {
   type PreflightOptions,
   tenantPolicy,
 } from "@vestibule/sdk";
-import { PLAIN } from "../clouds/sides.ts";
+import { PERSONAL_DOMAINS, PLAIN, shutsAllOut } from "../clouds/sides.ts";
 import { inviteRedirectUrl } from "../open-client.ts";
 import { type Furnished, furnish } from "./furnish.ts";
 import type { Situation } from "./situation.ts";
+
+const PERSONAL: ReadonlySet<string> = new Set(PERSONAL_DOMAINS);
 
 /** All that lets a token invite and reset. */
 const EVERYTHING = ["User.Invite.All", "User.ReadWrite.All"];
@@ -56,10 +58,10 @@ function told(given: Situation): PreflightOptions {
 }
 
 /** Whether the guest's organisation lets its people go, as its administrator would say. */
-function letsOut({ pair: [here, there], theirs: { opensCloud, general, entry } }: Situation): boolean {
+function letsOut({ pair: [here, there], theirs }: Situation): boolean {
   const isAcross = new Set([here, there].map((cloud) => cloud.slice(0, 5))).size > 1;
-  if (isAcross && (!opensCloud || entry === "none")) return false;
-  return entry === "allowed" || (entry !== "blocked" && general !== "blocked");
+  if (isAcross && (!theirs.opensCloud || theirs.entry === "none")) return false;
+  return !shutsAllOut(theirs);
 }
 
 function boundaryOf(
@@ -69,6 +71,7 @@ function boundaryOf(
   if (knows === "nothing") return undefined;
   const resolver: HomeResolver = {
     async resolve(name) {
+      if (PERSONAL.has(name)) return { kind: "consumer" };
       if (name.startsWith("nobody-")) return { kind: "unmanaged" };
       const [cloud, { id: tenantId }] = name.startsWith("own-") ? [here, contoso] : [there, fabrikam];
       return { kind: "tenant", tenant: { cloud, tenantId } };

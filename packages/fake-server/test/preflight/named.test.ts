@@ -45,6 +45,37 @@ const cases: readonly Case[] = [
     "already-in-directory: info",
     "invited",
   ],
+  [
+    "a personal account in China, which is no guest there",
+    { pair: ["china", "china"], domain: "personal" },
+    "cloud-boundary: blocked",
+    "refused",
+  ],
+  [
+    "the same in a client that knows nothing of clouds",
+    { pair: ["china", "public"], domain: "personal", personal: "gmail.com", knows: "nothing" },
+    "cloud-boundary: caution",
+    "refused",
+  ],
+  ["a personal account elsewhere", { domain: "personal" }, "directory-limit: info", "invited"],
+  [
+    "an organisation of which certain people are let in",
+    { ours: { opensCloud: true, general: "blocked", entry: "certain people" } },
+    "cloud-boundary: caution",
+    "invited",
+  ],
+  [
+    "an organisation whose people are let in to all but certain applications",
+    { ours: { opensCloud: true, general: "unset", entry: "all but certain applications" } },
+    "cloud-boundary: caution",
+    "invited",
+  ],
+  [
+    "an organisation that lets certain people out, seen from both sides",
+    { theirs: { opensCloud: true, general: "blocked", entry: "certain people" } },
+    "directory-limit: info",
+    "invited",
+  ],
   // What is easily taken for something else.
   ["everything open and known", {}, "directory-limit: info", "invited"],
   ["a guest who has the address", { holder: "pending guest" }, "already-in-directory: info", "invited"],

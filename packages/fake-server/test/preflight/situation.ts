@@ -1,7 +1,7 @@
 import type { AllowInvitesFrom } from "@vestibule/fake-server";
 import type { guestUserRoles } from "@vestibule/sdk";
 import fc from "fast-check";
-import { pairs, side } from "../clouds/sides.ts";
+import { PERSONAL_DOMAINS, pairs, side } from "../clouds/sides.ts";
 
 const weighted = <const T>(...values: readonly (readonly [number, T])[]): fc.Arbitrary<T> =>
   fc.oneof(...values.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
@@ -32,8 +32,9 @@ const rest = {
   ),
   ours: openSide,
   theirs: openSide,
-  /** Of a domain that an organisation holds, one's own, or nobody's. */
-  domain: weighted([8, "theirs"], [2, "nobody's"], [1, "own"]),
+  /** Of a domain that an organisation holds, one's own, nobody's, or one of personal accounts. */
+  domain: weighted([8, "theirs"], [2, "nobody's"], [2, "personal"], [1, "own"]),
+  personal: fc.constantFrom(...PERSONAL_DOMAINS),
   /** Whether the client knows the settings of both sides, of its own, or nothing of clouds. */
   knows: weighted([4, "both"], [1, "told"], [1, "own side"], [1, "nothing"]),
   allowInvitesFrom: weighted<AllowInvitesFrom>(
@@ -109,7 +110,7 @@ export function situations(...of: readonly Situation["caller"][]): fc.Arbitrary<
 
 /** Everything is let through, and everything known. */
 export const open: Situation = {
-  ...{ pair: ["public", "public"], domain: "theirs", knows: "both" },
+  ...{ pair: ["public", "public"], domain: "theirs", personal: "outlook.com", knows: "both" },
   ours: { opensCloud: true, general: "unset", entry: "empty" },
   theirs: { opensCloud: true, general: "unset", entry: "empty" },
   ...{ allowInvitesFrom: "everyone", caller: "application", sight: "guest" },

@@ -139,7 +139,8 @@ describe("whoever redeems is led", () => {
       return world.redemption(String(inviteRedeemUrl));
     };
     expect(await open(NEW)).toMatchObject({ at: "refused", because: "no-account" });
-    expect(await open(GMAIL)).toMatchObject({ at: "refused", because: "no-account" });
+    // An address of personal accounts is not even invited.
+    await expect(open(GMAIL)).rejects.toMatchObject({ code: "cloud-boundary" });
     expect(at(await open("no@northwind.example"), "sign-in").accounts).toEqual(["federation"]);
   });
 });

@@ -160,7 +160,7 @@ const ADVICE: Readonly<Record<Unreachable["reason"], readonly Remedy[]>> = {
   "partner-blocked": [remedies.allowPartner, remedies.askForOtherAddress],
   "closed-at-home": [remedies.askHomeToAllow, ...AROUND],
   "account-unsupported": [remedies.askForWorkAddress, remedies.createMember],
-  "home-unknown": AROUND,
+  "home-unknown": [remedies.findHome, ...AROUND],
 };
 
 /**

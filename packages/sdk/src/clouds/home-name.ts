@@ -12,6 +12,11 @@ export interface HomeName {
 /** What {@link readHomeName} takes, in words for an error. */
 export const HOME_NAME = "must be a domain, for example fabrikam.com, or a tenant id (a GUID)";
 
+/** A domain as the net writes it: in lower case, other letters as `xn--…`. Lists of domains are compared by that. */
+export function plainDomain(domain: string): string {
+  return readHomeName(domain)?.name ?? domain.toLowerCase();
+}
+
 /** What a text names; `undefined` where it is neither a domain nor a tenant id. An address of four numbers is no domain: none ends in a number. */
 export function readHomeName(text: string): HomeName | undefined {
   if (typeof text !== "string" || !WRITTEN.test(text)) return undefined;

@@ -12,7 +12,7 @@ export type { Capability } from "./capability.ts";
 export { type Cloud, type CloudId, clouds } from "./cloud.ts";
 export { type CloudDefinition, cloudById, defineCloud } from "./define-cloud.ts";
 export { type Home, type HomeResolver, type HomeTenant, homeFor, homeKey, staticHomes } from "./home.ts";
-export { HOME_NAME, type HomeName, readHomeName } from "./home-name.ts";
+export { HOME_NAME, type HomeName, plainDomain, readHomeName } from "./home-name.ts";
 export { lackedBy } from "./lacks.ts";
 export { SECURE_ORIGIN, secureOrigin } from "./origin.ts";
 export { type SharedAnswers, sharedAnswers } from "./shared-answers.ts";

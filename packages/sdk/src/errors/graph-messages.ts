@@ -35,8 +35,8 @@ const SPLIT = { status: 400, remedies: [remedies.splitRequest] };
 
 /**
  * Refusals by a limit, the one that says most first. The texts of owners, objects, pages and alternatives are the
- * service's own, as clients quote them; that about members was seen when a group is made. Those of sponsors, policies,
- * tenants, look-ups and checks are assumed, since nobody seems to have published them, and so is that assignments are
+ * service's own, as clients quote them; that about members was seen when a group is made. Those of sponsors, policies
+ * and their length, tenants, look-ups and checks are assumed, since nobody seems to have published them, and so is that assignments are
  * refused in the words of owners.
  *
  * @see https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions
@@ -65,6 +65,12 @@ const LIMITS: readonly LimitRow[] = [
       text: "number of conditional access policies has reached the maximum",
       limit: "conditional-access-policies",
       remedies: [remedies.mergePolicies],
+    },
+    {
+      status,
+      text: "length of the policy definition exceeds the maximum",
+      limit: "domain-list-characters",
+      remedies: [remedies.shortenList],
     },
   ]),
   {
@@ -151,6 +157,13 @@ const ROWS: readonly Row[] = [
     code: "cloud-boundary",
     remedies: [remedies.askForOtherAddress, remedies.createMember],
   },
+  ...[400, 403].map(
+    (status): Row => ({
+      // The status is not documented.
+      ...{ status, text: "cross cloud worker", code: "cloud-boundary" },
+      remedies: [remedies.askHomeToEnableWorker, remedies.askForOtherAddress, remedies.createMember],
+    }),
+  ),
   {
     status: 400,
     text: "match any emails on the user object",

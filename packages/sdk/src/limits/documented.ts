@@ -7,15 +7,6 @@ const NOT_BY_GRAPH = "The portal refuses one more; no request of this SDK makes 
 
 /** What stands on a page, and meets no request of this SDK with an error of its own. */
 export const documented = {
-  "domain-list-characters": {
-    ...STOCK,
-    source: "https://learn.microsoft.com/entra/external-id/allow-deny-list",
-    asOf: NOTED_ON,
-    value: 25_000,
-    unit: "characters in the list of domains that may, or may not, be invited",
-    whenReached:
-      "The list is not saved. It is part of Graph's beta alone; `beta.domainPolicy` refuses a longer one before it is sent.",
-  },
   "subscriptions-per-tenant": {
     ...SERVICE_LIMITS,
     ...STOCK,

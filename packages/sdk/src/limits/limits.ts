@@ -3,14 +3,21 @@ import {
   type CallOptions,
   type Line,
   type ListOperation,
+  lengthOfDefinition,
   listAppRoleAssignments,
   listConditionalAccessPolicies,
+  listDomainPolicies,
   listGroupOwners,
   listOf,
   listOrganization,
   listSponsors,
 } from "../resources/index.ts";
-import { type LimitsQuestion, type Organization, readLimitsQuestion } from "../schemas/index.ts";
+import {
+  type AppRoleAssignment,
+  type LimitsQuestion,
+  type Organization,
+  readLimitsQuestion,
+} from "../schemas/index.ts";
 import { judgeLimit, type LimitStanding, type Usage } from "./judge.ts";
 import { documentedLimit, enforcedLimit, type Limit } from "./limit.ts";
 import { creations, stocks } from "./stocks.ts";
@@ -22,9 +29,10 @@ export interface DirectoryLimits {
    * they are named. One that cannot be read is in the answer all the same, as `unknown`, with the reason: a permission
    * that the caller does not have, which is named, or that Graph has no request for it.
    *
-   * Takes `Organization.Read.All` for the number of objects, `Policy.Read.All` for policies, `User.Read.All` for sponsors,
-   * `Directory.Read.All` for assignments and `GroupMember.Read.All` for owners. The number of objects is told by Graph's
-   * beta alone.
+   * Takes `Organization.Read.All` for the number of objects, `Policy.Read.All` for policies,
+   * `Policy.ReadWrite.B2BManagementPolicy` for the list of domains, `User.Read.All` for sponsors,
+   * `Directory.Read.All` for assignments and `GroupMember.Read.All` for owners. The number of objects and the list of domains are
+   * told by Graph's beta alone.
    *
    * @throws B2BError `not-found` where the user or the group is not there
    */
@@ -43,6 +51,14 @@ export function directoryLimits(line: Line): DirectoryLimits {
         }));
       const standings = await Promise.all([
         objectsIn(line, options, adding),
+        readUsage(
+          "Policy.ReadWrite.B2BManagementPolicy",
+          async () => {
+            const policies = await listOf(line, listDomainPolicies, undefined, options).collect();
+            return { used: Math.max(0, ...policies.map(lengthOfDefinition)) };
+          },
+          LIST_UNTOLD,
+        ).then((usage) => judgeLimit(limitOf("domain-list-characters"), usage)),
         counted(
           "conditional-access-policies",
           count(listConditionalAccessPolicies, undefined, "Policy.Read.All"),
@@ -51,7 +67,7 @@ export function directoryLimits(line: Line): DirectoryLimits {
           ? []
           : [
               counted("sponsors-per-guest", count(listSponsors, userId, "User.Read.All")),
-              counted("app-role-assignments", count(listAppRoleAssignments, userId, "Directory.Read.All")),
+              counted("app-role-assignments", ownAssignments(line, userId, options)),
             ]),
         ...(groupId === undefined
           ? []
@@ -88,6 +104,10 @@ export function limitOf(id: Countable): Limit {
     : documentedLimit(id, creations[id as keyof typeof creations]);
 }
 
+const NO_BETA: Usage = { unreadable: "Graph's beta does not tell the list of domains here." };
+/** A beta may be without the whole policy, in one cloud or one day. */
+const LIST_UNTOLD = { "rejected-input": NO_BETA, "not-found": NO_BETA } as const;
+
 const SIZE_UNTOLD: Usage = { unreadable: "Graph did not say how large the directory is." };
 
 /** Which of the two limits it is follows from the domains; the number that goes is the service's own. */
@@ -103,6 +123,15 @@ async function objectsIn(line: Line, options: CallOptions, adding?: number): Pro
     { "rejected-input": SIZE_UNTOLD },
   );
   return judgeLimit(limitOf(objectLimitOf(own)), usage, adding);
+}
+
+/** The list has those of the user's groups as well, which count for the groups. */
+function ownAssignments(line: Line, userId: string, options: CallOptions): Promise<Usage> {
+  return readUsage("Directory.Read.All", async () => {
+    const all = await listOf(line, listAppRoleAssignments, userId, options).collect();
+    const isOwn = ({ principalId }: AppRoleAssignment) => principalId.toLowerCase() === userId.toLowerCase();
+    return { used: all.filter(isOwn).length };
+  });
 }
 
 /** How full the directory of an organisation is, as {@link DirectoryLimits.check} tells it. Pure. */

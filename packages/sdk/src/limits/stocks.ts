@@ -1,4 +1,5 @@
 import { remedies } from "../remedies/index.ts";
+import { LONGEST_DOMAIN_DEFINITION } from "../schemas/index.ts";
 import { type LimitRow, NOTED_ON, SERVICE_LIMITS } from "./limit.ts";
 
 const FULL = "403 Directory_QuotaExceeded for whatever would make one more; nobody is invited";
@@ -71,9 +72,20 @@ export const stocks = {
     whenReached: "400 for one more, whatever the application",
     remedies: [remedies.assignGroup],
   },
+  "domain-list-characters": {
+    source: "https://learn.microsoft.com/entra/external-id/allow-deny-list",
+    asOf: NOTED_ON,
+    value: LONGEST_DOMAIN_DEFINITION,
+    unit: "characters in the policy that lists which domains may, or may not, be invited",
+    scope: "tenant",
+    kind: "stock",
+    whenReached:
+      "400, and the list is not saved; `beta.domainPolicy` refuses it before it is sent. What other services keep in the policy counts as well.",
+    remedies: [remedies.shortenList],
+  },
   "conditional-access-policies": {
-    source: "https://learn.microsoft.com/entra/identity/conditional-access/plan-conditional-access",
-    asOf: "2026-05-21",
+    source: SERVICE_LIMITS.source,
+    asOf: "2026-07-29",
     value: 240,
     unit: "conditional access policies in a directory, in whatever state",
     scope: "tenant",

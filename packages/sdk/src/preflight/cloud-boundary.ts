@@ -22,7 +22,7 @@ export function judgeReach(facts: Facts): readonly Finding[] {
   if (question.homeLetsOut === false) {
     return [blocked(unreachable(cloud, "closed-at-home", home.tenant.cloud))];
   }
-  return [...ownSide(facts), ...otherSide(facts)];
+  return [...ownSide(facts), ...otherSide(facts), ...byWhichName(facts)];
 }
 
 /** Whether the client refuses by itself, whatever the service would say. */
@@ -31,11 +31,10 @@ function isRefusedHere({ refuses }: Facts, { reason }: Unreachable): boolean {
 }
 
 function outOfReach(reach: Unreachable): Finding {
-  const isUnknown = reach.reason === "home-unknown";
   return finding({
     ...{ limitation: "cloud-boundary", severity: "caution", source: CLOUDS, because: MAY_BE },
     observed: explained(reach),
-    remedies: isUnknown ? [remedies.findHome, ...reach.remedies] : reach.remedies,
+    remedies: reach.remedies,
   });
 }
 
@@ -93,6 +92,20 @@ function otherSide({ reach, question }: Facts): readonly Finding[] {
         : "whether the guest's organisation lets its people be guests here cannot be read from here",
       because: `${MAY_BE} where it does not; say so in \`homeLetsOut\` if you know`,
       remedies: [remedies.askHomeToAllow],
+    }),
+  ];
+}
+
+/** Nobody here can tell an alias from a principal name. */
+function byWhichName({ reach }: Facts): readonly Finding[] {
+  if (!reach.reachable || reach.via !== "cross-cloud") return [];
+  return [
+    finding({
+      ...{ limitation: "cloud-boundary", severity: "info", source: CLOUDS },
+      observed: "the guest comes from another cloud",
+      because:
+        "across clouds the invited address has to be the user principal name that the guest has at home: an alias cannot redeem",
+      remedies: [],
     }),
   ];
 }

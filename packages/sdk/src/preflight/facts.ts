@@ -1,4 +1,4 @@
-import type { Cloud, Home, Reach } from "../clouds/index.ts";
+import { type Cloud, type Home, plainDomain, type Reach } from "../clouds/index.ts";
 import type { InviterFacts } from "../delegation/index.ts";
 import type { Namesake, Visit } from "../resources/index.ts";
 import type {
@@ -16,7 +16,7 @@ import type { Seen } from "./seen.ts";
 export interface Facts {
   readonly cloud: Cloud;
   readonly input: InvitationInput;
-  /** Of the invited address, in lower case. */
+  /** Of the invited address, as the net writes it. */
   readonly domain: string;
   readonly question: PreflightQuestion;
   readonly home: Home;
@@ -58,5 +58,5 @@ export function makesNewObject({ reset, namesakes }: Facts): boolean | undefined
 /** Whether an organisation is the directory's own; `undefined` where that could not be read. */
 export function isOwnDomain({ own, domain }: Facts): boolean | undefined {
   if ("unread" in own) return undefined;
-  return own.value?.verifiedDomains.some(({ name }) => name.toLowerCase() === domain) ?? false;
+  return own.value?.verifiedDomains.some(({ name }) => plainDomain(name) === domain) ?? false;
 }

@@ -1,4 +1,4 @@
-import { homeFor, homeKey } from "../clouds/index.ts";
+import { homeFor, homeKey, plainDomain } from "../clouds/index.ts";
 import { readInviterFacts } from "../delegation/index.ts";
 import {
   type Border,
@@ -58,7 +58,7 @@ export async function look(
     ],
   );
   return {
-    ...{ cloud: line.cloud, input, question, domain: homeKey(address), refuses, ...where },
+    ...{ cloud: line.cloud, input, question, domain: plainDomain(homeKey(address)), refuses, ...where },
     ...{ allowInvitesFrom, inviter, domains: list, own, namesakes, policies, reset },
     rightsSettleInMs: rights.settlesInMs(id, line.clock.now()),
   };

@@ -50,6 +50,12 @@ export const remedies = {
     text: "Allow inbound B2B collaboration with the guest's organisation in cross-tenant access, for users and for applications.",
     link: "https://learn.microsoft.com/entra/external-id/cross-tenant-access-settings-b2b-collaboration",
   },
+  askHomeToEnableWorker: {
+    action: "enable-cloud",
+    who: "home-admin",
+    text: "Have the guest's organisation enable the application Microsoft B2B Cross Cloud Worker again: invitations across clouds go by it.",
+    link: "https://learn.microsoft.com/entra/external-id/troubleshoot",
+  },
   askHomeToAllow: {
     action: "allow-partner",
     who: "home-admin",
@@ -146,6 +152,12 @@ export const remedies = {
     text: "Let one policy stand for several that ask for the same, or delete those that are off: in whatever state, each counts.",
     link: "https://learn.microsoft.com/entra/identity/conditional-access/plan-conditional-access",
   },
+  shortenList: {
+    action: "shorten-list",
+    who: "resource-admin",
+    text: "Take domains off the list that nobody invites from any more, or keep the other kind of list where that is shorter.",
+    link: "https://learn.microsoft.com/entra/external-id/allow-deny-list",
+  },
   splitRequest: {
     action: "split-request",
     who: "inviter",
@@ -185,7 +197,7 @@ export const remedies = {
   findHome: {
     action: "find-home",
     who: "inviter",
-    text: "Open the client with a `boundary` whose resolver finds out where people are at home, `discoverHomes` for example, or tells it with the organisation's tenant id.",
+    text: "Ask the person in which organisation and cloud the account lives, and tell the client: open it with a `boundary` whose resolver knows, `discoverHomes({ homes })` for example with the organisation's tenant id.",
     link: "https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc",
   },
   lookUp: {

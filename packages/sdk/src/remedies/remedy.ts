@@ -18,6 +18,7 @@ export type RemedyAction =
   | "remove-one"
   | "assign-group"
   | "merge-policies"
+  | "shorten-list"
   | "split-request"
   | "use-account"
   | "unblock-account"

@@ -61,7 +61,7 @@ export const listAppRoleAssignments: ListOperation<string, AppRoleAssignment> = 
 /** Assignments of guests to applications. */
 export interface Apps {
   /**
-   * Assigns a guest to an application. A guest this client has just invited is waited for, up to five minutes.
+   * Assigns a guest, or a group, to an application; a group stands for its direct members, and needs a licence (P1). A guest this client has just invited is waited for, up to five minutes.
    * Needs `AppRoleAssignment.ReadWrite.All`.
    *
    * @throws B2BError `not-found` where the application or the guest is not there; `limit-reached` where the guest has
@@ -69,7 +69,7 @@ export interface Apps {
    */
   assign(assignment: AppRoleAssignmentInput, options?: CallOptions): Call<AssignmentChange>;
 
-  /** Lists the assignments of a user, whatever the application. Needs `Directory.Read.All`. */
+  /** Lists the assignments of a user and of the groups that it is a direct member of, whatever the application. Needs `Directory.Read.All`. */
   assignmentsOf(userId: string, options?: CallOptions): PageIterable<AppRoleAssignment>;
 }
 

@@ -1,7 +1,10 @@
+import { plainDomain } from "../clouds/index.ts";
 import { B2BError, invalidInput } from "../errors/index.ts";
+import { remedies } from "../remedies/index.ts";
 import {
   type DomainDefinition,
   type DomainPolicy,
+  LONGEST_DOMAIN_DEFINITION,
   pageReader,
   readDomainDefinition,
   readDomains,
@@ -15,7 +18,7 @@ import { sharedTime } from "./shared-time.ts";
 
 const ROOT = "/policies/b2bManagementPolicies";
 
-const listPolicies: ListOperation<void, WireDomainPolicy> = {
+export const listDomainPolicies: ListOperation<void, WireDomainPolicy> = {
   id: "beta.domainPolicy.get",
   input: nothing,
   describe: () => ({ method: "GET", path: ROOT, version: "beta", effect: "read" }),
@@ -57,16 +60,24 @@ const updatePolicy: Operation<WireDomainPolicy, void> = {
 /**
  * Which domains may be invited. Graph offers this in its beta version alone, where it may change without notice. What is
  * set concerns new invitations and those that wait to be redeemed; guests who are in stay in. A domain below a listed
- * one is another domain. Needs `Policy.ReadWrite.B2BManagementPolicy`, and of a user the role Global Administrator.
+ * one is another domain, and one with other letters than a to z is listed as the net writes it, `xn--…`. Needs `Policy.ReadWrite.B2BManagementPolicy`, and of a user the role Global Administrator.
  *
  * @see https://learn.microsoft.com/entra/external-id/allow-deny-list
  */
 export interface DomainPolicySettings {
   /** What goes at present. */
   get(options?: CallOptions): Promise<DomainPolicy>;
-  /** Lets these domains alone be invited. Takes the place of whatever list there is. */
+  /**
+   * Lets these domains alone be invited. Takes the place of whatever list there is.
+   *
+   * @throws B2BError `limit-reached` where the policy would be longer than 25,000 characters
+   */
   allowOnly(domains: readonly string[], options?: CallOptions): Promise<void>;
-  /** Lets all domains but these be invited. Takes the place of whatever list there is. */
+  /**
+   * Lets all domains but these be invited. Takes the place of whatever list there is.
+   *
+   * @throws B2BError `limit-reached` where the policy would be longer than 25,000 characters
+   */
   block(domains: readonly string[], options?: CallOptions): Promise<void>;
   /** Lets every domain be invited. */
   clear(options?: CallOptions): Promise<void>;
@@ -77,13 +88,15 @@ export function domainPolicy(line: Line): DomainPolicySettings {
   let made: WireDomainPolicy | undefined;
 
   async function find(options: CallOptions): Promise<WireDomainPolicy | undefined> {
-    const policies = await listOf(line, listPolicies, undefined, options).collect();
+    const policies = await listOf(line, listDomainPolicies, undefined, options).collect();
     return (
       policies.find(({ isOrganizationDefault }) => isOrganizationDefault === true) ?? policies[0] ?? made
     );
   }
 
   async function write(lists: Lists, left: () => CallOptions): Promise<void> {
+    // What is too long by itself is so whatever else the policy holds: nobody need be asked.
+    definitionOf({}, lists);
     const existing = await find(left());
     if (existing !== undefined) return change(existing, lists, left());
     if (lists.AllowedDomains.length + lists.BlockedDomains.length === 0) return;
@@ -136,7 +149,7 @@ const EMPTY: Lists = { AllowedDomains: [], BlockedDomains: [] };
 function checked(domains: readonly string[]): readonly string[] {
   const reading = readDomains(domains);
   if (!reading.ok) throw invalidInput("beta.domainPolicy", within("domains", reading.problems));
-  return [...new Set(reading.value.map((domain) => domain.toLowerCase()))];
+  return [...new Set(reading.value.map(plainDomain))];
 }
 
 function within(name: string, problems: B2BError["problems"]) {
@@ -148,7 +161,7 @@ function partsOf([text]: readonly string[]): DomainDefinition {
   if (reading.ok) return reading.value;
   throw new B2BError("unexpected-response", "the definition of the directory's policy cannot be read", {
     outcome: "rejected",
-    operation: listPolicies.id,
+    operation: listDomainPolicies.id,
     problems: reading.problems,
   });
 }
@@ -159,13 +172,30 @@ function definitionOf(parts: DomainDefinition, lists: Lists): readonly string[] 
     ...parts.B2BManagementPolicy,
     InvitationsAllowedAndBlockedDomainsPolicy: lists,
   };
-  return [JSON.stringify({ ...parts, B2BManagementPolicy })];
+  const text = JSON.stringify({ ...parts, B2BManagementPolicy });
+  if (text.length > LONGEST_DOMAIN_DEFINITION) throw tooLong(text.length);
+  return [text];
+}
+
+function tooLong(length: number): B2BError {
+  return new B2BError(
+    "limit-reached",
+    `the policy with this list of domains would have ${length} characters, and may have ${LONGEST_DOMAIN_DEFINITION}`,
+    {
+      ...{ outcome: "not-sent", operation: "beta.domainPolicy" },
+      ...{ limit: "domain-list-characters", remedies: [remedies.shortenList] },
+    },
+  );
+}
+
+/** How many characters the policy has. */
+export function lengthOfDefinition({ definition }: WireDomainPolicy): number {
+  return definition.reduce((length, text) => length + text.length, 0);
 }
 
 function policyIn({ B2BManagementPolicy }: DomainDefinition): DomainPolicy {
   const lists = B2BManagementPolicy?.InvitationsAllowedAndBlockedDomainsPolicy;
   const [allowed, blocked] = [lists?.AllowedDomains ?? [], lists?.BlockedDomains ?? []];
-  const lowerCase = (domains: readonly string[]) => domains.map((domain) => domain.toLowerCase());
-  if (allowed.length > 0) return { kind: "allowed", domains: lowerCase(allowed) };
-  return blocked.length > 0 ? { kind: "blocked", domains: lowerCase(blocked) } : { kind: "any" };
+  if (allowed.length > 0) return { kind: "allowed", domains: allowed.map(plainDomain) };
+  return blocked.length > 0 ? { kind: "blocked", domains: blocked.map(plainDomain) } : { kind: "any" };
 }

@@ -29,7 +29,12 @@ export {
   type RoleGrant,
   removeRoleAssignment,
 } from "./directory-roles.ts";
-export { type DomainPolicySettings, domainPolicy } from "./domain-policy.ts";
+export {
+  type DomainPolicySettings,
+  domainPolicy,
+  lengthOfDefinition,
+  listDomainPolicies,
+} from "./domain-policy.ts";
 export { findByAddress, type Namesake } from "./find-by-address.ts";
 export { addGroupMember, type Groups, groups, type MembershipChange } from "./groups.ts";
 export { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";

@@ -4,7 +4,7 @@ import { type Reader, reader } from "./reader.ts";
 
 /** Who is assigned to which application, and in what role. */
 export interface AppRoleAssignmentInput {
-  /** The guest's object id. */
+  /** The object id of the guest, or of a group. */
   readonly principalId: string;
   /** The object id of the application's service principal (its app id is another one). */
   readonly resourceId: string;

@@ -54,9 +54,9 @@ function isInvitedAddress(value: string): boolean {
   return at > 0 && at <= 64 && LOCAL_PART.test(value.slice(0, at)) && isDomain(value.slice(at + 1));
 }
 
-/** A principal name may hold `#EXT#`, and more characters than an invited address. */
+/** A principal name may hold `#EXT#`, and more characters than an invited address; a second `@` is no part of one. */
 function isPrincipalName(value: string): boolean {
-  const at = value.lastIndexOf("@");
+  const at = value.indexOf("@");
   return at > 0 && !/[\s/\\?]/.test(value) && isDomain(value.slice(at + 1));
 }
 

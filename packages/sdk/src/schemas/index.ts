@@ -55,6 +55,7 @@ export {
 export {
   type DomainDefinition,
   type DomainPolicy,
+  LONGEST_DOMAIN_DEFINITION,
   readDomainDefinition,
   readDomains,
   readWireDomainPolicy,

@@ -15,6 +15,11 @@ interface Case {
 
 const inviting: readonly Case[] = [
   {
+    ...{ status: 400, graphCode: "BadRequest", code: "cloud-boundary" },
+    text: "This action can't be completed because the Microsoft B2B Cross Cloud Worker application has been disabled in the invited user’s tenant. Ask the invited user’s admin to re-enable it, then try again.",
+    remedies: ["enable-cloud", "ask-for-other-address", "create-member"],
+  },
+  {
     status: 403,
     graphCode: "Forbidden",
     text: "The domain of the user's email address is blocked by the Invitation Policy of this directory.",

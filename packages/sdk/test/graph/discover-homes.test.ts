@@ -65,6 +65,25 @@ describe("a document", () => {
     };
   };
 
+  const atHost = (host: string) => ({
+    issuer: `${host}/${corpId}/v2.0`,
+    authorization_endpoint: `${host}/${corpId}/oauth2/v2.0/authorize`,
+    token_endpoint: `${host}/${corpId}/oauth2/v2.0/token`,
+    jwks_uri: `${host}/${corpId}/discovery/v2.0/keys`,
+    cloud_instance_name: undefined,
+    msgraph_host: undefined,
+  });
+
+  test.each([
+    ["public", "https://login.windows.net"],
+    ["public", "https://login.microsoft.com"],
+    ["public", "https://sts.windows.net"],
+    ["usgov", "https://login.usgovcloudapi.net"],
+    ["china", "https://login.chinacloudapi.cn"],
+  ])("of the cloud %s may come by another name of its host, %s", async (cloud, alias) => {
+    expect(await readAs(atHost(alias))).toMatchObject({ kind: "tenant", tenant: { cloud } });
+  });
+
   test.each([
     ["usgov", { tenant_region_sub_scope: "DODCON" }],
     ["usgov-dod", { tenant_region_sub_scope: "DOD" }],

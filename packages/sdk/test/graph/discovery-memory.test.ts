@@ -122,6 +122,16 @@ describe("what is neither a domain nor a tenant id", () => {
   );
 });
 
+test("an address with two signs is refused by boundary.check, and nobody is asked", async () => {
+  const { homes, asked } = publicHostAnswers(found);
+  const transport = scriptedTransport([]);
+  const b2b = createB2BClient({ transport, boundary: { resolver: homes } });
+  for (const name of ["a@b@c.example", "@c.example", "a@@c.example", '"a@b"@c.example']) {
+    expect(await failureOf(b2b.boundary.check(name))).toMatchObject({ code: "invalid-input" });
+  }
+  expect([asked.length, transport.sent.length]).toEqual([0, 0]);
+});
+
 test("an address of four numbers is refused by boundary.check whatever the resolver", async () => {
   const b2b = createB2BClient({ transport: scriptedTransport([]) });
   for (const name of ["1.2.3.4", "ada@1.2.3.4", "corp.123"]) {

@@ -8,6 +8,7 @@ import {
   getServicePrincipal,
   getUser,
   listAssignments,
+  listAssignmentsOfUser,
   removeAssignment,
 } from "../../directory/index.ts";
 import type { View } from "../../replication/index.ts";
@@ -23,6 +24,8 @@ interface Side {
   readonly path: string;
   readonly side: AssignmentSide;
   readonly names: "principalId" | "resourceId";
+  /** Default: those of that side. */
+  readonly list?: typeof listAssignmentsOfUser;
   readonly idOf: (view: View<DirectoryObject>, key: string) => string;
 }
 
@@ -43,6 +46,7 @@ const SIDES: readonly Side[] = [
     path: "/users/{key}/appRoleAssignments",
     side: "assignmentsOf",
     names: "principalId",
+    list: listAssignmentsOfUser,
     idOf: (view, key) => getUser(view, key).id,
   },
   {
@@ -56,14 +60,15 @@ const SIDES: readonly Side[] = [
 /** Who is assigned to an application, seen from it and from whoever is. */
 export const appRoleAssignmentRoutes: readonly Route[] = SIDES.flatMap(routesOf);
 
-function routesOf({ path, side, names, idOf }: Side): readonly Route[] {
+function routesOf({ path, side, names, idOf, list }: Side): readonly Route[] {
+  const all = list ?? ((access, id) => listAssignments(access, side, id));
   const own = ({ access, keys }: RouteContext) => idOf(access.view, keys[0] ?? "");
   return [
     {
       path,
       methods: {
         GET(context) {
-          const value = listAssignments(context.access, side, own(context)).map(assignmentBody);
+          const value = all(context.access, own(context)).map(assignmentBody);
           return { status: 200, body: { "@odata.context": metadata(context), value } };
         },
         POST(context) {

@@ -40,9 +40,9 @@ export const b2bManagementPolicyRoutes: readonly Route[] = [
         status: 200,
         body: entity(request, getDomainPolicy(access, caller, keys[0] ?? "")),
       }),
-      PATCH({ access, caller, request, keys }) {
+      PATCH({ directory, access, caller, request, keys }) {
         const changes = readBody(request.body, "b2bManagementPolicy", POLICY);
-        updateDomainPolicy(access, caller, keys[0] ?? "", changes as Partial<DomainPolicyInput>);
+        updateDomainPolicy(directory, access, caller, keys[0] ?? "", changes as Partial<DomainPolicyInput>);
         return { status: 204 };
       },
       DELETE({ access, caller, keys }) {

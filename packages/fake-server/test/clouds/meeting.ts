@@ -1,0 +1,68 @@
+import { createWorld, type World } from "@vestibule/fake-server";
+import { bothSides, createB2BClient, type HomeResolver, tenantPolicy } from "@vestibule/sdk";
+import { discoverHomes } from "@vestibule/sdk/graph";
+import fc from "fast-check";
+import { inviteRedirectUrl } from "../open-client.ts";
+import { administrator, configure, PERSONAL_DOMAINS, pairs, side } from "./sides.ts";
+
+/** Two organisations, in two clouds or one, and an address. */
+export const situation = fc.record({
+  pair: fc.constantFrom(...pairs),
+  ours: side,
+  theirs: side,
+  // Of an organisation's names, of nobody's, or a personal account's.
+  address: fc.constantFrom("custom", "custom", "custom", "initial", "initial", "unheld", "personal"),
+  personal: fc.constantFrom(...PERSONAL_DOMAINS),
+  /** Whether the other organisation is one of those of the government's that are too old to collaborate. */
+  isOlder: fc.constantFrom(false, false, false, true),
+});
+export type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never;
+
+/** A world, with discovery on its login hosts, which is told the domains of personal accounts: none publishes them. */
+export function furnish(): { readonly world: World; readonly resolver: HomeResolver } {
+  const world = createWorld();
+  const fetch: typeof globalThis.fetch = (input, init) => world.fetch(new Request(input, init));
+  const homes = Object.fromEntries(PERSONAL_DOMAINS.map((domain) => [domain, { kind: "consumer" } as const]));
+  return { world, resolver: discoverHomes({ fetch, clock: world.clock, homes }) };
+}
+
+/** Two organisations with their settings; what the SDK foresees, and what the invitation answers. */
+export async function meet(
+  { world, resolver }: ReturnType<typeof furnish>,
+  n: number,
+  { pair: [here, there], ours, theirs, address, personal, isOlder }: Situation,
+) {
+  const domain = `d${n}.example`;
+  const contoso = world.cloud(here).tenant(`c${n}`);
+  const kind = isOlder && there.startsWith("usgov") ? ({ kind: "USG" } as const) : {};
+  const fabrikam = world.cloud(there).tenant(`f${n}`, kind).domain(domain);
+  const otherSide = administrator(world, fabrikam);
+  await configure(
+    administrator(world, contoso),
+    ours,
+    { tenantId: fabrikam.id, cloud: there },
+    "b2bCollaborationInbound",
+  );
+  await configure(otherSide, theirs, { tenantId: contoso.id, cloud: here }, "b2bCollaborationOutbound");
+  const common = { transport: contoso.transport({ as: contoso.app("inviter") }), clock: world.clock };
+  const knowing = createB2BClient({ ...common, boundary: { resolver, policy: tenantPolicy } });
+  const partnerSide = (tenantId: string) =>
+    tenantId === fabrikam.id ? otherSide.crossTenantAccess : undefined;
+  const policy = bothSides(tenantPolicy, { tenantId: contoso.id, partnerSide });
+  const knowingBoth = createB2BClient({ ...common, boundary: { resolver, policy } });
+  const unaware = createB2BClient(common);
+  const addresses = {
+    custom: `ada@${domain}`,
+    initial: fabrikam.user("ada").userPrincipalName,
+    unheld: `ada@nobody-${domain}`,
+    personal: `ada.${n}@${personal}`,
+  };
+  const invitedUserEmailAddress = addresses[address];
+  return {
+    reach: await knowing.boundary.check(invitedUserEmailAddress),
+    reachOfBoth: await knowingBoth.boundary.check(invitedUserEmailAddress),
+    answer: await unaware.invitations.create({ invitedUserEmailAddress, inviteRedirectUrl }).safe(),
+  };
+}
+
+export type Met = Awaited<ReturnType<typeof meet>>;
