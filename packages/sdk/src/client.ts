@@ -20,6 +20,7 @@ import {
   credentials,
   leaveInTime,
   ownChanges,
+  ownLayers,
   type ReadYourWritesOptions,
   type RetryOptions,
   readYourWrites,
@@ -189,7 +190,8 @@ interface Opened {
 function open(opener: string, options: B2BClientOptions): Opened {
   const reading = readClientOptions(options);
   if (!reading.ok) throw invalidInput(opener, reading.problems);
-  const { transport, credential, use = [], useAttempt = [] } = options;
+  const refuse = (path: string, expected: string) => invalidInput(opener, [{ path, expected }]);
+  const { transport, credential } = options;
   const { random = systemRandom } = options;
   const clock = steadyClock(options.clock ?? systemClock);
   const { cloud } = transport;
@@ -198,7 +200,7 @@ function open(opener: string, options: B2BClientOptions): Opened {
     ...unlessOff(options.readYourWrites, (chosen) => readYourWrites({ ...chosen, clock, random })),
     ...unlessOff(options.retry, (chosen) => retry({ ...chosen, clock, random, governor })),
     requestId({ random }),
-    ...useAttempt,
+    ...ownLayers("useAttempt", options.useAttempt ?? [], refuse),
     // Without a limit of its own, an attempt still ends with its call.
     attemptTimeout({ timeoutMs: Number.POSITIVE_INFINITY, ...limitOf(options.attemptTimeout), clock }),
     ...given(credential, (chosen) => credentials({ cloud, credential: chosen, clock })),
@@ -207,8 +209,14 @@ function open(opener: string, options: B2BClientOptions): Opened {
   ];
   const send = compose(sending, (request) => transport.send(request));
   const border = borderOf(options, send, clock);
+  if (typeof border.policy?.evaluate !== "function") {
+    throw refuse(
+      "boundary.policy",
+      "must return a policy, with `evaluate`; it may have forgotten a `return`",
+    );
+  }
   const refusing = given(options.boundary, (chosen) => cloudBoundary({ ...chosen, ...border }));
-  const layers = [...use, ownChanges(border.policy), ...refusing];
+  const layers = [...ownLayers("use", options.use ?? [], refuse), ownChanges(border.policy), ...refusing];
   return { line: { cloud, clock, send: compose(layers, send) }, border };
 }
 

@@ -1,6 +1,7 @@
 import { B2BError, type ErrorCode, invalidInput } from "../errors/index.ts";
 import {
   type CallOptions,
+  checkOptions,
   type Line,
   type ListOperation,
   listAppRoleAssignments,
@@ -11,7 +12,7 @@ import {
   listSponsors,
 } from "../resources/index.ts";
 import { type LimitsQuestion, type Organization, readLimitsQuestion } from "../schemas/index.ts";
-import { judgeLimit, type LimitStanding, type Usage } from "./judge.ts";
+import { type LimitStanding, standingOf, type Usage } from "./judge.ts";
 import { documentedLimit, enforcedLimit, type Limit } from "./limit.ts";
 import { creations, stocks } from "./stocks.ts";
 
@@ -34,6 +35,7 @@ export interface DirectoryLimits {
 export function directoryLimits(line: Line): DirectoryLimits {
   return {
     async check(question = {}, options = {}) {
+      checkOptions("limits.check", options);
       const reading = readLimitsQuestion(question);
       if (!reading.ok) throw invalidInput("limits.check", reading.problems);
       const { userId, groupId, adding } = reading.value;
@@ -57,10 +59,10 @@ export function directoryLimits(line: Line): DirectoryLimits {
           ? []
           : [counted("owners-per-group", count(listGroupOwners, groupId, "GroupMember.Read.All"))]),
       ]);
-      return [...standings, ...UNTOLD.map(([id, unreadable]) => judgeLimit(limitOf(id), { unreadable }))];
+      return [...standings, ...UNTOLD.map(([id, unreadable]) => standingOf(limitOf(id), { unreadable }))];
 
       async function counted(id: Countable, usage: Promise<Usage>): Promise<LimitStanding> {
-        return judgeLimit(limitOf(id), await usage, adding);
+        return standingOf(limitOf(id), await usage, adding);
       }
     },
   };
@@ -102,12 +104,12 @@ async function objectsIn(line: Line, options: CallOptions, adding?: number): Pro
     // A beta may be without the property, in one cloud or one day: no reason to tell nothing of the rest.
     { "rejected-input": SIZE_UNTOLD },
   );
-  return judgeLimit(limitOf(objectLimitOf(own)), usage, adding);
+  return standingOf(limitOf(objectLimitOf(own)), usage, adding);
 }
 
 /** How full the directory of an organisation is, as {@link DirectoryLimits.check} tells it. Pure. */
 export function judgeObjects(own: Organization | undefined, adding?: number): LimitStanding {
-  return judgeLimit(limitOf(objectLimitOf(own)), sizeOf(own), adding);
+  return standingOf(limitOf(objectLimitOf(own)), sizeOf(own), adding);
 }
 
 function sizeOf(own: Organization | undefined): Usage {

@@ -1,5 +1,13 @@
 import { B2BError, errorFromFailure, invalidInput } from "../errors/index.ts";
-import { type CallOptions, createInvitation, inTime, type Line, requestFor } from "../resources/index.ts";
+import {
+  CALL_OPTIONS,
+  type CallOptions,
+  checkOptions,
+  createInvitation,
+  inTime,
+  type Line,
+  requestFor,
+} from "../resources/index.ts";
 import { type InvitationInput, type PreflightQuestion, readPreflightQuestion } from "../schemas/index.ts";
 import { judgeNamesakes } from "./already-in-directory.ts";
 import { judgeReach } from "./cloud-boundary.ts";
@@ -42,7 +50,9 @@ const JUDGES: readonly ((facts: Facts) => PreflightReport["findings"])[] = [
 
 export function preflight(line: Line, lookout: Lookout): Preflight {
   return {
-    async invitation(input, { signal, timeoutMs, ...question } = {}) {
+    async invitation(input, options = {}) {
+      checkOptions(ID, options, [...CALL_OPTIONS, "permissions", "homeLetsOut", "signIn"]);
+      const { signal, timeoutMs, ...question } = options;
       const request = requestFor(line, { ...createInvitation, id: ID }, input, { signal, timeoutMs });
       const reading = readPreflightQuestion(question);
       if (!reading.ok) throw invalidInput(ID, reading.problems);

@@ -1,7 +1,7 @@
 import { type BoundaryPolicy, type HomeResolver, homeFor, type Reach } from "../clouds/index.ts";
 import { B2BError, invalidInput } from "../errors/index.ts";
 import { readIdentity } from "../schemas/index.ts";
-import type { CallOptions } from "./call.ts";
+import { type CallOptions, checkOptions } from "./call-options.ts";
 
 /** Who can be invited into this directory, as far as clouds and organisations go. */
 export interface Boundary {
@@ -23,7 +23,9 @@ export interface Border {
 
 export function boundary({ resolver, policy }: Border): Boundary {
   return {
-    async check(identity, { signal } = {}) {
+    async check(identity, options = {}) {
+      checkOptions("boundary.check", options, ["signal"]);
+      const { signal } = options;
       const reading = readIdentity(identity);
       if (!reading.ok) throw invalidInput("boundary.check", reading.problems);
       try {

@@ -8,7 +8,8 @@ import {
   readWireDomainPolicy,
   type WireDomainPolicy,
 } from "../schemas/index.ts";
-import { type CallOptions, type Line, startCall } from "./call.ts";
+import { type Line, startCall } from "./call.ts";
+import { type CallOptions, checkOptions } from "./call-options.ts";
 import { type ListOperation, nothing, type Operation, segment } from "./operation.ts";
 import { listOf } from "./pages.ts";
 import { sharedTime } from "./shared-time.ts";
@@ -109,20 +110,19 @@ export function domainPolicy(line: Line): DomainPolicySettings {
 
   return {
     async get(options = {}) {
+      checkOptions(listPolicies.id, options);
       const existing = await find(options);
       return existing ? policyIn(partsOf(existing.definition)) : { kind: "any" };
     },
-    allowOnly: async (domains, options = {}) =>
-      write(
-        { ...EMPTY, AllowedDomains: checked(domains) },
-        sharedTime(line, "beta.domainPolicy.allowOnly", options),
-      ),
-    block: async (domains, options = {}) =>
-      write(
-        { ...EMPTY, BlockedDomains: checked(domains) },
-        sharedTime(line, "beta.domainPolicy.block", options),
-      ),
-    clear: (options = {}) => write(EMPTY, sharedTime(line, "beta.domainPolicy.clear", options)),
+    async allowOnly(domains, options = {}) {
+      const left = sharedTime(line, ALLOW_ONLY, options);
+      return write({ ...EMPTY, AllowedDomains: checked(ALLOW_ONLY, domains) }, left);
+    },
+    async block(domains, options = {}) {
+      const left = sharedTime(line, BLOCK, options);
+      return write({ ...EMPTY, BlockedDomains: checked(BLOCK, domains) }, left);
+    },
+    clear: async (options = {}) => write(EMPTY, sharedTime(line, "beta.domainPolicy.clear", options)),
   };
 }
 
@@ -133,14 +133,13 @@ interface Lists {
 
 const EMPTY: Lists = { AllowedDomains: [], BlockedDomains: [] };
 
-function checked(domains: readonly string[]): readonly string[] {
-  const reading = readDomains(domains);
-  if (!reading.ok) throw invalidInput("beta.domainPolicy", within("domains", reading.problems));
-  return [...new Set(reading.value.map((domain) => domain.toLowerCase()))];
-}
+const ALLOW_ONLY = "beta.domainPolicy.allowOnly";
+const BLOCK = "beta.domainPolicy.block";
 
-function within(name: string, problems: B2BError["problems"]) {
-  return (problems ?? []).map(({ path, expected }) => ({ path: `${name}${path}`, expected }));
+function checked(operation: string, domains: readonly string[]): readonly string[] {
+  const reading = readDomains(domains);
+  if (!reading.ok) throw invalidInput(operation, reading.problems);
+  return [...new Set(reading.value.map((domain) => domain.toLowerCase()))];
 }
 
 function partsOf([text]: readonly string[]): DomainDefinition {

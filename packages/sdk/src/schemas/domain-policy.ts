@@ -74,4 +74,5 @@ export const readDomains: Reader<readonly string[]> = reader(
       error: "must fit into 25,000 characters",
     }),
   ),
+  "domains",
 );

@@ -31,12 +31,15 @@ export {
   readDefaultAccessChanges,
   readPartnerAccessChanges,
   readTenantId,
+  readVisitor,
+  type Visitor,
 } from "./cross-tenant-access.ts";
 export {
   type DirectoryObject,
   readDirectoryObject,
   readGroupId,
   readOwnership,
+  readSponsored,
   readSponsorship,
   readUserKey,
 } from "./directory-object.ts";
@@ -103,3 +106,4 @@ export { type PreflightQuestion, readPreflightQuestion } from "./preflight-quest
 export type { Problem, Reader, Reading } from "./reader.ts";
 export { type RedemptionReset, readRedemptionReset } from "./redemption-reset.ts";
 export { type AuthenticationStrength, readSignInQuestion, type SignInQuestion } from "./sign-in-question.ts";
+export { readSignInSettings } from "./sign-in-settings.ts";

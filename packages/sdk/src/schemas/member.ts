@@ -104,7 +104,7 @@ export const member = z.object({
   mail: nullableString,
 });
 
-export const readMemberInput: Reader<MemberInput> = reader(memberInput);
+export const readMemberInput: Reader<MemberInput> = reader(memberInput, "input");
 export const readMember: Reader<Member> = reader(member);
 export const readFoundMember: Reader<FoundMember> = reader(
   z.extend(member, {

@@ -1,6 +1,7 @@
+export { judgeSignIn } from "./judge-sign-in.ts";
 export {
-  judgeSignIn,
   type PolicyReference,
+  predictSignIn,
   type ResourceTenantSettings,
   type SignInChallenge,
   type SignInPrediction,

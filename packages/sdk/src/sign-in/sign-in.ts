@@ -11,7 +11,7 @@ import {
 } from "../resources/index.ts";
 import { type InboundTrust, readSignInQuestion, type SignInQuestion } from "../schemas/index.ts";
 import { membershipsOf, turnsOnMemberships, withPermissions } from "./memberships.ts";
-import { judgeSignIn, type SignInPrediction } from "./predict.ts";
+import { predictSignIn, type SignInPrediction } from "./predict.ts";
 
 /** What guests will meet when they sign in to this directory. */
 export interface SignIn {
@@ -39,7 +39,7 @@ export function signIn(line: Line): SignIn {
         listOf(line, listConditionalAccessPolicies, undefined, options).collect(),
         inboundTrustTowards(line, question.homeTenantId, left),
       ]);
-      const judge = (asked: SignInQuestion) => judgeSignIn(asked, { policies, inboundTrust });
+      const judge = (asked: SignInQuestion) => predictSignIn(asked, { policies, inboundTrust });
       const prediction = judge(reading.value);
       const { guest } = reading.value;
       if (guest?.id === undefined || !turnsOnMemberships(prediction)) return prediction;

@@ -18,7 +18,21 @@ import type { Send } from "./transport.ts";
  */
 export type Middleware = (next: Send) => Send;
 
-/** Lays `layers` around `send`. The first layer is the outermost: it sees the request first and the response last. */
+/**
+ * Lays `layers` around `send`. The first layer is the outermost: it sees the request first and the response last.
+ *
+ * @throws TypeError for what are no layers, for a layer that gives no `Send`, and for what is no `Send` itself
+ */
 export function compose(layers: readonly Middleware[], send: Send): Send {
-  return layers.reduceRight((next, layer) => layer(next), send);
+  if (!Array.isArray(layers))
+    throw new TypeError("compose: layers must be a list of functions (next) => send");
+  if (typeof send !== "function")
+    throw new TypeError("compose: send must be a function (request) => response");
+  return layers.reduceRight<Send>((next, layer: Middleware, at) => {
+    const made = typeof layer === "function" ? layer(next) : undefined;
+    if (typeof made === "function") return made;
+    throw new TypeError(
+      `compose: layers[${at}] must be a function that returns a function (request) => response`,
+    );
+  }, send);
 }
