@@ -133,9 +133,7 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
 
 function refuseNoCloud(caller: string, cloud: Cloud): void {
   if (typeof cloud?.id === "string" && typeof cloud.instance === "string") return;
-  throw new TypeError(
-    `${caller}: own must be the cloud of the directory that invites, for example clouds.public`,
-  );
+  throw new TypeError(`${caller}: own must be a cloud, for example clouds.public`);
 }
 
 function reachOf(own: Cloud, home: Home): Reach {

@@ -1,4 +1,4 @@
-import { B2BError, invalidInput } from "../errors/index.ts";
+import { B2BError, checked } from "../errors/index.ts";
 import {
   type Answer,
   CALL_OPTIONS,
@@ -89,8 +89,7 @@ async function canInvite(
 ): Promise<CanInvite> {
   const left = sharedTime(line, "delegation.canInvite", options, [...CALL_OPTIONS, "permissions"]);
   const { permissions } = options;
-  const reading = readInviterQuestion({ who, permissions });
-  if (!reading.ok) throw invalidInput("delegation.canInvite", reading.problems);
+  checked("delegation.canInvite", readInviterQuestion({ who, permissions }));
   const policy = await unlessForbidden(() => startCall(line, getInvitePolicy, undefined, left()));
   const facts = { allowInvitesFrom: policy?.allowInvitesFrom, permissions };
   // Only where the setting leaves it to some does it matter who it is.
@@ -192,8 +191,7 @@ async function revoke(
   userId: string,
   options: CallOptions,
 ): Promise<"revoked" | "not-granted"> {
-  const reading = readUserId(userId);
-  if (!reading.ok) throw invalidInput(REVOKE, reading.problems);
+  checked(REVOKE, readUserId(userId));
   const left = sharedTime(line, REVOKE, options);
   const listed = await listOf(line, listGuestInviterAssignments, userId, left()).collect();
   const own = rights.assignmentOf(userId);

@@ -116,9 +116,7 @@ export class B2BError extends Error {
 
   constructor(code: ErrorCode, message: string, details: B2BErrorDetails) {
     if (typeof details?.operation !== "string") {
-      throw new TypeError(
-        'B2BError: details must say { operation: "invitations.create", outcome: "not-sent" } or the like',
-      );
+      throw new TypeError("B2BError: details must name the `operation` and its `outcome`");
     }
     super(`[${code}] ${details.operation}: ${message}`, { cause: details.cause });
     this.code = code;

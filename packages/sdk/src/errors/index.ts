@@ -11,7 +11,7 @@ export {
   isTakenBack,
   isWithoutUser,
 } from "./from-response.ts";
-export { invalidInput, unexpectedResponse } from "./invalid.ts";
+export { checked, invalidInput, unexpectedResponse } from "./invalid.ts";
 export { knownOf } from "./known.ts";
 export type { LimitId, ReachedLimit } from "./limit-id.ts";
 export { nameProblems, problemUnless } from "./option-names.ts";

@@ -1,8 +1,8 @@
-import type { Problem } from "../schemas/index.ts";
+import { listed, type Problem } from "../schemas/index.ts";
 
 /** What is wrong with the names in an object of options: where types are not checked, a misspelt one would have no effect. */
 export function nameProblems(options: object, known: readonly string[]): readonly Problem[] {
-  const names = known.map((name) => `\`${name}\``).join(", ");
+  const names = listed(known);
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
     return [{ path: "options", expected: `must be an object with any of ${names}` }];
   }

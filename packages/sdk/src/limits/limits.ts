@@ -1,4 +1,4 @@
-import { B2BError, type ErrorCode, invalidInput } from "../errors/index.ts";
+import { B2BError, checked, type ErrorCode } from "../errors/index.ts";
 import {
   type CallOptions,
   checkOptions,
@@ -36,9 +36,7 @@ export function directoryLimits(line: Line): DirectoryLimits {
   return {
     async check(question = {}, options = {}) {
       checkOptions("limits.check", options);
-      const reading = readLimitsQuestion(question);
-      if (!reading.ok) throw invalidInput("limits.check", reading.problems);
-      const { userId, groupId, adding } = reading.value;
+      const { userId, groupId, adding } = checked("limits.check", readLimitsQuestion(question));
       const count = <I>(operation: ListOperation<I, unknown>, input: I, permission: string) =>
         readUsage(permission, async () => ({
           used: (await listOf(line, operation, input, options).collect()).length,

@@ -1,4 +1,4 @@
-import { B2BError, errorFromFailure, invalidInput } from "../errors/index.ts";
+import { B2BError, checked, errorFromFailure } from "../errors/index.ts";
 import {
   CALL_OPTIONS,
   type CallOptions,
@@ -54,11 +54,10 @@ export function preflight(line: Line, lookout: Lookout): Preflight {
       checkOptions(ID, options, [...CALL_OPTIONS, "permissions", "homeLetsOut", "signIn"]);
       const { signal, timeoutMs, ...question } = options;
       const request = requestFor(line, { ...createInvitation, id: ID }, input, { signal, timeoutMs });
-      const reading = readPreflightQuestion(question);
-      if (!reading.ok) throw invalidInput(ID, reading.problems);
+      const asked = checked(ID, readPreflightQuestion(question));
       try {
         const facts = await inTime(line.clock, request.context, (stop) =>
-          look(line, lookout, { input, question: reading.value }, { signal: stop }),
+          look(line, lookout, { input, question: asked }, { signal: stop }),
         );
         return reportOf(JUDGES.flatMap((judge) => judge(facts)));
       } catch (failure) {

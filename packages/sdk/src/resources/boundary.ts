@@ -1,5 +1,5 @@
 import { type BoundaryPolicy, type HomeResolver, homeFor, type Reach } from "../clouds/index.ts";
-import { B2BError, invalidInput } from "../errors/index.ts";
+import { B2BError, checked } from "../errors/index.ts";
 import { readIdentity } from "../schemas/index.ts";
 import { type CallOptions, checkOptions } from "./call-options.ts";
 
@@ -26,8 +26,7 @@ export function boundary({ resolver, policy }: Border): Boundary {
     async check(identity, options = {}) {
       checkOptions("boundary.check", options, ["signal"]);
       const { signal } = options;
-      const reading = readIdentity(identity);
-      if (!reading.ok) throw invalidInput("boundary.check", reading.problems);
+      checked("boundary.check", readIdentity(identity));
       try {
         return await policy.evaluate(await homeFor(resolver, identity, signal), signal);
       } catch (failure) {

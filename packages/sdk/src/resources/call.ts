@@ -1,6 +1,7 @@
 import type { Cloud } from "../clouds/index.ts";
 import {
   B2BError,
+  checked,
   errorFromFailure,
   errorFromResponse,
   invalidInput,
@@ -112,9 +113,7 @@ export function requestFor<I, O>(
 ): WireRequest {
   refuseNoOperation(operation);
   checkOptions(operation.id, options, known);
-  const reading = operation.input(input);
-  if (!reading.ok) throw invalidInput(operation.id, reading.problems);
-  const described = operation.describe(reading.value, line.cloud);
+  const described = operation.describe(checked(operation.id, operation.input(input)), line.cloud);
   const lacked = lackedFor(line.cloud, operation.id, described);
   if (lacked.length > 0) throw invalidInput(operation.id, lacked);
   const { method, version = "v1.0", path, query, headers = {}, body, ...meaning } = described;
@@ -133,7 +132,7 @@ export function requestFor<I, O>(
 /** The small door is handed operations by its caller; some of ours are made by a function. */
 export function refuseNoOperation<I, O>(operation: Operation<I, O>): void {
   if (typeof operation?.input === "function" && typeof operation.describe === "function") return;
-  const expected = "must be one, such as createInvitation, getGuest() or listGuests()";
+  const expected = "must be one, such as createInvitation or getGuest()";
   throw invalidInput("client", [{ path: "operation", expected }]);
 }
 

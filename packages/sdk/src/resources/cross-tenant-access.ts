@@ -1,4 +1,4 @@
-import { invalidInput } from "../errors/index.ts";
+import { checked } from "../errors/index.ts";
 import {
   type CrossTenantAccess,
   type CrossTenantAccessChanges,
@@ -193,11 +193,9 @@ const EXPLAIN = "crossTenantAccess.explain";
 
 async function explain(line: Line, visitor: Visitor, options: CallOptions): Promise<Visit> {
   const left = sharedTime(line, EXPLAIN, options);
-  const reading = readVisitor(visitor);
-  if (!reading.ok) throw invalidInput(EXPLAIN, reading.problems);
-  const { tenantId } = reading.value;
-  const partner = await startCall(line, getPartnerCrossTenantAccess, tenantId, left()).safe();
+  const asked = checked(EXPLAIN, readVisitor(visitor));
+  const partner = await startCall(line, getPartnerCrossTenantAccess, asked.tenantId, left()).safe();
   if (!partner.ok && !partner.error.is("not-found")) throw partner.error;
   const general = await startCall(line, getDefaultCrossTenantAccess, undefined, left());
-  return visitOf(reading.value, partner.ok ? partner.value : undefined, general);
+  return visitOf(asked, partner.ok ? partner.value : undefined, general);
 }

@@ -1,4 +1,4 @@
-import { B2BError, invalidInput } from "../errors/index.ts";
+import { B2BError, checked } from "../errors/index.ts";
 import {
   type DomainDefinition,
   type DomainPolicy,
@@ -116,11 +116,11 @@ export function domainPolicy(line: Line): DomainPolicySettings {
     },
     async allowOnly(domains, options = {}) {
       const left = sharedTime(line, ALLOW_ONLY, options);
-      return write({ ...EMPTY, AllowedDomains: checked(ALLOW_ONLY, domains) }, left);
+      return write({ ...EMPTY, AllowedDomains: lowerCase(checked(ALLOW_ONLY, readDomains(domains))) }, left);
     },
     async block(domains, options = {}) {
       const left = sharedTime(line, BLOCK, options);
-      return write({ ...EMPTY, BlockedDomains: checked(BLOCK, domains) }, left);
+      return write({ ...EMPTY, BlockedDomains: lowerCase(checked(BLOCK, readDomains(domains))) }, left);
     },
     clear: async (options = {}) => write(EMPTY, sharedTime(line, "beta.domainPolicy.clear", options)),
   };
@@ -131,15 +131,12 @@ interface Lists {
   readonly BlockedDomains: readonly string[];
 }
 
-const EMPTY: Lists = { AllowedDomains: [], BlockedDomains: [] };
-
 const ALLOW_ONLY = "beta.domainPolicy.allowOnly";
 const BLOCK = "beta.domainPolicy.block";
+const EMPTY: Lists = { AllowedDomains: [], BlockedDomains: [] };
 
-function checked(operation: string, domains: readonly string[]): readonly string[] {
-  const reading = readDomains(domains);
-  if (!reading.ok) throw invalidInput(operation, reading.problems);
-  return [...new Set(reading.value.map((domain) => domain.toLowerCase()))];
+function lowerCase(domains: readonly string[]): readonly string[] {
+  return [...new Set(domains.map((domain) => domain.toLowerCase()))];
 }
 
 function partsOf([text]: readonly string[]): DomainDefinition {
@@ -164,7 +161,6 @@ function definitionOf(parts: DomainDefinition, lists: Lists): readonly string[] 
 function policyIn({ B2BManagementPolicy }: DomainDefinition): DomainPolicy {
   const lists = B2BManagementPolicy?.InvitationsAllowedAndBlockedDomainsPolicy;
   const [allowed, blocked] = [lists?.AllowedDomains ?? [], lists?.BlockedDomains ?? []];
-  const lowerCase = (domains: readonly string[]) => domains.map((domain) => domain.toLowerCase());
   if (allowed.length > 0) return { kind: "allowed", domains: lowerCase(allowed) };
   return blocked.length > 0 ? { kind: "blocked", domains: lowerCase(blocked) } : { kind: "any" };
 }

@@ -1,4 +1,4 @@
-import { B2BError, type B2BErrorOf, invalidInput } from "../errors/index.ts";
+import { B2BError, type B2BErrorOf, checked, invalidInput } from "../errors/index.ts";
 import {
   type InvitationInput,
   type MemberInput,
@@ -62,7 +62,7 @@ export async function inviteOrMember(
   remedy: CallOptions & OnBoundary,
 ): Promise<Answer<InvitedOrMember>> {
   const left = sharedTime(line, createInvitation.id, remedy, INVITATION_OPTIONS);
-  refuseBadInput(input);
+  checked(createInvitation.id, readInvitationInput(input));
   refuseBadRemedy(input, remedy);
   let address = input.invitedUserEmailAddress;
   let before: CallMeta | undefined;
@@ -116,11 +116,6 @@ function isAnswer(answer: unknown): answer is Exclude<BoundaryAnswer, undefined>
   if (typeof answer !== "object" || answer === null) return false;
   const { invitedUserEmailAddress, member } = answer as { readonly [name: string]: unknown };
   return (invitedUserEmailAddress === undefined) !== (member === undefined);
-}
-
-function refuseBadInput(input: InvitationInput): void {
-  const reading = readInvitationInput(input);
-  if (!reading.ok) throw invalidInput(createInvitation.id, reading.problems);
 }
 
 function refuseBadRemedy({ resetRedemption }: InvitationInput, remedy: OnBoundary): void {

@@ -80,7 +80,7 @@ export function listOf<I, T>(
 /** What changes something has no pages, and must not be carried out to find that out. */
 function refuseWrite({ operation }: WireRequest): void {
   if (operation.effect === "read") return;
-  const expected = "must be one that lists, such as listGuests(); hand this one to `client.call`";
+  const expected = "must be one that lists; hand this one to `call`";
   throw invalidInput(operation.id, [{ path: "operation", expected }]);
 }
 

@@ -40,7 +40,11 @@ const unsaid: z.core.$ZodErrorMap = (issue) =>
   issue.code === "unrecognized_keys" ? `is not known here; there are ${namesIn(issue.inst)}` : UNSAID;
 
 function namesIn(schema: unknown): string {
-  const names = Object.keys((schema as z.core.$ZodObject)._zod.def.shape);
+  return listed(Object.keys((schema as z.core.$ZodObject)._zod.def.shape));
+}
+
+/** Names as they stand in a message. */
+export function listed(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
 }
 

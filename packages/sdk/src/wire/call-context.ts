@@ -41,11 +41,8 @@ export interface CallContext {
   readonly trace: CallTrace;
 }
 
-/** A context for a call, which nobody limits unless `limits` says so. */
+/** A context for a call that nobody limits. */
 export function callContext(limits: Pick<CallContext, "signal" | "deadline"> = {}): CallContext {
-  if (typeof limits !== "object" || limits === null) {
-    throw new TypeError("callContext: limits must be an object with any of `signal`, `deadline`");
-  }
   return {
     ...limits,
     trace: {

@@ -24,15 +24,14 @@ export type Middleware = (next: Send) => Send;
  * @throws TypeError for what are no layers, for a layer that gives no `Send`, and for what is no `Send` itself
  */
 export function compose(layers: readonly Middleware[], send: Send): Send {
-  if (!Array.isArray(layers))
-    throw new TypeError("compose: layers must be a list of functions (next) => send");
-  if (typeof send !== "function")
-    throw new TypeError("compose: send must be a function (request) => response");
-  return layers.reduceRight<Send>((next, layer: Middleware, at) => {
-    const made = typeof layer === "function" ? layer(next) : undefined;
-    if (typeof made === "function") return made;
-    throw new TypeError(
-      `compose: layers[${at}] must be a function that returns a function (request) => response`,
-    );
-  }, send);
+  if (!Array.isArray(layers)) throw new TypeError("compose: layers must be a list");
+  return layers.reduceRight<Send>(
+    (next, layer: Middleware, at) => given(`layers[${at}](next)`, layer?.(next)),
+    given("send", send),
+  );
+}
+
+function given(what: string, send: Send): Send {
+  if (typeof send === "function") return send;
+  throw new TypeError(`compose: ${what} must be a function (request) => response`);
 }

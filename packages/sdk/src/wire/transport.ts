@@ -56,9 +56,6 @@ export class TransportFailure extends Error {
   }
 
   constructor(outcome: Exclude<Outcome, "rejected">, options?: ErrorOptions) {
-    if (outcome !== "not-sent" && outcome !== "unknown") {
-      throw new TypeError('TransportFailure: outcome must be "not-sent" or "unknown"');
-    }
     super(outcome === "not-sent" ? "the request was not sent" : "no response arrived", options);
     this.outcome = outcome;
     Object.defineProperty(this, BRAND, { value: true });
