@@ -41,6 +41,7 @@ export {
   faultEffects,
   shrink,
 } from "./faults/index.ts";
+export type { UserProperties } from "./furnishing/index.ts";
 export type {
   RequestQuota,
   ThrottleOverrides,
@@ -76,7 +77,6 @@ export type {
   Redemption,
   SignInCircumstances,
   Tenant,
-  UserProperties,
   WantedMail,
   World,
   WorldMark,

@@ -1,6 +1,9 @@
 import {
   accessId,
+  changedProviders,
   type Directory,
+  IDENTITY_PROVIDERS,
+  type IdentityProviders,
   type InboundTrust,
   type LocationInput,
   locationOf,
@@ -10,6 +13,7 @@ import {
   policyOf,
   trusting,
 } from "../directory/index.ts";
+import { checkIdentityProviders, checkNamedLocation } from "../furnishing/index.ts";
 import { seedOnce } from "./seed-once.ts";
 
 /** What a policy or a place is found by. */
@@ -30,6 +34,7 @@ export function seedConditionalAccess(directory: Directory, input: PolicyInput):
 }
 
 export function seedNamedLocation(directory: Directory, input: LocationInput): Named {
+  checkNamedLocation({ input });
   const id = directory.chance.guid(`namedLocation/${input.displayName}`);
   seedOnce(directory, id, locationOf(directory, id, input));
   return { id, displayName: input.displayName };
@@ -42,4 +47,12 @@ export function seedTrust(
 ): void {
   const settings = trusting(directory, partnerId, inboundTrust);
   directory.store.seed(new Map([[accessId(partnerId), settings]]));
+}
+
+export function seedIdentityProviders(
+  { store }: Directory,
+  changes: Partial<Omit<IdentityProviders, "kind">>,
+): void {
+  checkIdentityProviders({ changes });
+  store.seed(new Map([[IDENTITY_PROVIDERS, changedProviders(store.primary(), changes)]]));
 }

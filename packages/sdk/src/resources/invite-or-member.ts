@@ -2,9 +2,8 @@ import { B2BError, type B2BErrorOf, checked, invalidInput } from "../errors/inde
 import {
   type InvitationInput,
   type MemberInput,
-  type Problem,
   readInvitationInput,
-  readMemberInput,
+  readMemberRemedy,
 } from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
 import { type Answer, type CallMeta, type Line, perform } from "./call.ts";
@@ -125,16 +124,11 @@ function refuseBadRemedy({ resetRedemption }: InvitationInput, remedy: OnBoundar
   if (typeof remedy.onBoundary === "function") return;
   if (remedy.onBoundary !== "create-member")
     throw badRemedy("onBoundary", 'must be "create-member" or a function');
-  const reading = readMemberInput(remedy.member);
-  if (!reading.ok) throw invalidInput(createInvitation.id, reading.problems.map(withinMember));
+  checked(createInvitation.id, readMemberRemedy({ member: remedy.member }));
 }
 
 function badRemedy(path: string, expected: string): B2BError {
   return invalidInput(createInvitation.id, [{ path, expected }]);
-}
-
-function withinMember({ path, expected }: Problem): Problem {
-  return { path: path === "" ? "member" : `member.${path}`, expected };
 }
 
 /** What several calls took together; the last one's answer counts. */

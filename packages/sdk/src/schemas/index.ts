@@ -98,6 +98,7 @@ export {
   readFoundMember,
   readMember,
   readMemberInput,
+  readMemberRemedy,
 } from "./member.ts";
 export { readODataError } from "./odata-error.ts";
 export { type Organization, readOrganization } from "./organization.ts";

@@ -105,6 +105,10 @@ export const member = z.object({
 });
 
 export const readMemberInput: Reader<MemberInput> = reader(memberInput, "input");
+/** An account that is made where somebody cannot be invited. */
+export const readMemberRemedy: Reader<{ readonly member: MemberInput }> = reader(
+  z.strictObject({ member: memberInput }),
+);
 export const readMember: Reader<Member> = reader(member);
 export const readFoundMember: Reader<FoundMember> = reader(
   z.extend(member, {
