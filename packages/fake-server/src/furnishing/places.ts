@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type Check, takes } from "./check.ts";
-import { address, caller, domain, texts, user } from "./value.ts";
+import { address, caller, domain, milliseconds, texts, user } from "./value.ts";
 
 const may = z.optional;
 
@@ -44,6 +44,6 @@ export const checkWantedMail: Check<{ readonly wanted: unknown; readonly wait: u
       cc: may(address),
       about: may(z.enum(["invitation", "passcode"])),
     }),
-    wait: z.strictObject({ withinMs: may(z.number()) }),
+    wait: z.strictObject({ withinMs: may(milliseconds) }),
   },
 );

@@ -23,6 +23,8 @@ export const count = such(
   "a whole number from 0",
 );
 
+export const milliseconds = such((value) => typeof value === "number", "a number of milliseconds");
+
 export const user = such(
   (value) => isOf(value, "user") && "userPrincipalName" in value,
   "a user, as tenant.user() gives it",
