@@ -67,6 +67,8 @@ const fakeServer: House = {
     ["odata", "schema"],
     ["graph", "login"],
     ["faults", "conduct"],
+    // Says what a test may furnish a world with.
+    ["furnishing"],
     ["world", "scenario"],
     ["doors", "admin"],
     ["create-world.ts"],
@@ -75,6 +77,7 @@ const fakeServer: House = {
   only: {},
   siblings: ["@vestibule/sdk/wire", "@vestibule/sdk/time", "@vestibule/sdk/testing"],
   loads: {
+    "zod/mini": ["furnishing"],
     "node:*": ["doors/listen.ts", "admin", "cli", "register.ts"],
     vitest: ["vitest"],
   },

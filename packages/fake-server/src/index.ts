@@ -42,6 +42,7 @@ export {
   faultEffects,
   shrink,
 } from "./faults/index.ts";
+export type { UserProperties } from "./furnishing/index.ts";
 export type {
   RequestQuota,
   ThrottleOverrides,
@@ -78,7 +79,6 @@ export type {
   SignInCircumstances,
   Tenant,
   TenantOptions,
-  UserProperties,
   WantedMail,
   World,
   WorldMark,

@@ -6,7 +6,7 @@ import {
   staticHomes,
 } from "./clouds/index.ts";
 import { type Delegation, delegation } from "./delegation/index.ts";
-import { invalidInput } from "./errors/index.ts";
+import { checked, invalidInput } from "./errors/index.ts";
 import { type Governor, localGovernor } from "./governor/index.ts";
 import { type DirectoryLimits, directoryLimits } from "./limits/index.ts";
 import {
@@ -20,6 +20,7 @@ import {
   credentials,
   leaveInTime,
   ownChanges,
+  ownLayers,
   type ReadYourWritesOptions,
   type RetryOptions,
   readYourWrites,
@@ -187,9 +188,8 @@ interface Opened {
 
 /** Lays the layers in their one order, outermost first. What stands left of `requestId` runs once a call, what follows at each attempt. */
 function open(opener: string, options: B2BClientOptions): Opened {
-  const reading = readClientOptions(options);
-  if (!reading.ok) throw invalidInput(opener, reading.problems);
-  const { transport, credential, use = [], useAttempt = [] } = options;
+  checked(opener, readClientOptions(options));
+  const { transport, credential } = options;
   const { random = systemRandom } = options;
   const clock = steadyClock(options.clock ?? systemClock);
   const { cloud } = transport;
@@ -198,7 +198,7 @@ function open(opener: string, options: B2BClientOptions): Opened {
     ...unlessOff(options.readYourWrites, (chosen) => readYourWrites({ ...chosen, clock, random })),
     ...unlessOff(options.retry, (chosen) => retry({ ...chosen, clock, random, governor })),
     requestId({ random }),
-    ...useAttempt,
+    ...ownLayers(opener, "useAttempt", options.useAttempt),
     // Without a limit of its own, an attempt still ends with its call.
     attemptTimeout({ timeoutMs: Number.POSITIVE_INFINITY, ...limitOf(options.attemptTimeout), clock }),
     ...given(credential, (chosen) => credentials({ cloud, credential: chosen, clock })),
@@ -207,8 +207,13 @@ function open(opener: string, options: B2BClientOptions): Opened {
   ];
   const send = compose(sending, (request) => transport.send(request));
   const border = borderOf(options, send, clock);
+  if (typeof border.policy?.evaluate !== "function") {
+    throw invalidInput(opener, [
+      { path: "boundary.policy", expected: "must return a policy, with `evaluate`" },
+    ]);
+  }
   const refusing = given(options.boundary, (chosen) => cloudBoundary({ ...chosen, ...border }));
-  const layers = [...use, ownChanges(border.policy), ...refusing];
+  const layers = [...ownLayers(opener, "use", options.use), ownChanges(border.policy), ...refusing];
   return { line: { cloud, clock, send: compose(layers, send) }, border };
 }
 

@@ -137,7 +137,6 @@ export {
   type SponsorshipChange,
   updateGuest,
   type Visit,
-  type Visitor,
   type WaitOptions,
   type WaitProgress,
 } from "./resources/index.ts";
@@ -179,6 +178,7 @@ export type {
   Recipient,
   RedemptionReset,
   SignInQuestion,
+  Visitor,
   WirePage,
 } from "./schemas/index.ts";
 export { defaultGuestProperties, guestUserRoles } from "./schemas/index.ts";

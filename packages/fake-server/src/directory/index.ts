@@ -192,7 +192,7 @@ export {
   type RoleDefinitionInput,
   updateRoleDefinition,
 } from "./role-definitions.ts";
-export { type RoleName, roleIds, roleTemplate } from "./role-templates.ts";
+export { type RoleName, roleIds, roleTemplate, roleTemplates } from "./role-templates.ts";
 export type { Mail, PasscodeMail } from "./sent-mail.ts";
 export {
   type AppProperties,

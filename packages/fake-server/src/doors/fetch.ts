@@ -7,6 +7,10 @@ const BEARER = /^Bearer (\S+)$/i;
 
 /** The way in for anything that speaks `fetch`. The token says who calls, and so which tenant; the host says which cloud. */
 export const fetchDoor: FetchDoor = async (world, request) => {
+  // Told by its shape: a request may come from another copy of fetch.
+  if (typeof request?.url !== "string" || typeof request.text !== "function") {
+    throw new TypeError("world.fetch takes a Request; make one of an address: new Request(url, init)");
+  }
   const url = new URL(request.url);
   const published = world.discover(request.method, url);
   if (published !== undefined) return publishedAs(published, request.signal);

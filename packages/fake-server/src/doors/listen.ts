@@ -29,10 +29,9 @@ const LARGEST_BODY = 4 * 1024 * 1024;
  * const cloud = { ...clouds.public, id: "local", graph: server.origin };
  * ```
  */
-export async function listen(
-  world: Pick<World, "fetch">,
-  { port = 0 }: ListenOptions = {},
-): Promise<Listening> {
+export async function listen(world: Pick<World, "fetch">, options: ListenOptions = {}): Promise<Listening> {
+  refuseBadArguments(world, options);
+  const { port = 0 } = options;
   let origin = "";
   const server = createServer((incoming, outgoing) => {
     serve(world, origin, incoming, outgoing).catch(() => outgoing.destroy());
@@ -48,6 +47,14 @@ export async function listen(
       server.closeAllConnections();
     });
   return { origin, close, [Symbol.asyncDispose]: close };
+}
+
+function refuseBadArguments(world: unknown, options: unknown): void {
+  const { fetch } = (world ?? {}) as { readonly fetch?: unknown };
+  if (typeof fetch !== "function") throw new TypeError("listen takes a world, as createWorld() makes it");
+  const isKnown =
+    typeof options === "object" && options !== null && Object.keys(options).every((name) => name === "port");
+  if (!isKnown) throw new TypeError("listen has one option, as in listen(world, { port: 4000 })");
 }
 
 async function serve(

@@ -2,7 +2,7 @@
  * Makes a schedule of faults as short as it can be while the run still fails: none of those that are left can be taken
  * away. `fails` runs a schedule and says whether it fails; it has to say the same of the same schedule each time.
  *
- * @throws RangeError where the run does not fail with the whole schedule
+ * @throws TypeError for what is no schedule and no function; RangeError where the run does not fail with the whole schedule
  *
  * @example
  * ```ts
@@ -14,6 +14,11 @@ export async function shrink<F>(
   schedule: readonly F[],
   fails: (schedule: readonly F[]) => boolean | Promise<boolean>,
 ): Promise<readonly F[]> {
+  if (!isList(schedule) || typeof fails !== "function") {
+    throw new TypeError(
+      "shrink takes a schedule, such as faults.fired, and a function that tells whether a run fails with it",
+    );
+  }
   if (await fails([])) return [];
   if (!(await fails(schedule)))
     throw new RangeError("the run does not fail with this schedule: there is nothing to shrink");
@@ -42,4 +47,8 @@ async function withoutOnePart<F>(
     if (rest.length < schedule.length && (await fails(rest))) return rest;
   }
   return undefined;
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { type Directory, type DirectoryObject, objectLimit, userOf } from "../directory/index.ts";
+import { checkMembers, checkOtherObjects } from "../furnishing/index.ts";
 
 /**
  * Adds that many members, in one commit.
@@ -6,6 +7,7 @@ import { type Directory, type DirectoryObject, objectLimit, userOf } from "../di
  * @throws RangeError where the directory has no room for them
  */
 export function fillWithMembers(directory: Directory, count: number): void {
+  checkMembers({ count });
   refuseOverflow(directory, count);
   const { chance, initialDomain, store } = directory;
   const createdDateTime = directory.timestamp();
@@ -35,6 +37,7 @@ export function fillWithMembers(directory: Directory, count: number): void {
  * @throws RangeError where the directory has no room for them
  */
 export function fillWithOthers(directory: Directory, count: number): void {
+  checkOtherObjects({ count });
   refuseOverflow(directory, count);
   directory.store.seed(new Map([[directory.newId("otherObjects"), { kind: "otherObjects", count }]]));
 }

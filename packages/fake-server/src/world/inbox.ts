@@ -1,4 +1,5 @@
 import type { Mail, PasscodeMail } from "../directory/index.ts";
+import { checkWantedMail } from "../furnishing/index.ts";
 import type { Post } from "./post.ts";
 
 /** A mail that came out of a directory, told by what it is `about`. */
@@ -54,8 +55,10 @@ export class Inbox {
    */
   async next<About extends InboxMail["about"] = "invitation">(
     wanted: WantedMail<About> = {},
-    { withinMs = AN_HOUR_MS }: MailWait = {},
+    wait: MailWait = {},
   ): Promise<Extract<InboxMail, { readonly about: About }>> {
+    checkWantedMail({ wanted, wait });
+    const { withinMs = AN_HOUR_MS } = wait;
     if (!(withinMs >= 0)) throw new RangeError("withinMs has to be a number of milliseconds, 0 or more");
     const deadline = this.#post.now + withinMs;
     for (;;) {

@@ -2,7 +2,6 @@ export type { CallerOptions, FakeApp, FakeUser } from "./callers.ts";
 export type { FetchDoor, OpenedWay, TransportDoor } from "./doors.ts";
 export type { FakeCloud, TenantOptions } from "./fake-cloud.ts";
 export type { Inbox, InboxMail, MailWait, WantedMail } from "./inbox.ts";
-export type { UserProperties } from "./made-with.ts";
 export type { MfaAnswer, RedeemAnswers, Redemption } from "./redeem.ts";
 export type { DomainLists } from "./rights.ts";
 export type { SignInCircumstances } from "./sign-in.ts";

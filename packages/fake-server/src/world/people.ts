@@ -2,26 +2,30 @@ import {
   type AppProperties,
   type Directory,
   groupOf,
-  type RoleName,
   servicePrincipalOf,
   userOf,
 } from "../directory/index.ts";
+import {
+  checkAdministrators,
+  checkApp,
+  checkGroup,
+  checkUser,
+  type UserProperties,
+} from "../furnishing/index.ts";
 import type { FakeApp, FakeUser } from "./callers.ts";
-import type { UserProperties } from "./made-with.ts";
 import { seedRoles } from "./rights.ts";
 import { seedOnce } from "./seed-once.ts";
 
 export function seedApp(directory: Directory, name: string, properties: AppProperties): FakeApp {
+  checkApp({ name, properties });
   const made = servicePrincipalOf(directory, name, properties);
   const { id, appId, permissions } = seedOnce(directory, made.id, made);
   return { kind: "app", name, tenantId: directory.tenantId, id, appId, ...(permissions && { permissions }) };
 }
 
-export function seedUser(
-  directory: Directory,
-  name: string,
-  { roles = [], ...properties }: UserProperties,
-): FakeUser {
+export function seedUser(directory: Directory, name: string, given: UserProperties): FakeUser {
+  checkUser({ name, properties: given });
+  const { roles = [], ...properties } = withoutGaps(given);
   const { chance, initialDomain, tenantId } = directory;
   const userPrincipalName = name.includes("@") ? name : `${name}@${initialDomain}`;
   const id = chance.guid(`user/${userPrincipalName.toLowerCase()}`);
@@ -36,10 +40,22 @@ export function seedUser(
 export function seedGroup(
   directory: Directory,
   name: string,
-  roles: readonly RoleName[] | undefined,
+  properties: Pick<UserProperties, "roles">,
 ): { readonly id: string; readonly displayName: string } {
+  checkGroup({ name, properties });
+  const { roles } = properties;
   const made = groupOf(directory, name, roles !== undefined);
   const { id, displayName } = seedOnce(directory, made.id, made);
   seedRoles(directory, id, roles ?? []);
   return { id, displayName };
+}
+
+export function seedAdministrators(directory: Directory, users: readonly FakeUser[]): void {
+  checkAdministrators({ users });
+  for (const { id } of users) seedRoles(directory, id, ["Global Administrator"]);
+}
+
+/** What is undefined was not said: it must not stand in the place of a default. */
+function withoutGaps<T extends object>(given: T): T {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,6 +1,9 @@
 import {
   accessId,
+  changedProviders,
   type Directory,
+  IDENTITY_PROVIDERS,
+  type IdentityProviders,
   type InboundTrust,
   type LocationInput,
   locationOf,
@@ -10,6 +13,7 @@ import {
   policyOf,
   trusting,
 } from "../directory/index.ts";
+import { checkIdentityProviders, checkNamedLocation } from "../furnishing/index.ts";
 import { checkPolicy } from "./policy-check.ts";
 import { seedOnce } from "./seed-once.ts";
 
@@ -32,6 +36,7 @@ export function seedConditionalAccess(directory: Directory, input: PolicyInput):
 }
 
 export function seedNamedLocation(directory: Directory, input: LocationInput): Named {
+  checkNamedLocation({ input });
   const id = directory.chance.guid(`namedLocation/${input.displayName}`);
   seedOnce(directory, id, locationOf(directory, id, input));
   return { id, displayName: input.displayName };
@@ -44,4 +49,12 @@ export function seedTrust(
 ): void {
   const settings = trusting(directory, partnerId, inboundTrust);
   directory.store.seed(new Map([[accessId(partnerId), settings]]));
+}
+
+export function seedIdentityProviders(
+  { store }: Directory,
+  changes: Partial<Omit<IdentityProviders, "kind">>,
+): void {
+  checkIdentityProviders({ changes });
+  store.seed(new Map([[IDENTITY_PROVIDERS, changedProviders(store.primary(), changes)]]));
 }

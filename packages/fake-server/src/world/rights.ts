@@ -9,6 +9,7 @@ import {
   roleAssignmentOf,
   roleIds,
 } from "../directory/index.ts";
+import { checkAuthorizationPolicy, checkDomainPolicy } from "../furnishing/index.ts";
 
 /** The domains that may be invited, or those that may not. */
 export type DomainLists = { readonly allowed: readonly string[] } | { readonly blocked: readonly string[] };
@@ -20,11 +21,13 @@ export function seedRoles(directory: Directory, principalId: string, roles: read
 }
 
 export function seedAuthorizationPolicy({ store }: Directory, changes: AuthorizationPolicyChanges): void {
+  checkAuthorizationPolicy({ changes });
   const policy = changedPolicy(authorizationPolicy(store.primary()), changes);
   store.seed(new Map([[AUTHORIZATION_POLICY, policy]]));
 }
 
 export function seedDomainPolicy({ chance, store }: Directory, domains: DomainLists): void {
+  checkDomainPolicy({ domains });
   const policy = domainPolicyOf(chance.guid("domainPolicy"), domains);
   store.seed(new Map([[policy.id, policy]]));
 }

@@ -2,10 +2,8 @@ import type { Transport } from "@vestibule/sdk/wire";
 import {
   type AppProperties,
   type AuthorizationPolicyChanges,
-  changedProviders,
   Directory,
   type DirectoryPlan,
-  IDENTITY_PROVIDERS,
   type IdentityProviders,
   type InboundTrust,
   type LimitName,
@@ -15,17 +13,30 @@ import {
   type PolicyInput,
   type Principal,
 } from "../directory/index.ts";
+import {
+  checkCaller,
+  checkConditionalAccess,
+  checkDomain,
+  checkMfaForGuests,
+  checkTrust,
+  type UserProperties,
+} from "../furnishing/index.ts";
 import { setThrottle, type ThrottlePolicy } from "../graph/index.ts";
 import type { Tokens } from "../login/index.ts";
 import { type CallerOptions, callerOf, type FakeApp, type FakeUser, partyOf } from "./callers.ts";
 import { Chronicle } from "./chronicle.ts";
 import type { Doors, OpenedWay } from "./doors.ts";
 import { fillWithMembers, fillWithOthers } from "./fill.ts";
-import type { UserProperties } from "./made-with.ts";
-import { seedApp, seedGroup, seedUser } from "./people.ts";
-import { seedConditionalAccess, seedMfa, seedNamedLocation, seedTrust } from "./policies.ts";
+import { seedAdministrators, seedApp, seedGroup, seedUser } from "./people.ts";
+import {
+  seedConditionalAccess,
+  seedIdentityProviders,
+  seedMfa,
+  seedNamedLocation,
+  seedTrust,
+} from "./policies.ts";
 import type { Post } from "./post.ts";
-import { type DomainLists, seedAuthorizationPolicy, seedDomainPolicy, seedRoles } from "./rights.ts";
+import { type DomainLists, seedAuthorizationPolicy, seedDomainPolicy } from "./rights.ts";
 import { type LeapingClock, Way } from "./way.ts";
 
 /**
@@ -89,7 +100,7 @@ export class Tenant extends Chronicle {
 
   /** Gives users the role Global Administrator: they may do everything, and the number of objects that they create is not limited. */
   administrators(...users: readonly FakeUser[]): this {
-    for (const { id } of users) seedRoles(this.#directory, id, ["Global Administrator"]);
+    seedAdministrators(this.#directory, users);
     return this;
   }
 
@@ -101,8 +112,9 @@ export class Tenant extends Chronicle {
 
   /** Verifies a domain: its addresses are at home here. */
   domain(name: string): this {
-    this.#directory.verifyDomain(name);
+    checkDomain({ name });
     this.#onDomain(name.toLowerCase(), this);
+    this.#directory.verifyDomain(name);
     return this;
   }
 
@@ -125,9 +137,9 @@ export class Tenant extends Chronicle {
   /** The group of this name, made if it is new. With roles, they can be assigned to it, and its members have them. */
   group(
     name: string,
-    { roles }: Pick<UserProperties, "roles"> = {},
+    properties: Pick<UserProperties, "roles"> = {},
   ): { readonly id: string; readonly displayName: string } {
-    return seedGroup(this.#directory, name, roles);
+    return seedGroup(this.#directory, name, properties);
   }
 
   /** Sets who may invite, and what guests and members may see and do, by Graph's property names. */
@@ -144,6 +156,7 @@ export class Tenant extends Chronicle {
 
   /** Asks guests for multifactor authentication when they sign in here, by a conditional access policy. */
   requireMfaForGuests(options: MfaAudience = {}): this {
+    checkMfaForGuests({ options });
     seedMfa(this.#directory, "guests", options);
     return this;
   }
@@ -160,6 +173,7 @@ export class Tenant extends Chronicle {
    * @throws TypeError for a condition or control that no sign-in here looks at, or that this cloud does not have
    */
   conditionalAccess(input: PolicyInput): { readonly id: string; readonly displayName: string } {
+    checkConditionalAccess({ input });
     return seedConditionalAccess(this.#directory, input);
   }
 
@@ -175,6 +189,7 @@ export class Tenant extends Chronicle {
 
   /** Sets what counts here of what was done at that organisation, or without one at any that has no entry of its own. */
   trust(inboundTrust: Partial<InboundTrust>, of?: Tenant): this {
+    checkTrust({ inboundTrust, of });
     seedTrust(this.#directory, of?.id ?? null, inboundTrust);
     return this;
   }
@@ -184,8 +199,7 @@ export class Tenant extends Chronicle {
    * that they have, or with a code that is sent by mail.
    */
   identityProviders(changes: Partial<Omit<IdentityProviders, "kind">>): this {
-    const { store } = this.#directory;
-    store.seed(new Map([[IDENTITY_PROVIDERS, changedProviders(store.primary(), changes)]]));
+    seedIdentityProviders(this.#directory, changes);
     return this;
   }
 
@@ -207,7 +221,8 @@ export class Tenant extends Chronicle {
    * @throws TypeError for a caller of another tenant
    */
   transport(options: CallerOptions): Transport {
-    const party = partyOf(callerOf(this.#own(options)), options.datacenters);
+    const caller = callerOf(this.#own(options));
+    const party = partyOf(caller, options.datacenters);
     return this.#doors.transport(this.open(party));
   }
 
@@ -232,6 +247,7 @@ export class Tenant extends Chronicle {
   }
 
   #own<O extends Pick<CallerOptions, "as">>(options: O): O {
+    checkCaller({ options });
     if (options.as.tenantId === this.id) return options;
     throw new TypeError(`the caller belongs to another tenant than ${this.name}`);
   }

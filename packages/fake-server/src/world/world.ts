@@ -1,31 +1,28 @@
 import { VirtualClock } from "@vestibule/sdk/testing";
+import { CLOUD_PROFILES, orderedMails } from "../directory/index.ts";
 import {
-  CLOUD_PROFILES,
-  type CloudProfile,
-  cloudOfKind,
-  type HomeOf,
-  letsOut,
-  orderedMails,
-  runsCloudWorker,
-  sparesConsent,
-} from "../directory/index.ts";
+  checkMicrosoftAccount,
+  checkRedeem,
+  checkRedemption,
+  checkSignIn,
+  checkTenant,
+} from "../furnishing/index.ts";
 import { answerDiscovery, type Discovery, type PublishedTenant, Tokens } from "../login/index.ts";
 import type { RedemptionStep } from "../redemption/index.ts";
-import { type Realism, topologyOf } from "../replication/index.ts";
 import type { SignInResult } from "../sign-in/index.ts";
 import { Chance, isoDateTime } from "../simulation/index.ts";
-import { refuseOneCreationTooMany, tenantsOf } from "./belonging.ts";
 import { partyOf } from "./callers.ts";
 import type { Doors, TokenGate } from "./doors.ts";
-import type { FakeCloud, TenantOptions } from "./fake-cloud.ts";
+import type { FakeCloud } from "./fake-cloud.ts";
 import { homeOfUser } from "./homes.ts";
 import { Inbox } from "./inbox.ts";
 import { MicrosoftAccounts } from "./microsoft-accounts.ts";
 import { Post } from "./post.ts";
 import { type Homes, type Link, openLink, type RedeemAnswers, type Redemption, redeem } from "./redeem.ts";
 import { keptOutBy, type SignInCircumstances, signInTo } from "./sign-in.ts";
-import { Tenant } from "./tenant.ts";
-import { markTenants, rewindTenants, type WorldMark } from "./world-mark.ts";
+import type { Tenant } from "./tenant.ts";
+import { Tenants } from "./tenants.ts";
+import type { WorldMark } from "./world-mark.ts";
 import { checkWorldOptions, type WorldOptions } from "./world-options.ts";
 
 /** A fake of Entra: clouds that cannot see each other, their tenants, and one clock and one seed for all of it. */
@@ -37,12 +34,10 @@ export class World {
   /** The mails of all tenants. */
   readonly inbox: Inbox;
   #drawn = 0;
-  readonly #realism: Realism;
   readonly #chance: Chance;
   readonly #doors: Doors;
   readonly #tokens: Tokens;
-  readonly #tenants = new Map<string, Tenant>();
-  readonly #domains = new Map<string, Tenant>();
+  readonly #tenants: Tenants;
   readonly #gate: TokenGate;
   readonly #discovery: Discovery = {
     clouds: CLOUD_PROFILES,
@@ -56,8 +51,8 @@ export class World {
   readonly #post: Post;
   readonly #microsoftAccounts = new MicrosoftAccounts();
   readonly #homes: Homes = {
-    byTenantId: (id) => this.tenants.find((tenant) => tenant.id === id),
-    byDomain: (domain) => this.#domains.get(domain)?.directory,
+    byTenantId: (id) => this.#tenants.byId(id),
+    byDomain: (domain) => this.#tenants.homeOf(domain),
     microsoftAccounts: this.#microsoftAccounts,
   };
   /** Those that can still be gone back to, in order. */
@@ -69,7 +64,6 @@ export class World {
     const { seed = 1, realism = "instant", clock = new VirtualClock() } = options;
     this.seed = seed;
     this.clock = clock;
-    this.#realism = realism;
     this.#chance = new Chance(seed);
     const client = this.#chance.fork("client");
     this.random = () => client.at(this.#drawn++);
@@ -81,6 +75,9 @@ export class World {
         .toSorted((one, other) => one.sentAt - other.sentAt),
     );
     this.#tokens = new Tokens(this.#chance.fork("tokens"), () => clock.now());
+    this.#tenants = new Tenants({
+      ...{ clock, realism, doors, chance: this.#chance, tokens: this.#tokens, post: this.#post },
+    });
     this.#gate = {
       open: (token) => this.#open(token),
       graphOrigins: new Set(CLOUD_PROFILES.map(({ graph }) => graph)),
@@ -90,7 +87,7 @@ export class World {
 
   /** Every tenant, in order of creation. */
   get tenants(): readonly Tenant[] {
-    return [...this.#tenants.values()];
+    return this.#tenants.all;
   }
 
   /**
@@ -105,7 +102,13 @@ export class World {
         `there is no cloud "${id}"; there are ${CLOUD_PROFILES.map((known) => known.id).join(", ")}`,
       );
     }
-    return { id, tenant: (name, options) => this.#tenant(profile, name, options) };
+    return {
+      id,
+      tenant: (name, options) => {
+        checkTenant({ name, options });
+        return this.#tenants.named(profile, name, options);
+      },
+    };
   }
 
   /**
@@ -120,17 +123,20 @@ export class World {
    * Opens a redeem link, or the one in a mail, as the guest would, and gives the step that its redemption is at, with what it can be answered
    * with. Opening it again before the end gives the step at which it was left; after it, starts over.
    */
-  redemption(link: Link, circumstances?: SignInCircumstances): RedemptionStep {
+  redemption(link: Link, circumstances: SignInCircumstances = {}): RedemptionStep {
+    checkRedemption({ link, circumstances });
     return openLink(this.#homes, link, circumstances);
   }
 
   /** Follows a redeem link, or the one in a mail, to its end. Without `answers` the guest does at every step what lets it in. */
-  redeem(link: Link, answers?: RedeemAnswers): Redemption {
+  redeem(link: Link, answers: RedeemAnswers = {}): Redemption {
+    checkRedeem({ link, answers });
     return redeem(this.#homes, link, answers);
   }
 
   /** Gives somebody a personal Microsoft account. Addresses at outlook.com, hotmail.com, live.com and msn.com are such by themselves. */
   microsoftAccount(address: string): this {
+    checkMicrosoftAccount({ address });
     this.#microsoftAccounts.add(address);
     return this;
   }
@@ -141,6 +147,7 @@ export class World {
    * @throws RangeError for an id that is no user's there
    */
   signIn(to: Tenant, userId: string, circumstances: SignInCircumstances = {}): SignInResult {
+    checkSignIn({ to, userId, circumstances });
     const user = to.directory.store.primary().get(userId);
     if (user?.kind !== "user") throw new RangeError(`${to.name} has no user with the id ${userId}`);
     const home = homeOfUser(this.#homes.byDomain, user);
@@ -165,8 +172,7 @@ export class World {
       issued: this.#tokens.issued,
       mailsTaken: this.#post.taken,
       microsoftAccounts: this.#microsoftAccounts.made,
-      tenants: markTenants(this.tenants),
-      domains: new Map(this.#domains),
+      ...this.#tenants.position,
     };
     this.#marks.push(mark);
     return mark;
@@ -184,83 +190,21 @@ export class World {
       throw new RangeError("this mark is not of this world, or lies in a time that was taken back");
     this.clock.reset(mark.at);
     this.#marks.length = place + 1;
-    for (const [key, tenant] of this.#tenants) if (!mark.tenants.has(tenant)) this.#tenants.delete(key);
-    this.#domains.clear();
-    for (const [domain, holder] of mark.domains) this.#domains.set(domain, holder);
-    rewindTenants(mark.tenants);
+    this.#tenants.rewind(mark);
     this.#tokens.rewind(mark.issued);
     this.#post.rewind(mark.mailsTaken);
     this.#microsoftAccounts.rewind(mark.microsoftAccounts);
     this.#drawn = mark.drawn;
   }
 
-  #tenant(
-    profile: CloudProfile,
-    name: string,
-    { createdBy, kind, isSelfService = false }: TenantOptions = {},
-  ): Tenant {
-    const key = `${profile.id}/${name}`;
-    const existing = this.#tenants.get(key);
-    if (existing !== undefined) return existing;
-    if (createdBy) refuseOneCreationTooMany(createdBy, this.tenants);
-    const cloud = cloudOfKind(profile, kind);
-    const plan = {
-      name,
-      cloud,
-      isSelfService,
-      topology: topologyOf(this.#realism),
-      now: () => this.clock.now(),
-      chance: this.#chance.fork(key),
-      homeOf: (domain: string): HomeOf | undefined => {
-        const home = this.#domains.get(domain)?.directory;
-        return (
-          home && {
-            tenantId: home.tenantId,
-            cloudInstance: home.cloud.instance,
-            collaborates: home.cloud.collaborates,
-            letsOut: (to) => letsOut(home, to),
-            runsCloudWorker: () => runsCloudWorker(home),
-            sparesConsent: (tenantId) => sparesConsent(home, tenantId),
-          }
-        );
-      },
-      tenantOf: (idOrDomain: string) => this.#find(idOrDomain)?.directory,
-      tenantsOf: (address: string): number => {
-        const home = this.#domains.get(address.slice(address.lastIndexOf("@") + 1).toLowerCase());
-        return tenantsOf(address, cloud.instance, this.#tenants.values(), home);
-      },
-      createdBy: createdBy?.id,
-    };
-    const onDomain = (domain: string, holder: Tenant) => this.#claim(domain, holder);
-    const tenant = new Tenant(plan, this.clock, this.#doors, this.#tokens, this.#post, onDomain);
-    if (this.#realism === "documented") {
-      tenant.throttle("documented");
-      const { invitesFromAtFirst: allowInvitesFrom } = cloud;
-      // What is as a directory has it anyway is no change, and leaves chance as it was.
-      if (allowInvitesFrom !== "everyone") tenant.authorizationPolicy({ allowInvitesFrom });
-    }
-    this.#tenants.set(key, tenant);
-    return tenant;
-  }
-
-  #claim(domain: string, tenant: Tenant): void {
-    const holder = this.#domains.get(domain) ?? tenant;
-    if (holder !== tenant) throw new RangeError(`${domain} is verified by ${holder.name} already`);
-    this.#domains.set(domain, tenant);
-  }
-
-  #find(idOrDomain: string): Tenant | undefined {
-    return this.#domains.get(idOrDomain) ?? this.tenants.find(({ id }) => id === idOrDomain);
-  }
-
   #published(idOrDomain: string): PublishedTenant | undefined {
-    const tenant = this.#find(idOrDomain);
+    const tenant = this.#tenants.find(idOrDomain);
     return tenant && { tenantId: tenant.id, cloud: tenant.directory.cloud };
   }
 
   #open(token: string): ReturnType<TokenGate["open"]> {
     const caller = this.#tokens.holder(token);
-    const tenant = this.tenants.find(({ id }) => id === caller?.tenantId);
+    const tenant = this.#tenants.byId(caller?.tenantId);
     return caller && tenant?.open(partyOf(caller));
   }
 }

@@ -44,9 +44,11 @@ export interface BoundaryPolicy {
 /**
  * The article's rule: a guest is never invited across the boundary of a national cloud.
  *
+ * @throws TypeError for what is no cloud
  * @see https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds
  */
 export function articleBoundary(own: Cloud): BoundaryPolicy {
+  refuseNoCloud("articleBoundary", own);
   return { evaluate: async (home) => reachOf(own, home) };
 }
 
@@ -77,9 +79,16 @@ const PAIRS: readonly (readonly [string, string])[] = [
  * open, and the guest's organisation has an entry that lets its people in. What the other side has set cannot be read
  * from here.
  *
+ * @throws TypeError for what is no cloud, and for what are no settings
  * @see https://learn.microsoft.com/entra/external-id/cross-cloud-settings
  */
 export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolicy {
+  refuseNoCloud("tenantBoundary", own);
+  if (typeof settings?.openClouds !== "function" || typeof settings.partner !== "function") {
+    throw new TypeError(
+      "tenantBoundary: settings must have `openClouds` and `partner`; tenantPolicy reads them itself",
+    );
+  }
   async function acrossClouds(
     to: string,
     { cloud, tenantId }: HomeTenant,
@@ -120,6 +129,11 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
       }
     },
   };
+}
+
+function refuseNoCloud(caller: string, cloud: Cloud): void {
+  if (typeof cloud?.id === "string" && typeof cloud.instance === "string") return;
+  throw new TypeError(`${caller}: own must be a cloud, for example clouds.public`);
 }
 
 function reachOf(own: Cloud, home: Home): Reach {

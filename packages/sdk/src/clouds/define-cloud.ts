@@ -31,9 +31,10 @@ export interface CloudDefinition {
  *   lacks: ["invitations"],
  * });
  * ```
- * @throws TypeError for an id that is taken or empty, and for an address that is neither https nor on a loopback host
+ * @throws TypeError for an id that is taken or empty, for an address that is neither https nor on a loopback host, and for what is not known here
  */
 export function defineCloud(definition: CloudDefinition): Cloud {
+  refuseOtherNames(definition);
   const { id, instance } = definition;
   if (typeof id !== "string" || !/^[\w.-]+$/.test(id)) {
     throw new TypeError("defineCloud: id must be a name of letters, digits, dots and dashes");
@@ -53,9 +54,33 @@ export function defineCloud(definition: CloudDefinition): Cloud {
     graph,
     login: originOf("login", definition.login),
     portal: originOf("portal", definition.portal),
-    scope: definition.scope ?? `${graph}/.default`,
-    lacks: new Set(definition.lacks),
+    scope: scopeOf(definition.scope, graph),
+    lacks: lacksOf(definition.lacks),
   });
+}
+
+const NAMES = ["id", "instance", "graph", "login", "portal", "scope", "lacks"];
+
+function refuseOtherNames(definition: unknown): void {
+  if (typeof definition !== "object" || definition === null) {
+    throw new TypeError(`defineCloud: definition must be an object with ${NAMES.join(", ")}`);
+  }
+  const other = Object.keys(definition).find((name) => !NAMES.includes(name));
+  if (other === undefined) return;
+  throw new TypeError(`defineCloud: ${other} is not known here; there are ${NAMES.join(", ")}`);
+}
+
+function scopeOf(scope: unknown, graph: string): string {
+  if (scope === undefined) return `${graph}/.default`;
+  if (typeof scope === "string" && scope !== "") return scope;
+  throw new TypeError(`defineCloud: scope must be a text, for example ${graph}/.default`);
+}
+
+function lacksOf(lacks: Iterable<Capability> | undefined): ReadonlySet<Capability> {
+  if (lacks === undefined) return new Set();
+  const isList = typeof lacks === "object" && typeof lacks?.[Symbol.iterator] === "function";
+  if (isList) return new Set(lacks);
+  throw new TypeError('defineCloud: lacks must be a list, for example ["invitations"]');
 }
 
 /**
@@ -65,6 +90,7 @@ export function defineCloud(definition: CloudDefinition): Cloud {
  * @throws TypeError for an id that none of them has
  */
 export function cloudById(id: CloudId, others: readonly Cloud[] = []): Cloud {
+  if (!Array.isArray(others)) throw new TypeError("cloudById: others must be a list of clouds");
   const all: readonly Cloud[] = [...others, ...Object.values(clouds)];
   const found = all.find((cloud) => cloud.id === id);
   if (found) return found;

@@ -90,7 +90,7 @@ export async function homeFor(resolver: HomeResolver, identity: string, signal?:
   }
 }
 
-function isHome(answer: unknown): answer is Home {
+export function isHome(answer: unknown): answer is Home {
   const { kind, tenant } = (answer ?? {}) as { readonly kind?: unknown; readonly tenant?: unknown };
   return KINDS.includes(kind) && (kind !== "tenant" || (typeof tenant === "object" && tenant !== null));
 }

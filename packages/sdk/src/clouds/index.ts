@@ -11,7 +11,15 @@ export {
 export type { Capability } from "./capability.ts";
 export { type Cloud, type CloudId, clouds } from "./cloud.ts";
 export { type CloudDefinition, cloudById, defineCloud } from "./define-cloud.ts";
-export { type Home, type HomeResolver, type HomeTenant, homeFor, homeKey, staticHomes } from "./home.ts";
+export {
+  type Home,
+  type HomeResolver,
+  type HomeTenant,
+  homeFor,
+  homeKey,
+  isHome,
+  staticHomes,
+} from "./home.ts";
 export { HOME_NAME, type HomeName, plainDomain, readHomeName } from "./home-name.ts";
 export { lackedBy } from "./lacks.ts";
 export { SECURE_ORIGIN, secureOrigin } from "./origin.ts";

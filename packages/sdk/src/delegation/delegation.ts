@@ -1,6 +1,7 @@
-import { B2BError, invalidInput } from "../errors/index.ts";
+import { B2BError, checked } from "../errors/index.ts";
 import {
   type Answer,
+  CALL_OPTIONS,
   type Call,
   type CallOptions,
   callOf,
@@ -20,7 +21,7 @@ import {
   startCall,
 } from "../resources/index.ts";
 import { readInviterQuestion, readUserId } from "../schemas/index.ts";
-import { type InviterFacts, type InviterVerdict, judgeInviter } from "./judge-inviter.ts";
+import { type InviterFacts, type InviterVerdict, inviterVerdict } from "./judge-inviter.ts";
 
 /** A verdict, and from when on it holds. */
 export interface CanInvite extends InviterVerdict {
@@ -84,21 +85,21 @@ async function canInvite(
   line: Line,
   rights: RightsChanges,
   who: string,
-  { permissions, ...options }: CanInviteOptions,
+  options: CanInviteOptions,
 ): Promise<CanInvite> {
-  const reading = readInviterQuestion({ who, permissions });
-  if (!reading.ok) throw invalidInput("delegation.canInvite", reading.problems);
-  const left = sharedTime(line, "delegation.canInvite", options);
+  const left = sharedTime(line, "delegation.canInvite", options, [...CALL_OPTIONS, "permissions"]);
+  const { permissions } = options;
+  checked("delegation.canInvite", readInviterQuestion({ who, permissions }));
   const policy = await unlessForbidden(() => startCall(line, getInvitePolicy, undefined, left()));
   const facts = { allowInvitesFrom: policy?.allowInvitesFrom, permissions };
   // Only where the setting leaves it to some does it matter who it is.
-  const early = judgeInviter({ ...facts, inviter: undefined });
+  const early = inviterVerdict({ ...facts, inviter: undefined });
   const setting = policy?.allowInvitesFrom;
   const matters = early.decidedBy === undefined && (setting === MEMBERS || setting === ADMINS);
   const { inviter, id } = matters
     ? await factsOf(line, who, setting, left)
     : { inviter: undefined, id: idIn(who) };
-  const verdict = matters ? judgeInviter({ ...facts, inviter }) : early;
+  const verdict = matters ? inviterVerdict({ ...facts, inviter }) : early;
   return { ...verdict, certainInMs: rights.settlesInMs(id, line.clock.now()) };
 }
 
@@ -134,7 +135,7 @@ async function factsOf(
   return { inviter: { ...known, ...roles }, id: read?.user?.id ?? idIn(who) };
 }
 
-/** Who calls: all that {@link judgeInviter} may want to know of them, under whatever setting. `undefined` where the caller may not read even that. */
+/** Who calls: all that {@link inviterVerdict} may want to know of them, under whatever setting. `undefined` where the caller may not read even that. */
 export function readInviterFacts(line: Line, options: CallOptions): Promise<WhoInvites> {
   return factsOf(line, "me", undefined, () => options);
 }
@@ -182,18 +183,16 @@ async function grant(
   }
 }
 
+const REVOKE = "delegation.revokeGuestInviter";
+
 async function revoke(
   line: Line,
   rights: RightsChanges,
   userId: string,
   options: CallOptions,
 ): Promise<"revoked" | "not-granted"> {
-  const reading = readUserId(userId);
-  if (!reading.ok) {
-    const problems = reading.problems.map(({ expected }) => ({ path: "userId", expected }));
-    throw invalidInput("delegation.revokeGuestInviter", problems);
-  }
-  const left = sharedTime(line, "delegation.revokeGuestInviter", options);
+  checked(REVOKE, readUserId(userId));
+  const left = sharedTime(line, REVOKE, options);
   const listed = await listOf(line, listGuestInviterAssignments, userId, left()).collect();
   const own = rights.assignmentOf(userId);
   const all = [...listed.map(({ id }) => id), ...(own === undefined ? [] : [own])];

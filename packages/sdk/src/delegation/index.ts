@@ -7,4 +7,4 @@ export {
   readInviterFacts,
 } from "./delegation.ts";
 export { INVITER_ROLES } from "./inviter-roles.ts";
-export { type InviterFacts, type InviterVerdict, judgeInviter } from "./judge-inviter.ts";
+export { type InviterFacts, type InviterVerdict, inviterVerdict, judgeInviter } from "./judge-inviter.ts";

@@ -1,3 +1,4 @@
+import { invalidInput, problemUnless } from "../errors/index.ts";
 import { type Remedy, remedies } from "../remedies/index.ts";
 import { INVITER_ROLES } from "./inviter-roles.ts";
 
@@ -48,9 +49,38 @@ const ENOUGH: readonly string[] = [LEAST, "User.ReadWrite.All", "Directory.ReadW
  * Who may invite, by what Microsoft documents: the token needs a permission, and the directory's setting leaves it to
  * nobody, to administrators and Guest Inviters, to all members, or to everybody. An application is held to `none` alone.
  *
+ * @throws B2BError `invalid-input` for facts that cannot be right
  * @see https://learn.microsoft.com/entra/external-id/external-collaboration-settings-configure
  */
 export function judgeInviter(facts: InviterFacts): InviterVerdict {
+  const { inviter, permissions } = facts ?? {};
+  const isInviter =
+    inviter === undefined ||
+    inviter?.kind === "application" ||
+    (inviter?.kind === "user" && Array.isArray(inviter.roles));
+  const problems = [
+    ...problemUnless(
+      typeof facts === "object" && facts !== null && "allowInvitesFrom" in facts,
+      "facts",
+      "must be an object with `allowInvitesFrom`, undefined where it could not be read, and `inviter`",
+    ),
+    ...problemUnless(
+      isInviter,
+      "inviter",
+      'must be { kind: "application" } or { kind: "user", userType, roles, allRoles }; undefined where nobody knows',
+    ),
+    ...problemUnless(
+      permissions === undefined || Array.isArray(permissions),
+      "permissions",
+      'must be a list, for example ["User.Invite.All"]',
+    ),
+  ];
+  if (problems.length > 0) throw invalidInput("judgeInviter", problems);
+  return inviterVerdict(facts);
+}
+
+/** The verdict on facts that have been found right. */
+export function inviterVerdict(facts: InviterFacts): InviterVerdict {
   const { allowInvitesFrom, permissions } = facts;
   const about = {
     allowInvitesFrom: allowInvitesFrom ?? undefined,

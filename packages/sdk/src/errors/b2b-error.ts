@@ -115,6 +115,9 @@ export class B2BError extends Error {
   readonly warnings: readonly CallWarning[];
 
   constructor(code: ErrorCode, message: string, details: B2BErrorDetails) {
+    if (typeof details?.operation !== "string") {
+      throw new TypeError("B2BError: details must name the `operation` and its `outcome`");
+    }
     super(`[${code}] ${details.operation}: ${message}`, { cause: details.cause });
     this.code = code;
     this.outcome = details.outcome;

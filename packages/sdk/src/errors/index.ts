@@ -11,9 +11,10 @@ export {
   isTakenBack,
   isWithoutUser,
 } from "./from-response.ts";
-export { invalidInput, unexpectedResponse } from "./invalid.ts";
+export { checked, invalidInput, unexpectedResponse } from "./invalid.ts";
 export { knownOf } from "./known.ts";
 export type { LimitId, ReachedLimit } from "./limit-id.ts";
+export { nameProblems, problemUnless } from "./option-names.ts";
 export { isSafeToRepeat, outcomeOf, worse } from "./outcome.ts";
 export { redact } from "./redact.ts";
 export { retryAfterMs } from "./retry-after.ts";

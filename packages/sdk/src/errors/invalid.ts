@@ -1,4 +1,4 @@
-import type { Problem } from "../schemas/index.ts";
+import type { Problem, Reading } from "../schemas/index.ts";
 import type { WireRequest, WireResponse } from "../wire/index.ts";
 import { B2BError } from "./b2b-error.ts";
 import { detailsOf } from "./from-response.ts";
@@ -10,6 +10,12 @@ export function invalidInput(operation: string, problems: readonly Problem[]): B
     operation,
     problems,
   });
+}
+
+/** The value that was read of an argument of `operation`. @throws B2BError `invalid-input` */
+export function checked<T>(operation: string, reading: Reading<T>): T {
+  if (reading.ok) return reading.value;
+  throw invalidInput(operation, reading.problems);
 }
 
 /** The error for a successful response whose body is not what the operation promises. */

@@ -11,14 +11,12 @@ import { RetryBudget } from "./retry-budget.ts";
  * @throws TypeError for what is no clock, and for any other option
  */
 export function localGovernor(options: { readonly clock?: Clock } = {}): Governor {
-  const { clock = systemClock } = options;
   // A misspelt clock would have two times meet that have nothing to do with each other.
-  if ("now" in options || Object.keys(options).some((name) => name !== "clock")) {
+  const isKnown = typeof options === "object" && options !== null && !("now" in options);
+  if (!isKnown || Object.keys(options).some((name) => name !== "clock")) {
     throw new TypeError("localGovernor: there is one option, as in localGovernor({ clock })");
   }
-  if (typeof clock?.now !== "function" || typeof clock.sleep !== "function") {
-    throw new TypeError("localGovernor: clock must be a clock, with `now` and `sleep`");
-  }
+  const { clock = systemClock } = options;
   const steady = steadyClock(clock);
   const scopes = new Map<string, Scope>();
   const scopeOf = (name: string): Scope => {

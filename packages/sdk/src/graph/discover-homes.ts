@@ -11,7 +11,7 @@ import {
 } from "../clouds/index.ts";
 import { invalidInput } from "../errors/index.ts";
 import { type Clock, systemClock } from "../time/index.ts";
-import { type GivenHome, readGivenHomes } from "./discovery-options.ts";
+import { type GivenHome, readGivenHomes, refuseBadMeans } from "./discovery-options.ts";
 import type { LoginHostLine } from "./login-host.ts";
 import { lookUpHome, Undecided } from "./look-up-home.ts";
 
@@ -57,6 +57,7 @@ export interface DiscoverHomesOptions {
  * @see https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#fetch-the-openid-configuration-document
  */
 export function discoverHomes(options: DiscoverHomesOptions = {}): HomeResolver {
+  refuseBadMeans(options);
   const { clouds = Object.values(liveClouds), clock = systemClock, ky = defaultKy, fetch } = options;
   const { homes = {}, timeoutMs = 5_000, ttlMs = 3_600_000, capacity = 10_000 } = options;
   const given = readGivenHomes({ clouds, homes, timeoutMs, ttlMs, capacity });

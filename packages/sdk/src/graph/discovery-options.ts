@@ -4,11 +4,14 @@ import {
   cloudById,
   HOME_NAME,
   type Home,
+  isHome,
   readHomeName,
   SECURE_ORIGIN,
   secureOrigin,
 } from "../clouds/index.ts";
-import { invalidInput } from "../errors/index.ts";
+import { invalidInput, nameProblems, problemUnless } from "../errors/index.ts";
+import type { DiscoverHomesOptions } from "./discover-homes.ts";
+import { waysOut } from "./ways-out.ts";
 
 /** What somebody knows of a home: all of it, its cloud, or its tenant id. */
 export type GivenHome = Home | CloudId | { readonly tenantId: string };
@@ -27,11 +30,31 @@ interface Problem {
   readonly expected: string;
 }
 
+const NAMES = ["clouds", "homes", "ky", "fetch", "clock", "timeoutMs", "ttlMs", "capacity"];
+
+/** @throws B2BError `invalid-input` for options that nobody knows, and for a way out or a clock that is none */
+export function refuseBadMeans(options: DiscoverHomesOptions): void {
+  const { clock } = options ?? {};
+  const isClock =
+    clock === undefined || (typeof clock?.now === "function" && typeof clock.sleep === "function");
+  const problems = [
+    ...nameProblems(options, NAMES),
+    ...waysOut(options),
+    ...problemUnless(isClock, "clock", "must be a clock, with `now` and `sleep`"),
+  ];
+  if (problems.length > 0) throw invalidInput("discoverHomes", problems);
+}
+
 /** The given homes by name, in lower case. @throws B2BError `invalid-input` for options that cannot be right */
 export function readGivenHomes(
   options: DiscoveryOptions,
 ): ReadonlyMap<string, Home | { readonly tenantId: string }> {
-  const problems = [...numberProblems(options), ...cloudProblems(options.clouds)];
+  const isRecord = typeof options.homes === "object" && options.homes !== null;
+  const problems = [
+    ...numberProblems(options),
+    ...cloudProblems(options.clouds),
+    ...problemUnless(isRecord, "homes", 'must be an object, such as { "fabrikam.cn": "china" }'),
+  ];
   const given = new Map<string, Home | { readonly tenantId: string }>();
   for (const [written, home] of Object.entries(problems.length > 0 ? {} : options.homes)) {
     const name = readHomeName(written);
@@ -68,10 +91,11 @@ function readGivenHome(
 ): Home | { readonly tenantId: string } | string {
   if (typeof home === "string")
     return cloudProblem(home, clouds) ?? { kind: "tenant", tenant: { cloud: home } };
-  if ("kind" in home)
-    return (home.kind === "tenant" ? tenantProblem(home.tenant, clouds) : undefined) ?? home;
-  return tenantIdOf(home.tenantId) ?? TENANT_ID;
+  if (isHome(home)) return (home.kind === "tenant" ? tenantProblem(home.tenant, clouds) : undefined) ?? home;
+  return home?.tenantId === undefined ? A_HOME : (tenantIdOf(home.tenantId) ?? TENANT_ID);
 }
+
+const A_HOME = 'must be the id of a cloud, { tenantId }, or a home such as { kind: "consumer" }';
 
 const TENANT_ID = "must be a tenant id (a GUID)";
 

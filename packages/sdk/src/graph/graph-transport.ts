@@ -2,8 +2,8 @@ import defaultKy, { type KyInstance } from "ky";
 import type { Cloud } from "../clouds/index.ts";
 import { redact } from "../errors/index.ts";
 import { type Transport, TransportFailure, type WireRequest, type WireResponse } from "../wire/index.ts";
-import { graphOrigin } from "./graph-origin.ts";
 import { wasNotSent } from "./not-sent.ts";
+import { originFrom } from "./transport-options.ts";
 
 /** Which Graph to talk to, and through what. */
 export interface GraphTransportOptions {
@@ -22,10 +22,11 @@ export interface GraphTransportOptions {
  * ```ts
  * const b2b = createB2BClient({ transport: graphTransport({ cloud: clouds.public }), credential });
  * ```
- * @throws B2BError `invalid-input` for a cloud whose Graph is neither https nor on a loopback host
+ * @throws B2BError `invalid-input` for options that cannot be right, and for a cloud whose Graph is neither https nor on a loopback host
  */
-export function graphTransport({ cloud, ky = defaultKy, fetch }: GraphTransportOptions): Transport {
-  const origin = graphOrigin(cloud);
+export function graphTransport(options: GraphTransportOptions): Transport {
+  const origin = originFrom(options);
+  const { cloud, ky = defaultKy, fetch } = options;
   const http = ky.extend({
     retry: 0,
     throwHttpErrors: false,

@@ -1,3 +1,4 @@
+import { invalidInput, problemUnless } from "../errors/index.ts";
 import type { Limit } from "./limit.ts";
 
 /** What could be found out about the use of a limit. */
@@ -34,8 +35,25 @@ export interface LimitStanding {
  * Judges how far a limit is away. Pure: it asks nobody.
  *
  * @param adding - how many are to be added
+ * @throws B2BError `invalid-input` for what is no limit or no usage
  */
 export function judgeLimit(limit: Limit, usage: Usage, adding = 1): LimitStanding {
+  const { used, total = 0, unreadable } = (usage ?? {}) as { readonly [name: string]: unknown };
+  const problems = [
+    ...problemUnless(typeof limit?.value === "number", "limit", "must be one of `limits`, or made like them"),
+    ...problemUnless(
+      (typeof used === "number" && typeof total === "number") || typeof unreadable === "string",
+      "usage",
+      "must be { used }, { used, total } with numbers, or { unreadable } with the reason",
+    ),
+    ...problemUnless(typeof adding === "number" && adding >= 0, "adding", "must be a number from 0"),
+  ];
+  if (problems.length > 0) throw invalidInput("judgeLimit", problems);
+  return standingOf(limit, usage, adding);
+}
+
+/** The standing of a limit by a usage that have been found right. */
+export function standingOf(limit: Limit, usage: Usage, adding = 1): LimitStanding {
   if ("unreadable" in usage) {
     const { unreadable: because, permission = null } = usage;
     const nothing = { used: null, left: null, status: "unknown" } as const;

@@ -1,6 +1,7 @@
-import { B2BError, type ErrorCode, invalidInput } from "../errors/index.ts";
+import { B2BError, checked, type ErrorCode } from "../errors/index.ts";
 import {
   type CallOptions,
+  checkOptions,
   type Line,
   type ListOperation,
   lengthOfDefinition,
@@ -18,7 +19,7 @@ import {
   type Organization,
   readLimitsQuestion,
 } from "../schemas/index.ts";
-import { judgeLimit, type LimitStanding, type Usage } from "./judge.ts";
+import { type LimitStanding, standingOf, type Usage } from "./judge.ts";
 import { documentedLimit, enforcedLimit, type Limit } from "./limit.ts";
 import { creations, stocks } from "./stocks.ts";
 
@@ -42,9 +43,8 @@ export interface DirectoryLimits {
 export function directoryLimits(line: Line): DirectoryLimits {
   return {
     async check(question = {}, options = {}) {
-      const reading = readLimitsQuestion(question);
-      if (!reading.ok) throw invalidInput("limits.check", reading.problems);
-      const { userId, groupId, adding } = reading.value;
+      checkOptions("limits.check", options);
+      const { userId, groupId, adding } = checked("limits.check", readLimitsQuestion(question));
       const count = <I>(operation: ListOperation<I, unknown>, input: I, permission: string) =>
         readUsage(permission, async () => ({
           used: (await listOf(line, operation, input, options).collect()).length,
@@ -58,7 +58,7 @@ export function directoryLimits(line: Line): DirectoryLimits {
             return { used: Math.max(0, ...policies.map(lengthOfDefinition)) };
           },
           LIST_UNTOLD,
-        ).then((usage) => judgeLimit(limitOf("domain-list-characters"), usage)),
+        ).then((usage) => standingOf(limitOf("domain-list-characters"), usage)),
         counted(
           "conditional-access-policies",
           count(listConditionalAccessPolicies, undefined, "Policy.Read.All"),
@@ -73,10 +73,10 @@ export function directoryLimits(line: Line): DirectoryLimits {
           ? []
           : [counted("owners-per-group", count(listGroupOwners, groupId, "GroupMember.Read.All"))]),
       ]);
-      return [...standings, ...UNTOLD.map(([id, unreadable]) => judgeLimit(limitOf(id), { unreadable }))];
+      return [...standings, ...UNTOLD.map(([id, unreadable]) => standingOf(limitOf(id), { unreadable }))];
 
       async function counted(id: Countable, usage: Promise<Usage>): Promise<LimitStanding> {
-        return judgeLimit(limitOf(id), await usage, adding);
+        return standingOf(limitOf(id), await usage, adding);
       }
     },
   };
@@ -122,7 +122,7 @@ async function objectsIn(line: Line, options: CallOptions, adding?: number): Pro
     // A beta may be without the property, in one cloud or one day: no reason to tell nothing of the rest.
     { "rejected-input": SIZE_UNTOLD },
   );
-  return judgeLimit(limitOf(objectLimitOf(own)), usage, adding);
+  return standingOf(limitOf(objectLimitOf(own)), usage, adding);
 }
 
 /** The list has those of the user's groups as well, which count for the groups. */
@@ -136,7 +136,7 @@ function ownAssignments(line: Line, userId: string, options: CallOptions): Promi
 
 /** How full the directory of an organisation is, as {@link DirectoryLimits.check} tells it. Pure. */
 export function judgeObjects(own: Organization | undefined, adding?: number): LimitStanding {
-  return judgeLimit(limitOf(objectLimitOf(own)), sizeOf(own), adding);
+  return standingOf(limitOf(objectLimitOf(own)), sizeOf(own), adding);
 }
 
 function sizeOf(own: Organization | undefined): Usage {

@@ -1,5 +1,6 @@
 import { outcomeOf, worse } from "../errors/index.ts";
 import { type Middleware, TransportFailure } from "../wire/index.ts";
+import { givenResponse } from "./given-response.ts";
 
 /**
  * Notes in the call's trace what is really sent, and what became of it. Stands next to the transport, so that an attempt
@@ -17,7 +18,7 @@ export function attemptTrace(): Middleware {
       trace.outcome = "unknown";
       trace.isUnderWay = true;
       try {
-        const response = await next(request);
+        const response = givenResponse(request, await next(request), "transport.send");
         trace.outcome = worse(before, outcomeOf(operation, response.status));
         return response;
       } catch (failure) {

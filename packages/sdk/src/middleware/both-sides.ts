@@ -1,5 +1,5 @@
 import { type Cloud, type CloudId, isAcrossClouds, sharedAnswers, unreachable } from "../clouds/index.ts";
-import { B2BError, invalidInput } from "../errors/index.ts";
+import { B2BError, invalidInput, nameProblems, problemUnless } from "../errors/index.ts";
 import { type CrossTenantAccess, type CrossTenantAccessPolicy, readTenantId } from "../schemas/index.ts";
 import { letsThrough } from "./lets-through.ts";
 import type { BoundaryPolicyMaker } from "./own-settings.ts";
@@ -39,16 +39,25 @@ export interface BothSidesOptions {
  * });
  * createB2BClient({ transport, credential, boundary: { resolver: discoverHomes(), policy } });
  * ```
- * @throws B2BError `invalid-input` for a tenant id that is none
+ * @throws B2BError `invalid-input` for a tenant id that is none, and for what cannot be asked
  */
 export function bothSides(policy: BoundaryPolicyMaker, options: BothSidesOptions): BoundaryPolicyMaker {
-  const reading = readTenantId(options.tenantId);
-  if (!reading.ok) {
-    throw invalidInput(
-      "bothSides",
-      reading.problems.map((problem) => ({ ...problem, path: "tenantId" })),
-    );
-  }
+  const reading = readTenantId(options?.tenantId);
+  const problems = [
+    ...problemUnless(
+      typeof policy === "function",
+      "policy",
+      "must be a function that makes a policy, such as tenantPolicy",
+    ),
+    ...nameProblems(options, ["tenantId", "partnerSide"]),
+    ...(reading.ok ? [] : reading.problems),
+    ...problemUnless(
+      typeof options?.partnerSide === "function",
+      "partnerSide",
+      "must be a function (tenantId) => the other side's `crossTenantAccess`, or undefined",
+    ),
+  ];
+  if (problems.length > 0) throw invalidInput("bothSides", problems);
   return (client) => {
     const here = policy(client);
     const answers = sharedAnswers({ clock: client.clock, ttlMs: REMEMBERED_MS, capacity: REMEMBERED });

@@ -10,6 +10,7 @@ export {
   type TokenSource,
   type TokenWish,
 } from "./credentials.ts";
+export { ownLayers } from "./given-response.ts";
 export { leaveInTime } from "./leave-in-time.ts";
 export { ownChanges } from "./own-changes.ts";
 export { type BoundaryPolicyMaker, tenantPolicy } from "./own-settings.ts";

@@ -6,7 +6,7 @@ import {
   sharedAnswers,
   tenantBoundary,
 } from "../clouds/index.ts";
-import { errorFromFailure, errorFromResponse, unexpectedResponse } from "../errors/index.ts";
+import { errorFromFailure, errorFromResponse, invalidInput, unexpectedResponse } from "../errors/index.ts";
 import { type Reader, readCrossTenantAccess, readCrossTenantAccessPolicy } from "../schemas/index.ts";
 import type { Clock } from "../time/index.ts";
 import { callContext, type Send, type WireRequest } from "../wire/index.ts";
@@ -38,7 +38,13 @@ export type BoundaryPolicyMaker = (client: {
  * createB2BClient({ transport, credential, boundary: { resolver, policy: tenantPolicy } });
  * ```
  */
-export const tenantPolicy: BoundaryPolicyMaker = ({ cloud, send, clock }) => {
+export const tenantPolicy: BoundaryPolicyMaker = (client) => {
+  if (typeof client?.send !== "function") {
+    const expected =
+      "must be what a client hands over; give it as it is, boundary: { resolver, policy: tenantPolicy }";
+    throw invalidInput("tenantPolicy", [{ path: "client", expected }]);
+  }
+  const { cloud, send, clock } = client;
   const answers = sharedAnswers({ clock, ttlMs: REMEMBERED_MS, capacity: REMEMBERED });
   return {
     ...tenantBoundary(cloud, ownSettings(send, clock, answers)),

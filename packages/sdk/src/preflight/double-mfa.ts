@@ -1,7 +1,7 @@
 import { remedies } from "../remedies/index.ts";
 import type { Visit } from "../resources/index.ts";
 import type { InboundTrust, SignInQuestion } from "../schemas/index.ts";
-import { judgeSignIn, type PolicyReference, type SignInPrediction } from "../sign-in/index.ts";
+import { type PolicyReference, predictSignIn, type SignInPrediction } from "../sign-in/index.ts";
 import type { Facts } from "./facts.ts";
 import { type Finding, finding } from "./finding.ts";
 import { unreadFinding } from "./seen.ts";
@@ -25,7 +25,7 @@ export function judgeMfa(facts: Facts): readonly Finding[] {
     ];
   }
   if ("unread" in policies || "unread" in visit) return [];
-  const prediction = judgeSignIn(questionFor(facts), {
+  const prediction = predictSignIn(questionFor(facts), {
     policies: policies.value,
     inboundTrust: visit.value ? trustIn(visit.value) : null,
   });

@@ -1,4 +1,4 @@
-import { judgeInviter } from "../delegation/index.ts";
+import { inviterVerdict } from "../delegation/index.ts";
 import { remedies } from "../remedies/index.ts";
 import { isAdministrator } from "./directory-limit.ts";
 import type { Facts } from "./facts.ts";
@@ -12,7 +12,7 @@ const ABOUT = {
 /** Whether the caller may invite. */
 export function judgeCaller(facts: Facts): readonly Finding[] {
   const { allowInvitesFrom, inviter, question, input } = facts;
-  const verdict = judgeInviter({
+  const verdict = inviterVerdict({
     allowInvitesFrom: "unread" in allowInvitesFrom ? undefined : allowInvitesFrom.value,
     inviter,
     permissions: question.permissions,

@@ -1,5 +1,13 @@
-import { B2BError, errorFromFailure, invalidInput } from "../errors/index.ts";
-import { type CallOptions, createInvitation, inTime, type Line, requestFor } from "../resources/index.ts";
+import { B2BError, checked, errorFromFailure } from "../errors/index.ts";
+import {
+  CALL_OPTIONS,
+  type CallOptions,
+  checkOptions,
+  createInvitation,
+  inTime,
+  type Line,
+  requestFor,
+} from "../resources/index.ts";
 import { type InvitationInput, type PreflightQuestion, readPreflightQuestion } from "../schemas/index.ts";
 import { judgeNamesakes } from "./already-in-directory.ts";
 import { judgeReach } from "./cloud-boundary.ts";
@@ -42,13 +50,14 @@ const JUDGES: readonly ((facts: Facts) => PreflightReport["findings"])[] = [
 
 export function preflight(line: Line, lookout: Lookout): Preflight {
   return {
-    async invitation(input, { signal, timeoutMs, ...question } = {}) {
+    async invitation(input, options = {}) {
+      checkOptions(ID, options, [...CALL_OPTIONS, "permissions", "homeLetsOut", "signIn"]);
+      const { signal, timeoutMs, ...question } = options;
       const request = requestFor(line, { ...createInvitation, id: ID }, input, { signal, timeoutMs });
-      const reading = readPreflightQuestion(question);
-      if (!reading.ok) throw invalidInput(ID, reading.problems);
+      const asked = checked(ID, readPreflightQuestion(question));
       try {
         const facts = await inTime(line.clock, request.context, (stop) =>
-          look(line, lookout, { input, question: reading.value }, { signal: stop }),
+          look(line, lookout, { input, question: asked }, { signal: stop }),
         );
         return reportOf(JUDGES.flatMap((judge) => judge(facts)));
       } catch (failure) {

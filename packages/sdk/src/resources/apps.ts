@@ -8,7 +8,8 @@ import {
   readAppRoleAssignmentInput,
   readUserKey,
 } from "../schemas/index.ts";
-import { type Call, type CallOptions, type Line, startCall } from "./call.ts";
+import { type Call, type Line, startCall } from "./call.ts";
+import type { CallOptions } from "./call-options.ts";
 import { userPath } from "./guest-operations.ts";
 import { type ListOperation, type Operation, segment } from "./operation.ts";
 import { listOf, type PageIterable } from "./pages.ts";

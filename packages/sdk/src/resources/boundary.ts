@@ -1,7 +1,7 @@
 import { type BoundaryPolicy, type HomeResolver, homeFor, type Reach } from "../clouds/index.ts";
-import { B2BError, invalidInput } from "../errors/index.ts";
+import { B2BError, checked } from "../errors/index.ts";
 import { readIdentity } from "../schemas/index.ts";
-import type { CallOptions } from "./call.ts";
+import { type CallOptions, checkOptions } from "./call-options.ts";
 
 /** Who can be invited into this directory, as far as clouds and organisations go. */
 export interface Boundary {
@@ -23,9 +23,10 @@ export interface Border {
 
 export function boundary({ resolver, policy }: Border): Boundary {
   return {
-    async check(identity, { signal } = {}) {
-      const reading = readIdentity(identity);
-      if (!reading.ok) throw invalidInput("boundary.check", reading.problems);
+    async check(identity, options = {}) {
+      checkOptions("boundary.check", options, ["signal"]);
+      const { signal } = options;
+      checked("boundary.check", readIdentity(identity));
       try {
         return await policy.evaluate(await homeFor(resolver, identity, signal), signal);
       } catch (failure) {

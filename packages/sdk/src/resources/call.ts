@@ -1,12 +1,13 @@
 import type { Cloud } from "../clouds/index.ts";
 import {
   B2BError,
+  checked,
   errorFromFailure,
   errorFromResponse,
   invalidInput,
   unexpectedResponse,
 } from "../errors/index.ts";
-import type { Problem, Reader } from "../schemas/index.ts";
+import type { Reader } from "../schemas/index.ts";
 import type { SteadyClock } from "../time/index.ts";
 import {
   type CallContext,
@@ -16,17 +17,10 @@ import {
   type WireRequest,
   type WireResponse,
 } from "../wire/index.ts";
+import { type CallOptions, checkOptions } from "./call-options.ts";
 import { lackedFor } from "./capabilities.ts";
 import { inTime } from "./in-time.ts";
 import type { Operation } from "./operation.ts";
-
-/** What a single call may be told beside its input. */
-export interface CallOptions {
-  /** Ends the call at once, waits included; it rejects with the code `aborted`. */
-  readonly signal?: AbortSignal | undefined;
-  /** How long the whole call may take, waits and further attempts included, in milliseconds. Default: no limit beyond those of the client's layers. */
-  readonly timeoutMs?: number | undefined;
-}
 
 /** What is known of a call that succeeded. */
 export interface CallMeta {
@@ -81,8 +75,9 @@ export function startCall<I, O>(
   operation: Operation<I, O>,
   input: I,
   options: CallOptions = {},
+  known?: readonly string[],
 ): Call<O> {
-  return callOf(perform(line, operation, input, options));
+  return callOf(perform(line, operation, input, options, known));
 }
 
 /** Carries out one call of `operation`. */
@@ -91,8 +86,9 @@ export async function perform<I, O>(
   operation: Operation<I, O>,
   input: I,
   options: CallOptions,
+  known?: readonly string[],
 ): Promise<Answer<O>> {
-  const request = requestFor(line, operation, input, options);
+  const request = requestFor(line, operation, input, options, known);
   const { value, response } = await exchange(
     line,
     request,
@@ -107,16 +103,17 @@ export async function perform<I, O>(
   };
 }
 
-/** The request for an input that has been found right. */
+/** The request for an input and options that have been found right. Options are `known` by these names, by default those of every call. */
 export function requestFor<I, O>(
   line: Line,
   operation: Operation<I, O>,
   input: I,
   options: CallOptions,
+  known?: readonly string[],
 ): WireRequest {
-  const reading = operation.input(input);
-  if (!reading.ok) throw invalidInput(operation.id, reading.problems);
-  const described = operation.describe(reading.value, line.cloud);
+  refuseNoOperation(operation);
+  checkOptions(operation.id, options, known);
+  const described = operation.describe(checked(operation.id, operation.input(input)), line.cloud);
   const lacked = lackedFor(line.cloud, operation.id, described);
   if (lacked.length > 0) throw invalidInput(operation.id, lacked);
   const { method, version = "v1.0", path, query, headers = {}, body, ...meaning } = described;
@@ -128,44 +125,22 @@ export function requestFor<I, O>(
     headers,
     // As it will be on the wire, so that every transport gets the same: no undefined, no Date.
     ...(body !== undefined && { body: JSON.parse(JSON.stringify(body)) }),
-    context: contextFor(line, operation.id, options),
+    context: contextFor(line, options),
   };
 }
 
-const CALL_OPTIONS = ["signal", "timeoutMs"];
+/** The small door is handed operations by its caller; some of ours are made by a function. */
+export function refuseNoOperation<I, O>(operation: Operation<I, O>): void {
+  if (typeof operation?.input === "function" && typeof operation.describe === "function") return;
+  const expected = "must be one, such as createInvitation or getGuest()";
+  throw invalidInput("client", [{ path: "operation", expected }]);
+}
 
-function contextFor({ clock }: Line, operation: string, options: CallOptions): CallContext {
-  const { signal, timeoutMs } = options ?? {};
-  const problems = [
-    ...unknownOptions(options, CALL_OPTIONS),
-    ...(timeoutMs === undefined || (typeof timeoutMs === "number" && timeoutMs > 0)
-      ? []
-      : [{ path: "timeoutMs", expected: "must be a number above 0" }]),
-    ...(signal === undefined || isSignal(signal)
-      ? []
-      : [{ path: "signal", expected: "must be an AbortSignal" }]),
-  ];
-  if (problems.length > 0) throw invalidInput(operation, problems);
+function contextFor({ clock }: Line, { signal, timeoutMs }: CallOptions): CallContext {
   return callContext({
     ...(signal && { signal }),
     ...(timeoutMs !== undefined && { deadline: clock.now() + timeoutMs }),
   });
-}
-
-/** Where types are not checked, a wrong name would be a limit that does not hold. */
-export function unknownOptions(options: object, known: readonly string[]): readonly Problem[] {
-  const names = known.map((name) => `\`${name}\``).join(", ");
-  if (typeof options !== "object" || options === null) {
-    return [{ path: "options", expected: `must be an object with any of ${names}` }];
-  }
-  return Object.keys(options)
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ path: name, expected: `is not a known option; there are ${names}` }));
-}
-
-/** Told by its shape: a signal may come from another realm. */
-function isSignal(signal: unknown): boolean {
-  return typeof signal === "object" && signal !== null && "aborted" in signal && "addEventListener" in signal;
 }
 
 /** Sends a request and reads its answer: the only place where a body becomes a value. */

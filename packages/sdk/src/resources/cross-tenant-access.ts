@@ -1,3 +1,4 @@
+import { checked } from "../errors/index.ts";
 import {
   type CrossTenantAccess,
   type CrossTenantAccessChanges,
@@ -9,11 +10,15 @@ import {
   readDefaultAccessChanges,
   readPartnerAccessChanges,
   readTenantId,
+  readVisitor,
+  type Visitor,
 } from "../schemas/index.ts";
-import { type Call, type CallOptions, type Line, startCall } from "./call.ts";
-import { type Visit, type Visitor, visitOf } from "./cross-tenant-visit.ts";
+import { type Call, type Line, startCall } from "./call.ts";
+import type { CallOptions } from "./call-options.ts";
+import { type Visit, visitOf } from "./cross-tenant-visit.ts";
 import { type ListOperation, nothing, type Operation, segment } from "./operation.ts";
 import { listOf, type PageIterable } from "./pages.ts";
+import { sharedTime } from "./shared-time.ts";
 
 const ROOT = "/policies/crossTenantAccessPolicy";
 
@@ -180,13 +185,17 @@ export function crossTenantAccess(line: Line): CrossTenantAccessSettings {
     updatePartner: (tenantId, changes, options) =>
       startCall(line, updatePartnerCrossTenantAccess, { tenantId, changes }, options),
     removePartner: (tenantId, options) => startCall(line, removePartnerCrossTenantAccess, tenantId, options),
-    explain: (visitor, options) => explain(line, visitor, options),
+    explain: (visitor, options = {}) => explain(line, visitor, options),
   };
 }
 
-async function explain(line: Line, visitor: Visitor, options?: CallOptions): Promise<Visit> {
-  const partner = await startCall(line, getPartnerCrossTenantAccess, visitor.tenantId, options).safe();
+const EXPLAIN = "crossTenantAccess.explain";
+
+async function explain(line: Line, visitor: Visitor, options: CallOptions): Promise<Visit> {
+  const left = sharedTime(line, EXPLAIN, options);
+  const asked = checked(EXPLAIN, readVisitor(visitor));
+  const partner = await startCall(line, getPartnerCrossTenantAccess, asked.tenantId, left()).safe();
   if (!partner.ok && !partner.error.is("not-found")) throw partner.error;
-  const general = await startCall(line, getDefaultCrossTenantAccess, undefined, options);
-  return visitOf(visitor, partner.ok ? partner.value : undefined, general);
+  const general = await startCall(line, getDefaultCrossTenantAccess, undefined, left());
+  return visitOf(asked, partner.ok ? partner.value : undefined, general);
 }

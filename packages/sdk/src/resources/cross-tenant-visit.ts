@@ -1,14 +1,10 @@
-import type { AccessTargets, B2BSetting, CrossTenantAccess, InboundTrust } from "../schemas/index.ts";
-
-/** Somebody of another organisation who comes here, or one of our people who goes there. */
-export interface Visitor {
-  readonly tenantId: string;
-  /** The user's object id in its own organisation. Not known: what goes for everybody there. */
-  readonly userId?: string | undefined;
-  readonly groupIds?: readonly string[] | undefined;
-  /** The application that is opened. Not known: what goes for all. */
-  readonly appId?: string | undefined;
-}
+import type {
+  AccessTargets,
+  B2BSetting,
+  CrossTenantAccess,
+  InboundTrust,
+  Visitor,
+} from "../schemas/index.ts";
 
 /** Which entry decides: the one for the organisation, or the default. */
 export type DecidedBy = "partner" | "default";

@@ -1,5 +1,5 @@
 import { plainDomain } from "../clouds/index.ts";
-import { B2BError, invalidInput } from "../errors/index.ts";
+import { B2BError, checked } from "../errors/index.ts";
 import { remedies } from "../remedies/index.ts";
 import {
   type DomainDefinition,
@@ -11,7 +11,8 @@ import {
   readWireDomainPolicy,
   type WireDomainPolicy,
 } from "../schemas/index.ts";
-import { type CallOptions, type Line, startCall } from "./call.ts";
+import { type Line, startCall } from "./call.ts";
+import { type CallOptions, checkOptions } from "./call-options.ts";
 import { type ListOperation, nothing, type Operation, segment } from "./operation.ts";
 import { listOf } from "./pages.ts";
 import { sharedTime } from "./shared-time.ts";
@@ -122,20 +123,19 @@ export function domainPolicy(line: Line): DomainPolicySettings {
 
   return {
     async get(options = {}) {
+      checkOptions("beta.domainPolicy.get", options);
       const existing = await find(options);
       return existing ? policyIn(partsOf(existing.definition)) : { kind: "any" };
     },
-    allowOnly: async (domains, options = {}) =>
-      write(
-        { ...EMPTY, AllowedDomains: checked(domains) },
-        sharedTime(line, "beta.domainPolicy.allowOnly", options),
-      ),
-    block: async (domains, options = {}) =>
-      write(
-        { ...EMPTY, BlockedDomains: checked(domains) },
-        sharedTime(line, "beta.domainPolicy.block", options),
-      ),
-    clear: (options = {}) => write(EMPTY, sharedTime(line, "beta.domainPolicy.clear", options)),
+    async allowOnly(domains, options = {}) {
+      const left = sharedTime(line, ALLOW_ONLY, options);
+      return write({ ...EMPTY, AllowedDomains: plain(checked(ALLOW_ONLY, readDomains(domains))) }, left);
+    },
+    async block(domains, options = {}) {
+      const left = sharedTime(line, BLOCK, options);
+      return write({ ...EMPTY, BlockedDomains: plain(checked(BLOCK, readDomains(domains))) }, left);
+    },
+    clear: async (options = {}) => write(EMPTY, sharedTime(line, "beta.domainPolicy.clear", options)),
   };
 }
 
@@ -144,16 +144,12 @@ interface Lists {
   readonly BlockedDomains: readonly string[];
 }
 
+const ALLOW_ONLY = "beta.domainPolicy.allowOnly";
+const BLOCK = "beta.domainPolicy.block";
 const EMPTY: Lists = { AllowedDomains: [], BlockedDomains: [] };
 
-function checked(domains: readonly string[]): readonly string[] {
-  const reading = readDomains(domains);
-  if (!reading.ok) throw invalidInput("beta.domainPolicy", within("domains", reading.problems));
-  return [...new Set(reading.value.map(plainDomain))];
-}
-
-function within(name: string, problems: B2BError["problems"]) {
-  return (problems ?? []).map(({ path, expected }) => ({ path: `${name}${path}`, expected }));
+function plain(domains: readonly string[]): readonly string[] {
+  return [...new Set(domains.map(plainDomain))];
 }
 
 function partsOf([text]: readonly string[]): DomainDefinition {

@@ -1,6 +1,7 @@
 import { isExistingReference } from "../errors/index.ts";
 import { type DirectoryObject, readMembership } from "../schemas/index.ts";
-import { type Call, type CallOptions, type Line, startCall } from "./call.ts";
+import { type Call, type Line, startCall } from "./call.ts";
+import type { CallOptions } from "./call-options.ts";
 import { type Operation, referenceTo, segment } from "./operation.ts";
 import { addGroupOwner, listGroupOwners, type OwnershipChange } from "./owners.ts";
 import { listOf, type PageIterable } from "./pages.ts";

@@ -7,10 +7,11 @@ import type {
   RedemptionReset,
 } from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
-import { type Call, type CallOptions, type Line, startCall } from "./call.ts";
+import { type Call, type Line, startCall } from "./call.ts";
+import { CALL_OPTIONS, type CallOptions } from "./call-options.ts";
 import type { IssuedInvitation } from "./create-invitation.ts";
 import { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";
-import { type GuestListOptions, listGuests } from "./list-guests.ts";
+import { GUEST_QUERY, type GuestListOptions, listGuests } from "./list-guests.ts";
 import { listOf, type PageIterable } from "./pages.ts";
 import { resetRedemption } from "./reset-redemption.ts";
 import { addSponsor, listSponsors, type SponsorshipChange } from "./sponsors.ts";
@@ -82,20 +83,20 @@ export interface Guests {
   waitUntil(id: string, state: GuestState, options?: WaitOptions): Promise<Pick<Guest, DefaultGuestProperty>>;
 }
 
+const SELECTED = [...CALL_OPTIONS, "select"];
+const LISTED = [...CALL_OPTIONS, ...GUEST_QUERY];
+
 export function guests(line: Line, random: Random): Guests {
   return {
     get: <K extends GuestProperty = DefaultGuestProperty>(
       id: string,
       options: CallOptions & GuestSelection<K> = {},
-    ) => {
-      const { select, ...limits } = options;
-      return startCall(line, getGuest<K>(), { id, select }, limits);
-    },
+    ) => startCall(line, getGuest<K>(), { id, select: options?.select }, options, SELECTED),
     list: <K extends GuestProperty = DefaultGuestProperty>(
       options: GuestListOptions<K> & CallOptions = {},
     ) => {
-      const { signal, timeoutMs, ...query } = options;
-      return listOf(line, listGuests<K>(), query, { signal, timeoutMs });
+      const { signal: _, timeoutMs: __, ...query } = options ?? {};
+      return listOf(line, listGuests<K>(), query, options, LISTED);
     },
     update: (id, changes, options) => startCall(line, updateGuest, { id, changes }, options),
     delete: (id, options) => startCall(line, deleteGuest, { id }, options),

@@ -4,7 +4,6 @@ export {
   type Answer,
   type Call,
   type CallMeta,
-  type CallOptions,
   callOf,
   type Line,
   perform,
@@ -12,6 +11,7 @@ export {
   requestFor,
   startCall,
 } from "./call.ts";
+export { CALL_OPTIONS, type CallOptions, checkOptions } from "./call-options.ts";
 export { listConditionalAccessPolicies } from "./conditional-access.ts";
 export { createInvitation, type IssuedInvitation } from "./create-invitation.ts";
 export {
@@ -20,7 +20,7 @@ export {
   getDefaultCrossTenantAccess,
   getPartnerCrossTenantAccess,
 } from "./cross-tenant-access.ts";
-export type { DecidedBy, Decision, Passage, Visit, Visitor } from "./cross-tenant-visit.ts";
+export type { DecidedBy, Decision, Passage, Visit } from "./cross-tenant-visit.ts";
 export {
   getInviter,
   grantGuestInviter,

@@ -1,8 +1,14 @@
 import type { InvitationInput } from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
-import { type Call, type CallOptions, callOf, type Line, startCall } from "./call.ts";
+import { type Call, callOf, type Line, startCall } from "./call.ts";
+import type { CallOptions } from "./call-options.ts";
 import { createInvitation, type IssuedInvitation } from "./create-invitation.ts";
-import { type InvitedOrMember, inviteOrMember, type OnBoundary } from "./invite-or-member.ts";
+import {
+  INVITATION_OPTIONS,
+  type InvitedOrMember,
+  inviteOrMember,
+  type OnBoundary,
+} from "./invite-or-member.ts";
 
 /** Invitations to this directory. Graph keeps none to be listed, read or withdrawn: follow, or delete, the guest. */
 export interface Invitations {
@@ -42,7 +48,7 @@ export function invitations(line: Line, random: Random): Invitations {
   ): Call<IssuedInvitation> | Call<InvitedOrMember> {
     return hasRemedy(options)
       ? callOf(inviteOrMember(line, random, input, options))
-      : startCall(line, createInvitation, input, options);
+      : startCall(line, createInvitation, input, options, INVITATION_OPTIONS);
   }
   return { create };
 }

@@ -1,7 +1,13 @@
-import { B2BError, type B2BErrorOf, invalidInput } from "../errors/index.ts";
-import { type InvitationInput, type MemberInput, type Problem, readMemberInput } from "../schemas/index.ts";
+import { B2BError, type B2BErrorOf, checked, invalidInput } from "../errors/index.ts";
+import {
+  type InvitationInput,
+  type MemberInput,
+  readInvitationInput,
+  readMemberRemedy,
+} from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
-import { type Answer, type CallMeta, type CallOptions, type Line, perform, unknownOptions } from "./call.ts";
+import { type Answer, type CallMeta, type Line, perform } from "./call.ts";
+import { CALL_OPTIONS, type CallOptions } from "./call-options.ts";
 import { createInvitation, type IssuedInvitation } from "./create-invitation.ts";
 import { type CreatedMember, makeMember } from "./members.ts";
 import { sharedTime } from "./shared-time.ts";
@@ -41,6 +47,9 @@ export type OnBoundary =
       readonly onBoundary: (question: BoundaryQuestion) => BoundaryAnswer | Promise<BoundaryAnswer>;
     };
 
+/** What `invitations.create` may be told, with a remedy or without. */
+export const INVITATION_OPTIONS: readonly string[] = [...CALL_OPTIONS, "onBoundary", "member"];
+
 /** So often a call asks for another address. */
 const MOST_QUESTIONS = 3;
 
@@ -49,10 +58,11 @@ export async function inviteOrMember(
   line: Line,
   random: Random,
   input: InvitationInput,
-  { signal, timeoutMs, ...remedy }: CallOptions & OnBoundary,
+  remedy: CallOptions & OnBoundary,
 ): Promise<Answer<InvitedOrMember>> {
+  const left = sharedTime(line, createInvitation.id, remedy, INVITATION_OPTIONS);
+  checked(createInvitation.id, readInvitationInput(input));
   refuseBadRemedy(input, remedy);
-  const left = sharedTime(line, createInvitation.id, { signal, timeoutMs });
   let address = input.invitedUserEmailAddress;
   let before: CallMeta | undefined;
   for (let asked = 1; ; asked++) {
@@ -61,7 +71,7 @@ export async function inviteOrMember(
       const { value: invitation, meta } = outcome;
       return { value: { kind: "guest", invitation }, meta: joined(before, meta) };
     }
-    const question = { invitedUserEmailAddress: address, error: outcome, asked, signal };
+    const question = { invitedUserEmailAddress: address, error: outcome, asked, signal: remedy.signal };
     const answer = asked > MOST_QUESTIONS ? undefined : await answerOf(remedy, question);
     if (answer === undefined) throw outcome;
     before = joined(before, metaOf(outcome));
@@ -111,21 +121,14 @@ function refuseBadRemedy({ resetRedemption }: InvitationInput, remedy: OnBoundar
   if (resetRedemption === true) {
     throw badRemedy("onBoundary", "cannot go with resetRedemption, which is about a guest who is there");
   }
-  const unknown = unknownOptions(remedy, ["onBoundary", "member", "signal", "timeoutMs"]);
-  if (unknown.length > 0) throw invalidInput(createInvitation.id, unknown);
   if (typeof remedy.onBoundary === "function") return;
   if (remedy.onBoundary !== "create-member")
     throw badRemedy("onBoundary", 'must be "create-member" or a function');
-  const reading = readMemberInput(remedy.member);
-  if (!reading.ok) throw invalidInput(createInvitation.id, reading.problems.map(withinMember));
+  checked(createInvitation.id, readMemberRemedy({ member: remedy.member }));
 }
 
 function badRemedy(path: string, expected: string): B2BError {
   return invalidInput(createInvitation.id, [{ path, expected }]);
-}
-
-function withinMember({ path, expected }: Problem): Problem {
-  return { path: path === "" ? "member" : `member.${path}`, expected };
 }
 
 /** What several calls took together; the last one's answer counts. */

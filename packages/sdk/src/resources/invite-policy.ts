@@ -5,7 +5,8 @@ import {
   readAuthorizationPolicy,
   readAuthorizationPolicyChanges,
 } from "../schemas/index.ts";
-import { type Call, type CallOptions, callOf, type Line, perform, startCall } from "./call.ts";
+import { type Call, callOf, type Line, perform, startCall } from "./call.ts";
+import type { CallOptions } from "./call-options.ts";
 import { nothing, type Operation } from "./operation.ts";
 import type { RightsChanges } from "./rights-changes.ts";
 

@@ -14,6 +14,10 @@ import type { ListOperation } from "./operation.ts";
 /** What a list of guests may be asked for: the input of {@link listGuests}. */
 export type GuestListOptions<K extends GuestProperty> = GuestQuery<K>;
 
+type QueryName = keyof GuestQuery<GuestProperty>;
+/** The names of what it may be asked for. */
+export const GUEST_QUERY: readonly QueryName[] = ["select", "filter", "orderby", "top", "count", "advanced"];
+
 /** The user type alone misses external members; the way of creation alone misses guests who signed up themselves. */
 const IS_GUEST = "(userType eq 'Guest' or creationType eq 'Invitation')";
 

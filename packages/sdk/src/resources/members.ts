@@ -10,7 +10,8 @@ import {
 } from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
 import type { WireResponse } from "../wire/index.ts";
-import { type Answer, type Call, type CallOptions, callOf, type Line, perform } from "./call.ts";
+import { type Answer, type Call, callOf, type Line, perform } from "./call.ts";
+import type { CallOptions } from "./call-options.ts";
 import { type Operation, segment } from "./operation.ts";
 import { sharedTime } from "./shared-time.ts";
 

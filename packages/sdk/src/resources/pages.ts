@@ -1,7 +1,8 @@
-import { invalidInput, unexpectedResponse } from "../errors/index.ts";
+import { invalidInput, nameProblems, unexpectedResponse } from "../errors/index.ts";
 import type { WirePage } from "../schemas/index.ts";
 import { callContext, type WireRequest } from "../wire/index.ts";
-import { type CallOptions, type Exchange, exchange, type Line, requestFor } from "./call.ts";
+import { type Exchange, exchange, type Line, refuseNoOperation, requestFor } from "./call.ts";
+import type { CallOptions } from "./call-options.ts";
 import type { ListOperation } from "./operation.ts";
 
 /** One page of a list. It may be short, or empty, with more to come. */
@@ -34,9 +35,13 @@ export function listOf<I, T>(
   operation: ListOperation<I, T>,
   input: I,
   options: CallOptions = {},
+  known?: readonly string[],
 ): PageIterable<T> {
-  async function* pages({ from }: { readonly from?: string | undefined } = {}): AsyncGenerator<Page<T>> {
-    const first = requestFor(line, operation, input, options);
+  async function* pages(start: { readonly from?: string | undefined } = {}): AsyncGenerator<Page<T>> {
+    const first = requestFor(line, operation, input, options, known);
+    refuseWrite(first);
+    refuseUnknown(operation.id, start, "from");
+    const { from } = start;
     if (from !== undefined) refuseForeignStart(line, operation.id, from);
     const read = operation.output(input, first.context.trace);
     let request: WireRequest | undefined = from === undefined ? first : following(first, from);
@@ -53,13 +58,12 @@ export function listOf<I, T>(
     for await (const page of pages()) yield* page.items;
   }
 
-  async function collect({
-    max = Number.POSITIVE_INFINITY,
-  }: {
-    readonly max?: number | undefined;
-  } = {}): Promise<T[]> {
+  async function collect(bounds: { readonly max?: number | undefined } = {}): Promise<T[]> {
     const all: T[] = [];
-    if (!(max >= 0)) {
+    refuseNoOperation(operation);
+    refuseUnknown(operation.id, bounds, "max");
+    const { max = Number.POSITIVE_INFINITY } = bounds;
+    if (!(typeof max === "number" && max >= 0)) {
       throw invalidInput(operation.id, [{ path: "max", expected: "must be a number from 0" }]);
     }
     if (max === 0) return all;
@@ -71,6 +75,18 @@ export function listOf<I, T>(
   }
 
   return { [Symbol.asyncIterator]: items, pages, collect };
+}
+
+/** What changes something has no pages, and must not be carried out to find that out. */
+function refuseWrite({ operation }: WireRequest): void {
+  if (operation.effect === "read") return;
+  const expected = "must be one that lists; hand this one to `call`";
+  throw invalidInput(operation.id, [{ path: "operation", expected }]);
+}
+
+function refuseUnknown(operation: string, options: object, name: string): void {
+  const problems = nameProblems(options, [name]);
+  if (problems.length > 0) throw invalidInput(operation, problems);
 }
 
 function pageOf<T>({ items, nextLink, count }: WirePage<T>, isFirst: boolean): Page<T> {

@@ -3,8 +3,8 @@ import {
   type DirectoryObject,
   pageReader,
   readDirectoryObject,
+  readSponsored,
   readSponsorship,
-  readUserKey,
 } from "../schemas/index.ts";
 import { userPath } from "./guest-operations.ts";
 import { type ListOperation, type Operation, referenceTo } from "./operation.ts";
@@ -30,7 +30,7 @@ export const addSponsor: Operation<{ readonly id: string; readonly sponsorId: st
 /** `GET /users/{id}/sponsors` @see https://learn.microsoft.com/graph/api/user-list-sponsors */
 export const listSponsors: ListOperation<string, DirectoryObject> = {
   id: "guests.listSponsors",
-  input: readUserKey,
+  input: readSponsored,
   describe: (id) => ({
     method: "GET",
     path: `${userPath(id)}/sponsors`,

@@ -7,7 +7,8 @@ import {
   guestReader,
 } from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
-import { exchange, type Line, requestFor, unknownOptions } from "./call.ts";
+import { exchange, type Line, requestFor } from "./call.ts";
+import { CALL_OPTIONS, optionProblems } from "./call-options.ts";
 import { getGuest } from "./guest-operations.ts";
 import { inTime } from "./in-time.ts";
 
@@ -101,21 +102,20 @@ async function readUntil(
   }
 }
 
-const OPTIONS = ["signal", "timeoutMs", "confirmations", "onProgress"];
+const OPTIONS = [...CALL_OPTIONS, "confirmations", "onProgress"];
 
 function refuseBadOptions(state: unknown, options: WaitOptions): void {
-  const { timeoutMs = 1, confirmations = 1, onProgress } = options ?? {};
+  const { confirmations = 1, onProgress } = options ?? {};
   const isState = state === "visible" || state === "redeemed" || typeof state === "function";
   const problems = [
     ...(isState ? [] : [{ path: "state", expected: 'must be "visible", "redeemed" or a function' }]),
-    ...(timeoutMs > 0 ? [] : [{ path: "timeoutMs", expected: "must be a number above 0" }]),
     ...(Number.isInteger(confirmations) && confirmations >= 1
       ? []
       : [{ path: "confirmations", expected: "must be a whole number above 0" }]),
     ...(onProgress === undefined || typeof onProgress === "function"
       ? []
       : [{ path: "onProgress", expected: "must be a function" }]),
-    ...unknownOptions(options, OPTIONS),
+    ...optionProblems(options, OPTIONS),
   ];
   if (problems.length > 0) throw invalidInput(WAIT_UNTIL, problems);
 }

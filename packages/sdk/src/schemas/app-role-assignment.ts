@@ -47,5 +47,8 @@ export const appRoleAssignment = z.object({
   createdDateTime: nullableString,
 });
 
-export const readAppRoleAssignmentInput: Reader<AppRoleAssignmentInput> = reader(appRoleAssignmentInput);
+export const readAppRoleAssignmentInput: Reader<AppRoleAssignmentInput> = reader(
+  appRoleAssignmentInput,
+  "assignment",
+);
 export const readAppRoleAssignment: Reader<AppRoleAssignment> = reader(appRoleAssignment);

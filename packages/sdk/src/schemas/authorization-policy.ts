@@ -70,5 +70,7 @@ export const authorizationPolicyChanges = z
   );
 
 export const readAuthorizationPolicy: Reader<AuthorizationPolicy> = reader(authorizationPolicy);
-export const readAuthorizationPolicyChanges: Reader<AuthorizationPolicyChanges> =
-  reader(authorizationPolicyChanges);
+export const readAuthorizationPolicyChanges: Reader<AuthorizationPolicyChanges> = reader(
+  authorizationPolicyChanges,
+  "changes",
+);

@@ -81,4 +81,4 @@ const clientOptions = z.strictObject({
   useAttempt: z.optional(z.array(layer)),
 });
 
-export const readClientOptions: Reader<unknown> = reader(clientOptions as z.ZodMiniType<unknown>);
+export const readClientOptions: Reader<unknown> = reader(clientOptions as z.ZodMiniType<unknown>, "options");

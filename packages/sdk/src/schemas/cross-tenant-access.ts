@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { guid, openEnum } from "./field.ts";
+import { openEnum, tenantId } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
 /** Who or what a setting allows or blocks. */
@@ -79,7 +79,7 @@ const targets = z.object({
   ),
 });
 const setting = nullish(z.object({ usersAndGroups: nullish(targets), applications: nullish(targets) }));
-const trust = z.nullable(
+export const inboundTrust = z.nullable(
   z.object({
     isMfaAccepted: flag,
     isCompliantDeviceAccepted: z.optional(flag),
@@ -95,7 +95,7 @@ const settings = {
 };
 
 export const crossTenantAccess = z.object({
-  inboundTrust: trust,
+  inboundTrust,
   ...settings,
   isServiceDefault: z.optional(z.boolean()),
   tenantId: z.optional(z.string()),
@@ -108,17 +108,38 @@ export const readCrossTenantAccessPolicy: Reader<CrossTenantAccessPolicy> = read
   z.object({ displayName: nullish(z.string()), allowedCloudEndpoints: nullish(z.array(z.string())) }),
 );
 
-const changes = z.strictObject({ inboundTrust: z.optional(trust), ...settings });
+const changes = z.strictObject({ inboundTrust: z.optional(inboundTrust), ...settings });
 
-export const readDefaultAccessChanges: Reader<CrossTenantAccessChanges> = reader(changes);
+export const readDefaultAccessChanges: Reader<CrossTenantAccessChanges> = reader(changes, "changes");
 
 export const readPartnerAccessChanges: Reader<{
   readonly tenantId: string;
   readonly changes: CrossTenantAccessChanges;
-}> = reader(z.strictObject({ tenantId: guid, changes }));
+}> = reader(z.strictObject({ tenantId, changes }));
 
-export const readTenantId: Reader<string> = reader(guid);
+export const readTenantId: Reader<string> = reader(tenantId, "tenantId");
 
 export const readCloudEndpoints: Reader<readonly string[]> = reader(
   z.array(z.enum(["microsoftonline.com", "microsoftonline.us", "partner.microsoftonline.cn"])),
+  "endpoints",
+);
+
+/** Somebody of another organisation who comes here, or one of our people who goes there. */
+export interface Visitor {
+  readonly tenantId: string;
+  /** The user's object id in its own organisation. Not known: what goes for everybody there. */
+  readonly userId?: string | undefined;
+  readonly groupIds?: readonly string[] | undefined;
+  /** The application that is opened. Not known: what goes for all. */
+  readonly appId?: string | undefined;
+}
+
+export const readVisitor: Reader<Visitor> = reader(
+  z.strictObject({
+    tenantId,
+    userId: z.optional(z.string()),
+    groupIds: z.optional(z.array(z.string())),
+    appId: z.optional(z.string()),
+  }),
+  "visitor",
 );

@@ -22,8 +22,9 @@ export const directoryObject = z.object({
 
 export const readDirectoryObject: Reader<DirectoryObject> = reader(directoryObject);
 
-export const readGroupId: Reader<string> = reader(guid);
-export const readUserKey: Reader<string> = reader(userKey);
+export const readGroupId: Reader<string> = reader(guid, "groupId");
+export const readUserKey: Reader<string> = reader(userKey, "userId");
+export const readSponsored: Reader<string> = reader(userKey, "id");
 export const readOwnership: Reader<{ readonly groupId: string; readonly ownerId: string }> = reader(
   z.strictObject({ groupId: guid, ownerId: guid }),
 );

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { guid, nullableString } from "./field.ts";
+import { guid, nullableString, whom } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
 /** One of the groups and roles that somebody has. */
@@ -37,12 +37,11 @@ const assignment = z.object({
   roleDefinitionId: nullableString,
   directoryScopeId: nullableString,
 });
-const whom = z.union([z.literal("me"), guid], { error: 'must be "me" or a user\'s object id (a GUID)' });
 
 export const readMembershipOf: Reader<Membership> = reader(membership);
 export const readRoleAssignment: Reader<RoleAssignment> = reader(assignment);
 export const readInviter: Reader<Inviter> = reader(z.object({ id: z.string(), userType: nullableString }));
-export const readUserId: Reader<string> = reader(guid);
+export const readUserId: Reader<string> = reader(guid, "userId");
 export const readAssignmentId: Reader<string> = reader(
   z.string().check(z.refine((id) => /^[\w-]+$/.test(id), { error: "must be a role assignment's id" })),
 );

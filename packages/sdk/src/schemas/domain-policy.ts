@@ -71,4 +71,5 @@ export const readDomains: Reader<readonly string[]> = reader(
       error: "must name a domain; to take the list away, clear it",
     }),
   ),
+  "domains",
 );

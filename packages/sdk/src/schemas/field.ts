@@ -6,10 +6,22 @@ const DOMAIN_LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 
 /** A string that is taken where `accept` says so. */
 export const text = (accept: (value: string) => boolean, expected: string) =>
-  z.string().check(z.refine(accept, { error: expected }));
+  z.custom<string>((value) => typeof value === "string" && accept(value), {
+    error: expected,
+    abort: false,
+  });
 
 /** An object id. */
 export const guid = text((value) => GUID.test(value), "must be an object id (a GUID)");
+
+/** A tenant id. */
+export const tenantId = text((value) => GUID.test(value), "must be a tenant id (a GUID)");
+
+/** The caller itself, or a user by its object id. */
+export const whom = text(
+  (value) => value === "me" || GUID.test(value),
+  'must be "me" or a user\'s object id (a GUID)',
+);
 
 /** What names one user: its object id, or its user principal name. */
 export const userKey = text(

@@ -72,4 +72,4 @@ export const readGuestUpdate: Reader<{ readonly id: string; readonly changes: Gu
   z.strictObject({ id: userKey, changes: guestChanges }),
 );
 export const readGuestDeletion: Reader<{ readonly id: string }> = reader(z.strictObject({ id: userKey }));
-export const readIdentity: Reader<string> = reader(identity);
+export const readIdentity: Reader<string> = reader(identity, "identity");

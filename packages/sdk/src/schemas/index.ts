@@ -31,12 +31,15 @@ export {
   readDefaultAccessChanges,
   readPartnerAccessChanges,
   readTenantId,
+  readVisitor,
+  type Visitor,
 } from "./cross-tenant-access.ts";
 export {
   type DirectoryObject,
   readDirectoryObject,
   readGroupId,
   readOwnership,
+  readSponsored,
   readSponsorship,
   readUserKey,
 } from "./directory-object.ts";
@@ -96,11 +99,13 @@ export {
   readFoundMember,
   readMember,
   readMemberInput,
+  readMemberRemedy,
 } from "./member.ts";
 export { readODataError } from "./odata-error.ts";
 export { type Organization, readOrganization } from "./organization.ts";
 export { pageReader, type WirePage } from "./page.ts";
 export { type PreflightQuestion, readPreflightQuestion } from "./preflight-question.ts";
-export type { Problem, Reader, Reading } from "./reader.ts";
+export { listed, type Problem, type Reader, type Reading } from "./reader.ts";
 export { type RedemptionReset, readRedemptionReset } from "./redemption-reset.ts";
 export { type AuthenticationStrength, readSignInQuestion, type SignInQuestion } from "./sign-in-question.ts";
+export { readSignInSettings } from "./sign-in-settings.ts";

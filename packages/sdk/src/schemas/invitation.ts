@@ -113,5 +113,5 @@ export const invitation = z.object({
   invitedUser: z.object({ id: z.string() }),
 });
 
-export const readInvitationInput: Reader<InvitationInput> = reader(invitationInput);
+export const readInvitationInput: Reader<InvitationInput> = reader(invitationInput, "input");
 export const readInvitation: Reader<Invitation> = reader(invitation);

@@ -22,4 +22,4 @@ export const limitsQuestion = z.strictObject({
   ),
 });
 
-export const readLimitsQuestion: Reader<LimitsQuestion> = reader(limitsQuestion);
+export const readLimitsQuestion: Reader<LimitsQuestion> = reader(limitsQuestion, "question");

@@ -104,7 +104,11 @@ export const member = z.object({
   mail: nullableString,
 });
 
-export const readMemberInput: Reader<MemberInput> = reader(memberInput);
+export const readMemberInput: Reader<MemberInput> = reader(memberInput, "input");
+/** An account that is made where somebody cannot be invited. */
+export const readMemberRemedy: Reader<{ readonly member: MemberInput }> = reader(
+  z.strictObject({ member: memberInput }),
+);
 export const readMember: Reader<Member> = reader(member);
 export const readFoundMember: Reader<FoundMember> = reader(
   z.extend(member, {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { guid } from "./field.ts";
+import { guid, tenantId } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
 /** How strong an authentication is: a second factor, one without a password, one that cannot be phished. */
@@ -65,7 +65,7 @@ export const signInCircumstances = z.strictObject({
 
 export const readSignInQuestion: Reader<SignInQuestion> = reader(
   z.extend(signInCircumstances, {
-    homeTenantId: z.nullable(guid),
+    homeTenantId: z.nullable(tenantId),
     guest: z.optional(
       z.strictObject({
         id: z.optional(guid),
@@ -76,4 +76,5 @@ export const readSignInQuestion: Reader<SignInQuestion> = reader(
       }),
     ),
   }),
+  "question",
 );

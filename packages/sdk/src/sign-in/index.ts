@@ -1,5 +1,6 @@
+export { judgeSignIn } from "./judge-sign-in.ts";
 export {
-  judgeSignIn,
+  predictSignIn,
   type ResourceTenantSettings,
   type SignInChallenge,
   type SignInPrediction,

@@ -33,15 +33,8 @@ export interface ResourceTenantSettings {
   readonly inboundTrust: InboundTrust | null;
 }
 
-/**
- * Judges which challenges a guest meets at sign-in. Pure: it asks nobody.
- *
- * A directory can ask its guests for multifactor authentication. Unless it trusts the one done at home, a guest whose
- * own organisation asks as well does it twice.
- *
- * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access
- */
-export function judgeSignIn(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
+/** Predicts a sign-in from a question and settings that have been found right. */
+export function predictSignIn(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
   if (question.homeTenantId === null || question.homeMfa !== undefined) return judgeTold(question, settings);
   const told = (homeMfa: NonNullable<SignInQuestion["homeMfa"]>) =>
     judgeTold({ ...question, homeMfa }, settings);

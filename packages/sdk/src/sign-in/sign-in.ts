@@ -1,4 +1,4 @@
-import { invalidInput } from "../errors/index.ts";
+import { checked } from "../errors/index.ts";
 import {
   type CallOptions,
   getDefaultCrossTenantAccess,
@@ -11,7 +11,7 @@ import {
 } from "../resources/index.ts";
 import { type InboundTrust, readSignInQuestion, type SignInQuestion } from "../schemas/index.ts";
 import { membershipsOf, turnsOnMemberships, withPermissions } from "./memberships.ts";
-import { judgeSignIn, type SignInPrediction } from "./predict.ts";
+import { predictSignIn, type SignInPrediction } from "./predict.ts";
 
 /** What guests will meet when they sign in to this directory. */
 export interface SignIn {
@@ -32,20 +32,19 @@ export interface SignIn {
 export function signIn(line: Line): SignIn {
   return {
     async predict(question, options = {}) {
-      const reading = readSignInQuestion(question);
-      if (!reading.ok) throw invalidInput("signIn.predict", reading.problems);
+      const asked = checked("signIn.predict", readSignInQuestion(question));
       const left = sharedTime(line, "signIn.predict", options);
       const [policies, inboundTrust] = await Promise.all([
         listOf(line, listConditionalAccessPolicies, undefined, options).collect(),
-        inboundTrustTowards(line, question.homeTenantId, left),
+        inboundTrustTowards(line, asked.homeTenantId, left),
       ]);
-      const judge = (asked: SignInQuestion) => judgeSignIn(asked, { policies, inboundTrust });
-      const prediction = judge(reading.value);
-      const { guest } = reading.value;
+      const judge = (whole: SignInQuestion) => predictSignIn(whole, { policies, inboundTrust });
+      const prediction = judge(asked);
+      const { guest } = asked;
       if (guest?.id === undefined || !turnsOnMemberships(prediction)) return prediction;
       const found = await membershipsOf(line, guest.id, left());
       const { groupIds = found.groupIds, roleIds = found.roleIds } = guest;
-      return withPermissions(judge({ ...reading.value, guest: { ...guest, groupIds, roleIds } }));
+      return withPermissions(judge({ ...asked, guest: { ...guest, groupIds, roleIds } }));
     },
   };
 }

@@ -25,9 +25,9 @@ export class VirtualClock implements Clock {
   #working = 0;
   #watching = false;
 
-  /** Starts at `startMs`, by default 2026-01-01T00:00Z. */
+  /** Starts at `startMs`, by default 2026-01-01T00:00Z. @throws TypeError for what is no time */
   constructor(startMs: number = Date.UTC(2026, 0, 1)) {
-    this.#now = startMs;
+    this.#now = instant("VirtualClock: startMs", startMs);
   }
 
   now(): number {
@@ -41,6 +41,9 @@ export class VirtualClock implements Clock {
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (typeof ms !== "number" || Number.isNaN(ms)) {
+        return reject(new TypeError("VirtualClock.sleep: ms must be a number of milliseconds"));
+      }
       if (signal?.aborted) return reject(signal.reason);
       const onAbort = () => {
         this.#sleepers.splice(this.#sleepers.indexOf(sleeper), 1);
@@ -59,6 +62,7 @@ export class VirtualClock implements Clock {
 
   /** Does `work` that waits for something outside of this clock; time stands still until it is done. */
   async during<T>(work: () => Promise<T>): Promise<T> {
+    if (typeof work !== "function") throw new TypeError("VirtualClock.during: work must be a function");
     this.#working++;
     try {
       return await work();
@@ -75,7 +79,7 @@ export class VirtualClock implements Clock {
    */
   reset(toMs: number): void {
     if (this.#sleepers.length > 0) throw new RangeError(`${this.#sleepers.length} sleeps are still waiting`);
-    this.#now = toMs;
+    this.#now = instant("VirtualClock.reset: toMs", toMs);
   }
 
   /**
@@ -84,7 +88,8 @@ export class VirtualClock implements Clock {
    * @throws RangeError for a time that goes backwards
    */
   leap(ms: number): void {
-    if (!(ms >= 0)) throw new RangeError("time goes forward only");
+    if (!(ms >= 0))
+      throw new RangeError("VirtualClock.leap: ms must be a number from 0; time goes forward only");
     this.#now += ms;
     this.#watch();
   }
@@ -109,6 +114,11 @@ export class VirtualClock implements Clock {
       this.#watch();
     });
   }
+}
+
+function instant(name: string, value: unknown): number {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw new TypeError(`${name} must be milliseconds since 1970-01-01T00:00Z`);
 }
 
 /** Calls back in a task of its own: every promise that could settle by then has settled. */

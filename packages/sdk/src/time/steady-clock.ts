@@ -12,8 +12,11 @@ export interface SteadyClock extends Clock {
 
 const known = new WeakMap<Clock, SteadyClock>();
 
-/** The steady time of a clock. There is one for each clock, so that whoever shares a clock shares its time. */
+/** The steady time of a clock. There is one for each clock, so that whoever shares a clock shares its time. @throws TypeError for what is no clock */
 export function steadyClock(clock: Clock): SteadyClock {
+  if (typeof clock?.now !== "function" || typeof clock.sleep !== "function") {
+    throw new TypeError("steadyClock: clock must be a clock, with `now` and `sleep`");
+  }
   const steady = known.get(clock) ?? steadied(clock);
   known.set(clock, steady);
   return steady;

@@ -1,5 +1,6 @@
 import { type DependencyContainer, type InjectionToken, instancePerContainerCachingFactory } from "tsyringe";
 import { type B2BClient, type B2BClientOptions, createB2BClient } from "../client.ts";
+import { invalidInput, problemUnless } from "../errors/index.ts";
 import { B2B_CLIENT, B2B_CLOCK, B2B_CREDENTIAL, B2B_RANDOM, B2B_TRANSPORT } from "./tokens.ts";
 
 /** What is set where the client is registered; the rest comes out of the container. */
@@ -12,6 +13,7 @@ export type RegisterB2BOptions = Omit<B2BClientOptions, "transport" | "credentia
  *
  * Import a Reflect polyfill (`reflect-metadata`) before this module; tsyringe throws without one.
  *
+ * @throws B2BError `invalid-input` for what is no container; what the client itself is made of is judged when it is made
  * @returns disposes every client that was made: the container does not, for what a factory made
  * @example
  * ```ts
@@ -25,6 +27,7 @@ export function registerB2B(
   container: DependencyContainer,
   options: RegisterB2BOptions = {},
 ): AsyncDisposable {
+  refuseBadArguments(container, options);
   const made: { readonly parts: Parts; readonly client: B2BClient }[] = [];
   container.register(B2B_CLIENT, {
     useFactory: instancePerContainerCachingFactory((scope) => {
@@ -41,6 +44,26 @@ export function registerB2B(
       await Promise.all(made.splice(0).map(({ client }) => client[Symbol.asyncDispose]()));
     },
   };
+}
+
+function refuseBadArguments(container: unknown, options: unknown): void {
+  const { register, resolve } = (container ?? {}) as {
+    readonly register?: unknown;
+    readonly resolve?: unknown;
+  };
+  const problems = [
+    ...problemUnless(
+      typeof register === "function" && typeof resolve === "function",
+      "container",
+      "must be a container of tsyringe",
+    ),
+    ...problemUnless(
+      typeof options === "object" && options !== null,
+      "options",
+      "must be an object, with what createB2BClient takes beside the parts that come out of the container",
+    ),
+  ];
+  if (problems.length > 0) throw invalidInput("registerB2B", problems);
 }
 
 type Parts = Pick<B2BClientOptions, "transport" | "credential" | "clock" | "random">;

@@ -18,7 +18,20 @@ import type { Send } from "./transport.ts";
  */
 export type Middleware = (next: Send) => Send;
 
-/** Lays `layers` around `send`. The first layer is the outermost: it sees the request first and the response last. */
+/**
+ * Lays `layers` around `send`. The first layer is the outermost: it sees the request first and the response last.
+ *
+ * @throws TypeError for what are no layers, for a layer that gives no `Send`, and for what is no `Send` itself
+ */
 export function compose(layers: readonly Middleware[], send: Send): Send {
-  return layers.reduceRight((next, layer) => layer(next), send);
+  if (!Array.isArray(layers)) throw new TypeError("compose: layers must be a list");
+  return layers.reduceRight<Send>(
+    (next, layer: Middleware, at) => given(`layers[${at}](next)`, layer?.(next)),
+    given("send", send),
+  );
+}
+
+function given(what: string, send: Send): Send {
+  if (typeof send === "function") return send;
+  throw new TypeError(`compose: ${what} must be a function (request) => response`);
 }

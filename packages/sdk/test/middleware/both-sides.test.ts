@@ -134,6 +134,6 @@ describe("the other side's settings", () => {
         tenantId: "contoso",
         partnerSide: () => undefined,
       });
-    expect(attempt).toThrow(/^\[invalid-input\] bothSides: tenantId must be an object id/);
+    expect(attempt).toThrow(/^\[invalid-input\] bothSides: tenantId must be a tenant id/);
   });
 });

@@ -59,7 +59,7 @@ describe("a client's options", () => {
   });
 
   test.each([undefined, null, "transport", []])("are refused as a whole where they are %o", (options) => {
-    expect(refusal(options).problems?.map(({ path }) => path)).toEqual([""]);
+    expect(refusal(options).problems?.map(({ path }) => path)).toEqual(["options"]);
   });
 
   test("never show up in the error by value", () => {

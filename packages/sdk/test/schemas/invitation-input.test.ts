@@ -202,7 +202,7 @@ describe("what else an invitation says", () => {
       const { b2b, sent } = openClient([invited]);
       const error = await failureOf(b2b.invitations.create(input as never));
       expect(error).toMatchObject({ code: "invalid-input", outcome: "not-sent" });
-      expect(paths(error)).toEqual([""]);
+      expect(paths(error)).toEqual(["input"]);
       expect(sent).toEqual([]);
     },
   );

@@ -1,0 +1,76 @@
+import * as z from "zod/mini";
+import { type AppProperties, type RoleName, roleTemplates, type User } from "../directory/index.ts";
+import { type Check, takes } from "./check.ts";
+import { count, name, nullable, texts, user } from "./value.ts";
+
+/**
+ * Properties that a user can be made with.
+ *
+ * @interface
+ */
+export type UserProperties = Partial<Omit<User, "kind" | "id" | "userPrincipalName" | "deletedAt">> & {
+  /** The directory roles that it has. Default: none. */
+  readonly roles?: readonly RoleName[];
+};
+
+type Shape<T> = { readonly [K in keyof T]-?: z.ZodMiniType };
+
+const may = z.optional;
+const roles = may(z.array(z.enum(roleTemplates().map(({ displayName }) => displayName))));
+
+const userProperties: Shape<UserProperties> = {
+  ...{ displayName: may(nullable), givenName: may(nullable), surname: may(nullable), mail: may(nullable) },
+  ...{ mailNickname: may(nullable), otherMails: may(texts), proxyAddresses: may(texts) },
+  userType: may(z.enum(["Guest", "Member"])),
+  creationType: may(z.nullable(z.literal("Invitation"))),
+  externalUserState: may(z.nullable(z.enum(["PendingAcceptance", "Accepted"]))),
+  externalUserStateChangeDateTime: may(nullable),
+  identities: may(
+    z.array(z.strictObject({ signInType: z.string(), issuer: z.string(), issuerAssignedId: z.string() })),
+  ),
+  accountEnabled: may(z.boolean()),
+  createdDateTime: may(z.string()),
+  ...{ companyName: may(nullable), department: may(nullable), jobTitle: may(nullable) },
+  ...{ usageLocation: may(nullable), preferredLanguage: may(nullable), mobilePhone: may(nullable) },
+  ...{
+    officeLocation: may(nullable),
+    businessPhones: may(texts),
+    ageGroup: may(nullable),
+    city: may(nullable),
+  },
+  ...{ consentProvidedForMinor: may(nullable), country: may(nullable), employeeId: may(nullable) },
+  ...{ employeeType: may(nullable), faxNumber: may(nullable), passwordPolicies: may(nullable) },
+  ...{ postalCode: may(nullable), preferredDataLocation: may(nullable), state: may(nullable) },
+  ...{ showInAddressList: may(z.nullable(z.boolean())), streetAddress: may(nullable) },
+  ...{ lastPasswordChangeDateTime: may(z.string()), signInSessionsValidFromDateTime: may(z.string()) },
+  roles,
+};
+
+export const checkUser: Check<{ readonly name: string; readonly properties: UserProperties }> = takes(
+  "tenant.user",
+  { name, properties: z.strictObject(userProperties) },
+);
+
+export const checkGroup: Check<{
+  readonly name: string;
+  readonly properties: Pick<UserProperties, "roles">;
+}> = takes("tenant.group", { name, properties: z.strictObject({ roles }) });
+
+const appProperties: Shape<AppProperties> = {
+  appRoleIds: may(texts),
+  isAdministrator: may(z.boolean()),
+  permissions: may(texts),
+};
+
+export const checkApp: Check<{ readonly name: string; readonly properties: AppProperties }> = takes(
+  "tenant.app",
+  { name, properties: z.strictObject(appProperties) },
+);
+
+export const checkAdministrators: Check<{ readonly users: unknown }> = takes("tenant.administrators", {
+  users: z.array(user),
+});
+
+/** How many objects are to be added at once. */
+export const checkMembers: Check<{ readonly count: unknown }> = takes("tenant.members", { count });
+export const checkOtherObjects: Check<{ readonly count: unknown }> = takes("tenant.otherObjects", { count });

@@ -1,0 +1,53 @@
+import * as z from "zod/mini";
+import { shown } from "./check.ts";
+
+/** A value that is taken where `accept` says so, and what it has to be. */
+function such(accept: (value: unknown) => boolean, what: string) {
+  return z.custom<unknown>(accept, { error: ({ input }) => `has to be ${what}, not ${shown(input)}` });
+}
+
+export const name = such((value) => typeof value === "string" && value.trim() !== "", "a name");
+
+export const domain = such(
+  (value) => typeof value === "string" && /^[^\s@/.]+(?:\.[^\s@/.]+)+$/.test(value),
+  "a domain, for example fabrikam.example",
+);
+
+export const address = such(
+  (value) => typeof value === "string" && /^[^\s@]+@[^\s@]+$/.test(value),
+  "an address, for example ada@fabrikam.example",
+);
+
+export const count = such(
+  (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+  "a whole number from 0",
+);
+
+export const milliseconds = such((value) => typeof value === "number", "a number of milliseconds");
+
+export const user = such(
+  (value) => isOf(value, "user") && "userPrincipalName" in value,
+  "a user, as tenant.user() gives it",
+);
+
+export const caller = such(
+  (value) => isOf(value, "user") || isOf(value, "app"),
+  "an application or a user, as tenant.app() and tenant.user() give them",
+);
+
+export const app = such((value) => isOf(value, "app"), "an application, as tenant.app() gives it");
+
+export const tenant = such(
+  (value) => typeof value === "object" && value !== null && "directory" in value && "faults" in value,
+  "a tenant, as world.cloud().tenant() gives it",
+);
+
+export const texts = z.array(z.string());
+
+export const nullable = z.nullable(z.string());
+
+function isOf(value: unknown, kind: string): value is object {
+  return (
+    typeof value === "object" && value !== null && "kind" in value && value.kind === kind && "id" in value
+  );
+}
