@@ -63,14 +63,12 @@ export { objectsCreatedBy } from "./creations.ts";
 export {
   accessId,
   type CrossTenantAccess,
-  type CrossTenantSettings,
   createPartnerAccess,
   crossTenantPolicy,
   defaultAccess,
   deletePartnerAccess,
   effectiveAccess,
   getPartnerAccess,
-  type InboundTrust,
   listPartnerAccess,
   resetDefaultAccess,
   trusting,
@@ -78,6 +76,13 @@ export {
   updateDefaultAccess,
   updatePartnerAccess,
 } from "./cross-tenant-access.ts";
+export type {
+  B2BSetting,
+  CrossTenantSettings,
+  InboundTrust,
+  RedemptionOrder,
+  Targets,
+} from "./cross-tenant-settings.ts";
 export {
   type Deleted,
   getDeleted,
@@ -168,7 +173,7 @@ export { addOwner, listOwners, removeOwner } from "./owners.ts";
 export { refusePassword } from "./passwords.ts";
 export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
 export type { Principal } from "./principal.ts";
-export { type Barrier, barrierTo, letsOut } from "./reachability.ts";
+export { type Barrier, barrierTo, idsAtHome, letsOut } from "./reachability.ts";
 export type {
   Account,
   AccountKind,

@@ -56,6 +56,7 @@ export type Blocked =
   | "control-not-possible"
   | "too-weak"
   /** Before any policy is looked at. */
+  | "account-deleted"
   | "account-disabled"
   | "not-let-in";
 

@@ -3,6 +3,7 @@ import {
   CLOUD_PROFILES,
   type CloudProfile,
   type HomeOf,
+  idsAtHome,
   letsOut,
   orderedMails,
   sparesConsent,
@@ -152,7 +153,7 @@ export class World {
     const user = to.directory.store.primary().get(userId);
     if (user?.kind !== "user") throw new RangeError(`${to.name} has no user with the id ${userId}`);
     const home = homeOfUser(this.#homes.byDomain, user);
-    return keptOutBy(to.directory, user) ?? signInTo(to.directory, user, home, circumstances);
+    return keptOutBy(to.directory, user, circumstances) ?? signInTo(to.directory, user, home, circumstances);
   }
 
   /** Waits, on the world's clock, until every instance of every tenant has applied everything. */
@@ -219,7 +220,8 @@ export class World {
           home && {
             tenantId: home.tenantId,
             cloudInstance: home.cloud.instance,
-            letsOut: (to) => letsOut(home, to),
+            letsOut: (to, coming) => letsOut(home, to, coming),
+            idsOf: (address) => idsAtHome(home, address),
             sparesConsent: (tenantId) => sparesConsent(home, tenantId),
           }
         );
