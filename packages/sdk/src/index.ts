@@ -124,6 +124,7 @@ export {
   listSponsors,
   type Members,
   type MembershipChange,
+  type MissingFact,
   type OnBoundary,
   type Operation,
   type OperationRequest,
@@ -137,7 +138,6 @@ export {
   type SponsorshipChange,
   updateGuest,
   type Visit,
-  type Visitor,
   type WaitOptions,
   type WaitProgress,
 } from "./resources/index.ts";
@@ -162,6 +162,8 @@ export type {
   GuestProperty,
   GuestQuery,
   GuestScope,
+  IdentitySynchronization,
+  IdentitySynchronizationInput,
   InboundTrust,
   Invitation,
   InvitationInput,
@@ -171,6 +173,7 @@ export type {
   MemberInput,
   ObjectIdentity,
   Organization,
+  PartnerAccessChanges,
   PasswordProfile,
   PreflightQuestion,
   Problem,
@@ -179,6 +182,8 @@ export type {
   Recipient,
   RedemptionReset,
   SignInQuestion,
+  TenantRestrictions,
+  Visitor,
   WirePage,
 } from "./schemas/index.ts";
 export { defaultGuestProperties, guestUserRoles } from "./schemas/index.ts";

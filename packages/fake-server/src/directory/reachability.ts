@@ -106,6 +106,7 @@ function letsPass(setting: Targets | null | undefined, ids: readonly string[] | 
   const targets = setting.targets.map(({ target }) => target.toLowerCase());
   const isAllowing = setting.accessType === "allowed";
   if (targets.some((target) => ALL.has(target))) return isAllowing;
+  if (targets.length === 0) return !isAllowing;
   if (ids === undefined) return true;
   return ids.some((id) => targets.includes(id.toLowerCase())) === isAllowing;
 }

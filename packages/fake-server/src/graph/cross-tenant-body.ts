@@ -49,14 +49,17 @@ type Written = Partial<
   }
 >;
 
-/** Reads a change of the settings towards all organisations. That everybody consents for themselves cannot be changed there. */
+/** Reads a change of the settings towards all organisations. That guests from there are asked for consent cannot be changed there. */
 export function readDefaultSettings(directory: Directory, body: unknown): Written {
-  const read = readSettings(directory, body, DEFAULT_TYPE, DEFAULT);
-  const { automaticUserConsentSettings: consent, invitationRedemptionIdentityProviderConfiguration: order } =
-    read;
-  if (consent && Object.values(consent).some((value) => value !== false)) {
-    throw invalid("automaticUserConsentSettings");
-  }
+  const { automaticUserConsentSettings: consent, ...read } = readSettings(
+    directory,
+    body,
+    DEFAULT_TYPE,
+    DEFAULT,
+  );
+  const isChanged = consent === null || Object.values(consent ?? {}).some((value) => value !== false);
+  if (isChanged) throw invalid("automaticUserConsentSettings");
+  const { invitationRedemptionIdentityProviderConfiguration: order } = read;
   if (order) readOrder(order as unknown as Body);
   return read;
 }

@@ -8,8 +8,11 @@ const DOMAIN_LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 export const text = (accept: (value: string) => boolean, expected: string) =>
   z.string().check(z.refine(accept, { error: expected }));
 
+/** Whether a text is a GUID, in whichever case. */
+export const isGuid = (value: string): boolean => GUID.test(value);
+
 /** An object id. */
-export const guid = text((value) => GUID.test(value), "must be an object id (a GUID)");
+export const guid = text(isGuid, "must be an object id (a GUID)");
 
 /** What names one user: its object id, or its user principal name. */
 export const userKey = text(

@@ -22,16 +22,22 @@ export {
   type AccessTargets,
   type B2BSetting,
   type CrossTenantAccess,
-  type CrossTenantAccessChanges,
   type CrossTenantAccessPolicy,
   type InboundTrust,
-  readCloudEndpoints,
   readCrossTenantAccess,
   readCrossTenantAccessPolicy,
+  type TenantRestrictions,
+} from "./cross-tenant-access.ts";
+export {
+  type CrossTenantAccessChanges,
+  type PartnerAccessChanges,
+  type PartnerChanges,
+  readCloudEndpoints,
   readDefaultAccessChanges,
+  readNewPartnerAccess,
   readPartnerAccessChanges,
   readTenantId,
-} from "./cross-tenant-access.ts";
+} from "./cross-tenant-changes.ts";
 export {
   type DirectoryObject,
   readDirectoryObject,
@@ -79,6 +85,13 @@ export {
   readMembership,
 } from "./guest-input.ts";
 export {
+  type IdentitySynchronization,
+  type IdentitySynchronizationInput,
+  readIdentitySynchronization,
+  readSynchronizationOf,
+  type SynchronizationOf,
+} from "./identity-synchronization.ts";
+export {
   type Invitation,
   type InvitationInput,
   type InvitedUserMessageInfo,
@@ -103,3 +116,4 @@ export { type PreflightQuestion, readPreflightQuestion } from "./preflight-quest
 export type { Problem, Reader, Reading } from "./reader.ts";
 export { type RedemptionReset, readRedemptionReset } from "./redemption-reset.ts";
 export { type AuthenticationStrength, readSignInQuestion, type SignInQuestion } from "./sign-in-question.ts";
+export { readVisitor, type Visitor } from "./visitor.ts";

@@ -1,7 +1,9 @@
 import { type Remedy, remedies } from "../remedies/index.ts";
+import type { Decision, Passage } from "../resources/index.ts";
 import type { ConditionalAccessPolicy, InboundTrust, SignInQuestion } from "../schemas/index.ts";
 import { isCovered } from "./coverage.ts";
 import { type Demand, demandsOf, homeStrength, isMetAtHome, STRENGTH_ORDER, type Standing } from "./grant.ts";
+import { throughPassage } from "./let-in.ts";
 
 /** A policy that is the reason for a challenge. */
 export interface PolicyReference {
@@ -26,6 +28,8 @@ export interface SignInPrediction {
   readonly challenges: readonly SignInChallenge[];
   /** The policies that keep the guest out. Absent: none does. */
   readonly blockedBy?: readonly PolicyReference[];
+  /** The cross-tenant access settings that keep the guest out, before any policy is looked at. Absent: none does. */
+  readonly shutOutBy?: readonly Decision[];
   /** The one change that would spare the second challenge. */
   readonly spare?: Remedy;
   /** What would have to be known for a certain answer. */
@@ -37,6 +41,8 @@ export interface ResourceTenantSettings {
   readonly policies: readonly ConditionalAccessPolicy[];
   /** What is trusted of the guest's own organisation; null where nothing is set. */
   readonly inboundTrust: InboundTrust | null;
+  /** Whether the guest is let in, as far as can be told. Absent: it is. */
+  readonly passage?: Passage | undefined;
 }
 
 /**
@@ -48,6 +54,11 @@ export interface ResourceTenantSettings {
  * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access
  */
 export function judgeSignIn(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
+  return throughPassage(settings.passage, judgePolicies(question, settings));
+}
+
+/** Judges what comes once the guest is let in. */
+function judgePolicies(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
   if (question.homeTenantId === null || question.homeMfa !== undefined) return judgeTold(question, settings);
   const told = (homeMfa: NonNullable<SignInQuestion["homeMfa"]>) =>
     judgeTold({ ...question, homeMfa }, settings);
