@@ -10,9 +10,7 @@ export function letsThrough(
   general: CrossTenantAccess | undefined,
 ): boolean {
   const part = (name: keyof B2BSetting) => entry?.[direction]?.[name] ?? general?.[direction]?.[name];
-  return [part("usersAndGroups"), part("applications")].every(
-    (targets) => targets && !shutsAllOut(targets),
-  );
+  return [part("usersAndGroups"), part("applications")].every((targets) => targets && !shutsAllOut(targets));
 }
 
 /** All that are blocked, or nobody that is allowed. */
