@@ -77,7 +77,6 @@ export {
   updatePartnerAccess,
 } from "./cross-tenant-access.ts";
 export type {
-  B2BSetting,
   CrossTenantSettings,
   InboundTrust,
   RedemptionOrder,

@@ -41,7 +41,7 @@ export interface ResourceTenantSettings {
   readonly policies: readonly ConditionalAccessPolicy[];
   /** What is trusted of the guest's own organisation; null where nothing is set. */
   readonly inboundTrust: InboundTrust | null;
-  /** Whether the guest is let in, as far as can be told. Absent: it is. */
+  /** Whether the guest is let in: what `crossTenantAccess.explain` calls `inbound`. Absent: it is. */
   readonly passage?: Passage | undefined;
 }
 
