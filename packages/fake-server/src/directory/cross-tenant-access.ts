@@ -1,48 +1,28 @@
 import type { View } from "../replication/index.ts";
+import {
+  type B2BSetting,
+  type CrossTenantSettings,
+  DEFAULT_TRUST,
+  type InboundTrust,
+  NO_TRUST,
+  NOTHING_SET,
+  type RedemptionOrder,
+  SERVICE_DEFAULT,
+  SERVICE_ORDER,
+  type Targets,
+} from "./cross-tenant-settings.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject } from "./directory-object.ts";
 import { Refusal } from "./refusal.ts";
 import type { Access } from "./users.ts";
-
-/** Who or what a setting is about. */
-export interface Targets {
-  readonly accessType: "allowed" | "blocked";
-  readonly targets: readonly { readonly target: string; readonly targetType: string }[];
-}
-
-/** Who may come or go, and to which applications. */
-export interface B2BSetting {
-  readonly usersAndGroups: Targets | null;
-  readonly applications: Targets | null;
-}
-
-/** What counts here of what was done in another organisation. */
-export interface InboundTrust {
-  readonly isMfaAccepted: boolean | null;
-  readonly isCompliantDeviceAccepted: boolean | null;
-  readonly isHybridAzureADJoinedDeviceAccepted: boolean | null;
-}
-
-/** Settings towards other organisations. On an entry for one of them, null inherits the default. */
-export interface CrossTenantSettings {
-  readonly inboundTrust: InboundTrust | null;
-  readonly b2bCollaborationInbound: B2BSetting | null;
-  readonly b2bCollaborationOutbound: B2BSetting | null;
-  readonly b2bDirectConnectInbound: B2BSetting | null;
-  readonly b2bDirectConnectOutbound: B2BSetting | null;
-  readonly automaticUserConsentSettings: {
-    readonly inboundAllowed: boolean | null;
-    readonly outboundAllowed: boolean | null;
-  } | null;
-}
 
 /** Cross-tenant access settings, towards one organisation or (`tenantId` null) towards all others. */
 export interface CrossTenantAccess extends CrossTenantSettings {
   readonly kind: "crossTenantAccess";
   readonly tenantId: string | null;
   readonly isServiceProvider: boolean | null;
-  /** Kept as it was written; nothing here goes by it. */
-  readonly tenantRestrictions?: object | null;
+  /** On the settings towards all others alone. */
+  readonly invitationRedemptionIdentityProviderConfiguration?: RedemptionOrder;
 }
 
 /** What goes for all organisations: which other clouds are open at all. */
@@ -51,46 +31,6 @@ export interface CrossTenantPolicy {
   readonly displayName: string;
   readonly allowedCloudEndpoints: readonly string[];
 }
-
-const everybody = (accessType: Targets["accessType"]): B2BSetting => ({
-  usersAndGroups: { accessType, targets: [{ target: "AllUsers", targetType: "user" }] },
-  applications: { accessType, targets: [{ target: "AllApplications", targetType: "application" }] },
-});
-
-const NO_TRUST: InboundTrust = {
-  isMfaAccepted: false,
-  isCompliantDeviceAccepted: false,
-  isHybridAzureADJoinedDeviceAccepted: false,
-};
-/** In an entry for one organisation: the default goes. */
-const DEFAULT_TRUST: InboundTrust = {
-  isMfaAccepted: null,
-  isCompliantDeviceAccepted: null,
-  isHybridAzureADJoinedDeviceAccepted: null,
-};
-
-/**
- * What a directory comes with.
- *
- * @see https://learn.microsoft.com/entra/external-id/cross-tenant-access-overview
- */
-const SERVICE_DEFAULT: CrossTenantSettings = {
-  inboundTrust: NO_TRUST,
-  b2bCollaborationInbound: everybody("allowed"),
-  b2bCollaborationOutbound: everybody("allowed"),
-  b2bDirectConnectInbound: everybody("blocked"),
-  b2bDirectConnectOutbound: everybody("blocked"),
-  automaticUserConsentSettings: { inboundAllowed: false, outboundAllowed: false },
-};
-
-const NOTHING_SET: CrossTenantSettings = {
-  inboundTrust: null,
-  b2bCollaborationInbound: null,
-  b2bCollaborationOutbound: null,
-  b2bDirectConnectInbound: null,
-  b2bDirectConnectOutbound: null,
-  automaticUserConsentSettings: null,
-};
 
 /** Which other clouds are open; none at first. */
 export function crossTenantPolicy(view: View<DirectoryObject>): CrossTenantPolicy {
@@ -114,10 +54,13 @@ export function defaultAccess(
   const settings = view.get(accessId(null));
   if (settings?.kind === "crossTenantAccess") return { ...settings, isServiceDefault: false };
   const bare = { kind: "crossTenantAccess", tenantId: null, isServiceProvider: null } as const;
-  return { ...bare, ...SERVICE_DEFAULT, isServiceDefault: true };
+  const order = { invitationRedemptionIdentityProviderConfiguration: SERVICE_ORDER };
+  return { ...bare, ...SERVICE_DEFAULT, ...order, isServiceDefault: true };
 }
 
-type Changes = Partial<CrossTenantSettings & Pick<CrossTenantAccess, "tenantRestrictions">>;
+type Changes = Partial<
+  CrossTenantSettings & Pick<CrossTenantAccess, "invitationRedemptionIdentityProviderConfiguration">
+>;
 
 export function updateDefaultAccess(access: Access, changes: Changes): void {
   const { isServiceDefault: _, ...current } = defaultAccess(access.primary);
@@ -249,6 +192,6 @@ function isB2BSetting(
   return typeof value === "object" && Boolean(setting?.usersAndGroups) && Boolean(setting?.applications);
 }
 
-function blocksAll({ accessType, targets = [] }: Partial<Targets>): boolean {
+function blocksAll({ accessType, targets }: Targets): boolean {
   return accessType === "blocked" && targets.some(({ target }) => /^All(?:Users|Applications)$/.test(target));
 }

@@ -11,8 +11,13 @@ export interface HomeOf {
   readonly cloudInstance: string;
   /** Whether it has B2B collaboration at all. */
   readonly collaborates: boolean;
-  /** Whether its own settings let its people be guests of that organisation. */
-  letsOut(to: { readonly tenantId: string; readonly cloudInstance: string }): boolean;
+  /** Whether its own settings let its people be guests of that organisation; `coming`: this one of them. */
+  letsOut(
+    to: { readonly tenantId: string; readonly cloudInstance: string },
+    coming?: { readonly address: string; readonly appId: string | null },
+  ): boolean;
+  /** The object ids by which it knows one of its people: the account's own, and its groups'. */
+  idsOf(address: string): readonly string[];
   /** Whether it lets the application work by which its people are invited from other clouds. */
   runsCloudWorker(): boolean;
   /** Whether its own settings spare its people the consent at that organisation. */

@@ -64,14 +64,12 @@ export { objectsCreatedBy } from "./creations.ts";
 export {
   accessId,
   type CrossTenantAccess,
-  type CrossTenantSettings,
   createPartnerAccess,
   crossTenantPolicy,
   defaultAccess,
   deletePartnerAccess,
   effectiveAccess,
   getPartnerAccess,
-  type InboundTrust,
   listPartnerAccess,
   resetDefaultAccess,
   trusting,
@@ -79,6 +77,12 @@ export {
   updateDefaultAccess,
   updatePartnerAccess,
 } from "./cross-tenant-access.ts";
+export type {
+  CrossTenantSettings,
+  InboundTrust,
+  RedemptionOrder,
+  Targets,
+} from "./cross-tenant-settings.ts";
 export {
   type Deleted,
   getDeleted,
@@ -170,7 +174,7 @@ export { refusePassword } from "./passwords.ts";
 export { MICROSOFT_DOMAINS } from "./personal-accounts.ts";
 export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
 export type { Principal } from "./principal.ts";
-export { type Barrier, barrierTo, letsOut, runsCloudWorker } from "./reachability.ts";
+export { type Barrier, barrierTo, idsAtHome, letsOut, runsCloudWorker } from "./reachability.ts";
 export type {
   Account,
   AccountKind,

@@ -1,14 +1,11 @@
-import {
-  type B2BSetting,
-  crossTenantPolicy,
-  effectiveAccess,
-  hasPartner,
-  type Targets,
-} from "./cross-tenant-access.ts";
+import { crossTenantPolicy, effectiveAccess, hasPartner } from "./cross-tenant-access.ts";
+import type { B2BSetting, Targets } from "./cross-tenant-settings.ts";
 import type { Directory, HomeOf } from "./directory.ts";
+import { allGroupsOf } from "./group-members.ts";
 import { isPersonal } from "./personal-accounts.ts";
 import { Refusal } from "./refusal.ts";
 import { listServicePrincipals } from "./service-principals.ts";
+import { findByAddress } from "./users.ts";
 
 /**
  * The cloud instances that can be opened to each other. Nothing else ever crosses.
@@ -24,6 +21,12 @@ const PAIRS: readonly (readonly [string, string])[] = [
 export interface Organisation {
   readonly tenantId: string;
   readonly cloudInstance: string;
+}
+
+/** Somebody who comes from another organisation: with which address, and to which application (null: to none in particular). */
+export interface Coming {
+  readonly address: string;
+  readonly appId: string | null;
 }
 
 /** What is in a guest's way: a cloud that is not open or has no such guests, this side's settings, or the other's. */
@@ -61,18 +64,21 @@ export function runsCloudWorker({ store }: Directory): boolean {
   return workers.every(({ accountEnabled }) => accountEnabled);
 }
 
-/** What keeps the people of a domain out, at the invitation and at every sign-in. */
-export function barrierTo(directory: Directory, domain: string): Barrier | undefined {
+/**
+ * What keeps the people of a domain out. At an invitation it counts what goes for all of them; at a sign-in (`coming`) also
+ * what goes for this one and this application.
+ */
+export function barrierTo(directory: Directory, domain: string, coming?: Coming): Barrier | undefined {
   const home = directory.homeOf(domain);
   if (home?.tenantId === directory.tenantId) return undefined;
   if (!directory.cloud.collaborates) return "cloud-unreachable";
   if (home === undefined) {
     return isPersonal(domain) && !directory.cloud.takesPersonalAccounts ? "cloud-unreachable" : undefined;
   }
-  return home.collaborates ? barrierBetween(directory, home) : "cloud-unreachable";
+  return home.collaborates ? barrierBetween(directory, home, coming) : "cloud-unreachable";
 }
 
-function barrierBetween(directory: Directory, home: HomeOf): Barrier | undefined {
+function barrierBetween(directory: Directory, home: HomeOf, coming?: Coming): Barrier | undefined {
   const here = { tenantId: directory.tenantId, cloudInstance: directory.cloud.instance };
   if (home.cloudInstance !== here.cloudInstance) {
     const canBeOpened = PAIRS.some(
@@ -80,17 +86,24 @@ function barrierBetween(directory: Directory, home: HomeOf): Barrier | undefined
     );
     if (!canBeOpened || !opensCloud(directory, home.cloudInstance)) return "cloud-unreachable";
   }
-  if (!letsIn(directory, home)) return "blocked-here";
-  return home.letsOut(here) ? undefined : "blocked-on-either-side";
+  const whom = coming && { ids: home.idsOf(coming.address), appId: coming.appId };
+  if (!isOpenTo(directory, home) || !allows(directory, home, "b2bCollaborationInbound", whom)) {
+    return "blocked-here";
+  }
+  return home.letsOut(here, coming) ? undefined : "blocked-on-either-side";
 }
 
-/** Whether the settings of an organisation let its people be guests of another one. */
-export function letsOut(directory: Directory, to: Organisation): boolean {
-  return isOpenTo(directory, to) && allows(directory, to, "b2bCollaborationOutbound");
+/** Whether the settings of an organisation let its people, or this one of them, be guests of another one. */
+export function letsOut(directory: Directory, to: Organisation, coming?: Coming): boolean {
+  const whom = coming && { ids: idsAtHome(directory, coming.address), appId: coming.appId };
+  return isOpenTo(directory, to) && allows(directory, to, "b2bCollaborationOutbound", whom);
 }
 
-function letsIn(directory: Directory, from: Organisation): boolean {
-  return isOpenTo(directory, from) && allows(directory, from, "b2bCollaborationInbound");
+/** By what ids an organisation's own settings, and its partners', may name somebody of its people: the object's own, and its groups'. */
+export function idsAtHome({ store }: Directory, address: string): readonly string[] {
+  const view = store.primary();
+  const person = findByAddress(view, address).find(({ creationType }) => creationType !== "Invitation");
+  return person === undefined ? [] : [person.id, ...allGroupsOf(view, person.id)];
 }
 
 /** In one's own cloud everybody; in another one only those that have an entry, once that cloud is open. */
@@ -103,19 +116,32 @@ function opensCloud({ store }: Directory, cloudInstance: string): boolean {
   return crossTenantPolicy(store.primary()).allowedCloudEndpoints.includes(cloudInstance);
 }
 
+/** By what ids settings may name whoever comes, and the application. */
+interface Whom {
+  readonly ids: readonly string[];
+  readonly appId: string | null;
+}
+
 function allows(
   { store }: Directory,
   { tenantId }: Organisation,
   name: "b2bCollaborationInbound" | "b2bCollaborationOutbound",
+  whom: Whom | undefined,
 ): boolean {
   const setting: B2BSetting | null = effectiveAccess(store.primary(), tenantId)[name];
-  return !shutsAllOut(setting?.usersAndGroups) && !shutsAllOut(setting?.applications);
+  const appIds = whom?.appId == null ? undefined : [whom.appId];
+  return letsPass(setting?.usersAndGroups, whom?.ids) && letsPass(setting?.applications, appIds);
 }
 
-/** Settings for certain people or applications keep nobody else out; they themselves are not modelled. */
-function shutsAllOut(setting: Targets | null | undefined): boolean {
-  if (!setting) return true;
-  return setting.accessType === "blocked" && setting.targets.some(({ target }) => ALL.has(target));
+/** Where it is not known who comes, or to what, settings for certain people or applications keep nobody out. */
+function letsPass(setting: Targets | null | undefined, ids: readonly string[] | undefined): boolean {
+  if (!setting) return false;
+  const targets = setting.targets.map(({ target }) => target.toLowerCase());
+  const isAllowing = setting.accessType === "allowed";
+  if (targets.some((target) => ALL.has(target))) return isAllowing;
+  if (targets.length === 0) return !isAllowing;
+  if (ids === undefined) return true;
+  return ids.some((id) => targets.includes(id.toLowerCase())) === isAllowing;
 }
 
-const ALL: ReadonlySet<string> = new Set(["AllUsers", "AllApplications"]);
+const ALL: ReadonlySet<string> = new Set(["allusers", "allapplications"]);

@@ -22,6 +22,8 @@ import { redemptionOf, takeStep } from "./visit.ts";
 /** What redeeming has to know beside the directory that invites. */
 export interface RedemptionScene {
   readonly directory: Directory;
+  /** The application that the guest is on the way to; null for none in particular. */
+  readonly appId: string | null;
   /** What signing in with an account would take now. */
   evaluate(guest: User, account: Account): SignInResult;
   /** Who has a personal Microsoft account. */
@@ -82,7 +84,9 @@ export class Redeeming {
     if (guest.externalUserState !== "Accepted" && !takesDomain(directory, domain)) {
       return { because: "domain-not-taken" };
     }
-    const barrier = account.kind === "organisation" ? barrierTo(directory, domain) : undefined;
+    if (account.kind !== "organisation") return undefined;
+    const { address } = account;
+    const barrier = barrierTo(directory, domain, { address, appId: this.scene.appId });
     return barrier && { because: barrier };
   }
 

@@ -62,6 +62,7 @@ export type Blocked =
   /** The sign-in looks risky, and there is no method that was there before. */
   | "not-registered"
   /** Before any policy is looked at. */
+  | "account-deleted"
   | "account-disabled"
   | "not-let-in";
 

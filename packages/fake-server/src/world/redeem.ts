@@ -91,6 +91,7 @@ export function openLink(
   return openRedemption(
     {
       directory,
+      appId: circumstances.app?.appId ?? null,
       microsoftAccounts: homes.microsoftAccounts,
       evaluate: (guest, account) =>
         signInTo(directory, guest, homeOfAccount(homes.byDomain, account), circumstances),

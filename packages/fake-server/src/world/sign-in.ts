@@ -10,6 +10,7 @@ import {
 } from "../directory/index.ts";
 import { redemptionOf } from "../redemption/index.ts";
 import {
+  type Blocked,
   type Circumstances,
   evaluateSignIn,
   type HomeSignIn,
@@ -45,19 +46,23 @@ export interface SignInCircumstances {
   readonly isMfaRegistered?: boolean;
 }
 
-/** What keeps somebody out before any policy is looked at: a disabled account, or cross-tenant access on either side. */
+/** What keeps somebody out before any policy is looked at: an account that is gone or disabled, or cross-tenant access on either side. */
 export function keptOutBy(
   directory: Directory,
-  { accountEnabled, creationType, mail }: User,
+  { accountEnabled, creationType, deletedAt, mail }: User,
+  { app }: SignInCircumstances,
 ): SignInResult | undefined {
+  if (deletedAt !== null) return keptOut("account-deleted", "deletedDateTime");
   if (!accountEnabled) return keptOut("account-disabled", "accountEnabled");
   // Who was never invited is no guest of another organisation.
-  const domain = creationType === "Invitation" ? (mail ?? "").slice((mail ?? "").lastIndexOf("@") + 1) : "";
-  const barrier = domain === "" ? undefined : barrierTo(directory, domain);
+  const address = creationType === "Invitation" ? (mail ?? "") : "";
+  const domain = address.slice(address.lastIndexOf("@") + 1);
+  if (domain === "") return undefined;
+  const barrier = barrierTo(directory, domain, { address, appId: app?.appId ?? null });
   return barrier && keptOut("not-let-in", `cross-tenant access: ${barrier}`);
 }
 
-function keptOut(because: "account-disabled" | "not-let-in", by: string): SignInResult {
+function keptOut(because: Blocked, by: string): SignInResult {
   return {
     ...{ allowed: false, blocked: { because, by }, challenges: [], reported: [] },
     ...{ requiresMfa: false, countsAsMfa: false },

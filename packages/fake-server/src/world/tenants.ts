@@ -3,6 +3,7 @@ import {
   cloudOfKind,
   type Directory,
   type HomeOf,
+  idsAtHome,
   letsOut,
   runsCloudWorker,
   sparesConsent,
@@ -121,7 +122,8 @@ function homeIn(home: Directory | undefined): HomeOf | undefined {
       tenantId: home.tenantId,
       cloudInstance: home.cloud.instance,
       collaborates: home.cloud.collaborates,
-      letsOut: (to) => letsOut(home, to),
+      letsOut: (to, coming) => letsOut(home, to, coming),
+      idsOf: (address) => idsAtHome(home, address),
       runsCloudWorker: () => runsCloudWorker(home),
       sparesConsent: (tenantId) => sparesConsent(home, tenantId),
     }

@@ -151,7 +151,7 @@ export class World {
     const user = to.directory.store.primary().get(userId);
     if (user?.kind !== "user") throw new RangeError(`${to.name} has no user with the id ${userId}`);
     const home = homeOfUser(this.#homes.byDomain, user);
-    return keptOutBy(to.directory, user) ?? signInTo(to.directory, user, home, circumstances);
+    return keptOutBy(to.directory, user, circumstances) ?? signInTo(to.directory, user, home, circumstances);
   }
 
   /** Waits, on the world's clock, until every instance of every tenant has applied everything. */

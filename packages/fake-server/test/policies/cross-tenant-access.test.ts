@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { openClient } from "../open-client.ts";
+import { asking } from "../rights/ask.ts";
 
 const PARTNER = "aaaaaaaa-0000-4000-8000-000000000001";
-const USER = "bbbbbbbb-0000-4000-8000-000000000002";
+const LOUD = "AAAAAAAA-0000-4000-8000-00000000000B";
+const QUIET = LOUD.toLowerCase();
 const NO_TRUST = {
   isMfaAccepted: false,
   isCompliantDeviceAccepted: false,
@@ -26,8 +28,23 @@ describe("the settings towards all organisations", () => {
       b2bCollaborationInbound: everybody("allowed"),
       b2bDirectConnectInbound: everybody("blocked"),
       automaticUserConsentSettings: { inboundAllowed: false, outboundAllowed: false },
+      tenantRestrictions: { ...everybody("blocked"), devices: null },
     });
   });
+
+  test.each([{ inboundAllowed: true }, { outboundAllowed: null }, null])(
+    "never spare anybody the consent: %j is refused",
+    async (automaticUserConsentSettings) => {
+      const { contoso, b2b } = openClient();
+      const ask = asking(contoso, { as: contoso.app("admin") });
+      const path = "/policies/crossTenantAccessPolicy/default";
+      const refused = await ask("PATCH", path, { body: { automaticUserConsentSettings } });
+      expect(refused.status).toBe(400);
+      expect(await b2b.crossTenantAccess.getDefault()).toMatchObject({ isServiceDefault: true });
+      const same = { automaticUserConsentSettings: { inboundAllowed: false, outboundAllowed: false } };
+      expect((await ask("PATCH", path, { body: same })).status).toBe(204);
+    },
+  );
 
   test("are changed setting by setting, and put back", async () => {
     const access = open();
@@ -77,9 +94,94 @@ describe("the entry for one organisation", () => {
     expect(await access.addPartner(PARTNER).safe()).toMatchObject({ ok: false, error: { code: "conflict" } });
   });
 
+  test("leaves the default to go again once it is gone", async () => {
+    const access = open();
+    await access.addPartner(PARTNER, { b2bCollaborationInbound: everybody("blocked") });
+    expect((await access.explain({ tenantId: PARTNER })).inbound.allowed).toBe(false);
+    await access.removePartner(PARTNER);
+    expect((await access.explain({ tenantId: PARTNER })).inbound.allowed).toBe(true);
+    expect(await access.removePartner(PARTNER).safe()).toMatchObject({ error: { code: "not-found" } });
+  });
+
+  test("stays where the default is put back", async () => {
+    const access = open();
+    await access.addPartner(PARTNER, { isServiceProvider: true });
+    await access.updateDefault({ b2bDirectConnectInbound: everybody("allowed") });
+    await access.resetDefault();
+    expect(await access.getDefault()).toMatchObject({
+      isServiceDefault: true,
+      b2bDirectConnectInbound: everybody("blocked"),
+    });
+    expect(await access.getPartner(PARTNER)).toMatchObject({ isServiceProvider: true });
+  });
+
+  test("is found by an id in whichever case, and keeps ids in lower case", async () => {
+    const access = open();
+    const restricted = {
+      ...everybody("allowed"),
+      usersAndGroups: { accessType: "blocked", targets: [{ target: LOUD, targetType: "group" }] },
+    };
+    const added = await access.addPartner(LOUD, { b2bCollaborationInbound: restricted });
+    expect(added.tenantId).toBe(QUIET);
+    expect(added.b2bCollaborationInbound?.usersAndGroups?.targets).toEqual([
+      { target: QUIET, targetType: "group" },
+    ]);
+    expect(await access.addPartner(QUIET).safe()).toMatchObject({ error: { code: "conflict" } });
+    for (const id of [LOUD, QUIET]) expect((await access.getPartner(id)).tenantId).toBe(QUIET);
+    await access.removePartner(LOUD);
+    expect(await access.partners().collect()).toEqual([]);
+  });
+
+  test("keeps what it says of direct connect, restrictions and service providers", async () => {
+    const access = open();
+    const tenantRestrictions = {
+      ...everybody("allowed"),
+      devices: { mode: "blocked", rule: "device.x -eq 1" },
+    };
+    const settings = {
+      ...{ b2bDirectConnectInbound: everybody("allowed"), b2bDirectConnectOutbound: everybody("allowed") },
+      ...{ automaticUserConsentSettings: { inboundAllowed: true, outboundAllowed: null } },
+      ...{ tenantRestrictions, isServiceProvider: true },
+    };
+    await access.addPartner(PARTNER);
+    expect(await access.getPartner(PARTNER)).toMatchObject({
+      ...{ tenantRestrictions: null, isServiceProvider: null, isInMultiTenantOrganization: false },
+    });
+    await access.updatePartner(PARTNER, settings);
+    expect(await access.getPartner(PARTNER)).toMatchObject(settings);
+  });
+
+  test("says of synchronization what it is told, and is not taken away while it does", async () => {
+    const access = open();
+    await access.addPartner(PARTNER);
+    expect(await access.getSynchronization(PARTNER).safe()).toMatchObject({ error: { code: "not-found" } });
+    await access.setSynchronization(PARTNER, {
+      ...{ displayName: "Fabrikam", userSyncInbound: { isSyncAllowed: true } },
+    });
+    await access.updateSynchronization(PARTNER.toUpperCase(), { userSyncInbound: { isSyncAllowed: false } });
+    expect(await access.getSynchronization(PARTNER)).toEqual({
+      ...{ tenantId: PARTNER, displayName: "Fabrikam", userSyncInbound: { isSyncAllowed: false } },
+    });
+    expect(await access.removePartner(PARTNER).safe()).toMatchObject({ error: { code: "rejected-input" } });
+    await access.removeSynchronization(PARTNER);
+    await access.removePartner(PARTNER);
+    expect(await access.partners().collect()).toEqual([]);
+  });
+
   test.each([
     ["a tenant that is none", () => open().addPartner("fabrikam.example")],
     ["a setting that does not exist", () => open().updateDefault({ inbound: null } as never)],
+    ["a change of nothing", () => open().updatePartner(PARTNER, {})],
+    ["a change to undefined", () => open().updateDefault({ inboundTrust: undefined })],
+    ["nothing said of synchronization", () => open().setSynchronization(PARTNER, {})],
+    [
+      "consent spared to everybody's guests",
+      () => open().updateDefault({ automaticUserConsentSettings: { inboundAllowed: true } } as never),
+    ],
+    [
+      "a trust that is misspelt",
+      () => open().updateDefault({ inboundTrust: { isMFAAccepted: true } } as never),
+    ],
     ["a cloud that does not exist", () => open().allowClouds(["microsoftonline.de"])],
   ])("is refused before anything is sent for %s", async (_, call) => {
     expect(await call().safe()).toMatchObject({
@@ -95,40 +197,5 @@ describe("the other clouds", () => {
     expect(await access.getPolicy()).toMatchObject({ allowedCloudEndpoints: [] });
     await access.allowClouds(["microsoftonline.us"]);
     expect(await access.getPolicy()).toMatchObject({ allowedCloudEndpoints: ["microsoftonline.us"] });
-  });
-});
-
-describe("what really goes", () => {
-  test("is the default's where there is no entry, and is said to be", async () => {
-    const visit = await open().explain({ tenantId: PARTNER });
-    expect(visit.inbound).toEqual({
-      allowed: true,
-      users: { allowed: true, decidedBy: "default", because: "the default allows all users" },
-      applications: { allowed: true, decidedBy: "default", because: "the default allows all applications" },
-    });
-    expect(visit.trust.isMfaAccepted).toEqual({ accepted: false, decidedBy: "default" });
-  });
-
-  test("is the entry's where it says something, setting by setting", async () => {
-    const access = open();
-    const only = { accessType: "allowed", targets: [{ target: USER, targetType: "user" }] };
-    await access.addPartner(PARTNER, {
-      b2bCollaborationInbound: { usersAndGroups: only, applications: null },
-      inboundTrust: { ...NO_TRUST, isMfaAccepted: true },
-    });
-    const known = await access.explain({ tenantId: PARTNER, userId: USER.toUpperCase() });
-    expect(known.inbound).toMatchObject({
-      allowed: true,
-      users: {
-        decidedBy: "partner",
-        because: "the entry for this organisation allows certain users alone, this one among them",
-      },
-      applications: { decidedBy: "default" },
-    });
-    const stranger = await access.explain({ tenantId: PARTNER, userId: PARTNER });
-    expect(stranger.inbound).toMatchObject({ allowed: false, users: { allowed: false } });
-    const unsaid = await access.explain({ tenantId: PARTNER });
-    expect(unsaid.inbound.allowed).toBeUndefined();
-    expect(unsaid.trust.isMfaAccepted).toEqual({ accepted: true, decidedBy: "partner" });
   });
 });

@@ -6,7 +6,10 @@ import { inviteRedirectUrl } from "../open-client.ts";
 
 const told = { permissions: ["User.Invite.All"], homeLetsOut: true } as const;
 const certain = {
-  usersAndGroups: { accessType: "allowed", targets: [{ target: "a-group", targetType: "group" }] },
+  usersAndGroups: {
+    accessType: "allowed",
+    targets: [{ target: "aaaaaaaa-0000-4000-8000-00000000000a", targetType: "group" }],
+  },
   applications: {
     accessType: "allowed",
     targets: [{ target: "AllApplications", targetType: "application" }],

@@ -102,26 +102,29 @@ export function shut(tenant: Tenant, direction: "Inbound" | "Outbound"): void {
       targets: [{ target: "AllApplications", targetType: "application" }],
     },
   } as const;
-  setDefault(tenant, { [`b2bCollaboration${direction}`]: nobody });
+  seedAccess(tenant, null, { ...bare, [`b2bCollaboration${direction}`]: nobody });
 }
 
 /** Lets two organisations agree that nobody is asked for consent. */
 export function agreeOnConsent(here: Tenant, home: Tenant): void {
-  spareConsent(here, "inboundAllowed");
-  spareConsent(home, "outboundAllowed");
+  spareConsent(here, home, "inboundAllowed");
+  spareConsent(home, here, "outboundAllowed");
 }
 
-/** Lets an organisation do its part of that: for those who come, or for its own who go. */
-export function spareConsent(tenant: Tenant, part: "inboundAllowed" | "outboundAllowed"): void {
+/** Lets an organisation do its part of that: for those who come, or for its own who go. Only the entry for the other one can say so. */
+export function spareConsent(
+  tenant: Tenant,
+  other: Tenant,
+  part: "inboundAllowed" | "outboundAllowed",
+): void {
   const automaticUserConsentSettings = { inboundAllowed: false, outboundAllowed: false, [part]: true };
-  setDefault(tenant, { automaticUserConsentSettings });
+  seedAccess(tenant, other.id, { ...inheriting, automaticUserConsentSettings });
 }
 
-function setDefault(tenant: Tenant, changes: object): void {
+function seedAccess(tenant: Tenant, tenantId: string | null, settings: object): void {
   const { store } = tenant.directory;
-  const key = "crossTenantAccess/default";
-  const settings = { ...bare, ...store.primary().get(key), ...changes };
-  store.seed(new Map([[key, settings as never]]));
+  const key = `crossTenantAccess/${tenantId ?? "default"}`;
+  store.seed(new Map([[key, { ...settings, tenantId } as never]]));
 }
 
 const everybody = {
@@ -131,14 +134,14 @@ const everybody = {
     targets: [{ target: "AllApplications", targetType: "application" }],
   },
 };
-const bare = {
+const inheriting = {
   kind: "crossTenantAccess",
-  tenantId: null,
   isServiceProvider: null,
   inboundTrust: null,
-  b2bCollaborationInbound: everybody,
-  b2bCollaborationOutbound: everybody,
+  b2bCollaborationInbound: null,
+  b2bCollaborationOutbound: null,
   b2bDirectConnectInbound: null,
   b2bDirectConnectOutbound: null,
   automaticUserConsentSettings: null,
 };
+const bare = { ...inheriting, b2bCollaborationInbound: everybody, b2bCollaborationOutbound: everybody };

@@ -90,16 +90,24 @@ describe("a redemption, step by step", () => {
 
   test.each<[string, Parameters<typeof openScene>[1], number]>([
     ["no mail where both organisations have agreed on that", agreeOnConsent, 0],
-    ["one where only this one has", (contoso) => spareConsent(contoso, "inboundAllowed"), 1],
-    ["one where only the other one has", (_, fabrikam) => spareConsent(fabrikam, "outboundAllowed"), 1],
+    [
+      "one where only this one has",
+      (contoso, fabrikam) => spareConsent(contoso, fabrikam, "inboundAllowed"),
+      1,
+    ],
+    [
+      "one where only the other one has",
+      (contoso, fabrikam) => spareConsent(fabrikam, contoso, "outboundAllowed"),
+      1,
+    ],
   ])("sends %s", async (_, furnish, mails) => {
     const { contoso } = await openScene(ADA, furnish, { sendInvitationMessage: true });
     expect(contoso.mails).toHaveLength(mails);
   });
 
   test.each<[string, Parameters<typeof openScene>[1]]>([
-    ["this one", (contoso) => spareConsent(contoso, "inboundAllowed")],
-    ["the other one", (_, fabrikam) => spareConsent(fabrikam, "outboundAllowed")],
+    ["this one", (contoso, fabrikam) => spareConsent(contoso, fabrikam, "inboundAllowed")],
+    ["the other one", (contoso, fabrikam) => spareConsent(fabrikam, contoso, "outboundAllowed")],
   ])("asks for consent where only %s has", async (_, furnish) => {
     const { open } = await openScene(ADA, furnish);
     at(at(open(), "sign-in").signIn(), "consent");

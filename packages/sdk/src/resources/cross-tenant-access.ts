@@ -3,11 +3,16 @@ import {
   type CrossTenantAccess,
   type CrossTenantAccessChanges,
   type CrossTenantAccessPolicy,
+  type IdentitySynchronization,
+  type IdentitySynchronizationInput,
+  type PartnerAccessChanges,
+  type PartnerChanges,
   pageReader,
   readCloudEndpoints,
   readCrossTenantAccess,
   readCrossTenantAccessPolicy,
   readDefaultAccessChanges,
+  readNewPartnerAccess,
   readPartnerAccessChanges,
   readTenantId,
   readVisitor,
@@ -16,6 +21,12 @@ import {
 import { type Call, type Line, startCall } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
 import { type Visit, visitOf } from "./cross-tenant-visit.ts";
+import {
+  getIdentitySynchronization,
+  removeIdentitySynchronization,
+  setIdentitySynchronization,
+  updateIdentitySynchronization,
+} from "./identity-synchronization.ts";
 import { type ListOperation, nothing, type Operation, segment } from "./operation.ts";
 import { listOf, type PageIterable } from "./pages.ts";
 import { sharedTime } from "./shared-time.ts";
@@ -83,15 +94,10 @@ export const getPartnerCrossTenantAccess: Operation<string, CrossTenantAccess> =
   output: () => readCrossTenantAccess,
 };
 
-interface PartnerChanges {
-  readonly tenantId: string;
-  readonly changes: CrossTenantAccessChanges;
-}
-
 /** `POST /policies/crossTenantAccessPolicy/partners` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-post-partners */
 const addPartnerCrossTenantAccess: Operation<PartnerChanges, CrossTenantAccess> = {
   id: "crossTenantAccess.addPartner",
-  input: readPartnerAccessChanges,
+  input: readNewPartnerAccess,
   describe: ({ tenantId, changes }) => ({
     method: "POST",
     path: `${ROOT}/partners`,
@@ -141,9 +147,14 @@ export interface CrossTenantAccessSettings {
   allowClouds(endpoints: readonly string[], options?: CallOptions): Call<void>;
   /** The settings towards all organisations that have no entry of their own. */
   getDefault(options?: CallOptions): Call<CrossTenantAccess>;
-  /** Changes what is named. @throws B2BError `rejected-input` where all users are blocked and the applications are not, or the other way round */
+  /**
+   * Changes what is named.
+   *
+   * @throws B2BError `invalid-input` where nothing is named; `rejected-input` where all users are blocked and the
+   * applications are not, or the other way round
+   */
   updateDefault(changes: CrossTenantAccessChanges, options?: CallOptions): Call<void>;
-  /** Puts the default back to what every directory comes with. */
+  /** Puts the default back to what every directory comes with. Entries for single organisations stay. */
   resetDefault(options?: CallOptions): Call<void>;
   /** Every organisation that has an entry of its own. */
   partners(options?: CallOptions): PageIterable<CrossTenantAccess>;
@@ -160,14 +171,42 @@ export interface CrossTenantAccessSettings {
    */
   addPartner(
     tenantId: string,
-    changes?: CrossTenantAccessChanges,
+    changes?: PartnerAccessChanges,
     options?: CallOptions,
   ): Call<CrossTenantAccess>;
-  /** Changes what is named in an organisation's entry. */
-  updatePartner(tenantId: string, changes: CrossTenantAccessChanges, options?: CallOptions): Call<void>;
-  /** Takes an organisation's entry away: the default goes for it again. */
+  /** Changes what is named in an organisation's entry. @throws B2BError `invalid-input` where nothing is named */
+  updatePartner(tenantId: string, changes: PartnerAccessChanges, options?: CallOptions): Call<void>;
+  /**
+   * Takes an organisation's entry away: the default goes for it again.
+   *
+   * @throws B2BError `rejected-input` while the entry says something of synchronization; remove that first
+   */
   removePartner(tenantId: string, options?: CallOptions): Call<void>;
-  /** Tells what really goes for somebody of an organisation, and which entry decides it. */
+  /**
+   * Whether an organisation may synchronize users to here.
+   *
+   * @throws B2BError `not-found` where its entry says nothing of that, or it has none
+   */
+  getSynchronization(tenantId: string, options?: CallOptions): Call<IdentitySynchronization>;
+  /** Says it anew, whatever was said before. */
+  setSynchronization(
+    tenantId: string,
+    synchronization: IdentitySynchronizationInput,
+    options?: CallOptions,
+  ): Call<void>;
+  /** Changes what is named of it. @throws B2BError `not-found` where nothing has been said yet */
+  updateSynchronization(
+    tenantId: string,
+    synchronization: IdentitySynchronizationInput,
+    options?: CallOptions,
+  ): Call<void>;
+  removeSynchronization(tenantId: string, options?: CallOptions): Call<void>;
+  /**
+   * Tells what really goes for somebody of an organisation, and which entry decides it. What turns on something that was
+   * not said is undecided, and names it.
+   *
+   * @throws B2BError `invalid-input` for a visitor that cannot be right
+   */
   explain(visitor: Visitor, options?: CallOptions): Promise<Visit>;
 }
 
@@ -185,6 +224,13 @@ export function crossTenantAccess(line: Line): CrossTenantAccessSettings {
     updatePartner: (tenantId, changes, options) =>
       startCall(line, updatePartnerCrossTenantAccess, { tenantId, changes }, options),
     removePartner: (tenantId, options) => startCall(line, removePartnerCrossTenantAccess, tenantId, options),
+    getSynchronization: (tenantId, options) => startCall(line, getIdentitySynchronization, tenantId, options),
+    setSynchronization: (tenantId, synchronization, options) =>
+      startCall(line, setIdentitySynchronization, { tenantId, synchronization }, options),
+    updateSynchronization: (tenantId, synchronization, options) =>
+      startCall(line, updateIdentitySynchronization, { tenantId, synchronization }, options),
+    removeSynchronization: (tenantId, options) =>
+      startCall(line, removeIdentitySynchronization, tenantId, options),
     explain: (visitor, options = {}) => explain(line, visitor, options),
   };
 }

@@ -20,7 +20,14 @@ export {
   getDefaultCrossTenantAccess,
   getPartnerCrossTenantAccess,
 } from "./cross-tenant-access.ts";
-export type { DecidedBy, Decision, Passage, Visit } from "./cross-tenant-visit.ts";
+export {
+  type DecidedBy,
+  type Decision,
+  type MissingFact,
+  type Passage,
+  passageOf,
+  type Visit,
+} from "./cross-tenant-visit.ts";
 export {
   getInviter,
   grantGuestInviter,

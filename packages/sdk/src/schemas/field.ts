@@ -11,11 +11,16 @@ export const text = (accept: (value: string) => boolean, expected: string) =>
     abort: false,
   });
 
-/** An object id. */
-export const guid = text((value) => GUID.test(value), "must be an object id (a GUID)");
+/** Whether a text is a GUID, in whichever case. */
+export const isGuid = (value: string): boolean => GUID.test(value);
 
-/** A tenant id. */
-export const tenantId = text((value) => GUID.test(value), "must be a tenant id (a GUID)");
+/** An object id. */
+export const guid = text(isGuid, "must be an object id (a GUID)");
+
+/** A tenant id as it is sent: settings are looked up by it, so that it is written in one way alone. */
+export const tenantId = text((value) => GUID.test(value), "must be a tenant id (a GUID)").check(
+  z.toLowerCase(),
+);
 
 /** The caller itself, or a user by its object id. */
 export const whom = text(

@@ -22,18 +22,22 @@ export {
   type AccessTargets,
   type B2BSetting,
   type CrossTenantAccess,
-  type CrossTenantAccessChanges,
   type CrossTenantAccessPolicy,
   type InboundTrust,
-  readCloudEndpoints,
   readCrossTenantAccess,
   readCrossTenantAccessPolicy,
+  type TenantRestrictions,
+} from "./cross-tenant-access.ts";
+export {
+  type CrossTenantAccessChanges,
+  type PartnerAccessChanges,
+  type PartnerChanges,
+  readCloudEndpoints,
   readDefaultAccessChanges,
+  readNewPartnerAccess,
   readPartnerAccessChanges,
   readTenantId,
-  readVisitor,
-  type Visitor,
-} from "./cross-tenant-access.ts";
+} from "./cross-tenant-changes.ts";
 export {
   type DirectoryObject,
   readDirectoryObject,
@@ -83,6 +87,13 @@ export {
   readMembership,
 } from "./guest-input.ts";
 export {
+  type IdentitySynchronization,
+  type IdentitySynchronizationInput,
+  readIdentitySynchronization,
+  readSynchronizationOf,
+  type SynchronizationOf,
+} from "./identity-synchronization.ts";
+export {
   type Invitation,
   type InvitationInput,
   type InvitedUserMessageInfo,
@@ -109,3 +120,4 @@ export { listed, type Problem, type Reader, type Reading } from "./reader.ts";
 export { type RedemptionReset, readRedemptionReset } from "./redemption-reset.ts";
 export { type AuthenticationStrength, readSignInQuestion, type SignInQuestion } from "./sign-in-question.ts";
 export { readSignInSettings } from "./sign-in-settings.ts";
+export { readVisitor, type Visitor } from "./visitor.ts";

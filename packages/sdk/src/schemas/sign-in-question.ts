@@ -32,6 +32,13 @@ export interface SignInQuestion {
         readonly isMfaRegistered?: boolean | undefined;
       }
     | undefined;
+  /**
+   * Who the guest is in its own organisation: the object id there, and the groups there, by id. Looked at where
+   * cross-tenant access lets in or shuts out certain users of that organisation; it cannot be read from here.
+   */
+  readonly atHome?:
+    | { readonly userId?: string | undefined; readonly groupIds?: readonly string[] | undefined }
+    | undefined;
   /** The application that is opened, by its app id; null for none in particular. */
   readonly appId?: string | null | undefined;
   /** `browser` is the default. */
@@ -66,6 +73,7 @@ export const signInCircumstances = z.strictObject({
 export const readSignInQuestion: Reader<SignInQuestion> = reader(
   z.extend(signInCircumstances, {
     homeTenantId: z.nullable(tenantId),
+    atHome: z.optional(z.strictObject({ userId: z.optional(guid), groupIds: z.optional(z.array(guid)) })),
     guest: z.optional(
       z.strictObject({
         id: z.optional(guid),

@@ -1,6 +1,8 @@
 import { type Remedy, remedies } from "../remedies/index.ts";
+import type { Decision, Passage } from "../resources/index.ts";
 import type { ConditionalAccessPolicy, InboundTrust, SignInQuestion } from "../schemas/index.ts";
 import { type Demand, homeStrength, isMetAtHome, isTrusted, STRENGTH_ORDER, type Standing } from "./grant.ts";
+import { throughPassage } from "./let-in.ts";
 import { type PolicyReference, type Verdict, verdictsOn } from "./verdict.ts";
 
 /** One thing the guest will be asked for, and where. */
@@ -20,6 +22,8 @@ export interface SignInPrediction {
   readonly challenges: readonly SignInChallenge[];
   /** The policies that keep the guest out. Absent: none does. */
   readonly blockedBy?: readonly PolicyReference[];
+  /** The cross-tenant access settings that keep the guest out, before any policy is looked at. Absent: none does. */
+  readonly shutOutBy?: readonly Decision[];
   /** The one change that would spare the second challenge. */
   readonly spare?: Remedy;
   /** What would have to be known for a certain answer. */
@@ -31,10 +35,17 @@ export interface ResourceTenantSettings {
   readonly policies: readonly ConditionalAccessPolicy[];
   /** What is trusted of the guest's own organisation; null where nothing is set. */
   readonly inboundTrust: InboundTrust | null;
+  /** Whether the guest is let in: what `crossTenantAccess.explain` calls `inbound`. Absent: it is. */
+  readonly passage?: Passage | undefined;
 }
 
 /** Predicts a sign-in from a question and settings that have been found right. */
 export function predictSignIn(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
+  return throughPassage(settings.passage, predictPolicies(question, settings));
+}
+
+/** Predicts what comes once the guest is let in. */
+function predictPolicies(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
   if (question.homeTenantId === null || question.homeMfa !== undefined) return judgeTold(question, settings);
   const told = (homeMfa: NonNullable<SignInQuestion["homeMfa"]>) =>
     judgeTold({ ...question, homeMfa }, settings);

@@ -9,15 +9,23 @@ import {
   sharedTime,
   startCall,
 } from "../resources/index.ts";
-import { type InboundTrust, readSignInQuestion, type SignInQuestion } from "../schemas/index.ts";
+import {
+  type CrossTenantAccess,
+  type InboundTrust,
+  readSignInQuestion,
+  type SignInQuestion,
+} from "../schemas/index.ts";
+import { passageFor } from "./let-in.ts";
 import { membershipsOf, turnsOnMemberships, withPermissions } from "./memberships.ts";
-import { predictSignIn, type SignInPrediction } from "./predict.ts";
+import { predictSignIn, type ResourceTenantSettings, type SignInPrediction } from "./predict.ts";
 
 /** What guests will meet when they sign in to this directory. */
 export interface SignIn {
   /**
    * Tells before an invitation what challenges the guest will meet at sign-in, in which tenant, why, and which setting
-   * would spare a second one. Reads this directory's conditional access policies and trust settings; needs `Policy.Read.All`.
+   * would spare a second one; and whether the guest is let in at all. Reads this directory's conditional access policies
+   * and cross-tenant access settings; needs `Policy.Read.All`. What the guest's own organisation lets out cannot be read
+   * from here, and nothing is claimed of it.
    *
    * Where the answer turns on the groups or roles of a guest whom `guest.id` names, those are read as well, unless the
    * question has them. That needs `User.Read.All`, and for roles `RoleManagement.Read.Directory`; without it the answer
@@ -34,11 +42,11 @@ export function signIn(line: Line): SignIn {
     async predict(question, options = {}) {
       const asked = checked("signIn.predict", readSignInQuestion(question));
       const left = sharedTime(line, "signIn.predict", options);
-      const [policies, inboundTrust] = await Promise.all([
+      const [policies, access] = await Promise.all([
         listOf(line, listConditionalAccessPolicies, undefined, options).collect(),
-        inboundTrustTowards(line, asked.homeTenantId, left),
+        towards(line, asked, left),
       ]);
-      const judge = (whole: SignInQuestion) => predictSignIn(whole, { policies, inboundTrust });
+      const judge = (whole: SignInQuestion) => predictSignIn(whole, { policies, ...access });
       const prediction = judge(asked);
       const { guest } = asked;
       if (guest?.id === undefined || !turnsOnMemberships(prediction)) return prediction;
@@ -49,32 +57,34 @@ export function signIn(line: Line): SignIn {
   };
 }
 
-/** An entry for the organisation goes before the default, but for what it leaves open. */
-async function inboundTrustTowards(
+/** What goes for guests of an organisation: an entry for it before the default, but for what it leaves open. */
+async function towards(
   line: Line,
-  tenantId: string | null,
+  question: SignInQuestion,
   left: () => CallOptions,
-): Promise<InboundTrust | null> {
-  const own = tenantId === null ? null : await partnerTrust(line, tenantId, left());
-  if (own && TRUSTS.every((name) => typeof own[name] === "boolean")) return own;
-  const general = (await startCall(line, getDefaultCrossTenantAccess, undefined, left())).inboundTrust;
-  const trust = (name: (typeof TRUSTS)[number]) => own?.[name] ?? general?.[name] ?? null;
+): Promise<Pick<ResourceTenantSettings, "inboundTrust" | "passage">> {
+  const { homeTenantId } = question;
+  const own = homeTenantId === null ? null : await entryFor(line, homeTenantId, left());
+  const general = await startCall(line, getDefaultCrossTenantAccess, undefined, left());
+  const trust = (name: keyof InboundTrust) =>
+    own?.inboundTrust?.[name] ?? general.inboundTrust?.[name] ?? null;
   return {
-    isMfaAccepted: trust("isMfaAccepted"),
-    isCompliantDeviceAccepted: trust("isCompliantDeviceAccepted"),
-    isHybridAzureADJoinedDeviceAccepted: trust("isHybridAzureADJoinedDeviceAccepted"),
+    inboundTrust: {
+      isMfaAccepted: trust("isMfaAccepted"),
+      isCompliantDeviceAccepted: trust("isCompliantDeviceAccepted"),
+      isHybridAzureADJoinedDeviceAccepted: trust("isHybridAzureADJoinedDeviceAccepted"),
+    },
+    passage: passageFor(question, own?.b2bCollaborationInbound, general.b2bCollaborationInbound),
   };
 }
 
-const TRUSTS = ["isMfaAccepted", "isCompliantDeviceAccepted", "isHybridAzureADJoinedDeviceAccepted"] as const;
-
-async function partnerTrust(
+async function entryFor(
   line: Line,
   tenantId: string,
   options: CallOptions,
-): Promise<InboundTrust | null> {
+): Promise<CrossTenantAccess | null> {
   const partner = await startCall(line, getPartnerCrossTenantAccess, tenantId, options).safe();
-  if (partner.ok) return partner.value.inboundTrust;
+  if (partner.ok) return partner.value;
   if (partner.error.is("not-found")) return null;
   throw partner.error;
 }

@@ -1,6 +1,5 @@
 import {
   type CrossTenantAccess,
-  type CrossTenantSettings,
   createPartnerAccess,
   crossTenantPolicy,
   type Directory,
@@ -14,40 +13,24 @@ import {
   updatePartnerAccess,
 } from "../../directory/index.ts";
 import { profileOf } from "../../schema/index.ts";
-import { type Body, badRequest, readBody, type Shape } from "../body.ts";
+import { type Body, badRequest, readBody } from "../body.ts";
+import {
+  DEFAULT_TYPE,
+  PARTNER_TYPE,
+  readDefaultSettings,
+  readNewPartner,
+  readPartnerSettings,
+} from "../cross-tenant-body.ts";
 import type { Route } from "../router.ts";
 
 const ROOT = "/policies/crossTenantAccessPolicy";
-const SETTINGS: Shape = {
-  inboundTrust: "object?",
-  b2bCollaborationInbound: "object?",
-  b2bCollaborationOutbound: "object?",
-  b2bDirectConnectInbound: "object?",
-  b2bDirectConnectOutbound: "object?",
-  automaticUserConsentSettings: "object?",
-  tenantRestrictions: "object?",
-};
 /** What an answer shows too, and nothing here goes by. */
 const UNSET = {
-  tenantRestrictions: null,
   m365CollaborationInbound: null,
   m365CollaborationOutbound: null,
   appServiceConnectInbound: null,
 };
-const DEFAULT = "crossTenantAccessPolicyConfigurationDefault";
-const PARTNER_TYPE = "crossTenantAccessPolicyConfigurationPartner";
-const PARTNER: Shape = { ...SETTINGS, tenantId: "string", isServiceProvider: "boolean?" };
-const TRUST: Shape = {
-  isMfaAccepted: "boolean?",
-  isCompliantDeviceAccepted: "boolean?",
-  isHybridAzureADJoinedDeviceAccepted: "boolean?",
-};
-const CONSENT: Shape = { inboundAllowed: "boolean?", outboundAllowed: "boolean?" };
-const B2B: Shape = { usersAndGroups: "object?", applications: "object?" };
-const TARGETS: Shape = { accessType: "string", targets: "objects" };
-const TARGET: Shape = { target: "string", targetType: "string" };
 const CLOUDS = ["microsoftonline.com", "microsoftonline.us", "partner.microsoftonline.cn"];
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What is taken from and let out to other organisations. */
 export const crossTenantAccessRoutes: readonly Route[] = [
@@ -81,14 +64,14 @@ export const crossTenantAccessRoutes: readonly Route[] = [
     methods: {
       GET({ directory, access, request }) {
         const { kind: _, tenantId: __, isServiceProvider: ___, ...settings } = defaultAccess(access.view);
-        const shown = profileOf(directory.cloud.id).shown(DEFAULT, { ...UNSET, ...settings });
+        const shown = profileOf(directory.cloud.id).shown(DEFAULT_TYPE, { ...UNSET, ...settings });
         return {
           status: 200,
           body: { "@odata.context": contextOf(request.origin, "default/$entity"), ...shown },
         };
       },
       PATCH({ directory, access, request }) {
-        updateDefaultAccess(access, readSettings(directory, request.body, DEFAULT, SETTINGS));
+        updateDefaultAccess(access, readDefaultSettings(directory, request.body));
         return { status: 204 };
       },
     },
@@ -113,10 +96,7 @@ export const crossTenantAccessRoutes: readonly Route[] = [
         },
       }),
       POST({ directory, access, request }) {
-        const { tenantId, ...settings } = readSettings(directory, request.body, PARTNER_TYPE, PARTNER);
-        if (tenantId === undefined || !GUID.test(tenantId)) {
-          throw badRequest("Invalid value specified for property 'tenantId'.");
-        }
+        const { tenantId, ...settings } = readNewPartner(directory, request.body);
         const partner = createPartnerAccess(access, tenantId, settings);
         const context = contextOf(request.origin, "partners/$entity");
         return { status: 201, body: { "@odata.context": context, ...partnerBody(directory, partner) } };
@@ -132,9 +112,7 @@ export const crossTenantAccessRoutes: readonly Route[] = [
         return { status: 200, body: { "@odata.context": context, ...partnerBody(directory, partner) } };
       },
       PATCH({ directory, access, request, keys }) {
-        const shape: Shape = { ...SETTINGS, isServiceProvider: "boolean?" };
-        const changes = readSettings(directory, request.body, PARTNER_TYPE, shape);
-        updatePartnerAccess(access, keys[0] ?? "", changes);
+        updatePartnerAccess(access, keys[0] ?? "", readPartnerSettings(directory, request.body));
         return { status: 204 };
       },
       DELETE({ access, keys }) {
@@ -144,34 +122,6 @@ export const crossTenantAccessRoutes: readonly Route[] = [
     },
   },
 ];
-
-type Settings = Partial<CrossTenantSettings & { tenantId: string; isServiceProvider: boolean | null }>;
-
-function readSettings({ cloud }: Directory, body: unknown, type: string, shape: Shape): Settings {
-  const read = readBody(body, type, shape, profileOf(cloud.id));
-  if (read.inboundTrust) readBody(read.inboundTrust, "crossTenantAccessPolicyInboundTrust", TRUST);
-  if (read.automaticUserConsentSettings) {
-    readBody(read.automaticUserConsentSettings, "inboundOutboundPolicyConfiguration", CONSENT);
-  }
-  for (const name of Object.keys(SETTINGS).filter((key) => key.startsWith("b2b"))) {
-    if (read[name]) readB2B(read[name] as Body);
-  }
-  return read as Settings;
-}
-
-function readB2B(body: Body): void {
-  const setting = readBody(body, "crossTenantAccessPolicyB2BSetting", B2B);
-  for (const part of [setting.usersAndGroups, setting.applications]) {
-    if (!part) continue;
-    const { accessType, targets } = readBody(part, "crossTenantAccessPolicyTargetConfiguration", TARGETS);
-    if (accessType !== "allowed" && accessType !== "blocked") {
-      throw badRequest("Invalid value specified for property 'accessType'.");
-    }
-    for (const target of (targets ?? []) as readonly Body[]) {
-      readBody(target, "crossTenantAccessPolicyTarget", TARGET);
-    }
-  }
-}
 
 function partnerBody({ cloud }: Directory, { kind: _, ...partner }: CrossTenantAccess): Body {
   return profileOf(cloud.id).shown(PARTNER_TYPE, {
