@@ -22,6 +22,12 @@ export function capabilityOf({ operators }: PropertyModel, clause: Clause): Capa
   }
 }
 
+/** What can be compared with `ne` can stand within a `not`, and null where it can be asked for at all. */
+export function hasNegation({ operators }: PropertyModel, clause: Clause): boolean {
+  if (operators.ne !== undefined) return true;
+  return clause.kind === "compare" && clause.value.kind === "null" && operators.eqNull !== undefined;
+}
+
 /** What works only as well as the weaker of two things. */
 export function lesser(
   first: Capability | undefined,

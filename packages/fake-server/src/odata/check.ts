@@ -1,5 +1,5 @@
 import { checkBreadth } from "./breadth.ts";
-import { capabilityOf, lesser } from "./capability.ts";
+import { capabilityOf, hasNegation, lesser } from "./capability.ts";
 import type { Clause, Filter, Lambda } from "./filter.ts";
 import { notBoolean } from "./filter-syntax.ts";
 import { type Located, locate, type Within } from "./locate.ts";
@@ -21,14 +21,15 @@ export function checkFilter(
 ): void {
   checkNames(model, filter);
   if (!advanced) checkBreadth(filter, mostAlternatives);
-  checkPart({ model, advanced, within: undefined }, filter);
+  checkPart({ model, advanced, within: undefined, negated: false }, filter);
 }
 
-/** Of what a part of a filter is asked, by which kind of query, and within which lambda. */
+/** Of what a part of a filter is asked, by which kind of query, within which lambda, and whether within a `not`. */
 interface Asked {
   readonly model: EntityModel;
   readonly advanced: boolean;
   readonly within: Within | undefined;
+  readonly negated: boolean;
 }
 
 function checkPart(asked: Asked, part: Filter): void {
@@ -40,7 +41,7 @@ function checkPart(asked: Asked, part: Filter): void {
       return;
     case "not":
       if (!asked.advanced) throw needsAdvanced("not");
-      checkPart(asked, part.inner);
+      checkPart({ ...asked, negated: true }, part.inner);
       return;
     case "lambda":
       checkLambda(asked, part);
@@ -55,13 +56,22 @@ function checkClause(asked: Asked, clause: Clause): void {
   if (found === undefined || isWhole(found) !== found.counts) throw unsupported(asked, clause, found);
   if (clause.kind === "compare" && clause.alone && found.property.type !== "boolean") throw notBoolean();
   if (valuesOf(clause).some(({ kind }) => kind === "path")) throw unsupported(asked, clause, found);
-  const { name, property, counts } = found;
-  const plain = counts ? property.operators.count : capabilityOf(property, clause);
-  const capability = clause.lowered ? lesser(plain, property.operators.toLower) : plain;
+  const capability = supportOf(asked, found, clause);
   if (capability === undefined) throw unsupported(asked, clause, found);
   demand(asked, capability, clause.kind === "compare" ? clause.operator : spelled(clause));
-  if (counts) checkCount(asked.model, name, clause);
-  else checkValues(asked.model, name, property, clause);
+  if (found.counts) checkCount(asked.model, found.name, clause);
+  else checkValues(asked.model, found.name, found.property, clause);
+}
+
+function supportOf(
+  { negated }: Asked,
+  { property, counts }: Located,
+  clause: Clause,
+): Capability | undefined {
+  if (counts) return property.operators.count;
+  if (negated && !hasNegation(property, clause)) return undefined;
+  const capability = capabilityOf(property, clause);
+  return clause.lowered ? lesser(capability, property.operators.toLower) : capability;
 }
 
 /** Whether it is a whole collection that a path leads to, and not one of its items. */
@@ -82,7 +92,8 @@ function checkLambda(asked: Asked, lambda: Lambda): void {
     demand(asked, property.operators.all, "all");
   }
   if (property.together !== undefined) {
-    if (!namesTogether(property.together, variable, inner)) throw unsupported(asked, lambda, found);
+    if (asked.negated || !namesTogether(property.together, variable, inner))
+      throw unsupported(asked, lambda, found);
     return;
   }
   checkPart({ ...asked, within: { variable, collection: name } }, inner);
