@@ -1,12 +1,10 @@
 import { type Comparable, comparable } from "./comparable.ts";
 import type { Clause, Comparison, TextFunction } from "./filter.ts";
+import { folded } from "./folded.ts";
 import type { PropertyModel } from "./model.ts";
 
 /** Whether a value, as it is stored, is what a clause asks for. */
 export type ConditionOnValue = (value: unknown) => boolean;
-
-/** What is no longer than its lower case, and no shorter. */
-const ASCII = /^[\0-\x7f]*$/;
 
 export function conditionOf(clause: Clause, kind: PropertyModel["type"]): ConditionOnValue {
   switch (clause.kind) {
@@ -22,14 +20,9 @@ export function conditionOf(clause: Clause, kind: PropertyModel["type"]): Condit
 }
 
 function textCondition(called: TextFunction, wanted: string): ConditionOnValue {
-  switch (called) {
-    case "startsWith":
-      return (value) => typeof value === "string" && value.toLowerCase().startsWith(wanted);
-    case "endsWith":
-      return (value) => typeof value === "string" && value.toLowerCase().endsWith(wanted);
-    case "contains":
-      return (value) => typeof value === "string" && value.toLowerCase().includes(wanted);
-  }
+  const test =
+    called === "contains" ? (text: string) => text.toLowerCase().includes(wanted) : folded[called](wanted);
+  return (value) => typeof value === "string" && test(value);
 }
 
 /** Nothing is larger or smaller than null; only `ne` holds between null and a value. */
@@ -54,11 +47,10 @@ function comparison(operator: Comparison, wanted: Comparable, kind: PropertyMode
   }
 }
 
-/** Text that is plain has the length of its lower case: most of what is not equal differs in that already. */
 function equality(wanted: Comparable, kind: PropertyModel["type"]): ConditionOnValue {
-  if (typeof wanted !== "string" || !ASCII.test(wanted)) return (value) => comparable(value, kind) === wanted;
-  return (value) =>
-    typeof value === "string" && value.length === wanted.length && value.toLowerCase() === wanted;
+  if (typeof wanted !== "string") return (value) => comparable(value, kind) === wanted;
+  const equals = folded.equals(wanted);
+  return (value) => typeof value === "string" && equals(value);
 }
 
 function ordered(
