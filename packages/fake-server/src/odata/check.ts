@@ -91,10 +91,8 @@ function checkLambda(asked: Asked, lambda: Lambda): void {
     if (property.operators.all === undefined) throw unsupported(asked, lambda, found);
     demand(asked, property.operators.all, "all");
   }
-  if (property.together !== undefined) {
-    if (asked.negated || !namesTogether(property.together, variable, inner))
-      throw unsupported(asked, lambda, found);
-    return;
+  if (property.together !== undefined && !namesTogether(property.together, variable, inner)) {
+    throw unsupported(asked, lambda, found);
   }
   checkPart({ ...asked, within: { variable, collection: name } }, inner);
 }

@@ -92,7 +92,7 @@ export const userModel: EntityModel = {
     proxyAddresses: ADDRESSES,
     identities: {
       type: "complexes",
-      operators: { eq: "default" },
+      operators: {},
       together: ["issuer", "issuerAssignedId"],
     },
     userType: text(

@@ -98,13 +98,13 @@ class Reading {
     this.#takes("(");
     const variable = this.#next();
     this.#takes(":");
-    const [start, outer] = [this.#at, this.#items.get(variable)];
+    const start = this.#at;
     const results = (items.length === 0 ? [null] : items).map((item) => {
       this.#at = start;
       this.#items.set(variable, item);
       return this.#either();
     });
-    this.#items.set(variable, outer);
+    this.#items.delete(variable);
     this.#takes(")");
     if (items.length === 0) return quantifier === "all";
     return quantifier === "any" ? results.includes(true) : !results.includes(false);
@@ -126,8 +126,7 @@ class Reading {
   #path(first: string): unknown {
     const constants: Record<string, unknown> = { null: null, true: true, false: false };
     if (first.toLowerCase() in constants) return constants[first.toLowerCase()];
-    let value = this.#items.get(first) ?? named(this.#object, first);
-    if (this.#items.has(first)) value = this.#items.get(first);
+    let value = this.#items.has(first) ? this.#items.get(first) : named(this.#object, first);
     while (this.#tokens[this.#at] === "/" && !/^(?:any|all)$/i.test(this.#tokens[this.#at + 1] ?? "")) {
       this.#at++;
       const step = this.#next();
