@@ -26,7 +26,7 @@ export function readOperand(lexer: Lexer, depth: number): Operand {
 }
 
 /** Names with slashes between them. */
-export function readProperty(lexer: Lexer): Property {
+function readProperty(lexer: Lexer): Property {
   const path = [readName(lexer)];
   while (lexer.take("/")) path.push(readName(lexer));
   return { kind: "property", path, lowered: false };
