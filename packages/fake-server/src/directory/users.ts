@@ -78,8 +78,7 @@ export function* listUsers(
   from = 0,
 ): Generator<readonly [place: number, user: User]> {
   for (const entry of view.entries(from)) {
-    const [place, object] = entry;
-    if (isPresentUser(object)) yield [place, object];
+    if (isPresentUser(entry[1])) yield entry as readonly [number, User];
   }
 }
 

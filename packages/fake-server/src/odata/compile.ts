@@ -1,114 +1,79 @@
-import { type Comparable, comparable } from "./comparable.ts";
-import type { Clause, Comparison, Filter, Literal, Path } from "./filter.ts";
-import { type Entity, type EntityModel, type PropertyModel, propertyName, readProperty } from "./model.ts";
+import { type ConditionOnValue, conditionOf } from "./condition.ts";
+import type { Clause, Filter, Lambda } from "./filter.ts";
+import { type Located, locate, type Within } from "./locate.ts";
+import type { Entity, EntityModel } from "./model.ts";
 
 /** Whether an object fits. */
 export type Predicate<T = Entity> = (value: T) => boolean;
 
 /** Turns a filter that has been checked into a function. Text is compared without case. */
 export function compileFilter(model: EntityModel, filter: Filter): Predicate {
-  switch (filter.kind) {
+  return compilePart(model, filter, undefined);
+}
+
+/** A condition on an object, or on an item within a lambda. */
+function compilePart(model: EntityModel, part: Filter, within: Within | undefined): Predicate<unknown> {
+  switch (part.kind) {
     case "and": {
-      const [left, right] = [compileFilter(model, filter.left), compileFilter(model, filter.right)];
-      return (entity) => left(entity) && right(entity);
+      const left = compilePart(model, part.left, within);
+      const right = compilePart(model, part.right, within);
+      return (value) => left(value) && right(value);
     }
     case "or": {
-      const [left, right] = [compileFilter(model, filter.left), compileFilter(model, filter.right)];
-      return (entity) => left(entity) || right(entity);
+      const left = compilePart(model, part.left, within);
+      const right = compilePart(model, part.right, within);
+      return (value) => left(value) || right(value);
     }
     case "not": {
-      const inner = compileFilter(model, filter.inner);
-      return (entity) => !inner(entity);
+      const inner = compilePart(model, part.inner, within);
+      return (value) => !inner(value);
     }
-    case "lambda": {
-      const property = propertyName(model, filter.path[0] ?? "");
-      const inner = compileItem(filter.inner as Filter);
-      return (entity) => itemsOf(entity, property).some(inner);
-    }
-    default: {
-      const read = readerOf(model, filter.path);
-      const test = compileTest(filter, kindOf(model, filter.path));
-      return (entity) => test(read(entity));
-    }
-  }
-}
-
-/** A condition on one item of a collection: on the item itself, or on a part of it. */
-function compileItem(inner: Filter): Predicate<unknown> {
-  if (inner.kind === "and") {
-    const [left, right] = [compileItem(inner.left), compileItem(inner.right)];
-    return (item) => left(item) && right(item);
-  }
-  const clause = inner as Clause;
-  const part = clause.path[1]?.toLowerCase();
-  const test = compileTest(clause, "string");
-  return (item) => test(comparable(part === undefined ? item : partOf(item, part), "string"));
-}
-
-function compileTest(clause: Clause, kind: PropertyModel["type"]): (value: Comparable) => boolean {
-  switch (clause.kind) {
-    case "in": {
-      const values = new Set(clause.values.map((literal) => comparableLiteral(literal, kind)));
-      return (value) => values.has(value);
-    }
-    case "text": {
-      const wanted = String(clause.value.value).toLowerCase();
-      return clause.function === "startsWith"
-        ? (value) => typeof value === "string" && value.startsWith(wanted)
-        : (value) => typeof value === "string" && value.endsWith(wanted);
-    }
+    case "lambda":
+      return compileLambda(model, part, within);
     default:
-      return compareWith(clause.operator, comparableLiteral(clause.value, kind));
+      return compileClause(model, part, within);
   }
 }
 
-/** Nothing is larger or smaller than null; only `ne` holds between null and a value. */
-function compareWith(operator: Comparison, wanted: Comparable): (value: Comparable) => boolean {
-  const ordered =
-    (holds: (value: string | number, wanted: string | number) => boolean) => (value: Comparable) =>
-      typeof value === typeof wanted &&
-      typeof value !== "boolean" &&
-      value !== null &&
-      holds(value, wanted as string | number);
-  switch (operator) {
-    case "eq":
-      return (value) => value === wanted;
-    case "ne":
-      return (value) => value !== wanted;
-    case "gt":
-      return ordered((value, than) => value > than);
-    case "ge":
-      return ordered((value, than) => value >= than);
-    case "lt":
-      return ordered((value, than) => value < than);
-    case "le":
-      return ordered((value, than) => value <= than);
-  }
+function compileLambda(
+  model: EntityModel,
+  { path, quantifier, variable, inner }: Lambda,
+  within: Within | undefined,
+): Predicate<unknown> {
+  const { name, steps } = locate(model, path, within) as Located;
+  const holds = compilePart(model, inner as Filter, { variable, collection: name });
+  return quantifier === "any"
+    ? (value) => itemsOf(readPath(value, steps)).some(holds)
+    : (value) => itemsOf(readPath(value, steps)).every(holds);
 }
 
-function readerOf(model: EntityModel, path: Path): (entity: Entity) => Comparable {
-  const property = propertyName(model, path[0] ?? "");
-  if (path.length > 1) return (entity) => itemsOf(entity, property).length;
-  const kind = (model.properties[property] as PropertyModel).type;
-  return (entity) => comparable(readProperty(entity, property), kind);
+function compileClause(model: EntityModel, clause: Clause, within: Within | undefined): Predicate<unknown> {
+  const { property, steps, counts } = locate(model, clause.path, within) as Located;
+  const holds = conditionOf(clause, counts ? "number" : property.type);
+  return counts ? (value) => holds(itemsOf(readPath(value, steps)).length) : reading(steps, holds);
 }
 
-function kindOf(model: EntityModel, path: Path): PropertyModel["type"] {
-  return path.length > 1
-    ? "string"
-    : (model.properties[propertyName(model, path[0] ?? "")] as PropertyModel).type;
+/** Most conditions are about a property of the object itself, and so do without a loop. */
+function reading(steps: readonly string[], holds: ConditionOnValue): Predicate<unknown> {
+  const [first, ...more] = steps;
+  if (first === undefined) return holds;
+  if (more.length > 0) return (value) => holds(readPath(value, steps));
+  return (value) => holds(readStep(value, first));
 }
 
-function comparableLiteral({ value }: Literal, kind: PropertyModel["type"]): Comparable {
-  return comparable(value, kind);
+/** What is at the end of a path; null where it breaks off. */
+function readPath(value: unknown, steps: readonly string[]): unknown {
+  let found = value;
+  for (const step of steps) found = readStep(found, step);
+  return found;
 }
 
-function itemsOf(entity: Entity, property: string): readonly unknown[] {
-  const value = readProperty(entity, property);
+function readStep(value: unknown, step: string): unknown {
+  return typeof value === "object" && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[step]
+    : null;
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function partOf(item: unknown, part: string): unknown {
-  if (typeof item !== "object" || item === null) return null;
-  return Object.entries(item).find(([name]) => name.toLowerCase() === part)?.[1] ?? null;
 }

@@ -7,9 +7,20 @@ const NAME: PropertyModel = {
 };
 const NULLABLE_NAME: PropertyModel = { ...NAME, operators: { ...NAME.operators, eqNull: "advanced" } };
 /** Text that the index alone looks through. */
+const ADVANCED_NAME: PropertyModel = {
+  type: "string",
+  operators: { eq: "advanced", ne: "advanced", in: "advanced", startsWith: "advanced" },
+};
 const ADVANCED_TEXT: PropertyModel = {
   type: "string",
-  operators: { eq: "advanced", ne: "advanced", startsWith: "advanced", order: "advanced" },
+  operators: { ...ADVANCED_NAME.operators, order: "advanced", eqNull: "advanced" },
+};
+const KEY: PropertyModel = { type: "guid", operators: { eq: "default", ne: "advanced", in: "default" } };
+const CHOICE: PropertyModel = { type: "string", operators: { eq: "default", ne: "advanced", in: "default" } };
+/** A list of words, each as it is. */
+const CHOICES: PropertyModel = {
+  type: "strings",
+  operators: { eq: "default", ne: "advanced", in: "default" },
 };
 const FLAG: PropertyModel = { type: "boolean", operators: { eq: "default", ne: "advanced", in: "default" } };
 const INSTANT: PropertyModel = {
@@ -20,12 +31,13 @@ const INSTANT: PropertyModel = {
 const SHOWN: PropertyModel = { type: "string", operators: {} };
 const SHOWN_LIST: PropertyModel = { type: "strings", operators: {} };
 const SHOWN_OBJECTS: PropertyModel = { type: "complexes", operators: {} };
+const COUNTED_OBJECTS: PropertyModel = { type: "complexes", operators: { count: "advanced" } };
 
 /**
  * What can be asked of groups.
  *
  * @see https://learn.microsoft.com/graph/api/resources/group section "Properties"
- * @see https://learn.microsoft.com/graph/aad-advanced-queries
+ * @see https://learn.microsoft.com/graph/aad-advanced-queries, which counts where the two differ
  */
 export const groupModel: EntityModel = {
   name: "Group",
@@ -68,31 +80,30 @@ export const groupModel: EntityModel = {
     "visibility",
   ],
   properties: {
-    id: { type: "guid", operators: { eq: "default", ne: "advanced", in: "default" } },
+    id: KEY,
     displayName: { ...NULLABLE_NAME, orderBy: "default", search: "words" },
     mail: { ...NULLABLE_NAME, search: "start" },
-    mailNickname: { ...NAME, search: "start" },
-    preferredLanguage: NULLABLE_NAME,
+    mailNickname: { ...NULLABLE_NAME, search: "start" },
+    preferredLanguage: { ...ADVANCED_NAME, operators: { ...ADVANCED_NAME.operators, eqNull: "advanced" } },
     classification: NAME,
     description: { ...ADVANCED_TEXT, search: "words" },
-    membershipRule: ADVANCED_TEXT,
-    membershipRuleProcessingState: {
-      type: "string",
-      operators: { eq: "default", ne: "advanced", in: "default" },
-      values: ["On", "Paused"],
-    },
-    groupTypes: { type: "strings", operators: { eq: "default" } },
+    membershipRule: NAME,
+    membershipRuleProcessingState: { ...CHOICE, values: ["On", "Paused"] },
+    groupTypes: CHOICES,
     proxyAddresses: {
       type: "strings",
-      operators: { eq: "default", startsWith: "default", endsWith: "advanced", count: "advanced" },
+      operators: { ...CHOICES.operators, startsWith: "default", endsWith: "advanced", count: "advanced" },
     },
-    mailEnabled: { type: "boolean", operators: { eq: "default", ne: "advanced" } },
+    mailEnabled: FLAG,
     securityEnabled: FLAG,
-    isAssignableToRole: { type: "boolean", operators: { eq: "default", ne: "advanced" } },
-    hasMembersWithLicenseErrors: { type: "boolean", operators: { eq: "default" } },
+    isAssignableToRole: FLAG,
+    hasMembersWithLicenseErrors: { ...FLAG, operators: { ...FLAG.operators, eqNull: "default" } },
     createdDateTime: { ...INSTANT, orderBy: "advanced" },
     renewedDateTime: INSTANT,
-    expirationDateTime: INSTANT,
+    expirationDateTime: {
+      type: "dateTime",
+      operators: { eq: "advanced", ne: "advanced", in: "advanced", order: "advanced" },
+    },
     // Of groups in `deletedItems`; null of all others.
     deletedDateTime: {
       type: "dateTime",
@@ -100,24 +111,29 @@ export const groupModel: EntityModel = {
       orderBy: "advanced",
     },
     onPremisesLastSyncDateTime: INSTANT,
-    onPremisesSamAccountName: NAME,
-    onPremisesSecurityIdentifier: { type: "string", operators: { eq: "default", eqNull: "advanced" } },
+    onPremisesSamAccountName: ADVANCED_NAME,
+    onPremisesSecurityIdentifier: { ...CHOICE, operators: { ...CHOICE.operators, eqNull: "advanced" } },
     onPremisesSyncEnabled: { ...FLAG, operators: { ...FLAG.operators, eqNull: "advanced" } },
-    uniqueName: NULLABLE_NAME,
+    uniqueName: NAME,
     assignedLabels: SHOWN_OBJECTS,
-    assignedLicenses: SHOWN_OBJECTS,
+    assignedLicenses: COUNTED_OBJECTS,
     creationOptions: SHOWN_LIST,
-    infoCatalogs: SHOWN_LIST,
+    infoCatalogs: { ...CHOICES, operators: { ...CHOICES.operators, startsWith: "default" } },
     isManagementRestricted: { type: "boolean", operators: {} },
     onPremisesDomainName: SHOWN,
     onPremisesNetBiosName: SHOWN,
-    onPremisesProvisioningErrors: SHOWN_OBJECTS,
+    onPremisesProvisioningErrors: COUNTED_OBJECTS,
     preferredDataLocation: SHOWN,
-    resourceBehaviorOptions: SHOWN_LIST,
-    resourceProvisioningOptions: SHOWN_LIST,
+    resourceBehaviorOptions: CHOICES,
+    resourceProvisioningOptions: CHOICES,
     securityIdentifier: SHOWN,
     serviceProvisioningErrors: SHOWN_OBJECTS,
     theme: SHOWN,
     visibility: SHOWN,
+  },
+  parts: {
+    "assignedLicenses/skuId": KEY,
+    "onPremisesProvisioningErrors/category": CHOICE,
+    "onPremisesProvisioningErrors/propertyCausingError": CHOICE,
   },
 };

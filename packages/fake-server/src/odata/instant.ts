@@ -5,20 +5,25 @@ const FRACTION = /^\.\d+$/;
 
 /**
  * A date, or a date and time with its zone, as milliseconds since 1970 in UTC; `undefined` for any other text.
- * Read by place and not by pattern: it is asked for every object that a filter looks at.
+ * Read by place and not by pattern, and without a part of it being cut out: it is asked for every object that a filter
+ * looks at.
  */
 export function instantOf(text: string): number | undefined {
   const day = dayAt(text);
   if (day === undefined || text.length === 10) return day;
   if (text[10] !== "T" && text[10] !== "t") return undefined;
   const zone = zoneStart(text);
-  const [offset, time] = [offsetMinutes(text.slice(zone)), timeOf(text.slice(11, zone))];
-  return offset === undefined || time === undefined ? undefined : day + time - offset * 60_000;
+  const time = timeAt(text, 11, zone);
+  if (time === undefined) return undefined;
+  const offset = offsetMinutes(text, zone);
+  return offset === undefined ? undefined : day + time - offset * 60_000;
 }
 
 function dayAt(text: string): number | undefined {
   if (text[4] !== "-" || text[7] !== "-") return undefined;
-  const [year, month, day] = [numberAt(text, 0, 4), numberAt(text, 5, 2), numberAt(text, 8, 2)];
+  const year = numberAt(text, 0, 4);
+  const month = numberAt(text, 5, 2);
+  const day = numberAt(text, 8, 2);
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const days = (DAYS_OF_MONTH[month - 1] ?? 0) + (leap && month === 2 ? 1 : 0);
   return year >= 0 && day >= 1 && day <= days ? dayNumber(year, month, day) * 86_400_000 : undefined;
@@ -30,28 +35,32 @@ function zoneStart(text: string): number {
   return text[last] === "Z" || text[last] === "z" ? last : last - 5;
 }
 
-function offsetMinutes(zone: string): number | undefined {
-  if (zone === "Z" || zone === "z") return 0;
-  const sign = { "+": 1, "-": -1 }[zone.charAt(0)];
-  const [hours, minutes] = [numberAt(zone, 1, 2), numberAt(zone, 4, 2)];
-  if (sign === undefined || zone[3] !== ":" || hours < 0 || minutes < 0 || minutes > 59) return undefined;
+function offsetMinutes(text: string, zone: number): number | undefined {
+  const first = text[zone];
+  if (first === "Z" || first === "z") return 0;
+  if ((first !== "+" && first !== "-") || text[zone + 3] !== ":") return undefined;
+  const hours = numberAt(text, zone + 1, 2);
+  const minutes = numberAt(text, zone + 4, 2);
+  if (hours < 0 || minutes < 0 || minutes > 59) return undefined;
   const offset = hours * 60 + minutes;
-  return offset > FURTHEST_MINUTES ? undefined : sign * offset;
+  if (offset > FURTHEST_MINUTES) return undefined;
+  return first === "-" ? -offset : offset;
 }
 
 /** `hh:mm`, `hh:mm:ss` or `hh:mm:ss.fff`, in milliseconds. What is finer than that is left out. */
-function timeOf(time: string): number | undefined {
-  const [hours, minutes] = [numberAt(time, 0, 2), numberAt(time, 3, 2)];
-  if (time[2] !== ":" || hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return undefined;
-  const seconds = time.length === 5 ? 0 : secondsOf(time.slice(5));
+function timeAt(text: string, start: number, end: number): number | undefined {
+  const hours = numberAt(text, start, 2);
+  const minutes = numberAt(text, start + 3, 2);
+  if (text[start + 2] !== ":" || hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return undefined;
+  const seconds = end === start + 5 ? 0 : secondsAt(text, start + 5, end);
   return seconds === undefined ? undefined : (hours * 60 + minutes) * 60_000 + seconds;
 }
 
-function secondsOf(text: string): number | undefined {
-  const seconds = numberAt(text, 1, 2);
-  if (text[0] !== ":" || seconds < 0 || seconds > 59) return undefined;
-  if (text.length === 3) return seconds * 1000;
-  const fraction = text.slice(3);
+function secondsAt(text: string, start: number, end: number): number | undefined {
+  const seconds = numberAt(text, start + 1, 2);
+  if (text[start] !== ":" || seconds < 0 || seconds > 59) return undefined;
+  if (end === start + 3) return seconds * 1000;
+  const fraction = text.slice(start + 3, end);
   return FRACTION.test(fraction) ? seconds * 1000 + Number(fraction.slice(1, 4).padEnd(3, "0")) : undefined;
 }
 

@@ -102,6 +102,7 @@ function lookUpOf(model: EntityModel, filter: Filter): ListQuery["lookUp"] {
   }
   const clause = filter.kind === "lambda" ? filter.inner : filter;
   if (clause?.kind !== "compare" || clause.operator !== "eq" || clause.path.length > 1) return undefined;
+  if (filter.kind === "lambda" && (filter.quantifier === "all" || filter.path.length > 1)) return undefined;
   if (clause.value.kind !== "string" && clause.value.kind !== "guid") return undefined;
   const { path } = filter.kind === "lambda" ? filter : clause;
   return { property: propertyName(model, path[0] ?? ""), value: clause.value.value };

@@ -8,6 +8,13 @@ const INSTANT: PropertyModel = {
   orderBy: "default",
 };
 
+const OBJECT: PropertyModel = { type: "complex", operators: {} };
+const OBJECTS: PropertyModel = { type: "complexes", operators: {} };
+
+function enumeration(name: string): PropertyModel {
+  return { type: "enum", enumeration: `microsoft.graph.${name}`, operators: { eq: "default" } };
+}
+
 /**
  * What can be asked of the sign-in log.
  *
@@ -27,17 +34,33 @@ export const signInModel: EntityModel = {
     ipAddress: BEGINNING,
     clientAppUsed: EXACT,
     correlationId: EXACT,
-    conditionalAccessStatus: EXACT,
-    riskState: EXACT,
-    riskLevelAggregated: EXACT,
-    riskLevelDuringSignIn: EXACT,
+    conditionalAccessStatus: enumeration("conditionalAccessStatus"),
+    riskState: enumeration("riskState"),
+    riskLevelAggregated: enumeration("riskLevel"),
+    riskLevelDuringSignIn: enumeration("riskLevel"),
     resourceId: EXACT,
     resourceDisplayName: EXACT,
+    status: OBJECT,
+    deviceDetail: OBJECT,
+    location: OBJECT,
+    isInteractive: { type: "boolean", operators: {} },
+    riskDetail: { type: "enum", enumeration: "microsoft.graph.riskDetail", operators: {} },
+    riskEventTypes: { type: "strings", operators: {} },
+    riskEventTypes_v2: { type: "strings", operators: {} },
+    appliedConditionalAccessPolicies: OBJECTS,
+  },
+  parts: {
+    "status/errorCode": { type: "number", operators: { eq: "default" } },
+    "deviceDetail/browser": BEGINNING,
+    "deviceDetail/operatingSystem": BEGINNING,
+    "location/city": BEGINNING,
+    "location/state": BEGINNING,
+    "location/countryOrRegion": BEGINNING,
   },
 };
 
 /**
- * What can be asked of the audit log; of who did it, and to what, nothing.
+ * What can be asked of the audit log.
  *
  * @see https://learn.microsoft.com/graph/api/resources/directoryaudit
  */
@@ -52,6 +75,19 @@ export const directoryAuditModel: EntityModel = {
     correlationId: EXACT,
     loggedByService: EXACT,
     operationType: EXACT,
-    result: EXACT,
+    result: enumeration("operationResult"),
+    initiatedBy: OBJECT,
+    targetResources: OBJECTS,
+    resultReason: { type: "string", operators: {} },
+    additionalDetails: OBJECTS,
+  },
+  parts: {
+    "initiatedBy/user/id": EXACT,
+    "initiatedBy/user/displayName": EXACT,
+    "initiatedBy/user/userPrincipalName": BEGINNING,
+    "initiatedBy/app/appId": EXACT,
+    "initiatedBy/app/displayName": EXACT,
+    "targetResources/id": EXACT,
+    "targetResources/displayName": BEGINNING,
   },
 };

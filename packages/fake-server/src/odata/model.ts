@@ -7,14 +7,20 @@ export type Entity = object;
 export type Capability = "default" | "advanced";
 
 /**
- * What a property can be compared with. `order` stands for ge, gt, le and lt, `eqNull` for a comparison with null and
- * `count` for `x/$count`.
+ * What a property can be asked. `order` stands for ge and le, `strictOrder` for gt and lt, `eqNull` for eq and ne with
+ * null, `toLower` for standing within `tolower(…)`. Of collections, `count` stands for `x/$count` and `all` for
+ * `x/all(…)`; whatever else they have is asked of their items, within `x/any(…)`.
  */
-export type Operator = "eq" | "ne" | "in" | "startsWith" | "endsWith" | "order" | "eqNull" | "count";
+export type Operator =
+  | ("eq" | "ne" | "in" | "has" | "eqNull" | "order" | "strictOrder")
+  | ("startsWith" | "endsWith" | "contains" | "toLower")
+  | ("count" | "all");
 
 export interface PropertyModel {
   /** `strings` and `complexes` are collections. */
-  readonly type: "string" | "boolean" | "dateTime" | "guid" | "strings" | "complexes";
+  readonly type:
+    | ("string" | "boolean" | "number" | "dateTime" | "guid" | "enum")
+    | ("complex" | "strings" | "complexes");
   /** Which operators there are, and how; one that is missing never works. */
   readonly operators: Readonly<Partial<Record<Operator, Capability>>>;
   readonly orderBy?: Capability;
@@ -22,6 +28,8 @@ export interface PropertyModel {
   readonly search?: "words" | "start";
   /** The only values that a filter may name. */
   readonly values?: readonly string[];
+  /** Of an enumeration: its type's name, `microsoft.graph.riskState`. */
+  readonly enumeration?: string;
   /** Of complexes: the parts of an item that a filter has to name, all of them and no other. */
   readonly together?: readonly string[];
 }
@@ -30,25 +38,38 @@ export interface EntityModel {
   /** As error texts name it, for example `User`. */
   readonly name: string;
   readonly properties: Readonly<Record<string, PropertyModel>>;
+  /** What can be asked of the parts of a property, or of those of its items, by path: `assignedPlans/service`. */
+  readonly parts?: Readonly<Record<string, PropertyModel>>;
   /** What is read where nothing is selected. */
   readonly defaultSelect: readonly string[];
 }
 
 const SPELLINGS = new WeakMap<EntityModel, ReadonlyMap<string, string>>();
 
-/** The model's spelling of a property's name; names have no case in a query. */
-export function propertyName(model: EntityModel, written: string): string {
+/** The model's spelling of a property's name, or of the path of a part; names have no case in a query. */
+export function spellingOf(model: EntityModel, written: string): string | undefined {
   let spellings = SPELLINGS.get(model);
   if (spellings === undefined) {
-    spellings = new Map(Object.keys(model.properties).map((name) => [name.toLowerCase(), name]));
+    const names = [...Object.keys(model.properties), ...Object.keys(model.parts ?? {})];
+    spellings = new Map(names.map((name) => [name.toLowerCase(), name]));
     SPELLINGS.set(model, spellings);
   }
-  const name = spellings.get(written.toLowerCase());
-  if (name === undefined) throw unknownProperty(written, model.name);
+  return spellings.get(written.toLowerCase());
+}
+
+/** The model's spelling of a name that has to be a property's. */
+export function propertyName(model: EntityModel, written: string): string {
+  const name = spellingOf(model, written);
+  if (name === undefined || !Object.hasOwn(model.properties, name))
+    throw unknownProperty(written, model.name);
   return name;
 }
 
 /** A property's value; null where it is absent. */
 export function readProperty(entity: Entity, property: string): unknown {
   return (entity as Readonly<Record<string, unknown>>)[property] ?? null;
+}
+
+export function isCollection({ type }: PropertyModel): boolean {
+  return type === "strings" || type === "complexes";
 }

@@ -1,5 +1,7 @@
-import type { Filter } from "./filter.ts";
+import type { Clause, Filter, Literal, Path } from "./filter.ts";
+import { invalidFilter } from "./filter-syntax.ts";
 import { type EntityModel, propertyName } from "./model.ts";
+import { QueryRefused } from "./query-refused.ts";
 
 /**
  * Looks every name of a filter up, before anything else is asked of it: a name that does not exist is refused
@@ -17,9 +19,28 @@ export function checkNames(model: EntityModel, filter: Filter, variables: readon
     case "not":
       checkNames(model, filter.inner, variables);
       return;
+    case "lambda":
+      checkName(model, filter.path, variables);
+      if (filter.inner !== undefined) checkNames(model, filter.inner, [...variables, filter.variable]);
+      return;
     default:
-      if (!variables.includes(filter.path[0] ?? "")) propertyName(model, filter.path[0] ?? "");
-      if (filter.kind === "lambda" && filter.inner !== undefined)
-        checkNames(model, filter.inner, [...variables, filter.variable]);
+      checkName(model, filter.path, variables);
+      for (const value of valuesOf(filter)) {
+        if (value.kind === "path") checkName(model, value.value.split("/"), variables);
+      }
+  }
+}
+
+/** The values that a clause names. */
+export function valuesOf(clause: Clause): readonly Literal[] {
+  return clause.kind === "in" ? clause.values : [clause.value];
+}
+
+function checkName(model: EntityModel, [first = ""]: Path, variables: readonly string[]): void {
+  if (variables.includes(first)) return;
+  try {
+    propertyName(model, first);
+  } catch (error) {
+    throw error instanceof QueryRefused ? invalidFilter(error.message) : error;
   }
 }

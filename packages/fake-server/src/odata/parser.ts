@@ -1,12 +1,38 @@
-import type { Comparison, Filter, Literal, Path, TextFunction } from "./filter.ts";
-import { type Token, tokensOf } from "./lexer.ts";
-import { invalidFilter } from "./query-refused.ts";
+import type { Comparison, Filter, Literal, TextFunction } from "./filter.ts";
+import {
+  expected,
+  noSignature,
+  notBoolean,
+  syntaxError,
+  tooDeep,
+  tooLong,
+  unsupportedQuery,
+} from "./filter-syntax.ts";
+import { Lexer } from "./lexer.ts";
+import {
+  asValue,
+  closeList,
+  DEEPEST,
+  type Operand,
+  type Property,
+  readList,
+  readName,
+  readOperand,
+} from "./operand.ts";
 
-/** Longer and deeper filters than anybody sends are refused before they cost anything. */
+/** Longer filters than anybody sends are refused before they cost anything. */
 const LONGEST = 8_192;
-const DEEPEST = 100;
 
-const COMPARISONS: ReadonlySet<string> = new Set(["eq", "ne", "gt", "ge", "lt", "le"]);
+/** Each comparison by its name, and as it reads from the right to the left. */
+const COMPARISONS: ReadonlyMap<string, readonly [Comparison, mirrored: Comparison | undefined]> = new Map([
+  ["eq", ["eq", "eq"]],
+  ["ne", ["ne", "ne"]],
+  ["gt", ["gt", "lt"]],
+  ["ge", ["ge", "le"]],
+  ["lt", ["lt", "gt"]],
+  ["le", ["le", "ge"]],
+  ["has", ["has", undefined]],
+]);
 const TEXT_FUNCTIONS: ReadonlyMap<string, TextFunction> = new Map([
   ["startswith", "startsWith"],
   ["endswith", "endsWith"],
@@ -15,156 +41,105 @@ const TEXT_FUNCTIONS: ReadonlyMap<string, TextFunction> = new Map([
 
 /** Reads a filter: `or` binds loosest, then `and`, then `not`. Keywords and functions have no case. */
 export function parseFilter(filter: string): Filter {
-  if (filter.length > LONGEST) throw invalidFilter(`more than ${LONGEST} characters`, LONGEST);
-  const parser = new Parser(tokensOf(filter));
-  const parsed = parser.disjunction(0);
-  parser.expectEnd();
+  if (filter.length > LONGEST) throw tooLong(LONGEST);
+  const lexer = new Lexer(filter);
+  const parsed = disjunction(lexer, 0);
+  if (lexer.kind !== "end") throw syntaxError(lexer.end, filter);
   return parsed;
 }
 
-class Parser {
-  readonly #tokens: readonly Token[];
-  #at = 0;
-
-  constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens;
-  }
-
-  disjunction(depth: number): Filter {
-    let left = this.#conjunction(depth);
-    while (this.#takeWord("or")) left = { kind: "or", left, right: this.#conjunction(depth) };
-    return left;
-  }
-
-  expectEnd(): void {
-    if (this.#next.kind !== "end") throw this.#unexpected("the end");
-  }
-
-  #conjunction(depth: number): Filter {
-    let left = this.#negation(depth);
-    while (this.#takeWord("and")) left = { kind: "and", left, right: this.#negation(depth) };
-    return left;
-  }
-
-  #negation(depth: number): Filter {
-    if (depth > DEEPEST) throw invalidFilter(`more than ${DEEPEST} levels`, this.#next.position);
-    if (this.#takeWord("not")) return { kind: "not", inner: this.#negation(depth + 1) };
-    if (!this.#takeSymbol("(")) return this.#clause(depth);
-    const inner = this.disjunction(depth + 1);
-    this.#expectSymbol(")");
-    return inner;
-  }
-
-  #clause(depth: number): Filter {
-    const called = this.#calledFunction();
-    if (called !== undefined) return this.#textFunction(called);
-    const path = this.#path();
-    const last = path.at(-1)?.toLowerCase();
-    if ((last === "any" || last === "all") && path.length > 1 && this.#takeSymbol("(")) {
-      return this.#lambda(last, path.slice(0, -1), depth);
-    }
-    return this.#takeWord("in") ? { kind: "in", path, values: this.#list() } : this.#comparison(path);
-  }
-
-  /** A function's name before a bracket; without one it may be a property's, and in quotes it is text. */
-  #calledFunction(): TextFunction | undefined {
-    const after = this.#tokens[this.#at + 1];
-    if (this.#next.kind !== "name" || after?.kind !== "symbol" || after.text !== "(") return undefined;
-    return TEXT_FUNCTIONS.get(this.#next.text.toLowerCase());
-  }
-
-  #textFunction(called: TextFunction): Filter {
-    this.#at++;
-    this.#expectSymbol("(");
-    const path = this.#path();
-    this.#expectSymbol(",");
-    const value = this.#literal();
-    this.#expectSymbol(")");
-    return { kind: "text", function: called, path, value };
-  }
-
-  #lambda(quantifier: "any" | "all", path: Path, depth: number): Filter {
-    if (quantifier === "any" && this.#takeSymbol(")"))
-      return { kind: "lambda", quantifier, path, variable: "", inner: undefined };
-    const variable = this.#name();
-    this.#expectSymbol(":");
-    const inner = this.disjunction(depth + 1);
-    this.#expectSymbol(")");
-    return { kind: "lambda", quantifier, path, variable, inner };
-  }
-
-  #comparison(path: Path): Filter {
-    const operator = this.#next.text.toLowerCase();
-    if (this.#next.kind !== "name" || !COMPARISONS.has(operator)) throw this.#unexpected("an operator");
-    this.#at++;
-    return { kind: "compare", path, operator: operator as Comparison, value: this.#literal() };
-  }
-
-  #list(): readonly Literal[] {
-    this.#expectSymbol("(");
-    const values = [this.#literal()];
-    while (this.#takeSymbol(",")) values.push(this.#literal());
-    this.#expectSymbol(")");
-    return values;
-  }
-
-  #path(): Path {
-    const path = [this.#name()];
-    while (this.#takeSymbol("/")) path.push(this.#name());
-    return path;
-  }
-
-  #name(): string {
-    if (this.#next.kind !== "name") throw this.#unexpected("a name");
-    return this.#take().text;
-  }
-
-  #literal(): Literal {
-    const { kind, text } = this.#next;
-    const literal = kind === "name" ? wordLiteral(text) : valueLiteral(kind, text);
-    if (literal === undefined) throw this.#unexpected("a value");
-    this.#at++;
-    return literal;
-  }
-
-  get #next(): Token {
-    return this.#tokens[this.#at] as Token;
-  }
-
-  #take(): Token {
-    const token = this.#next;
-    this.#at++;
-    return token;
-  }
-
-  #takeWord(word: string): boolean {
-    if (this.#next.kind !== "name" || this.#next.text.toLowerCase() !== word) return false;
-    this.#at++;
-    return true;
-  }
-
-  #takeSymbol(symbol: string): boolean {
-    if (this.#next.kind !== "symbol" || this.#next.text !== symbol) return false;
-    this.#at++;
-    return true;
-  }
-
-  #expectSymbol(symbol: string): void {
-    if (!this.#takeSymbol(symbol)) throw this.#unexpected(`'${symbol}'`);
-  }
-
-  #unexpected(wanted: string) {
-    return invalidFilter(`${wanted} was expected`, this.#next.position);
-  }
+function disjunction(lexer: Lexer, depth: number): Filter {
+  let left = conjunction(lexer, depth);
+  while (lexer.takeWord("or")) left = { kind: "or", left, right: conjunction(lexer, depth) };
+  return left;
 }
 
-function wordLiteral(text: string): Literal | undefined {
-  const word = text.toLowerCase();
-  if (word === "null") return { kind: "null", value: null };
-  return word === "true" || word === "false" ? { kind: "boolean", value: word === "true" } : undefined;
+function conjunction(lexer: Lexer, depth: number): Filter {
+  let left = negation(lexer, depth);
+  while (lexer.takeWord("and")) left = { kind: "and", left, right: negation(lexer, depth) };
+  return left;
 }
 
-function valueLiteral(kind: Token["kind"], text: string): Literal | undefined {
-  if (kind === "number") return { kind, value: Number(text) };
-  return kind === "string" || kind === "guid" || kind === "dateTime" ? { kind, value: text } : undefined;
+function negation(lexer: Lexer, depth: number): Filter {
+  if (depth > DEEPEST) throw tooDeep();
+  if (lexer.takeWord("not")) return { kind: "not", inner: negation(lexer, depth + 1) };
+  if (!lexer.take("(")) return condition(lexer, depth);
+  const inner = disjunction(lexer, depth + 1);
+  if (!lexer.take(")")) throw expected("')' or operator", lexer.start, lexer.text);
+  return inner;
+}
+
+function condition(lexer: Lexer, depth: number): Filter {
+  const called = calledFunction(lexer);
+  if (called !== undefined) return textFunction(lexer, called, depth);
+  const left = readOperand(lexer, depth);
+  if (left.kind === "property") {
+    const { path, lowered } = left;
+    const last = path.length > 1 ? path.at(-1)?.toLowerCase() : undefined;
+    if ((last === "any" || last === "all") && lexer.take("(")) return lambda(lexer, last, left, depth);
+    if (lexer.takeWord("in")) return { kind: "in", path, lowered, values: readList(lexer) };
+  }
+  return comparison(lexer, left, depth);
+}
+
+/** A function's name before a bracket; without one it may be a property's. */
+function calledFunction(lexer: Lexer): TextFunction | undefined {
+  if (lexer.kind !== "name" || !lexer.isBefore("(")) return undefined;
+  return TEXT_FUNCTIONS.get(lexer.value.toLowerCase());
+}
+
+function textFunction(lexer: Lexer, called: TextFunction, depth: number): Filter {
+  lexer.advance();
+  lexer.take("(");
+  const given = [readOperand(lexer, depth)];
+  while (lexer.take(",")) given.push(readOperand(lexer, depth));
+  closeList(lexer);
+  const [first, second] = given;
+  if (first === undefined || second === undefined || given.length > 2 || !isText(second)) {
+    throw noSignature(called.toLowerCase(), 2);
+  }
+  const { path, lowered } = property(first);
+  return { kind: "text", function: called, path, lowered, value: asValue(second) };
+}
+
+function isText({ kind }: Operand): boolean {
+  return kind === "string" || kind === "null" || kind === "property";
+}
+
+function lambda(lexer: Lexer, quantifier: "any" | "all", { path }: Property, depth: number): Filter {
+  const collection = path.slice(0, -1);
+  if (quantifier === "any" && lexer.take(")")) {
+    return { kind: "lambda", quantifier, path: collection, variable: "", inner: undefined };
+  }
+  const variable = readName(lexer);
+  if (!lexer.take(":")) throw syntaxError(lexer.end, lexer.text);
+  const inner = disjunction(lexer, depth + 1);
+  closeList(lexer);
+  return { kind: "lambda", quantifier, path: collection, variable, inner };
+}
+
+/** A value may stand on either side. A property alone is a condition where it is true or false. */
+function comparison(lexer: Lexer, left: Operand, depth: number): Filter {
+  const found = lexer.kind === "name" ? COMPARISONS.get(lexer.value.toLowerCase()) : undefined;
+  if (found === undefined) {
+    if (left.kind !== "property") throw left.kind === "boolean" ? unsupportedQuery() : notBoolean();
+    return compared(left, "eq", { kind: "boolean", value: true }, true);
+  }
+  lexer.advance();
+  const right = readOperand(lexer, depth);
+  const [operator, mirrored] = found;
+  if (left.kind === "property" || mirrored === undefined) {
+    return compared(property(left), operator, asValue(right), false);
+  }
+  return compared(property(right), mirrored, left, false);
+}
+
+function compared({ path, lowered }: Property, operator: Comparison, value: Literal, alone: boolean): Filter {
+  return { kind: "compare", path, lowered, operator, value, alone };
+}
+
+/** A condition is about an object, and so about a property of it. */
+function property(operand: Operand): Property {
+  if (operand.kind !== "property") throw unsupportedQuery();
+  return operand;
 }

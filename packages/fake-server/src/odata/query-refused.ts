@@ -40,11 +40,6 @@ export function unknownProperty(name: string, type: string): QueryRefused {
   );
 }
 
-/** For text that is no filter; the wording is assumed. */
-export function invalidFilter(reason: string, position: number): QueryRefused {
-  return new QueryRefused("BadRequest", `Invalid filter clause: ${reason} at position ${position}.`);
-}
-
 /**
  * For a value of another type than the property's. Types are named as OData names them, `Edm.String`.
  *

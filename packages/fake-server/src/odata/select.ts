@@ -1,4 +1,4 @@
-import { type Entity, type EntityModel, propertyName, readProperty } from "./model.ts";
+import { type Entity, type EntityModel, isCollection, propertyName, readProperty } from "./model.ts";
 import { userModel } from "./user-model.ts";
 
 /** The properties that a `$select` names, in its order; those read by default where there is none. */
@@ -22,7 +22,7 @@ export function project(
     const value = readProperty(entity, property);
     if (typeof value !== "object") projection[property] = value;
     else if (value !== null) projection[property] = unshared(value);
-    else projection[property] = !(property in entity) && isCollection(model, property) ? [] : null;
+    else projection[property] = !(property in entity) && isList(model, property) ? [] : null;
   }
   return projection;
 }
@@ -35,7 +35,7 @@ function copied(item: unknown): unknown {
   return typeof item === "object" && item !== null ? { ...item } : item;
 }
 
-function isCollection(model: EntityModel, property: string): boolean {
-  const type = model.properties[property]?.type;
-  return type === "strings" || type === "complexes";
+function isList(model: EntityModel, name: string): boolean {
+  const property = model.properties[name];
+  return property !== undefined && isCollection(property);
 }

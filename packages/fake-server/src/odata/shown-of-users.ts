@@ -8,45 +8,20 @@ const SHOWN: Readonly<Record<"text" | "flag" | "instant" | "texts" | "objects", 
   objects: { type: "complexes", operators: {} },
 };
 
-const NAMES: Readonly<Record<keyof typeof SHOWN, readonly string[]>> = {
+const NAMES: Readonly<Record<"text" | "flag" | "instant" | "objects", readonly string[]>> = {
   text: [
-    "ageGroup",
     "authorizationInfo",
-    "consentProvidedForMinor",
-    "employeeId",
-    "employeeOrgData",
-    "faxNumber",
     "identityParentId",
     "legalAgeGroupClassification",
     "onPremisesDistinguishedName",
     "onPremisesDomainName",
-    "onPremisesExtensionAttributes",
-    "onPremisesImmutableId",
-    "onPremisesSamAccountName",
-    "onPremisesSecurityIdentifier",
     "onPremisesUserPrincipalName",
-    "passwordPolicies",
-    "passwordProfile",
     "preferredDataLocation",
     "securityIdentifier",
   ],
-  flag: ["isManagementRestricted", "isResourceAccount", "showInAddressList"],
-  instant: [
-    "employeeHireDate",
-    "employeeLeaveDateTime",
-    "lastPasswordChangeDateTime",
-    "onPremisesLastSyncDateTime",
-    "signInSessionsValidFromDateTime",
-  ],
-  texts: ["imAddresses"],
-  objects: [
-    "assignedLicenses",
-    "assignedPlans",
-    "licenseAssignmentStates",
-    "onPremisesProvisioningErrors",
-    "provisionedPlans",
-    "serviceProvisioningErrors",
-  ],
+  flag: ["isManagementRestricted"],
+  instant: ["employeeLeaveDateTime", "lastPasswordChangeDateTime", "signInSessionsValidFromDateTime"],
+  objects: ["licenseAssignmentStates", "serviceProvisioningErrors"],
 };
 
 /** What is read of one user alone; a list that asks for it is answered with 501. */
@@ -66,7 +41,7 @@ export const ALONE: Readonly<Record<string, PropertyModel>> = {
 };
 
 /**
- * What can be selected of users, and not be asked for: filters of some of them are documented, and not kept here.
+ * What can be selected of users, and not be asked for.
  *
  * @see https://learn.microsoft.com/graph/api/resources/user
  */

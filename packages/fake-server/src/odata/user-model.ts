@@ -1,3 +1,4 @@
+import { DETAILS_OF_USERS, PARTS_OF_USERS } from "./details-of-users.ts";
 import type { EntityModel, PropertyModel } from "./model.ts";
 import { SHOWN_OF_USERS } from "./shown-of-users.ts";
 
@@ -91,7 +92,7 @@ export const userModel: EntityModel = {
     proxyAddresses: ADDRESSES,
     identities: {
       type: "complexes",
-      operators: { eq: "default" },
+      operators: {},
       together: ["issuer", "issuerAssignedId"],
     },
     userType: text(
@@ -139,7 +140,8 @@ export const userModel: EntityModel = {
     employeeType: ADVANCED_TEXT,
     streetAddress: ADVANCED_TEXT,
     postalCode: ADVANCED_TEXT,
-    businessPhones: { type: "strings", operators: {} },
+    ...DETAILS_OF_USERS,
     ...SHOWN_OF_USERS,
   },
+  parts: PARTS_OF_USERS,
 };

@@ -6,46 +6,64 @@ export interface Version<T> {
   previous: Version<T> | undefined;
 }
 
+/** One object through time. */
+export interface Chain<T> {
+  readonly id: string;
+  newest: Version<T>;
+}
+
 /** Every object as a chain of versions, newest first, and the order in which the objects came into being. */
 export class Versions<T> {
-  readonly #newest = new Map<string, Version<T>>();
-  readonly #order: string[] = [];
+  readonly #chains = new Map<string, Chain<T>>();
+  readonly #order: Chain<T>[] = [];
 
-  /** The ids in order of creation, also of objects that are gone. */
-  get order(): readonly string[] {
+  /** The chains in order of creation, also of objects that are gone: whoever reads them all looks none of them up. */
+  get order(): readonly Chain<T>[] {
     return this.#order;
   }
 
   newest(id: string): Version<T> | undefined {
-    return this.#newest.get(id);
+    return this.#chains.get(id)?.newest;
   }
 
   /** The state of an object for an instance that has applied commits up to `lsn`. */
   at(id: string, lsn: number): T | undefined {
-    let version = this.#newest.get(id);
-    while (version !== undefined && version.lsn > lsn) version = version.previous;
-    return version?.value ?? undefined;
+    return visibleAt(this.newest(id), lsn);
   }
 
   /** Adds a version. Versions that nobody who has applied `readableFrom` can see are dropped. */
   push(id: string, lsn: number, value: T | null, readableFrom: number): void {
-    const previous = this.#newest.get(id);
-    if (previous === undefined) this.#order.push(id);
-    this.#newest.set(id, { lsn, value, previous });
-    let oldestRead = previous;
+    const chain = this.#chains.get(id);
+    if (chain === undefined) {
+      const created: Chain<T> = { id, newest: { lsn, value, previous: undefined } };
+      this.#chains.set(id, created);
+      this.#order.push(created);
+      return;
+    }
+    const previous = chain.newest;
+    chain.newest = { lsn, value, previous };
+    let oldestRead: Version<T> | undefined = previous;
     while (oldestRead !== undefined && oldestRead.lsn > readableFrom) oldestRead = oldestRead.previous;
     if (oldestRead !== undefined) oldestRead.previous = undefined;
   }
 
   /** Takes the newest version of an object away again, and answers with it. Called for whole commits, the last one first: what a commit created stands at the end of the order. */
   pop(id: string): Version<T> | undefined {
-    const version = this.#newest.get(id);
-    if (version === undefined) return undefined;
-    if (version.previous !== undefined) this.#newest.set(id, version.previous);
+    const chain = this.#chains.get(id);
+    if (chain === undefined) return undefined;
+    const { newest } = chain;
+    if (newest.previous !== undefined) chain.newest = newest.previous;
     else {
-      this.#newest.delete(id);
+      this.#chains.delete(id);
       this.#order.pop();
     }
-    return version;
+    return newest;
   }
+}
+
+/** What of a chain is visible to an instance that has applied commits up to `lsn`. */
+export function visibleAt<T>(newest: Version<T> | undefined, lsn: number): T | undefined {
+  let version = newest;
+  while (version !== undefined && version.lsn > lsn) version = version.previous;
+  return version?.value ?? undefined;
 }

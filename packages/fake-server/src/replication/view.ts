@@ -1,5 +1,5 @@
 import type { Lookup } from "./lookup.ts";
-import type { Versions } from "./versions.ts";
+import { type Versions, visibleAt } from "./versions.ts";
 
 /** The directory as of one commit: what one instance shows, whole and without a seam. */
 export class View<T extends object> {
@@ -34,7 +34,7 @@ export class View<T extends object> {
   *entries(from = 0): Generator<readonly [place: number, value: T]> {
     const { order } = this.#versions;
     for (let place = from; place < order.length; place++) {
-      const value = this.get(order[place] as string);
+      const value = visibleAt(order[place]?.newest, this.lsn);
       if (value !== undefined) yield [place, value];
     }
   }

@@ -63,12 +63,18 @@ describe("the audit log", () => {
   });
 
   test("is filtered, ordered and read page by page", async () => {
-    const { ask, id } = await open();
+    const { ask, id, app } = await open();
     for (const city of ["Bern", "Thun"]) await ask("PATCH", `/users/${id}`, { body: { city } });
     const find = async ($filter: string) => itemsOf(await ask("GET", AUDITS, { query: { $filter } }));
     expect(await find("category eq 'UserManagement'")).toHaveLength(3);
     expect(await find("startsWith(activityDisplayName,'Update')")).toHaveLength(2);
     expect(await find("activityDateTime ge 2030-01-01T00:00:00Z")).toEqual([]);
+    expect(await find(`targetResources/any(t:t/id eq '${id}')`)).toHaveLength(3);
+    expect(await find("targetResources/any(t:startsWith(t/displayName,'ad'))")).toHaveLength(3);
+    expect(await find(`initiatedBy/app/appId eq '${app.appId}'`)).toHaveLength(3);
+    expect(await find("initiatedBy/user/userPrincipalName eq 'nobody'")).toEqual([]);
+    expect(await find("result eq 'success'")).toHaveLength(3);
+    expect(await find("result eq microsoft.graph.operationResult'failure'")).toEqual([]);
     const query = { $top: "2", $orderby: "activityDateTime" };
     const first = await ask("GET", AUDITS, { query });
     expect(itemsOf(first)).toHaveLength(2);
@@ -78,13 +84,17 @@ describe("the audit log", () => {
     expect(rest.body).not.toHaveProperty("@odata.nextLink");
   });
 
-  test.each(["category ne 'x'", "colour eq 'x'", "contains(category,'x')", "category eq"])(
-    "is not filtered by %s",
-    async ($filter) => {
-      const { ask } = await open();
-      expect((await ask("GET", AUDITS, { query: { $filter } })).status).toBe(400);
-    },
-  );
+  test.each([
+    "category ne 'x'",
+    "colour eq 'x'",
+    "contains(category,'x')",
+    "category eq",
+    "resultReason eq ''",
+    "result eq microsoft.graph.riskState'none'",
+  ])("is not filtered by %s", async ($filter) => {
+    const { ask } = await open();
+    expect((await ask("GET", AUDITS, { query: { $filter } })).status).toBe(400);
+  });
 });
 
 describe("the sign-in log", () => {
@@ -109,6 +119,10 @@ describe("the sign-in log", () => {
     const find = async ($filter: string) => itemsOf(await ask("GET", SIGN_INS, { query: { $filter } }));
     expect(await find("userPrincipalName eq 'ada@fabrikam.example'")).toHaveLength(1);
     expect(await find("startsWith(userPrincipalName,'ada_fabrikam')")).toEqual([]);
+    expect(await find("status/errorCode eq 0 and riskState eq microsoft.graph.riskState'none'")).toHaveLength(
+      1,
+    );
+    expect(await find("status/errorCode eq 50053")).toEqual([]);
     expect((await ask("GET", `${SIGN_INS}/${id}`)).status).toBe(404);
   });
 });

@@ -125,7 +125,8 @@ describe("a filter on users", () => {
   test("on a property that users do not have names it", () => {
     expect(refusalOf("shoeSize eq '44'", false)).toMatchObject({
       code: "BadRequest",
-      message: "Could not find a property named 'shoeSize' on type 'microsoft.graph.user'.",
+      message:
+        "Invalid filter clause: Could not find a property named 'shoeSize' on type 'microsoft.graph.user'.",
     });
     expect(refusalOf("constructor eq 'x'", false)?.code).toBe("BadRequest");
   });

@@ -46,7 +46,7 @@ class Pair {
     for (let lsn = this.readableFrom; lsn <= this.last; lsn++) {
       for (const id of IDS) expect(this.versions.at(id, lsn)).toBe(this.copies[lsn]?.get(id));
     }
-    expect(this.versions.order).toEqual([...new Set(this.ids)]);
+    expect(this.versions.order.map(({ id }) => id)).toEqual([...new Set(this.ids)]);
   }
 
   chainOf(id: string): number[] {

@@ -1,0 +1,22 @@
+/** Filters of users as people send them: the shapes that turn up in scripts, questions and documentation. */
+export const FILTERS: readonly string[] = [
+  "userType eq 'Guest'",
+  "mail eq 'ada@fabrikam.example'",
+  "displayName eq 'O''Neil'",
+  "startsWith(displayName,'Ada')",
+  "endsWith(userPrincipalName,'#EXT#@contoso.onmicrosoft.com')",
+  "creationType eq 'Invitation' and externalUserState eq 'PendingAcceptance'",
+  "mail in ('a@b.example','c@d.example','e@f.example')",
+  "otherMails/any(x:x eq 'ada@home.example')",
+  "proxyAddresses/any(p:startsWith(p,'SMTP:ada'))",
+  "identities/any(c:c/issuerAssignedId eq 'ada@home.example' and c/issuer eq 'contoso.onmicrosoft.com')",
+  "not(userType eq 'Guest')",
+  "not(startsWith(mail,'A')) and accountEnabled eq true",
+  "createdDateTime ge 2026-01-01T00:00:00Z and createdDateTime le 2026-01-31",
+  "companyName ne null and NOT(companyName eq 'Microsoft')",
+  "id in ('12345678-1234-1234-1234-123456789abc')",
+  "otherMails/$count eq 0",
+  "assignedPlans/any(a:a/servicePlanId eq 2e2ddb96-6af9-4b1d-a3f0-d6ecfd22edb2 and a/capabilityStatus eq 'Suspended')",
+  "(userType eq 'Guest' and (mail eq 'a@b.example' or mail eq 'c@d.example'))",
+  "startswith(displayName,'mary') or startswith(givenName,'mary') or startswith(surname,'mary') or startswith(mail,'mary') or startswith(userPrincipalName,'mary')",
+];
