@@ -43,10 +43,17 @@ describe("a tenant of a kind of its own", () => {
     ["public", "USG"],
     ["china", "USG"],
     ["usgov", "GCC"],
-    ["public", "toString" as TenantKind],
   ] as const)("is not made in %s as %s, which that cloud does not have", (cloud, kind) => {
     expect(() => createWorld().cloud(cloud).tenant("agency", { kind })).toThrow(
       new RangeError(`the cloud "${cloud}" has no tenants of the kind "${kind}"`),
     );
+  });
+
+  test("is not made as what is no kind at all", () => {
+    expect(() =>
+      createWorld()
+        .cloud("public")
+        .tenant("agency", { kind: "toString" as TenantKind }),
+    ).toThrow('cloud.tenant: options.kind has to be "USG" or "GCC", not "toString". Nothing was changed');
   });
 });

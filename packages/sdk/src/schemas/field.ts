@@ -19,7 +19,7 @@ export const guid = text(isGuid, "must be an object id (a GUID)");
 
 /** A tenant id as it is sent: settings are looked up by it, so that it is written in one way alone. */
 export const tenantId = text((value) => GUID.test(value), "must be a tenant id (a GUID)").check(
-  z.toLowerCase(),
+  z.overwrite((value) => (isGuid(value) ? value.toLowerCase() : value)),
 );
 
 /** The caller itself, or a user by its object id. */
