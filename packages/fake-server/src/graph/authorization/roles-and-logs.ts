@@ -15,6 +15,9 @@ const READ_ACTIVATED = [
   "Directory.ReadWrite.All",
 ];
 const WRITE = ["RoleManagement.ReadWrite.Directory"];
+/** The table names `Directory.Read.All` as one that includes it; that it is not enough alone is assumed. */
+const READ_SIGN_INS = ["AuditLog.Read.All"];
+const READ_AUDITS = ["AuditLog.Read.All and Directory.Read.All"];
 const ROLES = "/roleManagement/directory";
 const change = (resource: string): UserRight => ({ action: `${resource}/allProperties/update` });
 const log = (resource: string): UserRight => ({ action: `${resource}/allProperties/read` });
@@ -70,24 +73,8 @@ export const roleAndLogRights: RightsTable = {
     change("roleDefinitions"),
   ),
 
-  "GET /auditLogs/signIns": both(
-    "signin-list",
-    ["AuditLog.Read.All", "Directory.Read.All"],
-    log("signInReports"),
-  ),
-  "GET /auditLogs/signIns/{id}": both(
-    "signin-get",
-    ["AuditLog.Read.All", "Directory.Read.All"],
-    log("signInReports"),
-  ),
-  "GET /auditLogs/directoryAudits": both(
-    "directoryaudit-list",
-    ["AuditLog.Read.All and Directory.Read.All"],
-    log("auditLogs"),
-  ),
-  "GET /auditLogs/directoryAudits/{id}": both(
-    "directoryaudit-get",
-    ["AuditLog.Read.All and Directory.Read.All"],
-    log("auditLogs"),
-  ),
+  "GET /auditLogs/signIns": both("signin-list", READ_SIGN_INS, log("signInReports")),
+  "GET /auditLogs/signIns/{id}": both("signin-get", READ_SIGN_INS, log("signInReports")),
+  "GET /auditLogs/directoryAudits": both("directoryaudit-list", READ_AUDITS, log("auditLogs")),
+  "GET /auditLogs/directoryAudits/{id}": both("directoryaudit-get", READ_AUDITS, log("auditLogs")),
 };

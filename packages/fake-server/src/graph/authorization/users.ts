@@ -86,4 +86,6 @@ export const userRights = {
     ...both("invitation-post", ["User.Invite.All", ...WRITE]),
     refusal: "invite-permission-missing",
   },
+  // Nobody is told more than that there is no such page.
+  "GET /invitations": { page: "invitation-post", delegated: [], application: [] },
 } satisfies RightsTable;
