@@ -74,6 +74,9 @@ export const userRights = {
   "POST /users/{id}/sponsors/$ref": both("user-post-sponsors", ["User.ReadWrite.All"], {
     action: "users/sponsors/update",
   }),
+  "DELETE /users/{id}/sponsors/{id}/$ref": both("user-delete-sponsors", ["User.ReadWrite.All"], {
+    action: "users/sponsors/update",
+  }),
   "GET /users/{id}/sponsorOf": about("user-list-sponsorof", ["User.Read.All", "User.ReadWrite.All"]),
 
   "GET /users/{id}/memberOf": about("user-list-memberof", MEMBERSHIPS),
