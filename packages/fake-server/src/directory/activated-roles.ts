@@ -1,19 +1,11 @@
 import type { View } from "../replication/index.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject } from "./directory-object.ts";
-import {
-  assignmentsIn,
-  assignRole,
-  refuseWithoutRole,
-  removeRoleAssignment,
-  seesRoles,
-} from "./directory-roles.ts";
-import { type Principal, refuseWithoutPermission } from "./principal.ts";
+import { assignmentsIn, assignRole, removeRoleAssignment } from "./directory-roles.ts";
 import { Refusal } from "./refusal.ts";
 import { roleIds, roleTemplate } from "./role-templates.ts";
 import type { Access } from "./users.ts";
 
-const KEEPERS = roleIds(["Privileged Role Administrator", "Global Administrator"]);
 /** What is active in every directory. */
 const ALWAYS = roleIds(["Global Administrator"]);
 
@@ -23,8 +15,7 @@ const ALWAYS = roleIds(["Global Administrator"]);
  *
  * @see https://learn.microsoft.com/graph/api/resources/directoryrole
  */
-export function activatedRoles(access: Access, principal: Principal): readonly string[] {
-  if (!seesRoles(principal)) throw new Refusal({ reason: "privileges-insufficient" });
+export function activatedRoles(access: Access): readonly string[] {
   return activeIn(access.view);
 }
 
@@ -32,10 +23,9 @@ export function activatedRoles(access: Access, principal: Principal): readonly s
 export function activatedRole(
   directory: Directory,
   access: Access,
-  principal: Principal,
   { id, roleTemplateId }: { readonly id: string; readonly roleTemplateId?: string | undefined },
 ): string {
-  const role = activatedRoles(access, principal).find((one) =>
+  const role = activatedRoles(access).find((one) =>
     roleTemplateId === undefined
       ? directoryRoleId(directory, one) === id.toLowerCase()
       : one === roleTemplateId.toLowerCase(),
@@ -45,9 +35,7 @@ export function activatedRole(
 }
 
 /** Puts a built-in role to use. */
-export function activateRole(access: Access, principal: Principal, roleTemplateId: string): string {
-  refuseWithoutPermission(principal, ["RoleManagement.ReadWrite.Directory", "Directory.ReadWrite.All"]);
-  refuseWithoutRole(access, principal, KEEPERS);
+export function activateRole(access: Access, roleTemplateId: string): string {
   const template = roleTemplate(roleTemplateId);
   if (template?.id !== roleTemplateId.toLowerCase()) {
     throw new Refusal({ reason: "resource-not-found", id: roleTemplateId });
@@ -75,22 +63,16 @@ export function holdersOf(view: View<DirectoryObject>, roleTemplateId: string): 
 }
 
 /** Assigns a role in use by making somebody its member. */
-export function addRoleMember(
-  directory: Directory,
-  access: Access,
-  principal: Principal,
-  role: string,
-  memberId: string,
-): void {
+export function addRoleMember(directory: Directory, access: Access, role: string, memberId: string): void {
   const isMember = assignmentsIn(access.primary).some(isOf(role, memberId));
   if (isMember) throw new Refusal({ reason: "reference-exists", of: "members" });
-  assignRole(directory, access, principal, { principalId: memberId, roleDefinitionId: role });
+  assignRole(directory, access, { principalId: memberId, roleDefinitionId: role });
 }
 
-export function removeRoleMember(access: Access, principal: Principal, role: string, memberId: string): void {
+export function removeRoleMember(access: Access, role: string, memberId: string): void {
   const assignment = assignmentsIn(access.view).find(isOf(role, memberId));
   if (assignment === undefined) throw new Refusal({ reason: "resource-not-found", id: memberId });
-  removeRoleAssignment(access, principal, assignment.id);
+  removeRoleAssignment(access, assignment.id);
 }
 
 function isOf(role: string, memberId: string) {

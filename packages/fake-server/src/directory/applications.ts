@@ -6,12 +6,10 @@ import type { Directory } from "./directory.ts";
 import type { DirectoryObject } from "./directory-object.ts";
 import { refuseOverQuota } from "./object-quota.ts";
 import { refuseNoGuid } from "./present-object.ts";
-import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 import { followed, servicePrincipalWithAppId } from "./service-principal-of-application.ts";
 import type { Access } from "./users.ts";
 
-const WRITE = ["Application.ReadWrite.All", "Application.ReadWrite.OwnedBy", "Directory.ReadWrite.All"];
 /** Stands before a key that is the application's own id. */
 const APP_ID = /^appId=/i;
 const AUDIENCES = [
@@ -53,10 +51,8 @@ export type ApplicationChanges = Partial<
 export function createApplication(
   directory: Directory,
   access: Access,
-  principal: Principal,
   given: ApplicationChanges & Pick<Application, "displayName">,
 ): Application {
-  refuseWithoutPermission(principal, WRITE);
   const application: Application = {
     kind: "application",
     id: directory.newId("application"),
@@ -83,11 +79,9 @@ export function createApplication(
 /** Changes an application, and its service principal with it. */
 export function updateApplication(
   access: Access,
-  principal: Principal,
   key: string,
   { settings, ...changes }: ApplicationChanges,
 ): void {
-  refuseWithoutPermission(principal, WRITE);
   const current = getApplication(access.primary, getApplication(access.view, key).id);
   const changed = { ...current, ...changes, settings: { ...current.settings, ...settings } };
   refuseUnsound(changed);
@@ -103,13 +97,7 @@ export function updateApplication(
  *
  * @see https://learn.microsoft.com/entra/identity/enterprise-apps/restore-application
  */
-export function deleteApplication(
-  directory: Directory,
-  access: Access,
-  principal: Principal,
-  key: string,
-): void {
-  refuseWithoutPermission(principal, WRITE);
+export function deleteApplication(directory: Directory, access: Access, key: string): void {
   const current = getApplication(access.primary, getApplication(access.view, key).id);
   const own = servicePrincipalWithAppId(access.primary, current.appId);
   const gone = own === undefined ? [current] : [current, own];

@@ -1,10 +1,8 @@
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject, User } from "./directory-object.ts";
-import { refuseWithoutRole, rolesOf } from "./directory-roles.ts";
+import { rolesOf } from "./directory-roles.ts";
 import { isStrong } from "./passwords.ts";
-import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
-import { roleIds } from "./role-templates.ts";
 import { refuseTakenAddresses, refuseTakenName } from "./uniqueness.ts";
 import { withMail } from "./user-changes.ts";
 import { type Access, getUser, userOf } from "./users.ts";
@@ -16,9 +14,6 @@ export interface Conversion {
   readonly mail?: string | undefined;
 }
 
-const WHO_MAY = ["User-ConvertToInternal.ReadWrite.All", "User.ReadWrite.All"];
-const CONVERTERS = roleIds(["User Administrator", "Global Administrator"]);
-
 /**
  * Makes a user of another organisation one of this one, who signs in here: with the same id, as a member. What becomes of
  * its link and of what says that it was invited is assumed: nothing is left of either.
@@ -29,12 +24,9 @@ const CONVERTERS = roleIds(["User Administrator", "Global Administrator"]);
 export function convertToInternal(
   directory: Directory,
   access: Access,
-  principal: Principal,
   key: string,
   { userPrincipalName, password, mail }: Conversion,
 ): User {
-  refuseWithoutPermission(principal, WHO_MAY);
-  refuseWithoutRole(access, principal, CONVERTERS);
   const seen = getUser(access.view, key);
   const current = getUser(access.primary, seen.id);
   if (!isExternal(directory, current)) throw new Refusal({ reason: "internal-already" });

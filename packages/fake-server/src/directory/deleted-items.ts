@@ -5,7 +5,6 @@ import type { DirectoryObject } from "./directory-object.ts";
 import { refuseTakenNickname } from "./group-changes.ts";
 import { deletedAtOf, RESTORABLE_MS } from "./object-quota.ts";
 import { type PresentObject, refuseNoGuid } from "./present-object.ts";
-import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 import { refuseTakenServicePrincipal } from "./service-principals.ts";
 import { refuseTakenAddresses, refuseTakenName } from "./uniqueness.ts";
@@ -16,14 +15,6 @@ export interface Deleted {
   readonly object: PresentObject;
   readonly deletedAt: number;
 }
-
-/** What may be called upon to write objects of each kind. */
-const WRITE: Readonly<Record<PresentObject["kind"], readonly string[]>> = {
-  user: ["User.ReadWrite.All", "User.DeleteRestore.All", "Directory.ReadWrite.All"],
-  group: ["Group.ReadWrite.All", "Directory.ReadWrite.All"],
-  application: ["Application.ReadWrite.All", "Application.ReadWrite.OwnedBy"],
-  servicePrincipal: ["Application.ReadWrite.All", "Application.ReadWrite.OwnedBy"],
-};
 
 /** Those of one kind that can still be restored, in the order in which they were made. */
 export function listDeleted(
@@ -48,13 +39,8 @@ export function getDeleted({ now }: Directory, view: View<DirectoryObject>, id: 
  *
  * @see https://learn.microsoft.com/graph/api/directory-deleteditems-restore
  */
-export function restoreDeleted(
-  directory: Directory,
-  access: Access,
-  principal: Principal,
-  id: string,
-): PresentObject {
-  const { object } = deletedForWriting(directory, access, principal, id);
+export function restoreDeleted(directory: Directory, access: Access, id: string): PresentObject {
+  const { object } = deletedForWriting(directory, access, id);
   const restored = object.kind === "user" ? { ...object, deletedAt: null } : object;
   if (restored.kind === "user") {
     refuseTakenName(access, restored);
@@ -68,15 +54,14 @@ export function restoreDeleted(
 }
 
 /** Ends the time in which an object can be restored: from now on it counts no more. */
-export function purgeDeleted(directory: Directory, access: Access, principal: Principal, id: string): void {
-  const { object } = deletedForWriting(directory, access, principal, id);
+export function purgeDeleted(directory: Directory, access: Access, id: string): void {
+  const { object } = deletedForWriting(directory, access, id);
   access.commit("deletedItems.delete", new Map([[object.id, null]]));
 }
 
 /** Seen where the request arrived, and not restored or gone at the primary. */
-function deletedForWriting(directory: Directory, access: Access, principal: Principal, id: string): Deleted {
-  const seen = getDeleted(directory, access.view, id);
-  refuseWithoutPermission(principal, WRITE[seen.object.kind]);
+function deletedForWriting(directory: Directory, access: Access, id: string): Deleted {
+  getDeleted(directory, access.view, id);
   return getDeleted(directory, access.primary, id);
 }
 

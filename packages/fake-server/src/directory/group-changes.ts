@@ -9,10 +9,12 @@ import { refuseOverQuota } from "./object-quota.ts";
 import { ownerships } from "./owners.ts";
 import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
+import { refuseUser } from "./user-right.ts";
 import type { Access } from "./users.ts";
 
+/** What a group itself is changed with; less is enough for its members. */
 const WRITE = ["Group.ReadWrite.All", "Directory.ReadWrite.All"];
-const CREATE = [...WRITE, "Group.Create"];
+/** What it takes beside that to make one that roles can be assigned to. */
 const FOR_ROLES = ["RoleManagement.ReadWrite.Directory"];
 
 /** What may stand in a nickname; the limit is 64 characters. */
@@ -40,8 +42,10 @@ export function createGroup(
   given: Omit<NewGroup, "id">,
   { members, owners }: Links,
 ): Group {
-  refuseWithoutPermission(principal, CREATE);
-  if (given.isAssignableToRole) refuseWithoutPermission(principal, FOR_ROLES);
+  if (given.isAssignableToRole) {
+    refuseWithoutPermission(principal, FOR_ROLES);
+    refuseUser(access, principal, { action: "groupsAssignableToRoles/create" });
+  }
   const group = newGroupOf(directory, { ...given, id: directory.newId(`group/${given.mailNickname}`) });
   refuseUnsound(group);
   refuseTakenNickname(access, group);
@@ -88,8 +92,7 @@ export function updateGroup(
 }
 
 /** Deletes a group: it can be restored, with its members and owners, for 30 days. */
-export function deleteGroup(directory: Directory, access: Access, principal: Principal, id: string): void {
-  refuseWithoutPermission(principal, WRITE);
+export function deleteGroup(directory: Directory, access: Access, id: string): void {
   const seen = getGroup(access, id);
   const current = getGroup({ view: access.primary }, seen.id);
   access.commit("groups.delete", new Map([softDeleted(current, directory.now())]));

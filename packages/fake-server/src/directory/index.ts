@@ -218,10 +218,12 @@ export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";
 export { holderOf, type LinkProblem, type RedeemLink, readRedeemUrl } from "./tickets.ts";
 export type { Quota } from "./token-bucket.ts";
 export { type UserChanges, updateUser } from "./user-changes.ts";
+export { refuseUser, type UserRight } from "./user-right.ts";
 export {
   type Access,
   deleteUser,
   findByAddress,
+  findUser,
   getUser,
   listUsers,
   userOf,

@@ -1,12 +1,9 @@
 import { creationBy } from "./creations.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject, User } from "./directory-object.ts";
-import { refuseWithoutRole } from "./directory-roles.ts";
 import { refuseOverQuota } from "./object-quota.ts";
 import { refusePassword } from "./passwords.ts";
-import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
-import { roleIds } from "./role-templates.ts";
 import { refuseTakenAddresses, refuseTakenName } from "./uniqueness.ts";
 import { refuseLong } from "./user-lengths.ts";
 import { type Access, type NewUser, userOf } from "./users.ts";
@@ -31,12 +28,9 @@ const NICKNAME = /^[^@()\\[\]";:<>, ]{1,64}$/;
 export function createUser(
   directory: Directory,
   access: Access,
-  principal: Principal,
   account: NewAccount,
   password: string,
 ): User {
-  refuseWithoutPermission(principal, ["User.ReadWrite.All", "Directory.ReadWrite.All"]);
-  refuseWithoutRole(access, principal, MAKERS);
   refuseName(directory, account);
   refuseLong(account);
   refusePassword(password);
@@ -61,8 +55,6 @@ export function createUser(
   access.commit("users.create", new Map<string, DirectoryObject>([[user.id, user], ...creation]));
   return user;
 }
-
-const MAKERS = roleIds(["Global Administrator", "User Administrator", "Directory Writers"]);
 
 function refuseName(directory: Directory, { userPrincipalName, mailNickname }: NewAccount): void {
   const at = userPrincipalName.lastIndexOf("@");

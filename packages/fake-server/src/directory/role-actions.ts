@@ -32,6 +32,26 @@ const WHAT_IS_KEPT = [
   "servicePrincipals",
   "users",
 ];
+const WHAT_IS_GONE = ["deletedItems.applications", "deletedItems.groups", "deletedItems.users"];
+
+const MANAGING_APPLICATIONS = [
+  ...on("applications", "basic/update", "create", "delete", "owners/update"),
+  ...on("deletedItems.applications", "delete", "restore"),
+  ...on("auditLogs", "allProperties/read"),
+  ...on("servicePrincipals", "appRoleAssignedTo/update", "basic/update", "create", "delete"),
+  ...on("servicePrincipals", "owners/update"),
+  ...on("signInReports", "allProperties/read"),
+];
+const READING_FOR_SECURITY = [
+  ...on("auditLogs", "allProperties/read"),
+  ...on("authorizationPolicy", "standard/read"),
+  ...on("conditionalAccessPolicies", "standard/read"),
+  ...on("crossTenantAccessPolicy", "standard/read"),
+  ...on("crossTenantAccessPolicy/default", "standard/read"),
+  ...on("crossTenantAccessPolicy/partners", "standard/read", "identitySynchronization/standard/read"),
+  ...on("namedLocations", "standard/read"),
+  ...on("signInReports", "allProperties/read"),
+];
 
 /**
  * What the built-in roles allow, as far as it is about things that this directory keeps: the page lists more.
@@ -41,9 +61,18 @@ const WHAT_IS_KEPT = [
 export const ROLE_ACTIONS: Readonly<Record<RoleName, readonly string[]>> = {
   "Global Administrator": [
     ...WHAT_IS_KEPT.flatMap((resource) => on(resource, "allProperties/allTasks")),
+    ...WHAT_IS_GONE.flatMap((resource) => on(resource, "delete", "restore")),
+    ...on("auditLogs", "allProperties/read"),
+    ...on("groupsAssignableToRoles", "allProperties/update", "create", "delete", "restore"),
+    ...on("policies", "allProperties/allTasks"),
+    ...on("signInReports", "allProperties/read"),
     ...on("users", "convertExternalToInternalMemberUser", "inviteGuest"),
   ],
-  "Global Reader": WHAT_IS_KEPT.flatMap((resource) => on(resource, "allProperties/read")),
+  "Global Reader": [
+    ...WHAT_IS_KEPT.flatMap((resource) => on(resource, "allProperties/read")),
+    ...on("auditLogs", "allProperties/read"),
+    ...on("signInReports", "allProperties/read"),
+  ],
   "Privileged Role Administrator": [
     ...on("authorizationPolicy", "allProperties/allTasks"),
     ...on("directoryRoles", "allProperties/allTasks"),
@@ -53,17 +82,29 @@ export const ROLE_ACTIONS: Readonly<Record<RoleName, readonly string[]>> = {
     ...on("servicePrincipals", "appRoleAssignedTo/update", "permissions/update"),
   ],
   "Security Administrator": [
-    ...on("auditLogs", "allProperties/read"),
-    ...on("authorizationPolicy", "standard/read"),
+    ...READING_FOR_SECURITY,
+    ...on("conditionalAccessPolicies", "basic/update", "create", "delete"),
+    ...on("crossTenantAccessPolicy", "allowedCloudEndpoints/update", "basic/update"),
+    ...on("crossTenantAccessPolicy/default", "b2bCollaboration/update"),
+    ...on("crossTenantAccessPolicy/partners", "b2bCollaboration/update", "create", "delete"),
+    ...on("crossTenantAccessPolicy/partners/identitySynchronization", "basic/update", "create"),
+    ...on("namedLocations", "basic/update", "create", "delete"),
+  ],
+  "Security Reader": READING_FOR_SECURITY,
+  "Conditional Access Administrator": [
     ...on("conditionalAccessPolicies", "basic/update", "create", "delete", "standard/read"),
-    ...on("crossTenantAccessPolicy", "basic/update", "standard/read", "allowedCloudEndpoints/update"),
-    ...on("crossTenantAccessPolicy/default", "b2bCollaboration/update", "standard/read"),
-    ...on("crossTenantAccessPolicy/partners", "b2bCollaboration/update", "create", "delete", "standard/read"),
     ...on("namedLocations", "basic/update", "create", "delete", "standard/read"),
-    ...on("signInReports", "allProperties/read"),
+  ],
+  "Reports Reader": [...on("auditLogs", "allProperties/read"), ...on("signInReports", "allProperties/read")],
+  "Application Administrator": MANAGING_APPLICATIONS,
+  "Cloud Application Administrator": MANAGING_APPLICATIONS,
+  "Groups Administrator": [
+    ...on("deletedItems.groups", "delete", "restore"),
+    ...on("groups", "basic/update", "create", "delete", "members/update", "owners/update", "restore"),
   ],
   "User Administrator": [
-    ...on("deletedItems.users", "restore"),
+    ...on("deletedItems.groups", "restore"),
+    ...on("deletedItems.users", "delete", "restore"),
     ...on("groups", "basic/update", "create", "delete", "members/update", "owners/update", "restore"),
     ...on("servicePrincipals", "appRoleAssignedTo/update"),
     ...on("users", "basic/update", "convertExternalToInternalMemberUser", "create", "delete", "disable"),

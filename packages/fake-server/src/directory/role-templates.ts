@@ -4,6 +4,12 @@ export type RoleName =
   | "Global Reader"
   | "Privileged Role Administrator"
   | "Security Administrator"
+  | "Security Reader"
+  | "Conditional Access Administrator"
+  | "Reports Reader"
+  | "Application Administrator"
+  | "Cloud Application Administrator"
+  | "Groups Administrator"
   | "User Administrator"
   | "Helpdesk Administrator"
   | "Directory Writers"
@@ -43,6 +49,36 @@ const TEMPLATES: readonly RoleTemplate[] = [
     id: "194ae4cb-b126-40b2-bd5b-6091b380977d",
     displayName: "Security Administrator",
     description: "Reads security reports, and manages what is configured for security.",
+  },
+  {
+    id: "5d6b6bb7-de71-4623-b4af-96380a352509",
+    displayName: "Security Reader",
+    description: "Reads security reports, and what is configured for security.",
+  },
+  {
+    id: "b1be1c3e-b65d-4f19-8427-f6fa0d97feb9",
+    displayName: "Conditional Access Administrator",
+    description: "Manages the policies for conditional access, and the places that they name.",
+  },
+  {
+    id: "4a5d8f65-41da-4de4-8968-e035b65339cf",
+    displayName: "Reports Reader",
+    description: "Reads the logs of sign-ins and of changes.",
+  },
+  {
+    id: "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
+    displayName: "Application Administrator",
+    description: "Manages applications, and who is assigned to them.",
+  },
+  {
+    id: "158c047a-c907-4556-b7ef-446551a6b5f7",
+    displayName: "Cloud Application Administrator",
+    description: "Manages applications but for their proxies, and who is assigned to them.",
+  },
+  {
+    id: "fdd7a751-b60b-444a-984c-02652fe8fa1c",
+    displayName: "Groups Administrator",
+    description: "Manages groups that no role can be assigned to.",
   },
   {
     id: "fe930be7-5e62-47db-91af-98c3a49a38b1",

@@ -7,12 +7,10 @@ import type { Directory } from "./directory.ts";
 import type { DirectoryObject } from "./directory-object.ts";
 import { refuseOverQuota } from "./object-quota.ts";
 import { refuseNoGuid } from "./present-object.ts";
-import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 import { followed, servicePrincipalWithAppId } from "./service-principal-of-application.ts";
 import type { Access } from "./users.ts";
 
-const WRITE = ["Application.ReadWrite.All", "Application.ReadWrite.OwnedBy", "Directory.ReadWrite.All"];
 /** Stands before a key that is the application's own id. */
 const APP_ID = /^appId=/i;
 
@@ -51,11 +49,9 @@ export type ServicePrincipalChanges = Partial<
 export function createServicePrincipal(
   directory: Directory,
   access: Access,
-  principal: Principal,
   appId: string,
   { settings, ...given }: ServicePrincipalChanges,
 ): ServicePrincipal {
-  refuseWithoutPermission(principal, WRITE);
   const application = applicationWithAppId(access.view, appId);
   if (application === undefined) throw new Refusal({ reason: "app-unknown", appId });
   refuseTakenServicePrincipal(access, application.appId);
@@ -72,24 +68,16 @@ export function createServicePrincipal(
 
 export function updateServicePrincipal(
   access: Access,
-  principal: Principal,
   key: string,
   { settings, ...changes }: ServicePrincipalChanges,
 ): void {
-  refuseWithoutPermission(principal, WRITE);
   const current = getServicePrincipal(access.primary, getServicePrincipal(access.view, key).id);
   const changed = { ...current, ...changes, settings: { ...current.settings, ...settings } };
   access.commit("servicePrincipals.update", new Map([[changed.id, changed]]));
 }
 
 /** Deletes a service principal: it can be restored, with its assignments, for 30 days. */
-export function deleteServicePrincipal(
-  directory: Directory,
-  access: Access,
-  principal: Principal,
-  key: string,
-): void {
-  refuseWithoutPermission(principal, WRITE);
+export function deleteServicePrincipal(directory: Directory, access: Access, key: string): void {
   const current = getServicePrincipal(access.primary, getServicePrincipal(access.view, key).id);
   access.commit("servicePrincipals.delete", new Map([softDeleted(current, directory.now())]));
 }

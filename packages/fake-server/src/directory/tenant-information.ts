@@ -1,5 +1,4 @@
 import type { Directory } from "./directory.ts";
-import { type Principal, refuseWithoutPermission } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What anybody with the permission may know of another tenant. */
@@ -16,12 +15,7 @@ export interface TenantInformation {
  * @see https://learn.microsoft.com/graph/api/tenantrelationship-findtenantinformationbydomainname
  * @see https://learn.microsoft.com/graph/api/tenantrelationship-findtenantinformationbytenantid
  */
-export function tenantInformation(
-  { cloud, tenantOf }: Directory,
-  principal: Principal,
-  idOrDomain: string,
-): TenantInformation {
-  refuseWithoutPermission(principal, ["CrossTenantInformation.ReadBasic.All"]);
+export function tenantInformation({ cloud, tenantOf }: Directory, idOrDomain: string): TenantInformation {
   const found = tenantOf(idOrDomain.toLowerCase());
   if (found === undefined || found.cloud.instance !== cloud.instance) {
     throw new Refusal({ reason: "resource-not-found", id: idOrDomain });

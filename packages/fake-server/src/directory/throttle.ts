@@ -9,6 +9,8 @@ export interface ThrottleLimits {
   readonly invitations: Quota;
   /** Requests, of everybody together. */
   readonly conditionalAccess: Quota;
+  /** Requests for the logs, of each application. */
+  readonly reports: Quota;
   /** Resource units, of each application. */
   readonly units: Readonly<Record<TenantSize, Quota>>;
   /** Of each application. */

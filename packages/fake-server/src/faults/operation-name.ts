@@ -90,8 +90,15 @@ export function methodOf(name: string): string | undefined {
   return BY_PATH.exec(name)?.[1] ?? NAMES.find(([, , known]) => known === name)?.[0];
 }
 
+/** The end of a path that stands where a key could. */
+const NO_KEY = /\/(?:\$count|delta)$/i;
+/** A segment of anything but letters; a type's name is none. */
+const KEY = /\/(?!microsoft\.graph\.[a-z]+(?:\/|$))[^/]*[^/a-z$][^/]*/gi;
+
 /** What a request does, in the words of the log where the log has one; its method and path otherwise, without ids and addresses. */
 export function operationName({ method, path }: Pick<GraphRequest, "method" | "path">): string {
-  const row = NAMES.find(([wanted, pattern]) => wanted === method && pattern.test(path));
-  return row?.[2] ?? `${method} ${path.replace(/\/[^/]*[^/a-z$][^/]*/gi, "/{id}")}`;
+  const row = NO_KEY.test(path)
+    ? undefined
+    : NAMES.find(([wanted, pattern]) => wanted === method && pattern.test(path));
+  return row?.[2] ?? `${method} ${path.replace(KEY, "/{id}")}`;
 }

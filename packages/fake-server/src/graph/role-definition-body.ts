@@ -86,7 +86,7 @@ function invalid(property: string) {
 }
 
 /** A role definition with what it inherits from: by id, and whole where that is asked for. */
-export function roleDefinitionBody({ access, caller, request }: RouteContext, given: RoleDefinition): Body {
+export function roleDefinitionBody({ access, request }: RouteContext, given: RoleDefinition): Body {
   const { $select, $expand } = request.query;
   const whole = $expand?.trim().toLowerCase() === "inheritspermissionsfrom";
   if ($expand !== undefined && !whole) {
@@ -95,7 +95,7 @@ export function roleDefinitionBody({ access, caller, request }: RouteContext, gi
     );
   }
   const inheritsPermissionsFrom = inheritedBy(given).map((id) =>
-    whole ? bare(getRoleDefinition(access, caller, id)) : { id },
+    whole ? bare(getRoleDefinition(access, id)) : { id },
   );
   const body = selected(bare(given), "unifiedRoleDefinition", $select);
   return whole || $select === undefined ? { ...body, inheritsPermissionsFrom } : body;

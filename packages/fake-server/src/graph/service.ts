@@ -2,6 +2,7 @@ import { type Access, type Directory, type Principal, Refusal } from "../directo
 import { QueryRefused } from "../odata/index.ts";
 import { profileOf } from "../schema/index.ts";
 import { httpDateSince } from "../simulation/index.ts";
+import { authorize, rightsFor } from "./authorization/index.ts";
 import { type ErrorStamp, errorAnswer, GraphError, wordingOf } from "./errors.ts";
 import { isEventual } from "./eventual.ts";
 import type { GraphRequest, GraphResponse, RouteAnswer } from "./exchange.ts";
@@ -43,9 +44,11 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
   function carryOut(): RouteAnswer {
     if (match instanceof GraphError) return errorAnswer(match, stamp());
     if (meter?.isRefused) return tooManyRequests(stamp());
-    const result = attempt(directory, () =>
-      match.handler({ directory, access, caller, request, keys: match.keys, answer: answerPart }),
-    );
+    const { route, handler, keys } = match;
+    const result = attempt(directory, () => {
+      authorize(rightsFor(request.method, route.path), { access, caller, keys });
+      return handler({ directory, access, caller, request, keys, answer: answerPart });
+    });
     return result instanceof GraphError ? errorAnswer(result, stamp()) : result;
   }
 

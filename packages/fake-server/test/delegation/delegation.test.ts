@@ -115,7 +115,9 @@ describe("whether somebody may invite", () => {
     const blind = await asks(["User.Invite.All"]);
     expect(blind).toMatchObject({ allowed: undefined, allowInvitesFrom: undefined, decidedBy: undefined });
     expect(blind.missing.join()).toContain("Policy.Read.All");
-    const half = await asks(["User.Invite.All", "Policy.Read.All"]);
+    const nobody = await asks(["User.Invite.All", "Policy.Read.All"]);
+    expect(nobody.missing.join()).toContain("User.Read");
+    const half = await asks(["User.Invite.All", "Policy.Read.All", "User.Read"]);
     expect(half).toMatchObject({ allowed: undefined, allowInvitesFrom: "adminsAndGuestInviters" });
     expect(half.missing.join()).toContain("RoleManagement.Read.Directory");
     expect(half.remedies.map(({ action }) => action)).toEqual(["grant-permission"]);

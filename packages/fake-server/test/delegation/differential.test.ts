@@ -9,6 +9,8 @@ const PERMISSIONS = [
   ...["Policy.Read.All", "RoleManagement.Read.Directory", "User.Read"],
 ];
 
+const READING_ONESELF = ["User.Read", "Directory.ReadWrite.All"];
+
 const situation: fc.Arbitrary<Situation> = fc.record({
   value: fc.constantFrom(...VALUES),
   kind: fc.constantFrom(...KINDS),
@@ -21,9 +23,12 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 });
 
 /** Everything that the verdict rests on can be read. */
-function canReadAll({ permissions }: Situation, isAboutOther: boolean): boolean {
+function canReadAll({ kind, permissions }: Situation, isAboutOther: boolean): boolean {
   if (isAboutOther || permissions === undefined) return true;
-  return ["Policy.Read.All", "RoleManagement.Read.Directory"].every((one) => permissions.includes(one));
+  const isSeen = kind === "application" || READING_ONESELF.some((one) => permissions.includes(one));
+  return (
+    isSeen && ["Policy.Read.All", "RoleManagement.Read.Directory"].every((one) => permissions.includes(one))
+  );
 }
 
 function hold(given: Situation, { verdict, answer, isAboutOther }: Awaited<ReturnType<typeof meet>>): void {

@@ -134,9 +134,10 @@ describe("both logs", () => {
       const ask = asking(contoso, { as });
       return [(await ask("GET", AUDITS)).status, (await ask("GET", SIGN_INS)).status];
     };
-    const app = (permission: string) => contoso.app(permission, { permissions: [permission] });
+    const app = (...permissions: string[]) => contoso.app(permissions.join(), { permissions });
     expect(await reads(app("Directory.Read.All"))).toEqual([403, 403]);
-    expect(await reads(app("AuditLog.Read.All"))).toEqual([200, 200]);
+    expect(await reads(app("AuditLog.Read.All"))).toEqual([403, 200]);
+    expect(await reads(app("AuditLog.Read.All", "Directory.Read.All"))).toEqual([200, 200]);
     expect(await reads(contoso.user("mia"))).toEqual([403, 403]);
     expect(await reads(contoso.user("noa", { roles: ["Global Reader"] }))).toEqual([200, 200]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { routes } from "../../src/graph/routes/index.ts";
+import { serviceOf, unitsOf } from "../../src/graph/throttle/cost.ts";
 import { BASE_UNITS } from "../../src/graph/throttle/documented.ts";
 import { METER_HEADERS } from "../../src/graph/throttle/meter.ts";
 import { atOnce, openThrottled } from "./throttle-calls.ts";
@@ -18,6 +19,12 @@ describe("an answer of the directory", () => {
     ["GET", "/users/none", { $select: "id" }, 1],
     ["GET", "/groups/none/members", {}, 3],
     ["GET", "/groups/none/members", { $select: "id" }, 2],
+    ["GET", "/groups/none/members/microsoft.graph.user", {}, 3],
+    ["GET", "/groups/none/transitiveMembers", { $top: "5", $select: "id" }, 3],
+    ["GET", "/users/none/memberOf", {}, 2],
+    ["GET", "/users/none/transitiveMemberOf/microsoft.graph.group", {}, 2],
+    ["POST", "/groups/none/checkMemberGroups", {}, 4],
+    ["POST", "/users/none/getMemberGroups", {}, 2],
     ["GET", "/policies/crossTenantAccessPolicy/default", {}, 1],
     ["PATCH", "/users/none", {}, 1],
     ["DELETE", "/users/none", {}, 1],
@@ -114,11 +121,11 @@ describe("a refusal", () => {
 });
 
 describe("an answer of another service", () => {
-  test.each(["/invitations", "/identity/conditionalAccess/policies"])(
+  test.each(["/invitations", "/identity/conditionalAccess/policies", "/auditLogs/signIns"])(
     "says nothing of units, at %s",
     async (path) => {
       const one = { requests: 1, perMs: 1_000 };
-      const { send } = openThrottled({ invitations: one, conditionalAccess: one });
+      const { send } = openThrottled({ invitations: one, conditionalAccess: one, reports: one });
       const answers = await atOnce(2, () => send(path));
       expect(answers[1]?.status).toBe(429);
       for (const { headers } of answers) {
@@ -135,6 +142,21 @@ describe("the table of costs", () => {
     const answered = routes.flatMap(({ path, methods }) =>
       Object.keys(methods).map((name) => `${name} ${path}`),
     );
-    expect(answered).toEqual(expect.arrayContaining(Object.keys(BASE_UNITS)));
+    const named = answered.map((operation) => operation.replaceAll(/\{\w+\}/g, "{id}"));
+    expect(named).toEqual(expect.arrayContaining(Object.keys(BASE_UNITS)));
+  });
+
+  test("gives each operation a service, and those of the directory one to five units", () => {
+    const asked = routes.flatMap(({ path, methods }) =>
+      Object.keys(methods).map((method) => ({
+        service: serviceOf(path),
+        units: unitsOf(path, { method, query: {} }),
+      })),
+    );
+    expect(new Set(asked.map(({ service }) => service))).toEqual(
+      new Set(["directory", "invitations", "conditional access", "reports"]),
+    );
+    const ofDirectory = asked.filter(({ service }) => service === "directory").map(({ units }) => units);
+    expect(new Set(ofDirectory)).toEqual(new Set([1, 2, 3, 4, 5]));
   });
 });

@@ -154,7 +154,7 @@ const cases: readonly Case[] = [
   [
     "a member who has created as much as one may",
     { caller: "guest inviter", hasCreatedAll: true },
-    "domain-not-allowed: caution",
+    "cloud-boundary: caution",
     "refused",
   ],
   [

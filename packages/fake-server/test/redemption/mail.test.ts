@@ -65,7 +65,7 @@ describe("the mail of an invitation", () => {
   });
 
   test("is in the language that was asked for, else in the guest's own, else in English", async () => {
-    const { mail, b2b, contoso, invite } = await mailed(mia, { messageLanguage: "sv-SE" });
+    const { mail, b2b, contoso, invite } = await mailed(app, { messageLanguage: "sv-SE" });
     expect(mail.language).toBe("sv-SE");
     await invite({});
     expect((await contoso.inbox.next()).language).toBe("en-US");

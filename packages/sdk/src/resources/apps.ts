@@ -63,7 +63,7 @@ export const listAppRoleAssignments: ListOperation<string, AppRoleAssignment> = 
 export interface Apps {
   /**
    * Assigns a guest, or a group, to an application; a group stands for its direct members, and needs a licence (P1). A guest this client has just invited is waited for, up to five minutes.
-   * Needs `AppRoleAssignment.ReadWrite.All`.
+   * Needs `AppRoleAssignment.ReadWrite.All` and `Application.Read.All`.
    *
    * @throws B2BError `not-found` where the application or the guest is not there; `limit-reached` where the guest has
    * 1,500 assignments

@@ -58,11 +58,11 @@ export const applicationRoutes: readonly Route[] = [
     methods: {
       GET: (context) => entityPage(context, "application", LISTED),
       POST(context) {
-        const { directory, access, caller, request } = context;
+        const { directory, access, request } = context;
         const changes = readChanges(context);
         const { displayName } = changes;
         if (displayName === undefined) throw required("displayName", "Application");
-        const application = createApplication(directory, access, caller, { ...changes, displayName });
+        const application = createApplication(directory, access, { ...changes, displayName });
         const body = entityBody(directory.cloud.id, application);
         return { status: 201, body: { "@odata.context": `${metadata(request)}/$entity`, ...body } };
       },
@@ -85,11 +85,11 @@ export const applicationRoutes: readonly Route[] = [
         return { status: 200, body: { "@odata.context": context, ...body } };
       },
       PATCH(context) {
-        updateApplication(context.access, context.caller, context.keys[0] ?? "", readChanges(context));
+        updateApplication(context.access, context.keys[0] ?? "", readChanges(context));
         return { status: 204 };
       },
-      DELETE({ directory, access, caller, keys }) {
-        deleteApplication(directory, access, caller, keys[0] ?? "");
+      DELETE({ directory, access, keys }) {
+        deleteApplication(directory, access, keys[0] ?? "");
         return { status: 204 };
       },
     },

@@ -17,11 +17,9 @@ export const auditLogRoutes: readonly Route[] = [
     path: "/auditLogs/signIns",
     methods: {
       GET(context) {
-        const { directory, access, caller, request } = context;
+        const { directory, request } = context;
         return logPage(context, "signIns", signInModel, (view) =>
-          listSignIns(access, caller, view).map((record) =>
-            signInBody(directory, view, record, request.version),
-          ),
+          listSignIns(view).map((record) => signInBody(directory, view, record, request.version)),
         );
       },
     },
@@ -29,8 +27,8 @@ export const auditLogRoutes: readonly Route[] = [
   {
     path: "/auditLogs/signIns/{id}",
     methods: {
-      GET({ directory, access, caller, request, keys }) {
-        const record = getSignIn(access, caller, keys[0] ?? "");
+      GET({ directory, access, request, keys }) {
+        const record = getSignIn(access, keys[0] ?? "");
         const body = signInBody(directory, access.view, record, request.version);
         const context = `${request.origin}/${request.version}/$metadata#auditLogs/signIns/$entity`;
         return { status: 200, body: { "@odata.context": context, ...body } };
@@ -41,9 +39,9 @@ export const auditLogRoutes: readonly Route[] = [
     path: "/auditLogs/directoryAudits",
     methods: {
       GET(context) {
-        const { directory, access, caller } = context;
+        const { directory } = context;
         return logPage(context, "directoryAudits", directoryAuditModel, (view) =>
-          directoryAudits(directory, access, caller, view).map(auditBody),
+          directoryAudits(directory, view).map(auditBody),
         );
       },
     },
@@ -51,8 +49,8 @@ export const auditLogRoutes: readonly Route[] = [
   {
     path: "/auditLogs/directoryAudits/{id}",
     methods: {
-      GET({ directory, access, caller, request, keys }) {
-        const body = auditBody(getDirectoryAudit(directory, access, caller, keys[0] ?? ""));
+      GET({ directory, access, request, keys }) {
+        const body = auditBody(getDirectoryAudit(directory, access, keys[0] ?? ""));
         const context = `${request.origin}/${request.version}/$metadata#auditLogs/directoryAudits/$entity`;
         return { status: 200, body: { "@odata.context": context, ...body } };
       },

@@ -39,11 +39,11 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const methods: Route["methods"] = {
-  GET({ access, caller, request }) {
-    return { status: 200, body: policyBody(request, readAuthorizationPolicy(access, caller)) };
+  GET({ access, request }) {
+    return { status: 200, body: policyBody(request, readAuthorizationPolicy(access)) };
   },
-  PATCH({ access, caller, request }) {
-    updateAuthorizationPolicy(access, caller, changesIn(request.body));
+  PATCH({ access, request }) {
+    updateAuthorizationPolicy(access, changesIn(request.body));
     return { status: 204 };
   },
 };

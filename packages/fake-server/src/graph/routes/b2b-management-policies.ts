@@ -19,15 +19,15 @@ export const b2bManagementPolicyRoutes: readonly Route[] = [
     path: "/policies/b2bManagementPolicies",
     only: "beta",
     methods: {
-      GET: ({ access, caller, request }) => ({
+      GET: ({ access, request }) => ({
         status: 200,
         body: {
           "@odata.context": contextOf(request),
-          value: listDomainPolicies(access, caller).map(policyBody),
+          value: listDomainPolicies(access).map(policyBody),
         },
       }),
-      POST({ directory, access, caller, request }) {
-        const policy = createDomainPolicy(directory, access, caller, newPolicy(request.body));
+      POST({ directory, access, request }) {
+        const policy = createDomainPolicy(directory, access, newPolicy(request.body));
         return { status: 201, body: entity(request, policy) };
       },
     },
@@ -36,17 +36,17 @@ export const b2bManagementPolicyRoutes: readonly Route[] = [
     path: "/policies/b2bManagementPolicies/{id}",
     only: "beta",
     methods: {
-      GET: ({ access, caller, request, keys }) => ({
+      GET: ({ access, request, keys }) => ({
         status: 200,
-        body: entity(request, getDomainPolicy(access, caller, keys[0] ?? "")),
+        body: entity(request, getDomainPolicy(access, keys[0] ?? "")),
       }),
-      PATCH({ directory, access, caller, request, keys }) {
+      PATCH({ directory, access, request, keys }) {
         const changes = readBody(request.body, "b2bManagementPolicy", POLICY);
-        updateDomainPolicy(directory, access, caller, keys[0] ?? "", changes as Partial<DomainPolicyInput>);
+        updateDomainPolicy(directory, access, keys[0] ?? "", changes as Partial<DomainPolicyInput>);
         return { status: 204 };
       },
-      DELETE({ access, caller, keys }) {
-        deleteDomainPolicy(access, caller, keys[0] ?? "");
+      DELETE({ access, keys }) {
+        deleteDomainPolicy(access, keys[0] ?? "");
         return { status: 204 };
       },
     },

@@ -42,8 +42,8 @@ export const deletedItemRoutes: readonly Route[] = [
         const body = { ...annotations, ...entityBody(directory.cloud.id, object, deletedAt) };
         return { status: 200, body };
       },
-      DELETE({ directory, access, caller, keys }) {
-        purgeDeleted(directory, access, caller, keys[0] ?? "");
+      DELETE({ directory, access, keys }) {
+        purgeDeleted(directory, access, keys[0] ?? "");
         return { status: 204 };
       },
     },
@@ -52,9 +52,9 @@ export const deletedItemRoutes: readonly Route[] = [
     path: "/directory/deletedItems/{id}/restore",
     methods: {
       POST(context) {
-        const { directory, access, caller, request, keys } = context;
+        const { directory, access, request, keys } = context;
         if (request.body !== undefined) readBody(request.body, "restore", {});
-        const restored = restoreDeleted(directory, access, caller, keys[0] ?? "");
+        const restored = restoreDeleted(directory, access, keys[0] ?? "");
         const body = { "@odata.context": metadata(context), ...directoryObjectBody(directory, restored) };
         return { status: 200, body };
       },

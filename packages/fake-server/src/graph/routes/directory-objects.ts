@@ -142,10 +142,10 @@ function idsIn(given: Readonly<Record<string, unknown>>, name: string, most: num
 }
 
 /** As its own route would. */
-function deleteObject({ directory, access, caller }: RouteContext, id: string): void {
+function deleteObject({ directory, access }: RouteContext, id: string): void {
   const { kind } = getPresent(access.view, id);
   if (kind === "user") deleteUser(directory, access, id);
-  if (kind === "group") deleteGroup(directory, access, caller, id);
-  if (kind === "application") deleteApplication(directory, access, caller, id);
-  if (kind === "servicePrincipal") deleteServicePrincipal(directory, access, caller, id);
+  if (kind === "group") deleteGroup(directory, access, id);
+  if (kind === "application") deleteApplication(directory, access, id);
+  if (kind === "servicePrincipal") deleteServicePrincipal(directory, access, id);
 }

@@ -20,17 +20,17 @@ export const directoryRoleRoutes: readonly Route[] = [
     path: "/directoryRoles",
     methods: {
       GET(context) {
-        const { directory, access, caller, request } = context;
-        const value = activatedRoles(access, caller).map((role) =>
+        const { directory, access, request } = context;
+        const value = activatedRoles(access).map((role) =>
           selectedOf(context, directoryRoleBody(directory, role)),
         );
         return { status: 200, body: { "@odata.context": contextOf(request, "directoryRoles"), value } };
       },
       POST(context) {
-        const { directory, access, caller, request } = context;
+        const { directory, access, request } = context;
         const { roleTemplateId } = readBody(request.body, "directoryRole", { roleTemplateId: "string" });
         if (!roleTemplateId) throw badRequest("A value is required for property 'roleTemplateId'.");
-        const role = activateRole(access, caller, String(roleTemplateId));
+        const role = activateRole(access, String(roleTemplateId));
         const context_ = `${request.origin}/${request.version}/$metadata#directoryRoles/$entity`;
         return { status: 201, body: { "@odata.context": context_, ...directoryRoleBody(directory, role) } };
       },
@@ -58,8 +58,8 @@ export const directoryRoleRoutes: readonly Route[] = [
     path: "/directoryRoles/{id}/members/$ref",
     methods: {
       POST(context) {
-        const { directory, access, caller, request } = context;
-        addRoleMember(directory, access, caller, roleIn(context), readReference(request.body));
+        const { directory, access, request } = context;
+        addRoleMember(directory, access, roleIn(context), readReference(request.body));
         return { status: 204 };
       },
     },
@@ -68,16 +68,16 @@ export const directoryRoleRoutes: readonly Route[] = [
     path: "/directoryRoles/{id}/members/{member}/$ref",
     methods: {
       DELETE(context) {
-        removeRoleMember(context.access, context.caller, roleIn(context), context.keys[1] ?? "");
+        removeRoleMember(context.access, roleIn(context), context.keys[1] ?? "");
         return { status: 204 };
       },
     },
   },
 ];
 
-function roleIn({ directory, access, caller, keys }: RouteContext): string {
+function roleIn({ directory, access, keys }: RouteContext): string {
   const [id = ""] = keys;
-  return activatedRole(directory, access, caller, { id, roleTemplateId: parameterIn(id, "roleTemplateId") });
+  return activatedRole(directory, access, { id, roleTemplateId: parameterIn(id, "roleTemplateId") });
 }
 
 function selectedOf({ request }: RouteContext, role: Body): Body {

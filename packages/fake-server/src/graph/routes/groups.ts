@@ -100,8 +100,8 @@ export const groupRoutes: readonly Route[] = [
         updateGroup(access, caller, keys[0] ?? "", propertiesOf(given) as GroupChanges, members);
         return { status: 204 };
       },
-      DELETE({ directory, access, caller, keys }) {
-        deleteGroup(directory, access, caller, keys[0] ?? "");
+      DELETE({ directory, access, keys }) {
+        deleteGroup(directory, access, keys[0] ?? "");
         return { status: 204 };
       },
     },

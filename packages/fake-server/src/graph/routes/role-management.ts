@@ -33,15 +33,15 @@ export const roleManagementRoutes: readonly Route[] = [
   {
     path: "/roleManagement/directory/roleAssignments",
     methods: {
-      GET: ({ access, caller, request }) => ({
+      GET: ({ access, request }) => ({
         status: 200,
         body: {
           "@odata.context": assignmentContext(request),
-          value: listRoleAssignments(access, caller, queryOf(request.query.$filter)).map(assignmentBody),
+          value: listRoleAssignments(access, queryOf(request.query.$filter)).map(assignmentBody),
         },
       }),
-      POST({ directory, access, caller, request }) {
-        const assignment = assignRole(directory, access, caller, wantedBy(request.body));
+      POST({ directory, access, request }) {
+        const assignment = assignRole(directory, access, wantedBy(request.body));
         return { status: 201, body: assignmentEntity(request, assignment) };
       },
     },
@@ -49,12 +49,12 @@ export const roleManagementRoutes: readonly Route[] = [
   {
     path: "/roleManagement/directory/roleAssignments/{id}",
     methods: {
-      GET: ({ access, caller, request, keys }) => ({
+      GET: ({ access, request, keys }) => ({
         status: 200,
-        body: assignmentEntity(request, getRoleAssignment(access, caller, keys[0] ?? "")),
+        body: assignmentEntity(request, getRoleAssignment(access, keys[0] ?? "")),
       }),
-      DELETE({ access, caller, keys }) {
-        removeRoleAssignment(access, caller, keys[0] ?? "");
+      DELETE({ access, keys }) {
+        removeRoleAssignment(access, keys[0] ?? "");
         return { status: 204 };
       },
     },
@@ -63,15 +63,15 @@ export const roleManagementRoutes: readonly Route[] = [
     path: "/roleManagement/directory/roleDefinitions",
     methods: {
       GET(context) {
-        const { access, caller, request } = context;
-        const value = listRoleDefinitions(access, caller)
+        const { access, request } = context;
+        const value = listRoleDefinitions(access)
           .filter(matchesDefinition(request.query.$filter))
           .map((definition) => roleDefinitionBody(context, definition));
         return { status: 200, body: { "@odata.context": definitionContext(request), value } };
       },
       POST(context) {
-        const { directory, access, caller, request } = context;
-        const definition = createRoleDefinition(directory, access, caller, readNewRole(request.body));
+        const { directory, access, request } = context;
+        const definition = createRoleDefinition(directory, access, readNewRole(request.body));
         const body = roleDefinitionBody(context, definition);
         return { status: 201, body: { "@odata.context": `${definitionContext(request)}/$entity`, ...body } };
       },
@@ -81,16 +81,16 @@ export const roleManagementRoutes: readonly Route[] = [
     path: "/roleManagement/directory/roleDefinitions/{id}",
     methods: {
       GET(context) {
-        const { access, caller, request, keys } = context;
-        const body = roleDefinitionBody(context, getRoleDefinition(access, caller, keys[0] ?? ""));
+        const { access, request, keys } = context;
+        const body = roleDefinitionBody(context, getRoleDefinition(access, keys[0] ?? ""));
         return { status: 200, body: { "@odata.context": `${definitionContext(request)}/$entity`, ...body } };
       },
-      PATCH({ access, caller, request, keys }) {
-        updateRoleDefinition(access, caller, keys[0] ?? "", readRoleChanges(request.body));
+      PATCH({ access, request, keys }) {
+        updateRoleDefinition(access, keys[0] ?? "", readRoleChanges(request.body));
         return { status: 204 };
       },
-      DELETE({ access, caller, keys }) {
-        deleteRoleDefinition(access, caller, keys[0] ?? "");
+      DELETE({ access, keys }) {
+        deleteRoleDefinition(access, keys[0] ?? "");
         return { status: 204 };
       },
     },

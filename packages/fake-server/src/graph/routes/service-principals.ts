@@ -49,10 +49,10 @@ export const servicePrincipalRoutes: readonly Route[] = [
     methods: {
       GET: (context) => entityPage(context, "servicePrincipal", LISTED),
       POST(context) {
-        const { directory, access, caller, request } = context;
+        const { directory, access, request } = context;
         const { appId, ...changes } = readChanges(context, { ...WRITABLE, appId: "string" });
         if (appId === undefined) throw required("appId", "ServicePrincipal");
-        const made = createServicePrincipal(directory, access, caller, appId, changes);
+        const made = createServicePrincipal(directory, access, appId, changes);
         const body = entityBody(directory.cloud.id, made);
         return { status: 201, body: { "@odata.context": `${metadata(request)}/$entity`, ...body } };
       },
@@ -75,12 +75,12 @@ export const servicePrincipalRoutes: readonly Route[] = [
         return { status: 200, body: { "@odata.context": context, ...body } };
       },
       PATCH(context) {
-        const { access, caller, keys } = context;
-        updateServicePrincipal(access, caller, keys[0] ?? "", readChanges(context, WRITABLE));
+        const { access, keys } = context;
+        updateServicePrincipal(access, keys[0] ?? "", readChanges(context, WRITABLE));
         return { status: 204 };
       },
-      DELETE({ directory, access, caller, keys }) {
-        deleteServicePrincipal(directory, access, caller, keys[0] ?? "");
+      DELETE({ directory, access, keys }) {
+        deleteServicePrincipal(directory, access, keys[0] ?? "");
         return { status: 204 };
       },
     },

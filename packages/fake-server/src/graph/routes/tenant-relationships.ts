@@ -20,13 +20,13 @@ export const tenantRelationshipRoutes: readonly Route[] = [
 ];
 
 /** That text of another form is refused is assumed. */
-function information({ directory, caller, request, keys }: RouteContext, name: string, form: RegExp) {
+function information({ directory, request, keys }: RouteContext, name: string, form: RegExp) {
   const value = parameterIn(keys[0] ?? "", name);
   if (value === undefined) throw badRequest(`Resource not found for the segment '${keys[0]}'.`);
   if (!form.test(value)) throw badRequest(`Invalid value specified for parameter '${name}'.`);
   const context = `${request.origin}/${request.version}/$metadata#microsoft.graph.tenantInformation`;
   return {
     status: 200,
-    body: { "@odata.context": context, ...tenantInformation(directory, caller, value) },
+    body: { "@odata.context": context, ...tenantInformation(directory, value) },
   };
 }

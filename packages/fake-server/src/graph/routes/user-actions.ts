@@ -29,9 +29,9 @@ export const userActionRoutes: readonly Route[] = [
     path: "/users/{key}/convertExternalToInternalMemberUser",
     only: "beta",
     methods: {
-      POST({ directory, access, caller, request, keys }) {
+      POST({ directory, access, request, keys }) {
         const conversion = readConversion(request.body);
-        const user = convertToInternal(directory, access, caller, keys[0] ?? "", conversion);
+        const user = convertToInternal(directory, access, keys[0] ?? "", conversion);
         const { displayName, userPrincipalName, mail } = user;
         return {
           status: 200,
@@ -46,8 +46,8 @@ export const userActionRoutes: readonly Route[] = [
   },
 ];
 
-function revoke({ directory, access, caller, request }: RouteContext, key: string): RouteAnswer {
-  revokeSignInSessions(directory, access, caller, key);
+function revoke({ directory, access, request }: RouteContext, key: string): RouteAnswer {
+  revokeSignInSessions(directory, access, key);
   const context = `${request.origin}/${request.version}/$metadata#Edm.Boolean`;
   return { status: 200, body: { "@odata.context": context, value: true } };
 }

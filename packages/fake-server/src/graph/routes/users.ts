@@ -58,9 +58,9 @@ export const userRoutes: readonly Route[] = [
         refuseGuestSeeing(context.access, context.caller, "everybody");
         return { status: 200, body: userPage(context) };
       },
-      POST({ directory, access, caller, request }) {
+      POST({ directory, access, request }) {
         const { account, password } = readNewAccount(request.body, WRITABLE);
-        const user = createUser(directory, access, caller, account, password);
+        const user = createUser(directory, access, account, password);
         const context = `${request.origin}/${request.version}/$metadata#users/$entity`;
         return {
           status: 201,

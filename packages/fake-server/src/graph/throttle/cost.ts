@@ -4,21 +4,35 @@ import type { GraphRequest } from "../exchange.ts";
 import { BASE_UNITS, SHORT_PAGE, UNITS_FOR } from "./documented.ts";
 
 /** What has limits of its own behind the one Graph. */
-type Service = "directory" | "invitations" | "conditional access";
+type Service = "directory" | "invitations" | "conditional access" | "reports";
 
 /** The service that answers a route. */
 export function serviceOf(route: string): Service {
   if (route === "/invitations") return "invitations";
+  if (route.startsWith("/auditLogs/")) return "reports";
   return route.startsWith("/identity/conditionalAccess/") ? "conditional access" : "directory";
 }
 
 /** What a request costs the directory, in resource units. */
 export function unitsOf(route: string, { method, query }: Pick<GraphRequest, "method" | "query">): number {
-  let units = BASE_UNITS[`${method} ${route}`] ?? 1;
+  let units = baseOf(`${method} ${route}`);
   if (query.$select !== undefined) units += UNITS_FOR.select;
   if (query.$expand !== undefined) units += UNITS_FOR.expand;
   if (Number(query.$top) < SHORT_PAGE) units += UNITS_FOR.shortPage;
   return Math.max(units, UNITS_FOR.least);
+}
+
+const VARIABLE = /\{\w+\}/g;
+const bases = new Map<string, number>();
+
+/** What an operation costs before its query options are looked at. A part of a list by type costs what the list does. */
+function baseOf(operation: string): number {
+  const known = bases.get(operation);
+  if (known !== undefined) return known;
+  const named = operation.replaceAll(VARIABLE, "{id}").replace(/\/microsoft\.graph\.[a-zA-Z]+$/, "");
+  const units = BASE_UNITS[named] ?? 1;
+  bases.set(operation, units);
+  return units;
 }
 
 /** What a request draws, and from which buckets. */
@@ -29,6 +43,7 @@ export function drawsOf(route: string, request: GraphRequest, party: Party): rea
   if (service === "invitations") return ONE_INVITATION;
   if (service === "conditional access") return ONE_LOOK;
   const owner = applicationOf(party);
+  if (service === "reports") return [{ limit: "reports", owner, cost: 1 }];
   const units: Draw = { limit: "units", owner, cost: unitsOf(route, request) };
   return request.method === "GET" ? [units] : [units, { limit: "writes", owner, cost: 1 }, ONE_WRITE];
 }

@@ -20,6 +20,7 @@ const REFUSALS = {
   tenantWrites: { scope: "Tenant/Write", information: "WriteLimitExceeded" },
   invitations: undefined,
   conditionalAccess: undefined,
+  reports: undefined,
 } as const;
 
 /**
@@ -73,11 +74,11 @@ export class Meter {
     return refusedBy && REFUSALS[refusedBy];
   }
 
-  /** Conditional access does not say how long to wait. The directory counts in fractions of a second, as has been seen; whole ones for invitations are assumed. */
+  /** Conditional access does not say how long to wait. The directory counts in fractions of a second, as has been seen; whole ones of the others are assumed. */
   #retryAfter(): string | null {
     const { refusedBy, waitMs } = this.#ruling ?? { waitMs: 0 };
     if (refusedBy === undefined || refusedBy === "conditionalAccess") return null;
-    return String(refusedBy === "invitations" ? Math.ceil(waitMs / 1000) : waitMs / 1000);
+    return String(this.#isDirectory ? waitMs / 1000 : Math.ceil(waitMs / 1000));
   }
 
   #scope(): string | null {

@@ -7,7 +7,7 @@ export interface RequestQuota {
   readonly perMs: number;
 }
 
-/** The same in resource units. A request costs 1 to 3 of them. */
+/** The same in resource units. A request costs 1 to 5 of them. */
 export interface UnitQuota {
   readonly units: number;
   readonly perMs: number;
@@ -25,6 +25,8 @@ export interface ThrottleOverrides {
   readonly invitations?: RequestQuota;
   /** Conditional access, all applications together; it never says how long to wait. Documented: 1 in 1 s. */
   readonly conditionalAccess?: RequestQuota;
+  /** The logs, of each application. Documented: 5 in 10 s. */
+  readonly reports?: RequestQuota;
   /** All else, of each application, whatever the tenant's size. Documented: 3,500, 5,000 or 8,000 in 10 s. */
   readonly units?: UnitQuota;
   /** Writes of each application. Documented: 3,000 in 150 s. */
@@ -40,6 +42,7 @@ export type ThrottlePolicy = "none" | "documented" | ThrottleOverrides;
 const COUNTS = {
   invitations: "requests",
   conditionalAccess: "requests",
+  reports: "requests",
   units: "units",
   writes: "writes",
   tenantWrites: "writes",

@@ -1,0 +1,94 @@
+import type { View } from "../replication/index.ts";
+import { type AuthorizationPolicy, authorizationPolicy } from "./authorization-policy.ts";
+import type { DirectoryObject } from "./directory-object.ts";
+import { rolesOf } from "./directory-roles.ts";
+import type { Principal } from "./principal.ts";
+import { Refusal } from "./refusal.ts";
+import { ROLE_ACTIONS } from "./role-actions.ts";
+import { roleTemplate } from "./role-templates.ts";
+import { type Access, findUser } from "./users.ts";
+
+/** What the directory lets its members do or not. */
+type MemberSetting = "allowedToCreateApps" | "allowedToCreateSecurityGroups";
+
+/** What a user has to be allowed in person, however much is lent to the application. */
+export interface UserRight {
+  /** What a role of the user's allows, without `microsoft.directory/` in front: `users/basic/update`. */
+  readonly action: string;
+  /** Whether users may do it to themselves. */
+  readonly bySelf?: boolean;
+  /** Whether whoever owns the object may do it. The owner of an application is who made it. */
+  readonly byOwner?: boolean;
+  /** The setting that lets members do it without a role. Guests need one. */
+  readonly byMemberWhere?: MemberSetting;
+}
+
+const PREFIX = "microsoft.directory/";
+
+/**
+ * Refuses a user who may not do it in person, where roles are judged. An application on its own is nobody.
+ *
+ * @see https://learn.microsoft.com/entra/fundamentals/users-default-permissions
+ */
+export function refuseUser(
+  access: Access,
+  { userId }: Principal,
+  right: UserRight,
+  target?: DirectoryObject,
+): void {
+  if (userId === undefined || hasStanding(access, userId, right, target)) return;
+  if (!hasRoleFor(access.viewAs("rights"), userId, right.action)) {
+    throw new Refusal({ reason: "privileges-insufficient" });
+  }
+}
+
+/** Whether it is allowed without a role. */
+function hasStanding(
+  access: Access,
+  userId: string,
+  { bySelf, byOwner, byMemberWhere }: UserRight,
+  target: DirectoryObject | undefined,
+): boolean {
+  if (bySelf && target?.kind === "user" && target.id === userId) return true;
+  if (byOwner && target !== undefined && owns(access.view, userId, target)) return true;
+  return byMemberWhere !== undefined && isLetAsMember(access, userId, byMemberWhere);
+}
+
+function owns(view: View<DirectoryObject>, userId: string, target: DirectoryObject): boolean {
+  if (target.kind === "group") {
+    return view
+      .find(`ownersOf:${target.id}`)
+      .some((one) => one.kind === "ownership" && one.ownerId === userId);
+  }
+  if (target.kind !== "application" && target.kind !== "servicePrincipal") return false;
+  const creation = view.get(`creation/${target.id}`);
+  return creation?.kind === "creation" && creation.creatorId === userId;
+}
+
+function isLetAsMember(access: Access, userId: string, setting: MemberSetting): boolean {
+  const { defaultUserRolePermissions }: AuthorizationPolicy = authorizationPolicy(access.viewAs("rights"));
+  return defaultUserRolePermissions[setting] && findUser(access.primary, userId)?.userType === "Member";
+}
+
+function hasRoleFor(view: View<DirectoryObject>, userId: string, action: string): boolean {
+  return [...rolesOf(view, userId)].some((role) =>
+    actionsOf(view, role).some((allowed) => covers(allowed, PREFIX + action)),
+  );
+}
+
+/** What a role allows: a built-in one, or one that the directory has made for itself. */
+function actionsOf(view: View<DirectoryObject>, roleId: string): readonly string[] {
+  const template = roleTemplate(roleId);
+  if (template !== undefined) return ROLE_ACTIONS[template.displayName];
+  const custom = view.get(roleId);
+  if (custom?.kind !== "roleDefinition") return [];
+  return custom.rolePermissions.flatMap(({ allowedResourceActions }) => allowedResourceActions);
+}
+
+/** `users/allProperties/allTasks` takes in all that can be done to users; `users/allProperties/read` all reading. */
+function covers(allowed: string, wanted: string): boolean {
+  const whole = /^(.*)\/allProperties\/(allTasks|read|update)$/.exec(allowed);
+  if (whole === null) return allowed === wanted;
+  const [, resource = "", task] = whole;
+  return wanted.startsWith(`${resource}/`) && (task === "allTasks" || wanted.endsWith(`/${task}`));
+}

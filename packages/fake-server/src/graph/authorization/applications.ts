@@ -1,0 +1,81 @@
+import type { UserRight } from "../../directory/index.ts";
+import { both, type OperationRights, ownedBy, type RightsTable } from "./operation-rights.ts";
+
+const READ = [
+  "Application.Read.All",
+  "Application.ReadWrite.All",
+  "Directory.Read.All",
+  "Directory.ReadWrite.All",
+];
+const ASSIGN = "AppRoleAssignment.ReadWrite.All";
+const mayAssign: UserRight = { action: "servicePrincipals/appRoleAssignedTo/update" };
+
+/** Assigning takes the sight of the application as well. */
+const assigning = (page: string): OperationRights =>
+  both(page, [`${ASSIGN} and Application.Read.All`, `${ASSIGN} and Directory.Read.All`], mayAssign);
+const removing = (page: string): OperationRights => both(page, [ASSIGN], mayAssign);
+const assignments = (page: string): OperationRights =>
+  both(page, ["Directory.Read.All", ASSIGN, "Directory.ReadWrite.All"]);
+
+/** Applications, their service principals, and who is assigned to them. */
+export const applicationRights = {
+  "GET /applications": ownedBy("application-list", READ),
+  "POST /applications": {
+    page: "application-post-applications",
+    delegated: ["AppRegistration.Create", "Application.ReadWrite.All"],
+    application: ["AppRegistration.Create", "Application.ReadWrite.OwnedBy", "Application.ReadWrite.All"],
+    user: { action: "applications/create", byMemberWhere: "allowedToCreateApps" },
+  },
+  "GET /applications/{id}": ownedBy("application-get", READ),
+  "PATCH /applications/{id}": ownedBy("application-update", ["Application.ReadWrite.All"], {
+    action: "applications/basic/update",
+    byOwner: true,
+  }),
+  "DELETE /applications/{id}": ownedBy("application-delete", ["Application.ReadWrite.All"], {
+    action: "applications/delete",
+    byOwner: true,
+  }),
+
+  "GET /servicePrincipals": ownedBy("serviceprincipal-list", READ),
+  "POST /servicePrincipals": ownedBy(
+    "serviceprincipal-post-serviceprincipals",
+    ["Application.ReadWrite.All", "Directory.ReadWrite.All"],
+    { action: "servicePrincipals/create", byMemberWhere: "allowedToCreateApps" },
+  ),
+  "GET /servicePrincipals/{id}": ownedBy("serviceprincipal-get", READ),
+  "PATCH /servicePrincipals/{id}": ownedBy(
+    "serviceprincipal-update",
+    ["Application.ReadWrite.All", "Directory.ReadWrite.All"],
+    { action: "servicePrincipals/basic/update", byOwner: true },
+  ),
+  "DELETE /servicePrincipals/{id}": ownedBy("serviceprincipal-delete", ["Application.ReadWrite.All"], {
+    action: "servicePrincipals/delete",
+    byOwner: true,
+  }),
+
+  "GET /servicePrincipals/{id}/appRoleAssignedTo": ownedBy("serviceprincipal-list-approleassignedto", READ),
+  "POST /servicePrincipals/{id}/appRoleAssignedTo": assigning("serviceprincipal-post-approleassignedto"),
+  "GET /servicePrincipals/{id}/appRoleAssignedTo/{id}": ownedBy("approleassignment-get", READ),
+  "DELETE /servicePrincipals/{id}/appRoleAssignedTo/{id}": removing(
+    "serviceprincipal-delete-approleassignedto",
+  ),
+  "GET /servicePrincipals/{id}/appRoleAssignments": ownedBy("serviceprincipal-list-approleassignments", READ),
+  "POST /servicePrincipals/{id}/appRoleAssignments": assigning("serviceprincipal-post-approleassignments"),
+  "GET /servicePrincipals/{id}/appRoleAssignments/{id}": ownedBy("approleassignment-get", READ),
+  "DELETE /servicePrincipals/{id}/appRoleAssignments/{id}": removing(
+    "serviceprincipal-delete-approleassignments",
+  ),
+
+  "GET /users/{id}/appRoleAssignments": assignments("user-list-approleassignments"),
+  "POST /users/{id}/appRoleAssignments": removing("user-post-approleassignments"),
+  "GET /users/{id}/appRoleAssignments/{id}": assignments("approleassignment-get"),
+  "DELETE /users/{id}/appRoleAssignments/{id}": removing("user-delete-approleassignments"),
+  "GET /groups/{id}/appRoleAssignments": assignments("group-list-approleassignments"),
+  "POST /groups/{id}/appRoleAssignments": both(
+    "group-post-approleassignments",
+    [`${ASSIGN} and Group.Read.All`],
+    mayAssign,
+  ),
+  "GET /groups/{id}/appRoleAssignments/{id}": assignments("approleassignment-get"),
+  "DELETE /groups/{id}/appRoleAssignments/{id}": removing("group-delete-approleassignments"),
+} satisfies RightsTable;

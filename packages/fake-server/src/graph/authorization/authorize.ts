@@ -1,0 +1,67 @@
+import {
+  type DirectoryObject,
+  findUser,
+  type Principal,
+  Refusal,
+  refuseUser,
+} from "../../directory/index.ts";
+import type { View } from "../../replication/index.ts";
+import { GraphError } from "../errors.ts";
+import type { RouteContext } from "../exchange.ts";
+import type { OperationRights, Rights, RightsByTarget, Target } from "./operation-rights.ts";
+
+type Asked = Pick<RouteContext, "access" | "caller" | "keys">;
+
+const TARGETS = new Set(["user", "group", "application", "servicePrincipal"]);
+
+/**
+ * Refuses a caller whose token does not carry what an operation takes, or whose user may not do it in person: before
+ * anything else of the request is looked at.
+ *
+ * @throws GraphError where no application can call it; Refusal for all else
+ */
+export function authorize(rights: Rights, { access, caller, keys: [key = ""] }: Asked): void {
+  const needsTarget = "byTarget" in rights || rights.self !== undefined || rights.user !== undefined;
+  const target = needsTarget ? targetIn(access.view, key) : undefined;
+  const row = "byTarget" in rights ? rowOf(rights, target) : rights;
+  if (row === undefined) return;
+  const carried = carriedBy(caller, row, target);
+  if (carried === undefined) {
+    throw new GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
+  }
+  if (!carried) throw new Refusal({ reason: row.refusal ?? "privileges-insufficient" });
+  if (row.user !== undefined) refuseUser(access, caller, row.user, target);
+}
+
+/** Whether the token carries enough; `undefined` where no application's could. */
+function carriedBy(
+  caller: Principal,
+  { delegated, self = [], application }: OperationRights,
+  target: DirectoryObject | undefined,
+): boolean | undefined {
+  if (caller.userId === undefined) return application && holdsOneOf(caller, application);
+  const isAboutSelf = target?.kind === "user" && target.id === caller.userId;
+  return holdsOneOf(caller, delegated) || (isAboutSelf && holdsOneOf(caller, self));
+}
+
+/** Where none is named, none is needed. */
+function holdsOneOf({ permissions }: Principal, anyOf: readonly string[]): boolean {
+  if (permissions === undefined || anyOf.length === 0) return true;
+  return anyOf.some((allOf) => allOf.split(" and ").every((one) => permissions.includes(one)));
+}
+
+/** What is there of the object that the first key of a path names, deleted ones too. */
+function targetIn(view: View<DirectoryObject>, key: string): DirectoryObject | undefined {
+  const object = view.get(key.toLowerCase()) ?? findUser(view, key);
+  return object?.kind === "deletedItem" ? object.object : object;
+}
+
+/** `undefined` where nothing is there that it could be done to: the caller is told so. */
+function rowOf(
+  { byTarget }: RightsByTarget,
+  target: DirectoryObject | undefined,
+): OperationRights | undefined {
+  if (target === undefined || !TARGETS.has(target.kind)) return undefined;
+  const kind = target.kind === "group" && target.isAssignableToRole ? "groupForRoles" : target.kind;
+  return byTarget[kind as Target];
+}

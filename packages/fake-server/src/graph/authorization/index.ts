@@ -1,0 +1,2 @@
+export { authorize } from "./authorize.ts";
+export { rightsFor } from "./table.ts";

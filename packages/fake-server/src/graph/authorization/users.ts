@@ -1,0 +1,94 @@
+import { both, type OperationRights, type RightsTable } from "./operation-rights.ts";
+
+const READ = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
+const WRITE = ["User.ReadWrite.All", "Directory.ReadWrite.All"];
+const REVOKE = ["User.RevokeSessions.All", ...WRITE];
+const ONESELF = ["User.Read", "User.ReadWrite"];
+const MEMBERSHIPS = [
+  "User.Read.All",
+  "GroupMember.Read.All",
+  "Group.Read.All",
+  "Directory.Read.All",
+  "Directory.ReadWrite.All",
+];
+
+/** About a user by its key: users may ask about themselves with less. */
+const about = (
+  page: string,
+  permissions: readonly string[],
+  self: readonly string[] = ONESELF,
+): OperationRights => ({ ...both(page, permissions), self });
+
+/** About whoever asks: no application can. */
+const aboutMe = (page: string, permissions: readonly string[]): OperationRights => ({
+  page,
+  delegated: permissions,
+});
+
+const mayUpdate = { action: "users/basic/update", bySelf: true };
+const maySetManager = { action: "users/manager/update" };
+const mayRevoke = { action: "users/invalidateAllRefreshTokens", bySelf: true };
+
+/**
+ * Users. Permissions for single properties of them, such as `User-Phone.ReadWrite.All`, are left out.
+ *
+ * That applications may read managers, reports and memberships is what earlier versions of these pages said, and what
+ * is seen to work; the tables of today leave it out.
+ */
+export const userRights = {
+  "GET /users": {
+    page: "user-list",
+    delegated: ["User.ReadBasic.All", ...READ],
+    application: READ,
+  },
+  "POST /users": both("user-post-users", WRITE, { action: "users/create" }),
+  "GET /users/{id}": {
+    page: "user-get",
+    self: ONESELF,
+    delegated: ["User.ReadBasic.All", ...READ],
+    application: READ,
+  },
+  "PATCH /users/{id}": { ...about("user-update", WRITE, ["User.ReadWrite"]), user: mayUpdate },
+  "DELETE /users/{id}": both("user-delete", ["User.DeleteRestore.All", "User.ReadWrite.All"], {
+    action: "users/delete",
+  }),
+  "GET /me": aboutMe("user-get", [...ONESELF, "User.ReadBasic.All", ...READ]),
+  "PATCH /me": aboutMe("user-update", ["User.ReadWrite", ...WRITE]),
+
+  "GET /users/{id}/manager": about("user-list-manager", READ),
+  "GET /me/manager": aboutMe("user-list-manager", [...ONESELF, ...READ]),
+  "PUT /users/{id}/manager/$ref": both("user-post-manager", WRITE, maySetManager),
+  "DELETE /users/{id}/manager/$ref": both("user-delete-manager", WRITE, maySetManager),
+  "GET /users/{id}/directReports": about("user-list-directreports", READ),
+  "GET /me/directReports": aboutMe("user-list-directreports", [...ONESELF, ...READ]),
+
+  "POST /users/{id}/revokeSignInSessions": both("user-revokesigninsessions", REVOKE, mayRevoke),
+  "POST /me/revokeSignInSessions": aboutMe("user-revokesigninsessions", REVOKE),
+  "POST /users/{id}/convertExternalToInternalMemberUser": both(
+    "user-convertexternaltointernalmemberuser",
+    ["User-ConvertToInternal.ReadWrite.All", "User.ReadWrite.All"],
+    { action: "users/convertExternalToInternalMemberUser" },
+  ),
+
+  "GET /users/{id}/sponsors": about("user-list-sponsors", ["User.Read.All", "User.ReadWrite.All"]),
+  "POST /users/{id}/sponsors/$ref": both("user-post-sponsors", ["User.ReadWrite.All"], {
+    action: "users/sponsors/update",
+  }),
+  "DELETE /users/{id}/sponsors/{id}/$ref": both("user-delete-sponsors", ["User.ReadWrite.All"], {
+    action: "users/sponsors/update",
+  }),
+  "GET /users/{id}/sponsorOf": about("user-list-sponsorof", ["User.Read.All", "User.ReadWrite.All"]),
+
+  "GET /users/{id}/memberOf": about("user-list-memberof", MEMBERSHIPS),
+  "GET /users/{id}/transitiveMemberOf": about("user-list-transitivememberof", MEMBERSHIPS),
+  "GET /me/memberOf": aboutMe("user-list-memberof", [...ONESELF, ...MEMBERSHIPS]),
+  "GET /me/transitiveMemberOf": aboutMe("user-list-transitivememberof", [...ONESELF, ...MEMBERSHIPS]),
+
+  // Who else may not is the invitation service's own business.
+  "POST /invitations": {
+    ...both("invitation-post", ["User.Invite.All", ...WRITE]),
+    refusal: "invite-permission-missing",
+  },
+  // Nobody is told more than that there is no such page.
+  "GET /invitations": { page: "invitation-post", delegated: [], application: [] },
+} satisfies RightsTable;
