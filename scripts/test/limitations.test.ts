@@ -1,12 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import {
-  evidenceIn,
-  type Limitation,
-  problemsOf,
-  testTitlesOf,
-  topics,
-} from "../tables/limitations/index.ts";
+import { evidenceIn } from "../tables/evidence.ts";
+import { type Limitation, problemsOf, topics } from "../tables/limitations/index.ts";
+import { testTitlesOf } from "../tables/test-titles.ts";
 
 const evidence = evidenceIn(join(import.meta.dirname, "../.."));
 const all = topics.flatMap(({ limitations }) => limitations);

@@ -1,3 +1,6 @@
+import type { Entry } from "../evidence.ts";
+import type { Shown } from "../shown.ts";
+
 /** One statement of Microsoft's article, and everything that keeps to it here. */
 export interface Limitation {
   readonly id: string;
@@ -23,20 +26,11 @@ export type Api =
   | { readonly option: string }
   | { readonly exported: string; readonly from: Entry };
 
-export type Entry = "index" | "graph";
-
 /** Something that a file of the fake's `src` exports, and what it does. */
 export interface Rule {
   readonly file: string;
   readonly exported: string;
   readonly does: string;
-}
-
-/** A test as a sentence: the titles around it, and its own. */
-export interface Shown {
-  /** From `packages` on. */
-  readonly file: string;
-  readonly test: string;
 }
 
 /** Limitations that one page of the guide is about. */
@@ -59,14 +53,4 @@ export function exported(name: string, from: Entry = "index"): Api {
 
 export function rule(file: string, name: string, does: string): Rule {
   return { file, exported: name, does };
-}
-
-/** A test of the SDK's own, by its file in `packages/sdk/test` without the ending. */
-export function sdkTest(file: string, test: string): Shown {
-  return { file: `sdk/test/${file}.test.ts`, test };
-}
-
-/** A test of the fake, or of the SDK on it, by its file in `packages/fake-server/test` without the ending. */
-export function fakeTest(file: string, test: string): Shown {
-  return { file: `fake-server/test/${file}.test.ts`, test };
 }

@@ -1,13 +1,5 @@
-import {
-  exported,
-  fakeTest,
-  type Limitation,
-  method,
-  option,
-  rule,
-  sdkTest,
-  type Topic,
-} from "./limitation.ts";
+import { fakeTest, sdkTest } from "../shown.ts";
+import { exported, type Limitation, method, option, rule, type Topic } from "./limitation.ts";
 
 const place = { example: "limitation-clouds", guide: "national-clouds.md" } as const;
 

@@ -1,4 +1,5 @@
-import { exported, fakeTest, type Limitation, method, rule, sdkTest, type Topic } from "./limitation.ts";
+import { fakeTest, sdkTest } from "../shown.ts";
+import { exported, type Limitation, method, rule, type Topic } from "./limitation.ts";
 
 const collaboration: Limitation = {
   id: "A15",

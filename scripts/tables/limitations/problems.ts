@@ -1,5 +1,6 @@
-import type { Evidence } from "./evidence.ts";
-import type { Api, Limitation, Rule, Shown, Topic } from "./limitation.ts";
+import type { Evidence } from "../evidence.ts";
+import { problemsWithTest } from "../shown.ts";
+import type { Api, Limitation, Rule, Topic } from "./limitation.ts";
 
 /** The statements of the article that are a limitation, a remedy, or point to either. */
 const STATEMENTS = Array.from({ length: 16 }, (_, n) => `A${n + 1}`);
@@ -54,12 +55,6 @@ function problemsWithRule({ file, exported, does }: Rule, evidence: Evidence): r
     ...(found.includes(exported) ? [] : [`the fake's ${file} exports no ${exported}`]),
     ...(does === "" ? [`nothing is said of ${exported}`] : []),
   ];
-}
-
-function problemsWithTest({ file, test }: Shown, evidence: Evidence): readonly string[] {
-  const found = evidence.testsOf(`packages/${file}`);
-  if (found === undefined) return [`there is no file packages/${file}`];
-  return found.includes(test) ? [] : [`packages/${file} has no test "${test}"`];
 }
 
 /** The program, what it prints, and a page that shows both. */

@@ -1,4 +1,5 @@
-import { fakeTest, type Limitation, method, option, rule, sdkTest, type Topic } from "./limitation.ts";
+import { fakeTest, sdkTest } from "../shown.ts";
+import { type Limitation, method, option, rule, type Topic } from "./limitation.ts";
 
 const place = { example: "limitation-replication", guide: "replication.md" } as const;
 

@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import { evidenceIn } from "../evidence.ts";
+import { linkToTest } from "../shown.ts";
 import type { Section, Table } from "../table.ts";
 import { directoryLimits } from "./directory-limits.ts";
 import { doubleMfa } from "./double-mfa.ts";
-import { evidenceIn } from "./evidence.ts";
-import type { Api, Limitation, Rule, Shown, Topic } from "./limitation.ts";
+import type { Api, Limitation, Rule, Topic } from "./limitation.ts";
 import { nationalClouds } from "./national-clouds.ts";
 import { pointers } from "./pointers.ts";
 import { problemsOf } from "./problems.ts";
@@ -45,8 +46,8 @@ function rowOf({ id, says, api, rules, handled, enforced, example, guide }: Limi
     says,
     api.map(linkOf).join(", "),
     lines(rules.map(sentenceOf)),
-    lines(handled.map(testOf)),
-    lines(enforced.map(testOf)),
+    lines(handled.map(linkToTest)),
+    lines(enforced.map(linkToTest)),
     `[${example}](../../examples/${example}/main.ts), shown in [the guide](../guide/${guide})`,
   ];
 }
@@ -64,10 +65,6 @@ function linkOf(api: Api): string {
 
 function sentenceOf({ file, exported, does }: Rule): string {
   return `[${exported}](../../packages/fake-server/src/${file}): ${does}`;
-}
-
-function testOf({ file, test }: Shown): string {
-  return `[${test.replaceAll("$", "&#36;")}](../../packages/${file})`;
 }
 
 function lines(cells: readonly string[]): string {

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import * as index from "@vestibule/sdk";
 import * as graph from "@vestibule/sdk/graph";
 import { parseSync } from "oxc-parser";
-import type { Entry } from "./limitation.ts";
 import { testTitlesOf } from "./test-titles.ts";
+
+/** An entry of the SDK's package. */
+export type Entry = "index" | "graph";
 
 /** What there is, for the table's cells to be held against. Paths are relative to the root of the repository. */
 export interface Evidence {

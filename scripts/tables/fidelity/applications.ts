@@ -1,0 +1,73 @@
+import { fakeTest } from "../shown.ts";
+import { type Area, assumed, claim, documented, reference } from "./claim.ts";
+
+export const applications: Area = {
+  title: "Applications and their roles",
+  claims: [
+    claim(
+      "Applications are registered, read by id or `appId`, changed and deleted, with their service principals.",
+      reference("application-post-applications"),
+      { of: ["* /applications*"] },
+      fakeTest(
+        "graph/applications",
+        "an application that is registered is found by its id and by its own, with every property that is shown by default",
+      ),
+      fakeTest(
+        "graph/applications",
+        "an application that is registered is refused with %s, and nothing is written",
+      ),
+    ),
+    claim(
+      "A service principal stands for one application, once.",
+      reference("serviceprincipal-post-serviceprincipals"),
+      {
+        of: ["* /servicePrincipals", "GET /servicePrincipals/$count", "* /servicePrincipals/{id}"],
+        refusals: ["app-unknown", "app-present"],
+      },
+      fakeTest(
+        "graph/applications",
+        "a service principal is made of an application that there is, once, and says what the registration says",
+      ),
+      fakeTest(
+        "graph/applications",
+        "a service principal goes with its application; each is restored for itself",
+      ),
+    ),
+    claim(
+      "Assignments are seen from both sides, of people, groups and applications, 1,500 of one at the most.",
+      reference("serviceprincipal-post-approleassignedto"),
+      {
+        of: [
+          "* /servicePrincipals/{id}/appRoleAssignedTo*",
+          "* /servicePrincipals/{id}/appRoleAssignments*",
+          "* /users/{key}/appRoleAssignments*",
+          "* /groups/{id}/appRoleAssignments*",
+        ],
+        refusals: ["app-role-unknown", "assignment-exists"],
+      },
+      fakeTest(
+        "graph/applications",
+        "assignments to an application are seen from both sides, of people, groups and applications, and can be removed from either",
+      ),
+      fakeTest(
+        "graph/applications",
+        "assignments to an application take a role that is for such principals, and whoever the path names",
+      ),
+    ),
+    claim(
+      "The 1,501st assignment is refused in the words known of owners.",
+      assumed("the number is documented, the words are reported of owners alone"),
+      { refusals: ["too-many-assignments"] },
+      fakeTest("limits/enforced", "a limit that the service enforces $id: $value $unit, and not one more"),
+    ),
+    claim(
+      "Assignments are judged elsewhere than the directory is read: a guest may be seen there and not yet be assignable.",
+      documented("graph/api/serviceprincipal-post-approleassignedto"),
+      {},
+      fakeTest(
+        "directory/visibility",
+        "what an instance does not know yet cannot be assigned to an application, though the directory shows it: assignments are judged elsewhere",
+      ),
+    ),
+  ],
+};

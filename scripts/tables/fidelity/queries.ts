@@ -1,0 +1,89 @@
+import { fakeTest } from "../shown.ts";
+import { type Area, assumed, claim, documented, reported } from "./claim.ts";
+
+const ADVANCED = documented("graph/aad-advanced-queries");
+
+export const queries: Area = {
+  title: "Queries",
+  claims: [
+    claim(
+      "Which operator works of which property of a user: by default, as an advanced query, or never.",
+      ADVANCED,
+      {},
+      fakeTest(
+        "filters/documented",
+        "a filter of users that works by default ($filter) finds the right ones, as an advanced query too",
+      ),
+      fakeTest(
+        "filters/documented",
+        "a filter of users that takes an advanced query ($filter) finds the right ones in one, and is refused otherwise",
+      ),
+      fakeTest(
+        "filters/documented",
+        "a filter of users that never works ($filter) is refused with the property",
+      ),
+    ),
+    claim(
+      "The same of groups, applications and the logs.",
+      ADVANCED,
+      {},
+      fakeTest(
+        "filters/other-objects",
+        "a filter of other objects ($of: $filter) works as documented: $mark",
+      ),
+    ),
+    claim(
+      "A filter that cannot be read is refused with its place. The texts are those of the library that Graph seems to use.",
+      assumed("two of them are reported from Graph itself"),
+      {},
+      fakeTest(
+        "filters/spellings",
+        "a filter in a URL is refused where it is too deep or too long, and never takes the server along",
+      ),
+    ),
+    claim(
+      "`Prefer` on writes is ignored.",
+      reported(
+        "issue 1682 of microsoftgraph/msgraph-sdk-dotnet, for PATCH of users; of others it is assumed",
+      ),
+      {},
+      fakeTest("graph/prefer", "a preference for what a write returns leaves a change without a body: %s"),
+    ),
+    claim(
+      "`$count=true` without the header is ignored, without a word.",
+      ADVANCED,
+      {},
+      fakeTest(
+        "odata/capabilities",
+        "a count without the header that advanced queries need is ignored, without a word",
+      ),
+    ),
+    claim(
+      "Pages have 1 to 999 objects, 100 where nothing is said.",
+      documented("graph/api/user-list"),
+      {},
+      fakeTest(
+        "odata/capabilities",
+        "a page size is a whole number from 1 to 999, and 100 where none is given",
+      ),
+    ),
+    claim(
+      "A list shows one moment, however many pages it takes.",
+      assumed("no page says what a list shows of what is written meanwhile"),
+      {},
+      fakeTest(
+        "graph/users",
+        "the list of guests stays as it was when its first page was read, whatever is written meanwhile",
+      ),
+    ),
+    claim(
+      "Text is compared without case.",
+      documented("graph/filter-query-parameter"),
+      {},
+      fakeTest(
+        "odata/evaluation",
+        "a filter means what it says: it agrees with a plain evaluation, whatever it is made of",
+      ),
+    ),
+  ],
+};

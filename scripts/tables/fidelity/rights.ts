@@ -1,0 +1,74 @@
+import { fakeTest } from "../shown.ts";
+import { type Area, assumed, claim, documented, reference } from "./claim.ts";
+
+export const rights: Area = {
+  title: "Roles and rights",
+  claims: [
+    claim(
+      "A directory role is activated once, read by its id or its template's, and has members by reference.",
+      reference("directoryrole-post-directoryroles"),
+      { of: ["* /directoryRoles*"], refusals: ["role-active"] },
+      fakeTest(
+        "rights/directory-roles",
+        "a directory role has to be activated to be seen, but for Global Administrator",
+      ),
+      fakeTest(
+        "rights/directory-roles",
+        "a directory role is read by its own id and by its template's, written in either way",
+      ),
+      fakeTest("rights/directory-roles", "a directory role gets members by reference, and loses them so"),
+    ),
+    claim(
+      "Roles are assigned through roleManagement, once, to groups that were made for it alone.",
+      reference("rbacapplication-post-roleassignments"),
+      {
+        of: ["* /roleManagement/directory/roleAssignments*"],
+        refusals: ["role-assigned", "group-without-roles", "role-unknown"],
+      },
+      fakeTest("rights/roles", "a role is assigned, listed by whose and which, and taken away"),
+      fakeTest("rights/roles", "a role is not assigned a second time"),
+      fakeTest("rights/roles", "a role is refused to a group that was not made for roles"),
+    ),
+    claim(
+      "Definitions are built in, or the directory's own, which can be changed.",
+      reference("rbacapplication-post-roledefinitions"),
+      { of: ["* /roleManagement/directory/roleDefinitions*"] },
+      fakeTest("rights/role-definitions", "a role of the directory's own is made, changed, and deleted"),
+      fakeTest(
+        "rights/role-definitions",
+        "the definitions of roles are filtered by id, name and whether they are built in, and by nothing else",
+      ),
+    ),
+    claim(
+      "What is built in stays, and what is assigned is not deleted.",
+      assumed("that it is refused is documented, the words are not"),
+      { refusals: ["role-built-in", "role-in-use"] },
+      fakeTest(
+        "rights/role-definitions",
+        "a role of the directory's own is all that can be changed: what is built in stays",
+      ),
+    ),
+    claim(
+      "Whoever lacks a permission or a role is answered with 403 and `Authorization_RequestDenied`.",
+      documented("graph/errors"),
+      { refusals: ["privileges-insufficient"] },
+      fakeTest(
+        "rights/roles",
+        "a role is handed out by whoever looks after the roles, and by no other administrator",
+      ),
+      fakeTest("rights/new-user", "POST /users by %s is answered with %i"),
+      fakeTest("authorization/table", "an application with another is refused, and nothing is written: %s"),
+      fakeTest("authorization/table", "a user with every scope is refused without a role: %s"),
+    ),
+    claim(
+      "Each operation takes the permissions of its page, and of a user the right in person too.",
+      documented("graph/permissions-overview"),
+      {},
+      fakeTest(
+        "authorization/table",
+        "the table of permissions has a row for every operation, and each names its page and a least permission",
+      ),
+      fakeTest("authorization/table", "an application with the least permission is let in: %s"),
+    ),
+  ],
+};
