@@ -23,6 +23,8 @@ const tally: Reporter = {
 export default defineConfig({
   test: {
     reporters: ["default", tally],
+    // Every core: whoever runs the tests waits for them.
+    maxWorkers: "100%",
     projects: [
       {
         ...fromSource,
