@@ -28,10 +28,11 @@ export interface History {
 export function openScene(seed: number): Scene {
   const world = createWorld({ seed, realism: "documented" });
   const tenant = world.cloud("public").tenant("contoso");
+  const administrator = (name: string) => tenant.user(name, { roles: ["User Administrator"] });
   const transports = {
     "app-only": tenant.transport({ as: tenant.app("inviter") }),
-    delegated: tenant.transport({ as: tenant.user("mia") }),
-    "delegated-two-datacenters": tenant.transport({ as: tenant.user("ben"), datacenters: ["weu", "neu"] }),
+    delegated: tenant.transport({ as: administrator("mia") }),
+    "delegated-two-datacenters": tenant.transport({ as: administrator("ben"), datacenters: ["weu", "neu"] }),
   };
   return { world, tenant, transports };
 }

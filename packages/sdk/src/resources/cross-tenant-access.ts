@@ -200,6 +200,7 @@ export interface CrossTenantAccessSettings {
     synchronization: IdentitySynchronizationInput,
     options?: CallOptions,
   ): Call<void>;
+  /** Says nothing of it any more: the organisation's entry can then be taken away. */
   removeSynchronization(tenantId: string, options?: CallOptions): Call<void>;
   /**
    * Tells what really goes for somebody of an organisation, and which entry decides it. What turns on something that was
