@@ -30,6 +30,7 @@ export default defineConfig({
           name: "node",
           // Time is virtual in tests: what takes long is work, and a slow machine is no failure.
           testTimeout: 60_000,
+          setupFiles: ["packages/fake-server/test/hold-to-schema.ts"],
           include: [
             "packages/*/test/**/*.test.ts",
             "scripts/test/**/*.test.ts",

@@ -20,4 +20,6 @@ export const COMPLEX: readonly string[] = words(`
 `);
 
 /** What the beta version has otherwise, as far as anybody asks it for that. */
-export const BETA: readonly string[] = words("signIn authorizationPolicy policyRoot conversionUserDetails");
+export const BETA: readonly string[] = words(
+  "signIn authorizationPolicy organization policyRoot conversionUserDetails",
+);

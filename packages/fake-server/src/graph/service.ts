@@ -10,6 +10,7 @@ import { segmentsOf } from "./path.ts";
 import { type Match, Router } from "./router.ts";
 import { routes } from "./routes/index.ts";
 import { Meter, tooManyRequests } from "./throttle/meter.ts";
+import { refuseUnfitBody } from "./unfit-body.ts";
 
 const VERSIONS = new Set(["v1.0", "beta"]);
 const router = new Router(routes);
@@ -43,9 +44,10 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
   function carryOut(): RouteAnswer {
     if (match instanceof GraphError) return errorAnswer(match, stamp());
     if (meter?.isRefused) return tooManyRequests(stamp());
-    const result = attempt(directory, () =>
-      match.handler({ directory, access, caller, request, keys: match.keys, answer: answerPart }),
-    );
+    const result = attempt(directory, () => {
+      refuseUnfitBody(directory, request, match.segments);
+      return match.handler({ directory, access, caller, request, keys: match.keys, answer: answerPart });
+    });
     return result instanceof GraphError ? errorAnswer(result, stamp()) : result;
   }
 
