@@ -6,7 +6,7 @@ export const ENTITIES: readonly string[] = words(`
   invitation appRoleAssignment oAuth2PermissionGrant organization domain
   policyBase authorizationPolicy authenticationStrengthPolicy authenticationCombinationConfiguration
   crossTenantAccessPolicy crossTenantAccessPolicyConfigurationDefault crossTenantAccessPolicyConfigurationPartner
-  crossTenantIdentitySyncPolicyPartner
+  crossTenantIdentitySyncPolicyPartner serviceProviderConstraints
   conditionalAccessPolicy policyDeletableItem namedLocation ipNamedLocation countryNamedLocation
   unifiedRoleAssignment unifiedRoleDefinition signIn directoryAudit
   directory policyRoot identityContainer conditionalAccessRoot roleManagement rbacApplication auditLogRoot tenantRelationship

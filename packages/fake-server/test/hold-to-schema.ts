@@ -8,10 +8,13 @@ checkEveryWorld((violation) => {
   found.push(violation);
 });
 
-afterEach(() => {
+afterEach(refuseViolations);
+
+/** Throws where anything was found since the last time. */
+export function refuseViolations(): void {
   const violations = found.splice(0);
   if (violations.length > 0) throw new Error(textOf(violations));
-});
+}
 
 function textOf(violations: readonly SchemaViolation[]): string {
   const lines = violations.map(

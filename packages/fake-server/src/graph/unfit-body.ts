@@ -1,5 +1,5 @@
 import type { Directory } from "../directory/index.ts";
-import { checkSent, type Departure, writtenType } from "../schema/index.ts";
+import { checkSent, type Departure, type TypeRef, writtenType } from "../schema/index.ts";
 import { GraphError } from "./errors.ts";
 import type { GraphRequest } from "./exchange.ts";
 
@@ -33,13 +33,13 @@ function textOf(departure: Departure, path: string): string {
       return `A null value was found for the property named '${name}', which has the expected type '${type}'. The expected type '${type}' does not allow null values.`;
     }
     case "no-collection":
-      return unexpected(name, "StartArray");
+      return unexpected(name, departure.type, "StartArray");
     case "no-object":
-      return unexpected(name, "StartObject");
+      return unexpected(name, departure.type, "StartObject");
     case "wrong-type":
     case "no-member":
       return typeof departure.value === "object"
-        ? unexpected(name, "PrimitiveValue")
+        ? unexpected(name, departure.type, "PrimitiveValue")
         : `Cannot convert the literal '${String(departure.value)}' to the expected type '${writtenType(departure.type)}'.`;
     case "type-missing":
       return `The type of the value of '${name}' has to be given in '@odata.type': '${writtenType(departure.type)}' is abstract.`;
@@ -50,7 +50,7 @@ function textOf(departure: Departure, path: string): string {
   }
 }
 
-/** How OData's reader tells that it met something else than it had to. */
-function unexpected(name: string, node: "StartArray" | "StartObject" | "PrimitiveValue"): string {
-  return `An unexpected node was found when reading the value of the property '${name}' from the JSON reader. A '${node}' node was expected.`;
+/** How OData's reader tells that it met something else than it had to; the words are near to its own. */
+function unexpected(name: string, type: TypeRef, node: string): string {
+  return `An unexpected node was found when reading the value of the property '${name}', of the type '${writtenType(type)}', from the JSON reader. A '${node}' node was expected.`;
 }

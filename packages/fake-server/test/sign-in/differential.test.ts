@@ -100,7 +100,8 @@ function furnish(world: World, name: string, given: Combination): Furnished {
     ...{ partners: groups.partners.id, inviters: groups.inviters.id, others: groups.others.id },
     ...{ portal: portal.appId, crm: crm.appId, office: office.id, abroad: abroad.id },
   };
-  const replaced = (text: string) => text.replace(/@(\w+)/g, (_, key: keyof typeof ids) => ids[key]);
+  // Keys such as @odata.type stay what they are.
+  const replaced = (text: string) => text.replace(/@(\w+)(?!\.)\b/g, (_, key: keyof typeof ids) => ids[key]);
   for (const [n, policy] of given.policies.entries()) {
     contoso.conditionalAccess({
       ...JSON.parse(replaced(JSON.stringify(policy))),
