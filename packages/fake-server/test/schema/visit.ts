@@ -61,6 +61,9 @@ async function changeEverything(sweep: Sweep): Promise<void> {
   ];
   for (const [template, body] of changes) await sweep.done("PATCH", template, { body });
   await sweep.done("POST", `${CROSS_TENANT}/default/resetToSystemDefault`);
+  await sweep.done("DELETE", "/users/{key}/sponsors/{sponsorId}/$ref", {
+    keys: { ...guest, "/users/{key}/sponsors": ada.id },
+  });
   await sweep.done("POST", "/users/{key}/revokeSignInSessions", { keys: guest });
   await sweep.done("POST", "/me/revokeSignInSessions");
   await sweep.done("POST", "/users/{key}/convertExternalToInternalMemberUser", {
