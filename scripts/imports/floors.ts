@@ -72,7 +72,7 @@ const fakeServer: House = {
     ["world", "scenario"],
     ["doors", "admin"],
     ["create-world.ts"],
-    ["index.ts", "vitest", "cli", "register.ts"],
+    ["index.ts", "schema-check.ts", "vitest", "cli", "register.ts"],
   ],
   only: {},
   siblings: ["@vestibule/sdk/wire", "@vestibule/sdk/time", "@vestibule/sdk/testing"],

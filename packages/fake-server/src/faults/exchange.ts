@@ -26,4 +26,6 @@ export interface EffectPlan {
   readonly forMs?: number;
   /** Which requests it can happen to. Absent: any. */
   readonly appliesTo?: (request: GraphRequest) => boolean;
+  /** Whether what it answers is nothing that the service's schema allows: a gateway's page, a body that was cut off. */
+  readonly isForeign?: boolean;
 }

@@ -24,6 +24,7 @@ export interface Match {
   readonly route: Route;
   readonly handler: RouteHandler;
   readonly keys: readonly string[];
+  readonly segments: readonly string[];
 }
 
 /** Finds what answers a path: a tree of segments, so that the number of routes costs nothing. */
@@ -62,7 +63,7 @@ export class Router {
         "Specified HTTP method is not allowed for the request target.",
       );
     }
-    return { route, handler, keys };
+    return { route, handler, keys, segments };
   }
 }
 

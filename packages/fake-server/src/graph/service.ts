@@ -11,6 +11,7 @@ import { segmentsOf } from "./path.ts";
 import { type Match, Router } from "./router.ts";
 import { routes } from "./routes/index.ts";
 import { Meter, tooManyRequests } from "./throttle/meter.ts";
+import { refuseUnfitBody } from "./unfit-body.ts";
 
 const VERSIONS = new Set(["v1.0", "beta"]);
 const router = new Router(routes);
@@ -44,8 +45,9 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
   function carryOut(): RouteAnswer {
     if (match instanceof GraphError) return errorAnswer(match, stamp());
     if (meter?.isRefused) return tooManyRequests(stamp());
-    const { route, handler, keys } = match;
+    const { route, handler, keys, segments } = match;
     const result = attempt(directory, () => {
+      refuseUnfitBody(directory, request, segments);
       authorize(rightsFor(request.method, route.path), { access, caller, keys });
       return handler({ directory, access, caller, request, keys, answer: answerPart });
     });

@@ -46,7 +46,7 @@ export function signInBody(
     riskLevelAggregated: "none",
     riskLevelDuringSignIn: "none",
     riskState: "none",
-    riskEventTypes: [],
+    ...(version !== "beta" && { riskEventTypes: [] }),
     riskEventTypes_v2: [],
     ...RESOURCE,
     status: { errorCode: status.errorCode, failureReason: null, additionalDetails: null },

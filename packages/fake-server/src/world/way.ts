@@ -3,6 +3,7 @@ import { Conduct } from "../conduct/index.ts";
 import { type Directory, type Principal, wasDeleted } from "../directory/index.ts";
 import { ConnectionFault, Faults, type FiredFault, operationName, planOf } from "../faults/index.ts";
 import { answer, type GraphRequest, type GraphResponse } from "../graph/index.ts";
+import { holdToSchema } from "./schema-check.ts";
 
 /** A clock whose time can jump. */
 export interface LeapingClock extends Clock {
@@ -35,7 +36,7 @@ export class Way {
     const sighting = this.conduct.sent(this.faults.requests, party, request, this.#clock.now());
     const fault = this.faults.next(request, party);
     if (fault !== undefined) return this.#faulty(fault, party, request, signal, sighting);
-    const response = answer(this.#directory, party, request);
+    const response = this.#answer(party, request);
     // What leaves in this very moment, in other lanes, left without knowing of the answer.
     queueMicrotask(() => this.conduct.ended(sighting, this.#clock.now(), response));
     return response;
@@ -49,16 +50,18 @@ export class Way {
     sighting: ReturnType<Conduct["sent"]>,
   ): Promise<GraphResponse> {
     let response: GraphResponse | undefined;
+    const plan = planOf(effect);
     try {
-      response = await planOf(effect).effect({
+      response = await plan.effect({
         request,
         directory: this.#directory,
         party,
         forMs,
-        answer: (as = party) => answer(this.#directory, as, request),
+        answer: (as = party) => this.#answer(as, request),
         wait: (ms) => this.#clock.sleep(ms, signal),
         leap: (ms) => this.#clock.leap(ms),
       });
+      if (!plan.isForeign) holdToSchema(this.#directory.cloud.id, request, response);
       return response;
     } catch (failure) {
       if (failure instanceof ConnectionFault && !failure.sent) sighting.hasArrived = false;
@@ -66,5 +69,11 @@ export class Way {
     } finally {
       this.conduct.ended(sighting, this.#clock.now(), response);
     }
+  }
+
+  #answer(party: Principal, request: GraphRequest): GraphResponse {
+    const response = answer(this.#directory, party, request);
+    holdToSchema(this.#directory.cloud.id, request, response);
+    return response;
   }
 }

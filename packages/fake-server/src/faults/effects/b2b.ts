@@ -70,7 +70,7 @@ export const b2bEffects = {
   ),
   "redeem-url-missing": without("inviteRedeemUrl", null),
   "guest-missing-in-answer": without("invitedUser", null),
-  "invitation-id-missing": without("id", undefined),
+  "invitation-id-missing": { ...without("id", undefined), isForeign: true },
   "link-expired": redemption,
   "state-lags": { ...redemption, forMs: 60_000 },
   "redeemed-by-another-account": redemption,

@@ -113,6 +113,7 @@ export const directoryEffects = {
     "@odata.count" in body ? { ...body, "@odata.count": Number(body["@odata.count"]) + 7 } : body,
   ),
   "unknown-property": {
+    isForeign: true,
     effect: ({ answer }) => {
       const response = answer();
       const isObject = typeof response.body === "object" && response.body !== null;

@@ -13,9 +13,9 @@ function throttled(headers: (exchange: Exchange) => Readonly<Record<string, stri
 }
 
 /** A page of a gateway's, which knows nothing of Graph. */
-function gateway(status: number, title: string): Effect {
+function gateway(status: number, title: string, around = (effect: Effect) => effect): EffectPlan {
   const page = `<html><head><title>${status} ${title}</title></head><body><h1>${title}</h1></body></html>`;
-  return () => bare(status, { "content-type": "text/html" }, page);
+  return { isForeign: true, effect: around(() => bare(status, { "content-type": "text/html" }, page)) };
 }
 
 /** A token that will not do, though it is a good one. Claims as the service sends them, in base64. */
@@ -29,6 +29,7 @@ const refusedWith = (status: number, code: string, message: string): EffectPlan 
 /** Spoils the body of an answer; of one that has none there is nothing to spoil. */
 function spoilt(body: (body: unknown) => unknown): EffectPlan {
   return {
+    isForeign: true,
     effect: ({ answer }) => {
       const response = answer();
       return response.body === undefined ? response : withBody(response, body(response.body));
@@ -62,16 +63,16 @@ export const httpEffects = {
   "bandwidth-exceeded": refusedWith(509, "bandwidthLimitExceeded", "The bandwidth limit is exceeded."),
   "internal-error": { effect: refuses(...INTERNAL) },
   "internal-error-after-commit": { effect: afterCommit(refuses(...INTERNAL)) },
-  "bad-gateway": { effect: gateway(502, "Bad Gateway") },
-  "bad-gateway-after-commit": { effect: afterCommit(gateway(502, "Bad Gateway")) },
+  "bad-gateway": gateway(502, "Bad Gateway"),
+  "bad-gateway-after-commit": gateway(502, "Bad Gateway", afterCommit),
   unavailable: { effect: refuses(...UNAVAILABLE) },
   "unavailable-after-commit": { effect: afterCommit(refuses(...UNAVAILABLE)) },
   "unavailable-with-retry-after": {
     forMs: 4_000,
     effect: refuses(...UNAVAILABLE, ({ forMs }) => ({ "retry-after": seconds(forMs) })),
   },
-  "gateway-timeout": { effect: gateway(504, "Gateway Timeout") },
-  "gateway-timeout-after-commit": { effect: afterCommit(gateway(504, "Gateway Timeout")) },
+  "gateway-timeout": gateway(504, "Gateway Timeout"),
+  "gateway-timeout-after-commit": gateway(504, "Gateway Timeout", afterCommit),
   "request-timeout": refusedWith(408, "RequestTimeout", "The request timed out."),
   "insufficient-storage": refusedWith(507, "insufficientStorage", "The maximum storage limit was reached."),
   "claims-challenge": {
@@ -90,7 +91,7 @@ export const httpEffects = {
   "precondition-failed": refusedWith(412, "resourceModified", "The resource has been modified."),
   locked: refusedWith(423, "locked", "The resource is locked."),
   "not-implemented": refusedWith(501, "NotImplemented", "The requested feature is not implemented."),
-  redirect: { effect: () => bare(302, { location: "https://captive-portal.example/" }) },
+  redirect: { isForeign: true, effect: () => bare(302, { location: "https://captive-portal.example/" }) },
   "html-instead-of-json": spoilt(() => "<html><body>Sign in to this network</body></html>"),
   "empty-body": spoilt(() => undefined),
   "truncated-json": spoilt((body) => JSON.stringify(body).slice(0, -20)),

@@ -1,5 +1,5 @@
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
-import type { GraphRequest, RouteContext } from "../exchange.ts";
+import type { GraphRequest, GraphResponse, RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 
 const BATCH: Shape = { requests: "objects" };
@@ -23,7 +23,8 @@ interface Part {
   readonly dependsOn: readonly string[];
 }
 
-interface PartAnswer {
+/** The answer to one of them, as it stands in the batch's. */
+export interface PartAnswer {
   readonly id: string;
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -104,8 +105,8 @@ function inOrder(parts: readonly Part[]): readonly Part[] {
 
 function answerTo(context: RouteContext, part: Part, before: ReadonlyMap<string, PartAnswer>): PartAnswer {
   const failed = part.dependsOn.some((id) => (before.get(id)?.status ?? 0) >= 400);
-  if (failed) return { id: part.id, status: 424, body: FAILED_DEPENDENCY };
-  if (NESTED.test(part.url)) return { id: part.id, status: 400, body: NESTED_BATCH };
+  if (failed) return { id: part.id, status: 424, headers: JSON_BODY, body: FAILED_DEPENDENCY };
+  if (NESTED.test(part.url)) return { id: part.id, status: 400, headers: JSON_BODY, body: NESTED_BATCH };
   const { status, headers, body } = context.answer(requestOf(part, context.request));
   return {
     id: part.id,
@@ -116,6 +117,7 @@ function answerTo(context: RouteContext, part: Part, before: ReadonlyMap<string,
 }
 
 const NESTED = /^\/?\$batch\b/i;
+const JSON_BODY = { "content-type": "application/json" };
 const NESTED_BATCH = {
   error: { code: "BadRequest", message: "A batch cannot hold a batch." },
 };
@@ -136,4 +138,18 @@ function requestOf({ method, url, headers, body }: Part, batch: GraphRequest): G
     query: Object.fromEntries(new URLSearchParams(query.join("?"))),
     header: (name) => headers[name.toLowerCase()] ?? null,
   };
+}
+
+/** The requests of a batch that was carried out, each with its answer. */
+export function partsOf(
+  batch: GraphRequest,
+  { body }: GraphResponse,
+): readonly (readonly [GraphRequest, PartAnswer])[] {
+  const { requests } = batch.body as { readonly requests: readonly Body[] };
+  const { responses } = body as { readonly responses: readonly PartAnswer[] };
+  const answers = new Map(responses.map((answer) => [answer.id, answer]));
+  return requests.map(partOf).flatMap((part) => {
+    const answer = answers.get(part.id);
+    return answer === undefined ? [] : [[requestOf(part, batch), answer] as const];
+  });
 }

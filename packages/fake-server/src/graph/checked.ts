@@ -1,0 +1,48 @@
+import { type CheckedExchange, checkBatch, checkExchange, type SchemaViolation } from "../schema/index.ts";
+import { GraphError } from "./errors.ts";
+import type { GraphRequest, GraphResponse } from "./exchange.ts";
+import { segmentsOf } from "./path.ts";
+import { type PartAnswer, partsOf } from "./routes/batch.ts";
+
+type Headers = GraphResponse["headers"];
+
+/** What of a request and its answer departs from the published schema of the cloud with this id, part by part for a batch. */
+export function departures(
+  cloudId: string,
+  request: GraphRequest,
+  response: GraphResponse,
+): readonly SchemaViolation[] {
+  const isBatch = request.path.toLowerCase() === "/$batch";
+  if (!isBatch || response.status >= 400) return checkExchange(checkedOf(cloudId, request, response));
+  return [...checkBatch(cloudId, response.body), ...partsOf(request, response).flatMap(partDepartures)];
+
+  function partDepartures([part, answer]: readonly [GraphRequest, PartAnswer]): readonly SchemaViolation[] {
+    const headers = new Map(Object.entries(answer.headers ?? {}));
+    const whole: GraphResponse = { body: undefined, ...answer, headers: headersOf(headers) };
+    return departures(cloudId, part, whole);
+  }
+}
+
+function headersOf(map: ReadonlyMap<string, string>): Headers {
+  return { get: (name) => map.get(name) ?? null, entries: () => map.entries() };
+}
+
+function checkedOf(
+  cloudId: string,
+  { method, version, path, query, origin, body: sent }: GraphRequest,
+  { status, headers, body: answered }: GraphResponse,
+): CheckedExchange {
+  const segments = segmentsIn(path);
+  const contentType = headers.get("content-type");
+  return { cloudId, version, method, segments, query, origin, sent, status, contentType, answered };
+}
+
+/** Of a path that cannot be read, the whole. */
+function segmentsIn(path: string): readonly string[] {
+  try {
+    return segmentsOf(path);
+  } catch (error) {
+    if (error instanceof GraphError) return [path];
+    throw error;
+  }
+}
