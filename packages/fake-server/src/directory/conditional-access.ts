@@ -88,7 +88,10 @@ export function policyOf(
         ? { includeLocations: [], excludeLocations: [], ...conditions.locations }
         : null,
       platforms: conditions.platforms
-        ? { includePlatforms: [], excludePlatforms: [], ...conditions.platforms }
+        ? {
+            includePlatforms: (conditions.platforms.includePlatforms ?? []).map(platformOf),
+            excludePlatforms: (conditions.platforms.excludePlatforms ?? []).map(platformOf),
+          }
         : null,
       applications: {
         includeApplications: [],
@@ -118,6 +121,13 @@ export function policyOf(
     },
   };
 }
+
+/** Names of platforms are taken in any case, and kept as the metadata spells them. */
+function platformOf(name: string): string {
+  return PLATFORMS.find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
+}
+
+const PLATFORMS = ["all", "android", "iOS", "windows", "windowsPhone", "macOS", "linux"];
 
 /** Where no organisations are named, all are meant. */
 function scopeFrom(scope: GuestScope | null | undefined): GuestScope | null {

@@ -47,8 +47,8 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
     if (meter?.isRefused) return tooManyRequests(stamp());
     const { route, handler, keys, segments } = match;
     const result = attempt(directory, () => {
-      refuseUnfitBody(directory, request, segments);
       authorize(rightsFor(request.method, route.path), { access, caller, keys });
+      refuseUnfitBody(directory, request, segments);
       return handler({ directory, access, caller, request, keys, answer: answerPart });
     });
     return result instanceof GraphError ? errorAnswer(result, stamp()) : result;

@@ -86,7 +86,7 @@ class AnswerCheck {
       return [envelope("", "the body is an object")];
     }
     const json = body as Json;
-    const context = this.#checkContext(json["@odata.context"]);
+    const context = this.#checkContext(json);
     // A value that is no object is wrapped, as a collection is.
     const isWrapped = this.#type.isCollection || this.#schema.typeOf(this.#type.name) === undefined;
     return [...context, ...(isWrapped ? this.#checkWrapped(json) : this.#checkEntity(json))];
@@ -138,8 +138,9 @@ class AnswerCheck {
     });
   }
 
-  #checkContext(given: unknown): readonly Violation[] {
+  #checkContext(body: Json): readonly Violation[] {
     const { origin, version } = this.#exchange;
+    const given = body["@odata.context"];
     const start = `${origin}/${version}/$metadata#`;
     if (typeof given !== "string" || !given.startsWith(start)) {
       return [envelope("@odata.context", `the context starts with ${start}, not ${String(given)}`)];
@@ -150,10 +151,17 @@ class AnswerCheck {
     if (said?.isCollection !== this.#type.isCollection || !this.#isRelated(said.name)) {
       return [envelope("@odata.context", `the context is of ${writtenType(this.#type)}, not ${fragment}`)];
     }
-    const isSelected = this.#exchange.query.$select !== undefined;
-    return isSelected && context?.selected === undefined
+    return this.#isNarrowed(body) && context?.selected === undefined
       ? [envelope("@odata.context", `the context names what was selected: not ${fragment}`)]
       : [];
+  }
+
+  /** Whether the answer shows no more than was selected: what does not look at `$select` shows everything. */
+  #isNarrowed(body: Json): boolean {
+    const selected = this.#exchange.query.$select?.split(",").map((name) => name.trim().split("/")[0]);
+    const [shown] = this.#type.isCollection ? this.#items(body.value) : [body];
+    if (selected === undefined || shown === undefined) return false;
+    return Object.keys(shown).every((name) => name.includes("@") || name === "id" || selected.includes(name));
   }
 
   #isRelated(name: string): boolean {

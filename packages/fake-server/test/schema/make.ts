@@ -38,7 +38,11 @@ async function makePeople(sweep: Sweep): Promise<void> {
   const { world, keys, ada, contoso } = sweep;
   const invited = await sweep.done("POST", "/invitations", {
     body: {
-      ...{ invitedUserEmailAddress: "grace@outlook.com", inviteRedirectUrl, invitedUserDisplayName: "Grace" },
+      ...{
+        invitedUserEmailAddress: "grace@partner.example",
+        inviteRedirectUrl,
+        invitedUserDisplayName: "Grace",
+      },
       sendInvitationMessage: true,
       invitedUserMessageInfo: {
         ...{ customizedMessageBody: "Welcome", messageLanguage: "en-US" },

@@ -42,6 +42,7 @@ export class Sweep {
 
   constructor(cloud: string) {
     this.contoso = this.world.cloud(cloud).tenant("contoso").domain("contoso.example");
+    this.world.cloud(cloud).tenant("partner").domain("partner.example");
     this.ada = this.contoso.user("ada", { mail: "ada@contoso.example", department: "Sales" });
     this.contoso.administrators(this.ada);
     this.#transport = this.contoso.transport({ as: this.ada });

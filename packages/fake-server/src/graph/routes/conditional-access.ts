@@ -208,14 +208,14 @@ function locationBody({
 
 type Request = RouteContext["request"];
 
-function listAnswer({ origin }: Request, set: string, value: readonly Body[]) {
-  return { status: 200, body: { "@odata.context": contextOf(origin, set), value } };
+function listAnswer(request: Request, set: string, value: readonly Body[]) {
+  return { status: 200, body: { "@odata.context": contextOf(request, set), value } };
 }
 
-function entity({ origin }: Request, set: string, body: Body): Body {
-  return { "@odata.context": `${contextOf(origin, set)}/$entity`, ...body };
+function entity(request: Request, set: string, body: Body): Body {
+  return { "@odata.context": `${contextOf(request, set)}/$entity`, ...body };
 }
 
-function contextOf(origin: string, set: string): string {
-  return `${origin}/v1.0/$metadata#identity/conditionalAccess/${set}`;
+function contextOf({ origin, version }: Request, set: string): string {
+  return `${origin}/${version}/$metadata#identity/conditionalAccess/${set}`;
 }

@@ -21,6 +21,7 @@ import {
   readNewPartner,
   readPartnerSettings,
 } from "../cross-tenant-body.ts";
+import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 
 const ROOT = "/policies/crossTenantAccessPolicy";
@@ -40,7 +41,7 @@ export const crossTenantAccessRoutes: readonly Route[] = [
       GET({ directory, access, request }) {
         const { kind: _, ...policy } = crossTenantPolicy(access.view);
         const shown = profileOf(directory.cloud.id).shown("crossTenantAccessPolicy", policy);
-        return { status: 200, body: { "@odata.context": contextOf(request.origin, "$entity"), ...shown } };
+        return { status: 200, body: { "@odata.context": contextOf(request, "$entity"), ...shown } };
       },
       PATCH({ directory, access, request }) {
         const body = readBody(
@@ -67,7 +68,7 @@ export const crossTenantAccessRoutes: readonly Route[] = [
         const shown = profileOf(directory.cloud.id).shown(DEFAULT_TYPE, { ...UNSET, ...settings });
         return {
           status: 200,
-          body: { "@odata.context": contextOf(request.origin, "default/$entity"), ...shown },
+          body: { "@odata.context": contextOf(request, "default/$entity"), ...shown },
         };
       },
       PATCH({ directory, access, request }) {
@@ -91,14 +92,14 @@ export const crossTenantAccessRoutes: readonly Route[] = [
       GET: ({ directory, access, request }) => ({
         status: 200,
         body: {
-          "@odata.context": contextOf(request.origin, "partners"),
+          "@odata.context": contextOf(request, "partners"),
           value: listPartnerAccess(access.view).map((partner) => partnerBody(directory, partner)),
         },
       }),
       POST({ directory, access, request }) {
         const { tenantId, ...settings } = readNewPartner(directory, request.body);
         const partner = createPartnerAccess(access, tenantId, settings);
-        const context = contextOf(request.origin, "partners/$entity");
+        const context = contextOf(request, "partners/$entity");
         return { status: 201, body: { "@odata.context": context, ...partnerBody(directory, partner) } };
       },
     },
@@ -108,7 +109,7 @@ export const crossTenantAccessRoutes: readonly Route[] = [
     methods: {
       GET({ directory, access, request, keys }) {
         const partner = getPartnerAccess(access.view, keys[0] ?? "");
-        const context = contextOf(request.origin, "partners/$entity");
+        const context = contextOf(request, "partners/$entity");
         return { status: 200, body: { "@odata.context": context, ...partnerBody(directory, partner) } };
       },
       PATCH({ directory, access, request, keys }) {
@@ -132,6 +133,6 @@ function partnerBody({ cloud }: Directory, { kind: _, ...partner }: CrossTenantA
   });
 }
 
-function contextOf(origin: string, place: string): string {
-  return `${origin}/v1.0/$metadata#policies/crossTenantAccessPolicy/${place}`;
+function contextOf({ origin, version }: RouteContext["request"], place: string): string {
+  return `${origin}/${version}/$metadata#policies/crossTenantAccessPolicy/${place}`;
 }

@@ -2,6 +2,7 @@ import { type InvitationRequest, invite } from "../../directory/index.ts";
 import { profileOf } from "../../schema/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
 import { GraphError } from "../errors.ts";
+import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 
 const INVITATION: Shape = {
@@ -32,7 +33,7 @@ export const invitationRoutes: readonly Route[] = [
         const body = readBody(request.body, "invitation", INVITATION, profileOf(directory.cloud.id));
         const wanted = requestOf(body);
         const issued = invite(directory, access, caller, wanted);
-        return { status: 201, body: invitationBody(request.origin, wanted, issued) };
+        return { status: 201, body: invitationBody(request, wanted, issued) };
       },
       GET() {
         throw new GraphError(
@@ -87,9 +88,13 @@ function messageOf(body: Body): InvitationRequest["message"] {
   };
 }
 
-function invitationBody(origin: string, wanted: InvitationRequest, issued: ReturnType<typeof invite>): Body {
+function invitationBody(
+  { origin, version }: RouteContext["request"],
+  wanted: InvitationRequest,
+  issued: ReturnType<typeof invite>,
+): Body {
   return {
-    "@odata.context": `${origin}/v1.0/$metadata#invitations/$entity`,
+    "@odata.context": `${origin}/${version}/$metadata#invitations/$entity`,
     id: issued.id,
     inviteRedeemUrl: issued.redeemUrl,
     invitedUserDisplayName: wanted.invitedUserDisplayName,
