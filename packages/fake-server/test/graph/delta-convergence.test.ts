@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { openDelta } from "./delta-calls.ts";
 import type { Body } from "./raw-calls.ts";
 
-const SEQUENCES = 300;
+const SEQUENCES = 1_000;
 
 /** A copy of a directory that is kept up by changes alone. */
 class Copy {
@@ -77,7 +77,10 @@ class Run {
   async follow(minimal: boolean, again: boolean): Promise<void> {
     for (const set of ["users", "groups"] as const) {
       const prefer = `odata.maxpagesize=2${minimal ? ", return=minimal" : ""}`;
+      const isFirst = this.links[set].startsWith(set);
       const round = await this.opened.round(this.links[set], prefer);
+      // Whoever starts anew keeps nothing of what there was.
+      if (again && isFirst) continue;
       this.copy.take(round.values);
       // Whoever loses an answer asks again with the link of before.
       if (!again) this.links[set] = round.deltaLink;
@@ -135,6 +138,6 @@ describe("somebody who follows the changes of a directory whose instances lag", 
       { numRuns: SEQUENCES, seed: 7 },
     );
     // There was something to be told, and not all of it at the end.
-    expect([told > 5 * SEQUENCES, firstCopies > SEQUENCES / 2]).toEqual([true, true]);
+    expect([told > 3 * SEQUENCES, firstCopies > SEQUENCES / 2]).toEqual([true, true]);
   });
 });

@@ -57,6 +57,7 @@ describe("changes of users", () => {
     expect(second.values).toEqual([
       { id: ada.id, "@removed": { reason: "changed" } },
       { id: bo.id, "@removed": { reason: "deleted" } },
+      { displayName: "cy", id: cy.id },
     ]);
     await change("DELETE", `/directory/deletedItems/${ada.id}`);
     expect((await round(second.deltaLink)).values).toEqual([
@@ -64,13 +65,22 @@ describe("changes of users", () => {
     ]);
   });
 
-  test("say nothing of who came and went in between", async () => {
+  test("say that somebody is gone who came and went in between: another answer may have told of him", async () => {
     const { round, user, change } = openDelta();
     const { deltaLink } = await round("users/delta");
     const { id } = await user("brief");
     await change("DELETE", `/users/${id}`);
     await change("DELETE", `/directory/deletedItems/${id}`);
-    expect((await round(deltaLink)).values).toEqual([]);
+    expect((await round(deltaLink)).values).toEqual([{ id, "@removed": { reason: "deleted" } }]);
+  });
+
+  test("tell of what was changed and changed back: another answer may have told of the middle", async () => {
+    const { round, user, change } = openDelta();
+    const { id } = await user("ada", { jobTitle: "Countess" });
+    const { deltaLink } = await round("users/delta?$select=displayName,jobTitle");
+    for (const jobTitle of ["Analyst", "Countess"])
+      await change("PATCH", `/users/${id}`, { body: { jobTitle } });
+    expect((await round(deltaLink, "return=minimal")).values).toEqual([{ id, jobTitle: "Countess" }]);
   });
 
   test("can be followed from now on, without what there is", async () => {

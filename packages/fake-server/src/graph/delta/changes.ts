@@ -8,7 +8,7 @@ import { project } from "../../odata/index.ts";
 import type { View } from "../../replication/index.ts";
 import type { Body } from "../body.ts";
 import { entityOf } from "../entities.ts";
-import type { Tracking } from "./tracking.ts";
+import type { Link, Tracking } from "./tracking.ts";
 
 /** From where to where changes are looked for. */
 interface Span {
@@ -27,31 +27,78 @@ export function everythingIn(tracking: Tracking, view: View<DirectoryObject>): T
   const objects = idsIn(tracking, view).flatMap((id) => presentAs(tracking, view, id) ?? []);
   const bodyOf = (object: PresentObject): Body => ({
     ...whole(tracking, object),
-    ...linksOf(tracking, object.id, undefined, view),
+    ...linksOf(tracking, object.id, view),
   });
   return { length: objects.length, slice: (from, to) => objects.slice(from, to).map(bodyOf) };
 }
 
 /**
- * What has become of a kind from one view to a later one: each object once, in its last state, if anything about it has
- * changed that is followed.
+ * What has become of a kind from one view to a later one: each object once, in its last state, if anything about it that is
+ * followed has changed on the way. What was changed and changed back is told too: whoever asks twice from one place has
+ * perhaps been told of the middle.
  *
  * @param minimal - whether to leave out what is as it was
  */
-export function changesIn({ store }: Directory, tracking: Tracking, span: Span, minimal: boolean): Told {
-  const { before, after } = span;
-  const commits = store.commitsSince(before.lsn).slice(0, after.lsn - before.lsn);
-  const written = new Set(commits.flatMap(({ ids }) => ids));
-  return idsConcerned(tracking, written, span).flatMap((id) => {
-    const was = presentAs(tracking, before, id);
-    const is = presentAs(tracking, after, id);
-    if (is === undefined) return removalOf(tracking, id, span);
-    const links = linksOf(tracking, id, was && before, after);
-    if (was === undefined) return [{ ...whole(tracking, is), ...links }];
-    const changed = changedIn(tracking, was, is);
-    if (Object.keys({ ...changed, ...links }).length === 0) return [];
-    return [{ ...(minimal ? { id, ...changed } : { ...whole(tracking, is), ...changed }), ...links }];
-  });
+export function changesIn(
+  { store }: Directory,
+  tracking: Tracking,
+  { before, after }: Span,
+  minimal: boolean,
+): Told {
+  const histories = new Map<string, History>();
+  let earlier = before;
+  for (const { lsn, ids } of store.commitsSince(before.lsn).slice(0, after.lsn - before.lsn)) {
+    const step = { before: earlier, after: store.viewAt(lsn) };
+    for (const id of idsConcerned(tracking, ids, step)) {
+      const history = histories.get(id) ?? { names: new Set(), ends: new Map(), cameOrWent: false };
+      histories.set(id, history);
+      note(history, tracking, id, step);
+    }
+    earlier = step.after;
+  }
+  return [...histories].flatMap(([id, history]) => outcomeOf(tracking, id, history, after, minimal));
+}
+
+/** What has happened to one object. */
+interface History {
+  /** The properties that changed. */
+  readonly names: Set<string>;
+  /** By link: what it came to lead to, or ceased to. */
+  readonly ends: Map<Link, ReadonlySet<string>>;
+  cameOrWent: boolean;
+}
+
+function note(history: History, tracking: Tracking, id: string, { before, after }: Span): void {
+  const [was, is] = [presentAs(tracking, before, id), presentAs(tracking, after, id)];
+  const isBackOrGone = isDeleted(tracking, before.get(id)) !== isDeleted(tracking, after.get(id));
+  if (isBackOrGone || !was !== !is) history.cameOrWent = true;
+  for (const name of is ? changedIn(tracking, was, is) : []) history.names.add(name);
+  for (const link of tracking.links) {
+    const ends = difference(was ? link.idsIn(before, id) : [], is ? link.idsIn(after, id) : []);
+    history.ends.set(link, new Set([...(history.ends.get(link) ?? []), ...ends]));
+  }
+}
+
+/** What is in one list alone. */
+function difference(one: readonly string[], other: readonly string[]): readonly string[] {
+  const [ones, others] = [new Set(one), new Set(other)];
+  return [...one.filter((id) => !others.has(id)), ...other.filter((id) => !ones.has(id))];
+}
+
+function outcomeOf(
+  tracking: Tracking,
+  id: string,
+  { names, ends, cameOrWent }: History,
+  after: View<DirectoryObject>,
+  minimal: boolean,
+): readonly Body[] {
+  const is = presentAs(tracking, after, id);
+  if (is === undefined) return cameOrWent ? [removed(tracking, id, after)] : [];
+  const changed = project(entityOf(is), [...names], tracking.model);
+  if (cameOrWent) return [{ ...whole(tracking, is), ...changed, ...linksOf(tracking, id, after) }];
+  const links = changedLinks(ends, id, after);
+  if (names.size === 0 && Object.keys(links).length === 0) return [];
+  return [{ ...(minimal ? { id } : whole(tracking, is)), ...changed, ...links }];
 }
 
 function idsIn({ kind, ids }: Tracking, view: View<DirectoryObject>): readonly string[] {
@@ -63,17 +110,20 @@ function presentAs({ kind }: Tracking, view: View<DirectoryObject>, id: string):
   return object?.kind === kind ? object : undefined;
 }
 
-/** The objects that what was written may have changed. */
-function idsConcerned(tracking: Tracking, written: ReadonlySet<string>, span: Span): readonly string[] {
-  const { before, after } = span;
-  const concerned = new Set([...written].map((id) => holderOf(id, after.get(id) ?? before.get(id))));
+/** The objects that a commit may have changed. */
+function idsConcerned(
+  tracking: Tracking,
+  written: readonly string[],
+  { before, after }: Span,
+): Iterable<string> {
+  const concerned = new Set(written.map((id) => holderOf(id, after.get(id) ?? before.get(id))));
   // Links lead nowhere any more where their other end is gone, and somewhere again where it is back.
-  const comesOrGoes = (id: string) =>
-    (findPresent(before, id) === undefined) !== (findPresent(after, id) === undefined);
-  if (tracking.links.length > 0 && [...written].some(comesOrGoes)) {
+  const comesOrGoes = (id: string) => !findPresent(before, id) !== !findPresent(after, id);
+  if (tracking.links.length > 0 && written.some(comesOrGoes)) {
     for (const id of idsIn(tracking, after)) concerned.add(id);
   }
-  return [...concerned].filter((id) => tracking.ids?.includes(id) ?? true);
+  const { ids } = tracking;
+  return ids === undefined ? concerned : ids.filter((id) => concerned.has(id));
 }
 
 /** Whose a link is: the object that it starts from. */
@@ -94,12 +144,8 @@ function holderOf(id: string, object: DirectoryObject | undefined): string {
  *
  * @see https://learn.microsoft.com/graph/delta-query-overview
  */
-function removalOf(tracking: Tracking, id: string, { before, after }: Span): readonly Body[] {
-  const canBeRestored = isDeleted(tracking, after.get(id));
-  const wasKnown = presentAs(tracking, before, id) !== undefined;
-  const couldBeRestored = isDeleted(tracking, before.get(id));
-  if (!(wasKnown || (couldBeRestored && !canBeRestored))) return [];
-  return [{ id, "@removed": { reason: canBeRestored ? "changed" : "deleted" } }];
+function removed(tracking: Tracking, id: string, after: View<DirectoryObject>): Body {
+  return { id, "@removed": { reason: isDeleted(tracking, after.get(id)) ? "changed" : "deleted" } };
 }
 
 function isDeleted({ kind }: Tracking, object: DirectoryObject | undefined): boolean {
@@ -113,34 +159,42 @@ function whole({ properties, model }: Tracking, object: PresentObject): Body {
   return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== null));
 }
 
-/** The properties that are not what they were. */
-function changedIn({ properties, model }: Tracking, was: PresentObject, is: PresentObject): Body {
-  const [old, now] = [was, is].map((object) => project(entityOf(object), properties, model));
-  const entries = Object.entries(now ?? {});
-  return Object.fromEntries(
-    entries.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(old?.[name])),
+/** The names of the properties that are not what they were; of an object that was not there, those that are set. */
+function changedIn(
+  { properties, model }: Tracking,
+  was: PresentObject | undefined,
+  is: PresentObject,
+): readonly string[] {
+  if (was === is) return [];
+  const [old, now] = [was, is].map((object) => project(object ? entityOf(object) : {}, properties, model));
+  return properties.filter((name) => JSON.stringify(old?.[name]) !== JSON.stringify(now?.[name]));
+}
+
+/** Where the links of an object lead. */
+function linksOf({ links }: Tracking, id: string, view: View<DirectoryObject>): Body {
+  return annotated(links.map((link) => [link, link.idsIn(view, id).map((end) => endOf(view, end))]));
+}
+
+/** Where links have come to lead, and where they lead no more. A link itself can not be restored. */
+function changedLinks(ends: History["ends"], id: string, after: View<DirectoryObject>): Body {
+  return annotated(
+    [...ends].map(([link, noted]) => {
+      const now = new Set(link.idsIn(after, id));
+      const stateOf = (end: string) =>
+        now.has(end) ? endOf(after, end) : { ...endOf(after, end), "@removed": { reason: "deleted" } };
+      return [link, [...noted].map(stateOf)];
+    }),
   );
 }
 
-/** Where links lead that did not before, and where they lead no more. A link itself can not be restored. */
-function linksOf(
-  { links }: Tracking,
-  id: string,
-  before: View<DirectoryObject> | undefined,
-  after: View<DirectoryObject>,
-): Body {
-  const changed = links.map(({ name, idsIn: endsIn }) => {
-    const was = new Set(before === undefined ? [] : endsIn(before, id));
-    const is = new Set(endsIn(after, id));
-    const added = [...is].filter((end) => !was.has(end)).map((end) => endOf(after, end));
-    const removed = [...was]
-      .filter((end) => !is.has(end))
-      .map((end) => ({ ...endOf(before ?? after, end), "@removed": { reason: "deleted" } }));
-    return [`${name}@delta`, [...added, ...removed]] as const;
-  });
-  return Object.fromEntries(changed.filter(([, ends]) => ends.length > 0));
+function annotated(links: readonly (readonly [Link, readonly Body[]])[]): Body {
+  const some = links.filter(([, ends]) => ends.length > 0);
+  return Object.fromEntries(some.map(([{ name }, ends]) => [`${name}@delta`, ends]));
 }
 
+/** The other end of a link. What was purged meanwhile is known by its id alone. */
 function endOf(view: View<DirectoryObject>, id: string): Body {
-  return { "@odata.type": `#microsoft.graph.${findPresent(view, id)?.kind}`, id };
+  const object = view.get(id);
+  const kind = object?.kind === "deletedItem" ? object.object.kind : object?.kind;
+  return { ...(kind !== undefined && { "@odata.type": `#microsoft.graph.${kind}` }), id };
 }

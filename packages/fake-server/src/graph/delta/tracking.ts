@@ -16,7 +16,7 @@ export interface Tracking {
 }
 
 /** A relationship whose changes can be followed: the ids that it leads to from an object that is there. */
-interface Link {
+export interface Link {
   readonly name: string;
   readonly idsIn: (view: View<DirectoryObject>, id: string) => readonly string[];
 }
