@@ -95,8 +95,8 @@ function outcomeOf(
   const is = presentAs(tracking, after, id);
   if (is === undefined) return cameOrWent ? [removed(tracking, id, after)] : [];
   const changed = project(entityOf(is), [...names], tracking.model);
-  if (cameOrWent) return [{ ...whole(tracking, is), ...changed, ...linksOf(tracking, id, after) }];
   const links = changedLinks(ends, id, after);
+  if (cameOrWent) return [{ ...whole(tracking, is), ...changed, ...links }];
   if (names.size === 0 && Object.keys(links).length === 0) return [];
   return [{ ...(minimal ? { id } : whole(tracking, is)), ...changed, ...links }];
 }
