@@ -3,8 +3,8 @@ import { deltaPage } from "../delta/delta-page.ts";
 import type { Tracking } from "../delta/tracking.ts";
 import type { Route } from "../router.ts";
 
-/** A function without parameters may be written in each of these ways. */
-const SPELLINGS = ["delta", "delta()", "microsoft.graph.delta", "microsoft.graph.delta()"];
+/** A function goes by its whole name too. */
+const SPELLINGS = ["delta", "microsoft.graph.delta"];
 
 /**
  * What has changed since.
