@@ -77,6 +77,28 @@ export const queries: Area = {
       ),
     ),
     claim(
+      "A page token is good for its own list, query and directory.",
+      assumed("the pages call it opaque"),
+      {},
+      fakeTest("graph/pages", "the pages of a list are no pages of another list, or of another directory"),
+    ),
+    claim(
+      "`$search` finds users by the words of their names, and by what addresses and other names begin with. It takes the header.",
+      documented("graph/search-query-parameter"),
+      {},
+      fakeTest("graph/pages", "a search of users finds by words and beginnings: %s"),
+      fakeTest("graph/pages", "a search of users is refused %s"),
+    ),
+    claim(
+      "`/$count` of users answers as bare text, with the header alone.",
+      ADVANCED,
+      { of: ["GET /users/$count"] },
+      fakeTest(
+        "graph/pages",
+        "a number of objects comes as bare text, to those who take late answers alone: %s",
+      ),
+    ),
+    claim(
       "Text is compared without case.",
       documented("graph/filter-query-parameter"),
       {},

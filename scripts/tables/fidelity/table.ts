@@ -3,6 +3,7 @@ import { evidenceIn } from "../evidence.ts";
 import { linkToTest } from "../shown.ts";
 import type { Section, Table } from "../table.ts";
 import { applications } from "./applications.ts";
+import { changes } from "./changes.ts";
 import type { Area, Claim, Source } from "./claim.ts";
 import { directory } from "./directory.ts";
 import { groups } from "./groups.ts";
@@ -25,6 +26,7 @@ export const areas: readonly Area[] = [
   policies,
   directory,
   queries,
+  changes,
   protocol,
 ];
 

@@ -37,14 +37,14 @@ export function removeMember(access: Access, groupId: string, memberId: string):
   access.commit("groups.removeMember", new Map([[id, null]]));
 }
 
-/** The ids of a group's members, as the caller's instance shows them. */
-export function listMembers(access: Access, groupId: string): readonly string[] {
-  return membersIn(access.view, getGroup(access, groupId).id);
+/** The ids of a group's members, as a view shows them. */
+export function listMembers({ view }: Pick<Access, "view">, groupId: string): readonly string[] {
+  return membersIn(view, getGroup({ view }, groupId).id);
 }
 
 /** The ids of a group's members and of theirs, each once. */
-export function listTransitiveMembers(access: Access, groupId: string): readonly string[] {
-  return reachedFrom(getGroup(access, groupId).id, (id) => membersIn(access.view, id));
+export function listTransitiveMembers({ view }: Pick<Access, "view">, groupId: string): readonly string[] {
+  return reachedFrom(getGroup({ view }, groupId).id, (id) => membersIn(view, id));
 }
 
 /** The ids of the groups that an object is in, directly or through another. */

@@ -12,11 +12,15 @@ export interface Management {
 
 /** The id of a user's manager, as the caller's instance shows it. */
 export function managerOf(access: Access, key: string): string {
-  const { id } = getUser(access.view, key);
-  const managerId = found(access.view, id)?.managerId;
-  // A manager who has been deleted is nobody's.
-  if (managerId === undefined || findUser(access.view, managerId) === undefined) throw noManager();
+  const managerId = findManager(access.view, getUser(access.view, key).id);
+  if (managerId === undefined) throw noManager();
   return managerId;
+}
+
+/** The id of a user's manager, as a view shows it. A manager who has been deleted is nobody's. */
+export function findManager(view: View<DirectoryObject>, userId: string): string | undefined {
+  const managerId = found(view, userId)?.managerId;
+  return managerId !== undefined && findUser(view, managerId) !== undefined ? managerId : undefined;
 }
 
 /** The ids of the users who report to somebody. */

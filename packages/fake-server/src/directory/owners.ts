@@ -37,8 +37,8 @@ export function removeOwner(access: Access, groupId: string, ownerId: string): v
   access.commit("groups.removeOwner", new Map([[id, null]]));
 }
 
-/** The ids of a group's owners, as the caller's instance shows them. */
-export function listOwners(access: Access, groupId: string): readonly string[] {
+/** The ids of a group's owners, as a view shows them. */
+export function listOwners(access: Pick<Access, "view">, groupId: string): readonly string[] {
   const { id } = getGroup(access, groupId);
   return access.view
     .find(`ownersOf:${id}`)
@@ -46,7 +46,7 @@ export function listOwners(access: Access, groupId: string): readonly string[] {
     .filter((ownerId) => canOwn(access, ownerId));
 }
 
-function canOwn(access: Access, id: string): boolean {
+function canOwn(access: Pick<Access, "view">, id: string): boolean {
   const application = access.view.get(id.toLowerCase())?.kind === "servicePrincipal";
   return application || findUser(access.view, id) !== undefined;
 }

@@ -91,12 +91,15 @@ export function methodOf(name: string): string | undefined {
 }
 
 /** The end of a path that stands where a key could. */
-const NO_KEY = /\/(?:\$count|delta)$/i;
+const NO_KEY = /\/(?:\$count|(?:microsoft\.graph\.)?delta)$/i;
+/** A function's parentheses, where it takes nothing. */
+const NO_PARAMETERS = /\(\)$/;
 /** A segment of anything but letters; a type's name is none. */
 const KEY = /\/(?!microsoft\.graph\.[a-z]+(?:\/|$))[^/]*[^/a-z$][^/]*/gi;
 
 /** What a request does, in the words of the log where the log has one; its method and path otherwise, without ids and addresses. */
-export function operationName({ method, path }: Pick<GraphRequest, "method" | "path">): string {
+export function operationName({ method, path: called }: Pick<GraphRequest, "method" | "path">): string {
+  const path = called.replace(NO_PARAMETERS, "");
   const row = NO_KEY.test(path)
     ? undefined
     : NAMES.find(([wanted, pattern]) => wanted === method && pattern.test(path));

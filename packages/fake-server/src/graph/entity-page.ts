@@ -8,49 +8,94 @@ import {
   readSearch,
 } from "../odata/index.ts";
 import type { View } from "../replication/index.ts";
+import { bareCount, refuseUncounted } from "./bare-count.ts";
 import type { Body } from "./body.ts";
 import { ENTITIES, modelIn } from "./entities.ts";
-import { GraphError } from "./errors.ts";
 import { isEventual } from "./eventual.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
 import { nextLink, positionOf } from "./page-token.ts";
+import { refuseInList } from "./user-body.ts";
 
-/** What a list shows of a view, before anything is filtered: always in one order. */
-export type Listed = (view: View<DirectoryObject>) => readonly Entity[];
+/**
+ * What a list holds in a view before anything is filtered: objects with their places, from place `from` on, always in one
+ * order. It may leave out what does not have the looked-up value.
+ */
+export type Listed = (
+  view: View<DirectoryObject>,
+  from: number,
+  lookUp: ListQuery["lookUp"],
+) => Iterable<readonly [place: number, entity: Entity]>;
+
+/** A list that is short enough to be made whole for every page. */
+export function whole(listed: (view: View<DirectoryObject>) => readonly Entity[]): Listed {
+  return (view, from) => [...listed(view).entries()].slice(from);
+}
 
 /** One page of a list of objects of one kind. All pages of a list show the same commit, that of the first one. */
 export function entityPage(context: RouteContext, kind: PresentObject["kind"], listed: Listed): RouteAnswer {
   const { directory, access, request } = context;
   const model = modelIn(directory.cloud.id, kind);
   const query = listQueryOf(context, model);
+  if (kind === "user") refuseInList(query.select);
   const from = positionOf(directory, request) ?? { lsn: access.view.lsn, place: 0 };
-  const found = matching(query, listed(directory.store.viewAt(from.lsn)));
-  const next = from.place + query.top;
-  const goesOn = next < found.length;
-  if (goesOn) directory.store.keepReadable(from.lsn);
+  const view = directory.store.viewAt(from.lsn);
+  const { entities, next } = query.compare
+    ? sorted(view, listed, query, from.place)
+    : scanned(view, listed, query, from.place);
+  if (next !== undefined) directory.store.keepReadable(from.lsn);
   const selected = query.selected ? `(${query.select.join(",")})` : "";
   const body: Body = {
     "@odata.context": `${request.origin}/${request.version}/$metadata#${ENTITIES[kind].set}${selected}`,
-    ...(query.count && from.place === 0 && { "@odata.count": found.length }),
-    ...(goesOn && { "@odata.nextLink": nextLink(request, { lsn: from.lsn, place: next }) }),
-    value: found.slice(from.place, next).map((entity) => project(entity, query.select, model)),
+    ...(query.count && from.place === 0 && { "@odata.count": countOf(view, listed, query) }),
+    ...(next !== undefined && {
+      "@odata.nextLink": nextLink(directory, request, { lsn: from.lsn, place: next }),
+    }),
+    value: entities.map((entity) => project(entity, query.select, model)),
   };
   return { status: 200, body };
 }
 
-/**
- * How many objects a list holds, as a bare number. It takes the header; the text without it is assumed.
- *
- * @see https://learn.microsoft.com/graph/aad-advanced-queries
- */
+/** How many objects of a list fit the query, as bare text. */
 export function entityCount(context: RouteContext, kind: PresentObject["kind"], listed: Listed): RouteAnswer {
-  if (!isEventual(context.request)) {
-    throw new GraphError(400, "Request_BadRequest", "$count is not currently supported.");
-  }
   const { access, directory, request } = context;
+  refuseUncounted(request);
   const counted = { ...request, query: { ...request.query, $count: "true" } };
   const query = listQueryOf({ directory, request: counted }, modelIn(directory.cloud.id, kind));
-  return { status: 200, body: matching(query, listed(access.view)).length };
+  return bareCount(context, countOf(access.view, listed, query));
+}
+
+interface Slice {
+  readonly entities: readonly Entity[];
+  /** Where the next page starts; `undefined` at the end. */
+  readonly next: number | undefined;
+}
+
+/** In the list's own order: an object's place is where the next page takes up. */
+function scanned(view: View<DirectoryObject>, listed: Listed, query: ListQuery, from: number): Slice {
+  const entities: Entity[] = [];
+  for (const [place, entity] of listed(view, from, query.lookUp)) {
+    if (!query.matches(entity)) continue;
+    if (entities.length === query.top) return { entities, next: place };
+    entities.push(entity);
+  }
+  return { entities, next: undefined };
+}
+
+/** In an order that was asked for: a place in the sorted list is where the next page takes up. */
+function sorted(view: View<DirectoryObject>, listed: Listed, query: ListQuery, from: number): Slice {
+  const all: Entity[] = [];
+  for (const [, entity] of listed(view, 0, query.lookUp)) if (query.matches(entity)) all.push(entity);
+  const next = from + query.top;
+  return {
+    entities: all.sort(query.compare).slice(from, next),
+    next: next < all.length ? next : undefined,
+  };
+}
+
+function countOf(view: View<DirectoryObject>, listed: Listed, query: ListQuery): number {
+  let count = 0;
+  for (const [, entity] of listed(view, 0, query.lookUp)) if (query.matches(entity)) count++;
+  return count;
 }
 
 function listQueryOf(
@@ -58,15 +103,11 @@ function listQueryOf(
   model: EntityModel,
 ): ListQuery {
   const { $filter: filter, $select: select, $orderby: orderby, $top: top, $count: count } = request.query;
-  const isFound = readSearch(model, request.query.$search, isEventual(request));
   const query = readListQuery(model, { filter, select, orderby, top, count }, isEventual(request), {
     page: limits.of("users-per-page"),
     alternatives: limits.of("filter-alternatives"),
   });
+  const isFound = readSearch(model, request.query.$search, isEventual(request));
+  if (isFound === undefined) return query;
   return { ...query, matches: (entity) => isFound(entity) && query.matches(entity) };
-}
-
-function matching({ matches, compare }: ListQuery, entities: readonly Entity[]): readonly Entity[] {
-  const found = entities.filter(matches);
-  return compare === undefined ? found : found.sort(compare);
 }

@@ -6,11 +6,14 @@ export class GraphError extends Error {
   override readonly name = "GraphError";
   readonly status: number;
   readonly code: string;
+  /** Where to go instead. */
+  readonly location: string | undefined;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, location?: string) {
     super(message);
     this.status = status;
     this.code = code;
+    this.location = location;
   }
 }
 
@@ -22,7 +25,7 @@ export interface ErrorStamp {
 
 /** An error in Graph's envelope. The date has no zone and means UTC. */
 export function errorAnswer(
-  { status, code, message }: Pick<GraphError, "status" | "code" | "message">,
+  { status, code, message, location }: Pick<GraphError, "status" | "code" | "message"> & Partial<GraphError>,
   { date, requestId, clientRequestId }: ErrorStamp,
 ): RouteAnswer {
   const innerError = {
@@ -30,7 +33,8 @@ export function errorAnswer(
     "request-id": requestId,
     "client-request-id": clientRequestId,
   };
-  return { status, body: { error: { code, message, innerError } } };
+  const body = { error: { code, message, innerError } };
+  return { status, body, ...(location !== undefined && { location }) };
 }
 
 /**

@@ -25,6 +25,8 @@ export const MALFORMED: unique symbol = Symbol("malformed JSON");
 export interface RouteAnswer {
   readonly status: number;
   readonly body?: unknown;
+  /** Where to go instead: an address for the header of that name. */
+  readonly location?: string;
 }
 
 /** What a route has to work with. */

@@ -10,12 +10,15 @@ export interface HeaderSource {
   readonly diagnostics: () => string;
   /** What the body is; `undefined` where there is none. */
   readonly contentType: string | undefined;
+  /** Where to go instead, if anywhere. */
+  readonly location: string | undefined;
   /** What the request cost; `undefined` where no service was asked. */
   readonly meter: Meter | undefined;
 }
 
 const NAMES = [
   "content-type",
+  "location",
   "date",
   "request-id",
   "client-request-id",
@@ -36,6 +39,8 @@ export class AnswerHeaders {
     switch (lowerCase) {
       case "content-type":
         return this.#source.contentType ?? null;
+      case "location":
+        return this.#source.location ?? null;
       case "date":
         return this.#source.date();
       case "request-id":

@@ -31,7 +31,7 @@ export function logPage(
     status: 200,
     body: {
       "@odata.context": `${request.origin}/${request.version}/$metadata#auditLogs/${set}`,
-      ...(goesOn && { "@odata.nextLink": nextLink(request, { lsn: from.lsn, place: next }) }),
+      ...(goesOn && { "@odata.nextLink": nextLink(directory, request, { lsn: from.lsn, place: next }) }),
       value: lines.slice(from.place, next),
     },
   };

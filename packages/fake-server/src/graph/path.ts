@@ -1,11 +1,12 @@
 import { GraphError } from "./errors.ts";
 
+const NO_PARAMETERS = /^([A-Za-z.]+)\(\)$/;
 const KEY_IN_PARENTHESES = /^([A-Za-z.]+)\((?:([A-Za-z]+)=)?'((?:[^']|'')*)'\)$/;
 
 /**
  * Splits an encoded path into its decoded segments. `/users('ada@contoso.com')` and `/users/ada@contoso.com` are the
  * same path; a key or a parameter with a name keeps it: `/directoryRoles(roleTemplateId='x')` is
- * `/directoryRoles/roleTemplateId=x`.
+ * `/directoryRoles/roleTemplateId=x`. A function that takes none may do without its parentheses: `/users/delta()`.
  */
 export function segmentsOf(path: string): readonly string[] {
   return path.split("/").flatMap((part) => {
@@ -16,6 +17,8 @@ export function segmentsOf(path: string): readonly string[] {
 }
 
 function withKey(segment: string): readonly string[] {
+  const [, called] = NO_PARAMETERS.exec(segment) ?? [];
+  if (called !== undefined) return [called];
   const keyed = KEY_IN_PARENTHESES.exec(segment);
   if (!keyed) return [segment];
   const [, set = "", name, key = ""] = keyed;

@@ -28,7 +28,7 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
   const meter =
     match instanceof GraphError ? undefined : new Meter(directory, caller, match.route.path, request);
   const now = directory.now();
-  const { status, body } = carryOut();
+  const { status, body, location } = carryOut();
   return {
     status,
     headers: new AnswerHeaders({
@@ -37,6 +37,7 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
       date: () => httpDateSince(now),
       diagnostics: () => diagnosticsOf(access),
       contentType: contentTypeOf(body),
+      location,
       meter,
     }),
     body,

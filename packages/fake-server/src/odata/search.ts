@@ -12,9 +12,14 @@ const PARTS = /"(?:[^"\\]|\\.)*"|\(|\)|[^\s"()]+/g;
  *
  * @see https://learn.microsoft.com/graph/search-query-parameter
  * @param eventual - whether `ConsistencyLevel: eventual` was sent: without it nothing is searched
+ * @returns `undefined` where nothing is searched for
  */
-export function readSearch(model: EntityModel, search: string | undefined, eventual: boolean): Matches {
-  if (search === undefined || search.trim() === "") return () => true;
+export function readSearch(
+  model: EntityModel,
+  search: string | undefined,
+  eventual: boolean,
+): Matches | undefined {
+  if (search === undefined || search.trim() === "") return undefined;
   if (!eventual) {
     throw new QueryRefused(
       "Request_UnsupportedQuery",
@@ -86,10 +91,12 @@ function clauseOf(model: EntityModel, clause: string): Matches {
   const wanted = clause.slice(colon + 1).trim();
   if (search === undefined || wanted === "") throw notSearched(name, model.name);
   const words = search === "words" ? wordsOf(wanted) : [];
-  if (words.length === 0)
-    return (entity) => textOf(entity, name).toLowerCase().startsWith(wanted.toLowerCase());
+  if (words.length === 0) {
+    const start = wanted.toLowerCase();
+    return (entity) => textsOf(entity, name).some((text) => text.toLowerCase().startsWith(start));
+  }
   return (entity) => {
-    const present = wordsOf(textOf(entity, name));
+    const present = textsOf(entity, name).flatMap(wordsOf);
     return words.every((word) => present.some((one) => one.startsWith(word)));
   };
 }
@@ -100,9 +107,10 @@ function wordsOf(text: string): readonly string[] {
   return words.map((word) => word.toLowerCase());
 }
 
-function textOf(entity: Entity, name: string): string {
-  const value = readProperty(entity, name);
-  return typeof value === "string" ? value : "";
+/** What a property says: a collection, each of its items. */
+function textsOf(entity: Entity, name: string): readonly string[] {
+  const values = [readProperty(entity, name)].flat();
+  return values.filter((value) => typeof value === "string");
 }
 
 function notUnderstood(): QueryRefused {

@@ -38,6 +38,7 @@ const ADDRESSES: PropertyModel = {
     endsWith: "advanced",
     count: "advanced",
   },
+  search: "start",
 };
 
 /**
@@ -64,19 +65,22 @@ export const userModel: EntityModel = {
   ],
   properties: {
     id: { type: "guid", operators: { eq: "default", ne: "advanced", in: "default" } },
-    displayName: ORDERED_NAME,
-    givenName: NAME,
-    surname: NAME,
-    mailNickname: NAME,
-    mail: text({
-      eq: "default",
-      ne: "advanced",
-      in: "default",
-      startsWith: "default",
-      endsWith: "advanced",
-      order: "default",
-      eqNull: "advanced",
-    }),
+    displayName: { ...ORDERED_NAME, search: "words" },
+    givenName: { ...NAME, search: "start" },
+    surname: { ...NAME, search: "start" },
+    mailNickname: { ...NAME, search: "start" },
+    mail: text(
+      {
+        eq: "default",
+        ne: "advanced",
+        in: "default",
+        startsWith: "default",
+        endsWith: "advanced",
+        order: "default",
+        eqNull: "advanced",
+      },
+      { search: "start" },
+    ),
     userPrincipalName: text(
       {
         eq: "default",
@@ -86,7 +90,7 @@ export const userModel: EntityModel = {
         endsWith: "advanced",
         order: "default",
       },
-      { orderBy: "default" },
+      { orderBy: "default", search: "start" },
     ),
     otherMails: ADDRESSES,
     proxyAddresses: ADDRESSES,

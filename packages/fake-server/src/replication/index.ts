@@ -2,6 +2,6 @@ export type { Duration, Lag } from "./lag.ts";
 export type { Commit } from "./log.ts";
 export type { Reader } from "./reader.ts";
 export { type Party, Routing, type Session } from "./session.ts";
-export { Store, type StoreMark } from "./store.ts";
+export { DELTA_LIFETIME_MS, Store, type StoreMark } from "./store.ts";
 export { type Realism, type Topology, topologyOf } from "./topology.ts";
 export type { View } from "./view.ts";

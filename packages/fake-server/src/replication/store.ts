@@ -18,6 +18,18 @@ export interface Model<T> {
 /** What one commit writes: the new state by id, `null` where the object goes. */
 export type Writes<T> = ReadonlyMap<string, T | null>;
 
+/** What a view is kept for: a list that is read page by page, or changes that are asked for since. */
+type Purpose = "list" | "delta";
+
+/** How long a list is kept after its last page is assumed, as is how many are kept of each. */
+const HOUR_MS = 3_600_000;
+/**
+ * How long changes can be asked for, in milliseconds: seven days.
+ *
+ * @see https://learn.microsoft.com/graph/delta-query-overview
+ */
+export const DELTA_LIFETIME_MS = 7 * 86_400_000;
+
 /** A point to come back to. Valid until the store is rewound to an earlier one. */
 export interface StoreMark {
   readonly lsn: number;
@@ -36,7 +48,10 @@ export class Store<T extends object> {
   readonly #versions = new Versions<T>();
   readonly #lookup = new Lookup();
   readonly #marks = new Set<StoreMark>();
-  readonly #snapshots = new Snapshots();
+  readonly #kept: Readonly<Record<Purpose, Snapshots>> = {
+    list: new Snapshots(64, HOUR_MS),
+    delta: new Snapshots(256, DELTA_LIFETIME_MS),
+  };
   /** What has become findable since the first mark, to be taken back with its commit. */
   readonly #added: { readonly lsn: number; readonly key: string; readonly id: string }[] = [];
   readonly #model: Model<T>;
@@ -97,9 +112,9 @@ export class Store<T extends object> {
     return this.viewAt(this.#log.last);
   }
 
-  /** Keeps what a view at `lsn` shows for a while, for a list that is read page by page. The oldest such list gives way first. */
-  keepReadable(lsn: number): void {
-    this.#snapshots.keep(lsn, this.#now());
+  /** Keeps what a view at `lsn` shows for a while. Where too much is kept for one purpose, the oldest gives way first. */
+  keepReadable(lsn: number, purpose: Purpose = "list"): void {
+    this.#kept[purpose].keep(lsn, this.#now());
   }
 
   commit(actor: string, operation: string, writes: Writes<T>, correlationId?: string): Commit {
@@ -184,7 +199,7 @@ export class Store<T extends object> {
 
   /** The earliest commit that anybody may still read at: what nobody can, is dropped. */
   #slowest(): number {
-    let slowest = this.#snapshots.oldest(this.#now());
+    let slowest = Math.min(this.#kept.list.oldest(this.#now()), this.#kept.delta.oldest(this.#now()));
     for (const reader of this.readers) slowest = Math.min(slowest, reader.advance(this.#now()));
     for (const mark of this.#marks) slowest = Math.min(slowest, mark.readableFrom);
     return slowest;

@@ -19,6 +19,16 @@ describe("every operation of Graph", () => {
     },
   );
 
+  test("keeps its name where a function is called with parentheses", () => {
+    for (const name of ["GET /users/delta", "GET /groups/microsoft.graph.delta"]) {
+      const [method = "", path = ""] = name.split(" ");
+      expect([operationName({ method, path: `${path}()` }), operationName({ method, path })]).toEqual([
+        name,
+        name,
+      ]);
+    }
+  });
+
   test("has a name that tells it from all others", () => {
     const names = OPERATIONS.map(([method, path]) =>
       operationName({ method, path: path.replaceAll("{id}", "6c1b2a4d-0000-4000-8000-000000000001") }),

@@ -15,8 +15,8 @@ interface More {
 }
 
 /** A tenant that is asked as Graph is: no client in between that could refuse first. */
-export function openRaw(cloud = "public") {
-  const world = createWorld({ seed: 3 });
+export function openRaw(cloud = "public", options: Parameters<typeof createWorld>[0] = { seed: 3 }) {
+  const world = createWorld(options);
   const contoso = world.cloud(cloud).tenant("contoso");
   const as = (caller: FakeApp | FakeUser) => {
     const { send } = contoso.transport({ as: caller });

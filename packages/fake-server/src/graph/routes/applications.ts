@@ -12,7 +12,7 @@ import { profileOf } from "../../schema/index.ts";
 import { readAppRoles } from "../app-role-body.ts";
 import type { Shape } from "../body.ts";
 import { entityBody, entityOf, modelIn } from "../entities.ts";
-import { entityCount, entityPage, type Listed } from "../entity-page.ts";
+import { entityCount, entityPage, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 import { readWritten, required } from "../written-properties.ts";
@@ -48,7 +48,7 @@ const WRITABLE: Shape = {
   web: "object?",
 };
 
-const LISTED: Listed = (view) => listApplications(view).map((application) => entityOf(application));
+const LISTED = whole((view) => listApplications(view).map((application) => entityOf(application)));
 
 /** The applications that are registered here. */
 export const applicationRoutes: readonly Route[] = [

@@ -9,7 +9,7 @@ import {
 import { readBody } from "../body.ts";
 import { directoryObjectBody } from "../directory-object-body.ts";
 import { ENTITIES, entityBody, entityOf } from "../entities.ts";
-import { entityCount, entityPage, type Listed } from "../entity-page.ts";
+import { entityCount, entityPage, type Listed, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 
@@ -63,7 +63,7 @@ export const deletedItemRoutes: readonly Route[] = [
 ];
 
 function deletedOf({ directory }: RouteContext, kind: PresentObject["kind"]): Listed {
-  return (view) => listDeleted(directory, view, kind).map(shown);
+  return whole((view) => listDeleted(directory, view, kind).map(shown));
 }
 
 function shown({ object, deletedAt }: Deleted) {

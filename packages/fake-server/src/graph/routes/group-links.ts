@@ -1,4 +1,5 @@
 import {
+  type Access,
   addMember,
   addOwner,
   allGroupsOf,
@@ -12,31 +13,32 @@ import {
   removeMember,
   removeOwner,
 } from "../../directory/index.ts";
+import { bareCount } from "../bare-count.ts";
 import { directoryObjects, readReference } from "../directory-object-body.ts";
 import { entityOf } from "../entities.ts";
-import { entityCount, entityPage } from "../entity-page.ts";
+import { entityCount, entityPage, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 
 /** Reads the ids that a link of a group leads to. */
-type Link = (context: Pick<RouteContext, "access">, groupId: string) => readonly string[];
+type Link = (at: Pick<Access, "view">, groupId: string) => readonly string[];
 
 const MEMBER_KINDS = ["user", "group", "servicePrincipal"] as const;
 
 /** A link of a group, whole and by type. */
 function linkRoutes(name: string, kinds: readonly PresentObject["kind"][], link: Link): readonly Route[] {
   const path = `/groups/{id}/${name}`;
-  const idsIn = (context: RouteContext) => link(context, context.keys[0] ?? "");
-  const cast = (context: RouteContext, kind: PresentObject["kind"]) => {
-    const ids = idsIn(context);
-    return () =>
-      ids.flatMap((id) => {
-        const object = getPresent(context.access.view, id);
+  const idsIn = ({ access, keys }: RouteContext) => link(access, keys[0] ?? "");
+  const cast = ({ keys }: RouteContext, kind: PresentObject["kind"]) =>
+    whole((view) =>
+      link({ view }, keys[0] ?? "").flatMap((id) => {
+        const object = getPresent(view, id);
         return object.kind === kind ? [entityOf(object)] : [];
-      });
-  };
+      }),
+    );
   return [
     { path, methods: { GET: (context) => directoryObjects(context, idsIn(context)) } },
+    { path: `${path}/$count`, methods: { GET: (context) => bareCount(context, idsIn(context).length) } },
     ...kinds.flatMap((kind): readonly Route[] => [
       {
         path: `${path}/microsoft.graph.${kind}`,
@@ -52,12 +54,12 @@ function linkRoutes(name: string, kinds: readonly PresentObject["kind"][], link:
 
 /** Who is in a group, who looks after it, and what groups it is in. */
 export const groupLinkRoutes: readonly Route[] = [
-  ...linkRoutes("members", MEMBER_KINDS, ({ access }, id) => listMembers(access, id)),
-  ...linkRoutes("transitiveMembers", MEMBER_KINDS, ({ access }, id) => listTransitiveMembers(access, id)),
-  ...linkRoutes("owners", ["user", "servicePrincipal"], ({ access }, id) => listOwners(access, id)),
-  ...linkRoutes("memberOf", ["group"], ({ access }, id) => groupsOf(access.view, getGroup(access, id).id)),
-  ...linkRoutes("transitiveMemberOf", ["group"], ({ access }, id) =>
-    allGroupsOf(access.view, getGroup(access, id).id),
+  ...linkRoutes("members", MEMBER_KINDS, listMembers),
+  ...linkRoutes("transitiveMembers", MEMBER_KINDS, listTransitiveMembers),
+  ...linkRoutes("owners", ["user", "servicePrincipal"], listOwners),
+  ...linkRoutes("memberOf", ["group"], ({ view }, id) => groupsOf(view, getGroup({ view }, id).id)),
+  ...linkRoutes("transitiveMemberOf", ["group"], ({ view }, id) =>
+    allGroupsOf(view, getGroup({ view }, id).id),
   ),
   {
     path: "/groups/{id}/members/$ref",

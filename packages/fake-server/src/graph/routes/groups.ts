@@ -12,7 +12,7 @@ import { profileOf } from "../../schema/index.ts";
 import type { Body, Shape } from "../body.ts";
 import { readBinding } from "../directory-object-body.ts";
 import { entityBody, entityOf, modelIn, objectIdOf } from "../entities.ts";
-import { entityCount, entityPage, type Listed } from "../entity-page.ts";
+import { entityCount, entityPage, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 import { readWritten, required } from "../written-properties.ts";
@@ -39,7 +39,7 @@ const CREATABLE: Shape = { ...CHANGEABLE, isAssignableToRole: "boolean?", [OWNER
 /** What a group cannot be made without. */
 const REQUIRED = ["displayName", "mailEnabled", "mailNickname", "securityEnabled"];
 
-const LISTED: Listed = (view) => listGroups(view).map((group) => entityOf(group));
+const LISTED = whole((view) => listGroups(view).map((group) => entityOf(group)));
 
 /** Groups themselves. That too many links at a time are refused was reported in these words. */
 export const groupRoutes: readonly Route[] = [

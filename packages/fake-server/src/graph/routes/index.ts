@@ -9,6 +9,7 @@ import { batchRoutes } from "./batch.ts";
 import { conditionalAccessRoutes } from "./conditional-access.ts";
 import { crossTenantAccessRoutes } from "./cross-tenant-access.ts";
 import { deletedItemRoutes } from "./deleted-items.ts";
+import { deltaRoutes } from "./deltas.ts";
 import { directoryObjectRoutes } from "./directory-objects.ts";
 import { directoryRoleRoutes } from "./directory-roles.ts";
 import { domainRoutes } from "./domains.ts";
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...sponsorRoutes,
   ...membershipRoutes,
   ...groupRoutes,
+  ...deltaRoutes,
   ...groupLinkRoutes,
   ...applicationRoutes,
   ...servicePrincipalRoutes,

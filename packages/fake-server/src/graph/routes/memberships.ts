@@ -1,5 +1,6 @@
 import {
   allGroupsOf,
+  type DirectoryObject,
   type Group,
   getUser,
   groupsOf,
@@ -9,12 +10,12 @@ import {
   roleTemplate,
   seesRoles,
 } from "../../directory/index.ts";
+import type { View } from "../../replication/index.ts";
+import { bareCount } from "../bare-count.ts";
 import type { Body } from "../body.ts";
 import { directoryObjectBody } from "../directory-object-body.ts";
 import { entityOf } from "../entities.ts";
-import { entityCount, entityPage } from "../entity-page.ts";
-import { GraphError } from "../errors.ts";
-import { isEventual } from "../eventual.ts";
+import { entityCount, entityPage, whole } from "../entity-page.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import { directoryRoleBody } from "../role-body.ts";
 import type { Route } from "../router.ts";
@@ -42,14 +43,14 @@ export const membershipRoutes: readonly Route[] = [
 
 function routesOf(path: string, whose: Whose, reach: Reach): readonly Route[] {
   const groups = (context: RouteContext) => {
-    const found = groupsIn(context, whose(context), reach).map((group) => entityOf(group));
-    return () => found;
+    const key = whose(context);
+    return whole((view) => groupsIn(view, key, reach).map((group) => entityOf(group)));
   };
   return [
     { path, methods: { GET: (context) => answerWith(context, memberships(context, whose(context), reach)) } },
     {
       path: `${path}/$count`,
-      methods: { GET: (context) => counted(context, memberships(context, whose(context), reach)) },
+      methods: { GET: (context) => bareCount(context, memberships(context, whose(context), reach).length) },
     },
     {
       path: `${path}/microsoft.graph.group`,
@@ -68,10 +69,10 @@ function other({ access, caller, keys }: RouteContext): string {
   return key;
 }
 
-function groupsIn({ access }: RouteContext, key: string, reach: Reach): readonly Group[] {
-  const { id } = getUser(access.view, key);
-  return reach.groups(access.view, id).flatMap((groupId) => {
-    const group = access.view.get(groupId);
+function groupsIn(view: View<DirectoryObject>, key: string, reach: Reach): readonly Group[] {
+  const { id } = getUser(view, key);
+  return reach.groups(view, id).flatMap((groupId) => {
+    const group = view.get(groupId);
     return group?.kind === "group" ? [group] : [];
   });
 }
@@ -79,7 +80,7 @@ function groupsIn({ access }: RouteContext, key: string, reach: Reach): readonly
 /** Groups and roles in one list, told apart by their type. */
 function memberships(context: RouteContext, key: string, reach: Reach): readonly Body[] {
   const { directory, access, caller } = context;
-  const groups = groupsIn(context, key, reach).map((group) => directoryObjectBody(directory, group));
+  const groups = groupsIn(access.view, key, reach).map((group) => directoryObjectBody(directory, group));
   const { id } = getUser(access.view, key);
   // What the directory has defined for itself is no directoryRole.
   const roles = [...reach.roles(access.view, id)]
@@ -94,12 +95,4 @@ function memberships(context: RouteContext, key: string, reach: Reach): readonly
 function answerWith({ request }: RouteContext, value: readonly Body[]): RouteAnswer {
   const context = `${request.origin}/${request.version}/$metadata#directoryObjects`;
   return { status: 200, body: { "@odata.context": context, value } };
-}
-
-/** Numbers are an advanced query. */
-function counted({ request }: RouteContext, value: readonly Body[]): RouteAnswer {
-  if (!isEventual(request)) {
-    throw new GraphError(400, "Request_BadRequest", "$count is not currently supported.");
-  }
-  return { status: 200, body: value.length };
 }

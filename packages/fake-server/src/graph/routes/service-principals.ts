@@ -11,7 +11,7 @@ import { project, readSelect, servicePrincipalModel } from "../../odata/index.ts
 import { profileOf } from "../../schema/index.ts";
 import type { Shape } from "../body.ts";
 import { entityBody, entityOf, modelIn } from "../entities.ts";
-import { entityCount, entityPage, type Listed } from "../entity-page.ts";
+import { entityCount, entityPage, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 import { readWritten, required } from "../written-properties.ts";
@@ -39,7 +39,7 @@ const WRITABLE: Shape = {
   passwordCredentials: "objects",
 };
 
-const LISTED: Listed = (view) => listServicePrincipals(view).map((one) => entityOf(one));
+const LISTED = whole((view) => listServicePrincipals(view).map((one) => entityOf(one)));
 
 /** Applications as this directory knows them, its own and those of others. */
 export const servicePrincipalRoutes: readonly Route[] = [

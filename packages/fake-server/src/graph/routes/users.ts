@@ -1,7 +1,9 @@
 import {
   createUser,
   deleteUser,
+  findByAddress,
   getUser,
+  listUsers,
   refuseGuestSeeing,
   refusePassword,
   type UserChanges,
@@ -9,11 +11,11 @@ import {
 } from "../../directory/index.ts";
 import { project, userModel } from "../../odata/index.ts";
 import { readBody, type Shape } from "../body.ts";
+import { entityCount, entityPage, type Listed } from "../entity-page.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import { readNewAccount, readPassword } from "../new-account.ts";
 import type { Route } from "../router.ts";
 import { userEntity } from "../user-body.ts";
-import { userPage } from "../user-page.ts";
 
 /** What may be written of a user. */
 const WRITABLE: Shape = {
@@ -49,6 +51,15 @@ const WRITABLE: Shape = {
   streetAddress: "string?",
 };
 
+/** The properties that hold addresses and names, which the directory has an index for. */
+const INDEXED = new Set(["userPrincipalName", "mail", "otherMails"]);
+
+/** A condition on an address is answered from the index; anything else looks at everybody. */
+const LISTED: Listed = (view, from, lookUp) =>
+  lookUp === undefined || !INDEXED.has(lookUp.property)
+    ? listUsers(view, from)
+    : [...findByAddress(view, lookUp.value).entries()].slice(from);
+
 export const userRoutes: readonly Route[] = [
   {
     path: "/users",
@@ -56,7 +67,7 @@ export const userRoutes: readonly Route[] = [
     methods: {
       GET(context) {
         refuseGuestSeeing(context.access, context.caller, "everybody");
-        return { status: 200, body: userPage(context) };
+        return entityPage(context, "user", LISTED);
       },
       POST({ directory, access, request }) {
         const { account, password } = readNewAccount(request.body, WRITABLE);
@@ -66,6 +77,16 @@ export const userRoutes: readonly Route[] = [
           status: 201,
           body: { "@odata.context": context, ...project(user, userModel.defaultSelect) },
         };
+      },
+    },
+  },
+  {
+    path: "/users/$count",
+    hasIndex: true,
+    methods: {
+      GET(context) {
+        refuseGuestSeeing(context.access, context.caller, "everybody");
+        return entityCount(context, "user", LISTED);
       },
     },
   },

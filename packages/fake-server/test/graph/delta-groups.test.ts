@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { openDelta } from "./delta-calls.ts";
+
+describe("changes of groups", () => {
+  test("name the members that came and went, with the group or without it", async () => {
+    const { round, user, group, change, add } = openDelta();
+    const [ada, bo, team] = [await user("ada"), await user("bo"), await group("team")];
+    await add(team.id, ada.id);
+    const link = (id: string) => ({ "@odata.type": "#microsoft.graph.user", id });
+    const first = await round("groups/delta");
+    expect(first.values).toMatchObject([{ id: team.id, "members@delta": [link(ada.id)] }]);
+    await add(team.id, bo.id);
+    await change("DELETE", `/groups/${team.id}/members/${ada.id}/$ref`);
+    const second = await round(first.deltaLink, "return=minimal");
+    const gone = { "@removed": { reason: "deleted" } };
+    expect(second.values).toEqual([
+      { id: team.id, "members@delta": [link(bo.id), { ...link(ada.id), ...gone }] },
+    ]);
+    // A user who is deleted is a member no more, though nobody has touched the group.
+    await change("DELETE", `/users/${bo.id}`);
+    const third = await round(second.deltaLink, "return=minimal");
+    expect(third.values).toEqual([{ id: team.id, "members@delta": [{ ...link(bo.id), ...gone }] }]);
+    await change("POST", `/directory/deletedItems/${bo.id}/restore`);
+    expect((await round(third.deltaLink, "return=minimal")).values).toEqual([
+      { id: team.id, "members@delta": [link(bo.id)] },
+    ]);
+  });
+
+  test("leave members out where something else is selected, and show them alone where they are", async () => {
+    const { round, user, group, add } = openDelta();
+    const [ada, team] = [await user("ada"), await group("team")];
+    const names = await round("groups/delta?$select=displayName");
+    const members = await round("groups/delta?$select=members,owners");
+    expect([names.values, members.values]).toEqual([
+      [{ id: team.id, displayName: "team" }],
+      [{ id: team.id }],
+    ]);
+    await add(team.id, ada.id);
+    await add(team.id, ada.id, "owners");
+    const link = [{ "@odata.type": "#microsoft.graph.user", id: ada.id }];
+    expect((await round(names.deltaLink)).values).toEqual([]);
+    expect((await round(members.deltaLink)).values).toEqual([
+      { id: team.id, "members@delta": link, "owners@delta": link },
+    ]);
+  });
+
+  test("tell a group that can be restored, and all of it once it is back", async () => {
+    const { round, user, group, change, add } = openDelta();
+    const [ada, team] = [await user("ada"), await group("team")];
+    await add(team.id, ada.id);
+    const first = await round("groups/delta?$select=displayName,members");
+    await change("DELETE", `/groups/${team.id}`);
+    const second = await round(first.deltaLink);
+    expect(second.values).toEqual([{ id: team.id, "@removed": { reason: "changed" } }]);
+    await change("POST", `/directory/deletedItems/${team.id}/restore`);
+    expect((await round(second.deltaLink)).values).toEqual(first.values);
+  });
+});
