@@ -1,3 +1,3 @@
-export type { Area, Claim } from "./claim.ts";
-export { type Behaviour, behaviourOfTheFake, problemsOf } from "./problems.ts";
+export type { Claim } from "./claim.ts";
+export { behaviourOfTheFake, problemsOf } from "./problems.ts";
 export { areas, fidelityTable } from "./table.ts";
