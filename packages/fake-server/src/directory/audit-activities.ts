@@ -68,6 +68,7 @@ const ACTIVITIES: ReadonlyMap<string, AuditActivity> = new Map([
     "conditionalAccess.update": ["Update conditional access policy", "Update"],
     "conditionalAccess.delete": ["Delete conditional access policy", "Delete"],
     "namedLocations.create": ["Add named location", "Add"],
+    "namedLocations.update": ["Update named location", "Update"],
     "namedLocations.delete": ["Delete named location", "Delete"],
   }),
   ...inCategory("CrossTenantAccessSettings", "Core Directory", {

@@ -58,6 +58,8 @@ export interface ConditionalAccessPolicy {
   readonly modifiedDateTime: string | null;
   readonly conditions: Conditions;
   readonly grantControls: GrantControls | null;
+  /** What a session is held to later on. Kept as it was written; no sign-in here goes by it. */
+  readonly sessionControls: object | null;
 }
 
 /** A place that policies can name: addresses of the network, or countries. */

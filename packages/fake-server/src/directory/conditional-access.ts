@@ -21,6 +21,7 @@ export interface PolicyInput {
     readonly platforms?: Partial<NonNullable<Conditions["platforms"]>> | null;
   } & Partial<Omit<Conditions, "users" | "applications" | "locations" | "platforms">>;
   readonly grantControls?: Partial<GrantControls> | null;
+  readonly sessionControls?: object | null;
 }
 
 export function listConditionalAccess(view: View<DirectoryObject>): readonly ConditionalAccessPolicy[] {
@@ -73,12 +74,12 @@ export function deleteConditionalAccess(access: Access, id: string): void {
 
 /** A policy as the directory keeps it: with every property. */
 export function policyOf(
-  { displayName, state = "enabled", conditions, grantControls = null }: PolicyInput,
+  { displayName, state = "enabled", conditions, grantControls = null, sessionControls = null }: PolicyInput,
   { id, createdDateTime }: Pick<ConditionalAccessPolicy, "id" | "createdDateTime">,
 ): ConditionalAccessPolicy {
   return {
     kind: "conditionalAccessPolicy",
-    ...{ id, displayName, state, createdDateTime, modifiedDateTime: null },
+    ...{ id, displayName, state, createdDateTime, modifiedDateTime: null, sessionControls },
     conditions: {
       clientAppTypes: ["all"],
       signInRiskLevels: [],

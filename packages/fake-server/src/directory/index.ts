@@ -165,6 +165,7 @@ export {
   type LocationInput,
   listNamedLocations,
   locationOf,
+  updateNamedLocation,
 } from "./named-locations.ts";
 export { createUser, type NewAccount } from "./new-user.ts";
 export { objectLimit } from "./object-quota.ts";

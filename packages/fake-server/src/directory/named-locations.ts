@@ -29,6 +29,23 @@ export function createNamedLocation(
   return location;
 }
 
+/** Changes what is given. A place stays what it is: addresses of the network, or countries. */
+export function updateNamedLocation(
+  directory: Directory,
+  access: Access,
+  id: string,
+  changes: Partial<LocationInput>,
+): void {
+  const { id: known } = getNamedLocation(access.view, id);
+  const current = getNamedLocation(access.primary, known);
+  const changed = { ...current, ...changes, modifiedDateTime: directory.timestamp() };
+  const foreign = current.countriesAndRegions.length > 0 ? "ipRanges" : "countriesAndRegions";
+  if (changed[foreign].length > 0) {
+    throw new Refusal({ reason: "value-invalid", property: foreign, resource: "namedLocation" });
+  }
+  access.commit("namedLocations.update", new Map([[known, changed]]));
+}
+
 export function deleteNamedLocation(access: Access, id: string): void {
   const { id: known } = getNamedLocation(access.view, id);
   getNamedLocation(access.primary, known);

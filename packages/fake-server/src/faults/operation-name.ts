@@ -33,6 +33,7 @@ const NAMES = [
   ["GET", /^\/identity\/conditionalAccess\/namedLocations$/i, "namedLocations.list"],
   ["POST", /^\/identity\/conditionalAccess\/namedLocations$/i, "namedLocations.create"],
   ["GET", /^\/identity\/conditionalAccess\/namedLocations\/[^/]+$/i, "namedLocations.get"],
+  ["PATCH", /^\/identity\/conditionalAccess\/namedLocations\/[^/]+$/i, "namedLocations.update"],
   ["DELETE", /^\/identity\/conditionalAccess\/namedLocations\/[^/]+$/i, "namedLocations.delete"],
   ["GET", /^\/policies\/crossTenantAccessPolicy$/i, "crossTenantAccess.getPolicy"],
   ["PATCH", /^\/policies\/crossTenantAccessPolicy$/i, "crossTenantAccess.updatePolicy"],

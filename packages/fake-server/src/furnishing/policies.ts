@@ -42,6 +42,7 @@ const policyInput: Shape<PolicyInput> = {
       }),
     ),
   ),
+  sessionControls: may(z.nullable(part)),
 };
 
 export const checkConditionalAccess: Check<{ readonly input: PolicyInput }> = takes(

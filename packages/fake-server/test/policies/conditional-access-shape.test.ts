@@ -25,4 +25,44 @@ describe("a conditional access policy", () => {
       conditions: { locations: null, platforms: { includePlatforms: [], excludePlatforms: ["iOS"] } },
     });
   });
+
+  test("keeps what it says of sessions, as it was written", async () => {
+    const contoso = createWorld().cloud("public").tenant("contoso");
+    const ask = asking(contoso, { as: contoso.app("admin") });
+    const sessionControls = { signInFrequency: { value: 4, type: "hours", isEnabled: true } };
+    const conditions = { users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] } };
+    const body = { displayName: "P", state: "enabled", conditions, sessionControls };
+    const made = await ask("POST", POLICIES, { body });
+    expect(made).toMatchObject({ status: 201, body: { sessionControls, grantControls: null } });
+    const path = `${POLICIES}/${(made.body as { id: string }).id}`;
+    await ask("PATCH", path, { body: { displayName: "Q" } });
+    expect((await ask("GET", path)).body).toMatchObject({ displayName: "Q", sessionControls });
+  });
+});
+
+describe("a named location", () => {
+  const LOCATIONS = "/identity/conditionalAccess/namedLocations";
+  const range = (cidrAddress: string) => ({
+    "@odata.type": "#microsoft.graph.iPv4CidrRange",
+    cidrAddress,
+  });
+
+  test("is changed property by property, and stays what it is", async () => {
+    const contoso = createWorld().cloud("public").tenant("contoso");
+    const ask = asking(contoso, { as: contoso.app("admin") });
+    const type = "#microsoft.graph.ipNamedLocation";
+    const ipRanges = [range("192.0.2.0/24")];
+    const made = await ask("POST", LOCATIONS, {
+      body: { "@odata.type": type, displayName: "Lab", ipRanges },
+    });
+    const path = `${LOCATIONS}/${(made.body as { id: string }).id}`;
+    expect((await ask("PATCH", path, { body: { "@odata.type": type, isTrusted: true } })).status).toBe(204);
+    expect((await ask("GET", path)).body).toMatchObject({
+      ...{ displayName: "Lab", isTrusted: true, ipRanges, modifiedDateTime: expect.any(String) },
+    });
+    const before = contoso.log.length;
+    const countries = { "@odata.type": "#microsoft.graph.countryNamedLocation", countriesAndRegions: ["NO"] };
+    expect((await ask("PATCH", path, { body: countries })).status).toBe(400);
+    expect(contoso.log.length).toBe(before);
+  });
 });

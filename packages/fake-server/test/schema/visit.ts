@@ -55,6 +55,10 @@ async function changeEverything(sweep: Sweep): Promise<void> {
     [`${CROSS_TENANT}/partners/{tenantId}`, { inboundTrust: { isMfaAccepted: true } }],
     [SYNCHRONIZATION, { userSyncInbound: { isSyncAllowed: false } }],
     ["/identity/conditionalAccess/policies/{id}", { state: "disabled" }],
+    [
+      "/identity/conditionalAccess/namedLocations/{id}",
+      { "@odata.type": "#microsoft.graph.ipNamedLocation", isTrusted: false },
+    ],
     ["/policies/b2bManagementPolicies/{id}", { displayName: "Others" }],
     ["/roleManagement/directory/roleDefinitions/{id}", { description: "Reads them" }],
     ["/policies/authorizationPolicy/authorizationPolicy", { allowInvitesFrom: "everyone" }],

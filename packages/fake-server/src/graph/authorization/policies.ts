@@ -150,6 +150,11 @@ export const policyRights: RightsTable = {
     READ_CONDITIONAL,
     location("standard/read"),
   ),
+  [`PATCH ${CONDITIONAL}/namedLocations/{id}`]: both(
+    "ipnamedlocation-update",
+    WRITE_LOCATIONS,
+    location("basic/update"),
+  ),
   [`DELETE ${CONDITIONAL}/namedLocations/{id}`]: both(
     "namedlocation-delete",
     WRITE_LOCATIONS,

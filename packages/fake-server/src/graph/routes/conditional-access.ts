@@ -1,21 +1,15 @@
 import {
   type ConditionalAccessPolicy,
   createConditionalAccess,
-  createNamedLocation,
   deleteConditionalAccess,
-  deleteNamedLocation,
   getConditionalAccess,
-  getNamedLocation,
-  type LocationInput,
   listConditionalAccess,
-  listNamedLocations,
-  type NamedLocation,
   type PolicyInput,
   updateConditionalAccess,
 } from "../../directory/index.ts";
 import { type Profile, profileOf } from "../../schema/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
-import type { RouteContext } from "../exchange.ts";
+import { conditionalAccessEntity, conditionalAccessList } from "../conditional-access-answer.ts";
 import type { Route } from "../router.ts";
 
 const POLICY: Shape = {
@@ -70,12 +64,15 @@ export const conditionalAccessRoutes: readonly Route[] = [
       GET({ directory, access, request }) {
         const shown = profileOf(directory.cloud.id);
         const policies = listConditionalAccess(access.view).map((policy) => policyBody(policy, shown));
-        return listAnswer(request, "policies", policies);
+        return conditionalAccessList(request, "policies", policies);
       },
       POST({ directory, access, request }) {
         const profile = profileOf(directory.cloud.id);
         const policy = createConditionalAccess(directory, access, newPolicy(request.body, profile));
-        return { status: 201, body: entity(request, "policies", policyBody(policy, profile)) };
+        return {
+          status: 201,
+          body: conditionalAccessEntity(request, "policies", policyBody(policy, profile)),
+        };
       },
     },
   },
@@ -85,7 +82,7 @@ export const conditionalAccessRoutes: readonly Route[] = [
       GET({ directory, access, request, keys }) {
         const policy = getConditionalAccess(access.view, keys[0] ?? "");
         const body = policyBody(policy, profileOf(directory.cloud.id));
-        return { status: 200, body: entity(request, "policies", body) };
+        return { status: 200, body: conditionalAccessEntity(request, "policies", body) };
       },
       PATCH({ directory, access, request, keys }) {
         const changes = readPolicy(request.body, profileOf(directory.cloud.id));
@@ -94,30 +91,6 @@ export const conditionalAccessRoutes: readonly Route[] = [
       },
       DELETE({ access, keys }) {
         deleteConditionalAccess(access, keys[0] ?? "");
-        return { status: 204 };
-      },
-    },
-  },
-  {
-    path: "/identity/conditionalAccess/namedLocations",
-    methods: {
-      GET: ({ access, request }) =>
-        listAnswer(request, "namedLocations", listNamedLocations(access.view).map(locationBody)),
-      POST({ directory, access, request }) {
-        const location = createNamedLocation(directory, access, newLocation(request.body));
-        return { status: 201, body: entity(request, "namedLocations", locationBody(location)) };
-      },
-    },
-  },
-  {
-    path: "/identity/conditionalAccess/namedLocations/{id}",
-    methods: {
-      GET: ({ access, request, keys }) => ({
-        status: 200,
-        body: entity(request, "namedLocations", locationBody(getNamedLocation(access.view, keys[0] ?? ""))),
-      }),
-      DELETE({ access, keys }) {
-        deleteNamedLocation(access, keys[0] ?? "");
         return { status: 204 };
       },
     },
@@ -134,7 +107,7 @@ function newPolicy(body: unknown, profile: Profile): PolicyInput {
 }
 
 function readPolicy(body: unknown, profile: Profile): Partial<PolicyInput> {
-  const { sessionControls: _, ...read } = readBody(body, "conditionalAccessPolicy", POLICY, profile);
+  const read = readBody(body, "conditionalAccessPolicy", POLICY, profile);
   if (read.state !== undefined && !STATES.includes(read.state as string)) {
     throw badRequest(`Invalid value specified for property 'state' of resource 'conditionalAccessPolicy'.`);
   }
@@ -171,51 +144,8 @@ function readGrant(body: Body, profile: Profile): void {
 function policyBody({ kind: _, ...policy }: ConditionalAccessPolicy, profile: Profile): Body {
   const { conditions, grantControls } = policy;
   return profile.shown("conditionalAccessPolicy", {
-    ...{ templateId: null, deletedDateTime: null, ...policy, sessionControls: null },
+    ...{ templateId: null, deletedDateTime: null, ...policy },
     conditions: profile.shown("conditionalAccessConditionSet", conditions),
     grantControls: grantControls && profile.shown("conditionalAccessGrantControls", grantControls),
   });
-}
-
-const LOCATION: Shape = {
-  displayName: "string",
-  isTrusted: "boolean",
-  ipRanges: "objects",
-  countriesAndRegions: "strings",
-};
-
-function newLocation(body: unknown): LocationInput {
-  const read = readBody(body, "namedLocation", LOCATION);
-  if (!read.displayName) throw badRequest("1076: A named location needs a displayName.");
-  const ranges = ((read.ipRanges ?? []) as readonly Body[]).map(({ cidrAddress }) => String(cidrAddress));
-  return { ...(read as unknown as LocationInput), ipRanges: ranges };
-}
-
-function locationBody({
-  kind: _,
-  ipRanges,
-  isTrusted,
-  countriesAndRegions,
-  ...location
-}: NamedLocation): Body {
-  const type = "#microsoft.graph.";
-  if (countriesAndRegions.length > 0) {
-    return { "@odata.type": `${type}countryNamedLocation`, ...location, countriesAndRegions };
-  }
-  const ranges = ipRanges.map((cidrAddress) => ({ "@odata.type": `${type}iPv4CidrRange`, cidrAddress }));
-  return { "@odata.type": `${type}ipNamedLocation`, ...location, isTrusted, ipRanges: ranges };
-}
-
-type Request = RouteContext["request"];
-
-function listAnswer(request: Request, set: string, value: readonly Body[]) {
-  return { status: 200, body: { "@odata.context": contextOf(request, set), value } };
-}
-
-function entity(request: Request, set: string, body: Body): Body {
-  return { "@odata.context": `${contextOf(request, set)}/$entity`, ...body };
-}
-
-function contextOf({ origin, version }: Request, set: string): string {
-  return `${origin}/${version}/$metadata#identity/conditionalAccess/${set}`;
 }

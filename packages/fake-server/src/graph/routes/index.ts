@@ -18,6 +18,7 @@ import { groupRoutes } from "./groups.ts";
 import { identitySynchronizationRoutes } from "./identity-synchronization.ts";
 import { invitationRoutes } from "./invitations.ts";
 import { membershipRoutes } from "./memberships.ts";
+import { namedLocationRoutes } from "./named-locations.ts";
 import { organizationRoutes } from "./organization.ts";
 import { roleManagementRoutes } from "./role-management.ts";
 import { servicePrincipalRoutes } from "./service-principals.ts";
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...crossTenantAccessRoutes,
   ...identitySynchronizationRoutes,
   ...conditionalAccessRoutes,
+  ...namedLocationRoutes,
   ...authenticationStrengthRoutes,
   ...organizationRoutes,
   ...domainRoutes,
