@@ -1,3 +1,4 @@
+import { createWorld } from "@vestibule/fake-server";
 import { describe, expect, test } from "vitest";
 import { openClient } from "../open-client.ts";
 import { asking } from "../rights/ask.ts";
@@ -113,6 +114,19 @@ describe("the entry for one organisation", () => {
       b2bDirectConnectInbound: everybody("blocked"),
     });
     expect(await access.getPartner(PARTNER)).toMatchObject({ isServiceProvider: true });
+  });
+
+  test("keeps ids in lower case for clients too that send them otherwise", async () => {
+    const contoso = createWorld().cloud("public").tenant("contoso");
+    const ask = asking(contoso, { as: contoso.app("admin") });
+    const usersAndGroups = { accessType: "blocked", targets: [{ target: LOUD, targetType: "group" }] };
+    const setting = { ...everybody("allowed"), usersAndGroups };
+    const body = { tenantId: LOUD, b2bCollaborationInbound: setting };
+    const made = await ask("POST", "/policies/crossTenantAccessPolicy/partners", { body });
+    expect(made.body).toMatchObject({
+      tenantId: QUIET,
+      b2bCollaborationInbound: { usersAndGroups: { targets: [{ target: QUIET }] } },
+    });
   });
 
   test("is found by an id in whichever case, and keeps ids in lower case", async () => {

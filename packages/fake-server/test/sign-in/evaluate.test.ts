@@ -60,6 +60,20 @@ describe("a guest's sign-in", () => {
     });
   });
 
+  test("takes nobody who has been deleted", async () => {
+    const { world, contoso, guest } = open({});
+    const b2b = createB2BClient({
+      transport: contoso.transport({ as: contoso.app("admin") }),
+      clock: world.clock,
+    });
+    await b2b.guests.delete(guest.id);
+    expect(world.signIn(contoso, guest.id)).toMatchObject({
+      allowed: false,
+      blocked: { because: "account-deleted" },
+      challenges: [],
+    });
+  });
+
   test("goes by policies that leave out lists, and by names in whatever case", () => {
     const demand = { grantControls: { builtInControls: ["mfa"] } } as const;
     const { signIn } = open({

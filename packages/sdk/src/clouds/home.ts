@@ -59,7 +59,7 @@ function homeOf(name: string, home: CloudId | Home): Home {
   if (typeof home === "string") return { kind: "tenant", tenant: { cloud: home } };
   if (isHome(home)) return home;
   throw new TypeError(
-    `staticHomes: "${name}" must be the id of a cloud, or a home such as { kind: "consumer" }`,
+    `staticHomes: "${name}" must be the id of a cloud such as "china", or a home: { kind: "tenant", tenant: { cloud, tenantId } }, { kind: "consumer" }, { kind: "unmanaged" } or { kind: "unknown" }`,
   );
 }
 
