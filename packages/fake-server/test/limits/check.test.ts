@@ -72,6 +72,10 @@ describe("a check of the limits", () => {
       await b2b.guests.addSponsor(invitedUser.id, contoso.user(name).id);
     await b2b.groups.addOwner(group.id, contoso.user("a").id);
     await b2b.apps.assign({ principalId: invitedUser.id, resourceId: contoso.app("portal").id });
+    // Those of a group are the group's, though the user's list has them.
+    await b2b.groups.addMember(group.id, invitedUser.id);
+    await b2b.apps.assign({ principalId: group.id, resourceId: contoso.app("shop").id });
+    expect(await b2b.apps.assignmentsOf(invitedUser.id).collect()).toHaveLength(2);
     contoso.requireMfaForGuests();
     const answer = await b2b.limits.check({ userId: invitedUser.id, groupId: group.id });
     const told = Object.fromEntries(answer.map(({ limit, used, status }) => [limit.id, [used, status]]));
