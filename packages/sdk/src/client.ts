@@ -21,6 +21,7 @@ import {
   leaveInTime,
   ownChanges,
   ownLayers,
+  ownWrites,
   type ReadYourWritesOptions,
   type RetryOptions,
   readYourWrites,
@@ -86,7 +87,7 @@ export interface B2BClientOptions {
   readonly random?: Random;
   /** Which guests are refused before anything is sent. Default: none, since nobody has said where they are at home. */
   readonly boundary?: BoundaryOptions;
-  /** Waiting for one's own writes. `false` turns it off. */
+  /** Waiting for one's own writes, and telling where an answer does not show them yet. `false` turns both off. */
   readonly readYourWrites?: ReadYourWritesOptions | false;
   /** Sending again what failed for now. `false` turns it off, and the governor with it. */
   readonly retry?: RetryOptions | false;
@@ -148,7 +149,6 @@ export function createB2BClient(options: B2BClientOptions): B2BClient {
   const { line, border } = open("createB2BClient", options);
   const random = options.random ?? systemRandom;
   const rights = new RightsChanges();
-  const domains = domainPolicy(line);
   return {
     ...operationClient(line, options.transport),
     invitations: invitations(line, random),
@@ -156,14 +156,14 @@ export function createB2BClient(options: B2BClientOptions): B2BClient {
     members: members(line, random),
     groups: groups(line),
     apps: apps(line),
-    boundary: boundary(border),
+    boundary: boundary(line, border),
     crossTenantAccess: crossTenantAccess(line),
     signIn: signIn(line),
     limits: directoryLimits(line),
     invitePolicy: invitePolicy(line, rights),
     delegation: delegation(line, rights),
-    preflight: preflight(line, { border, rights, domains, refuses: refusedBy(options.boundary) }),
-    beta: { domainPolicy: domains },
+    preflight: preflight(line, { border, rights, refuses: refusedBy(options.boundary) }),
+    beta: { domainPolicy: domainPolicy(line) },
   };
 }
 
@@ -195,6 +195,7 @@ function open(opener: string, options: B2BClientOptions): Opened {
   const { cloud } = transport;
   const governor = options.governor ?? localGovernor({ clock: options.clock ?? systemClock });
   const sending: readonly Middleware[] = [
+    ...unlessOff(options.readYourWrites, (chosen) => ownWrites({ ...chosen, clock })),
     ...unlessOff(options.readYourWrites, (chosen) => readYourWrites({ ...chosen, clock, random })),
     ...unlessOff(options.retry, (chosen) => retry({ ...chosen, clock, random, governor })),
     requestId({ random }),
@@ -212,7 +213,7 @@ function open(opener: string, options: B2BClientOptions): Opened {
       { path: "boundary.policy", expected: "must return a policy, with `evaluate`" },
     ]);
   }
-  const refusing = given(options.boundary, (chosen) => cloudBoundary({ ...chosen, ...border }));
+  const refusing = given(options.boundary, (chosen) => cloudBoundary({ ...chosen, ...border, cloud }));
   const layers = [...ownLayers(opener, "use", options.use), ownChanges(border.policy), ...refusing];
   return { line: { cloud, clock, send: compose(layers, send) }, border };
 }

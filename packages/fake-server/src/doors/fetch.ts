@@ -6,11 +6,8 @@ import type { FetchDoor, OpenedWay } from "../world/index.ts";
 const BEARER = /^Bearer (\S+)$/i;
 
 /** The way in for anything that speaks `fetch`. The token says who calls, and so which tenant; the host says which cloud. */
-export const fetchDoor: FetchDoor = async (world, request) => {
-  // Told by its shape: a request may come from another copy of fetch.
-  if (typeof request?.url !== "string" || typeof request.text !== "function") {
-    throw new TypeError("world.fetch takes a Request; make one of an address: new Request(url, init)");
-  }
+export const fetchDoor: FetchDoor = async (world, input, init) => {
+  const request = requestOf(input, init);
   const url = new URL(request.url);
   const published = world.discover(request.method, url);
   if (published !== undefined) return publishedAs(published, request.signal);
@@ -37,6 +34,18 @@ export const fetchDoor: FetchDoor = async (world, request) => {
     throw fault;
   }
 };
+
+/** A request is told by its shape: it may come from another copy of fetch. */
+function requestOf(input: Request | URL | string, init: RequestInit | undefined): Request {
+  const isAddress = typeof input === "string" || input instanceof URL;
+  if (isAddress && URL.canParse(input)) return new Request(input, init);
+  if (!isAddress && typeof input?.url === "string" && typeof input.text === "function") {
+    return init === undefined ? input : new Request(input, init);
+  }
+  throw new TypeError(
+    "world.fetch takes what fetch takes: an absolute address such as https://graph.microsoft.com/v1.0/users, or a Request",
+  );
+}
 
 function publishedAs({ status, body }: LoginAnswer, signal: AbortSignal): Response {
   signal.throwIfAborted();

@@ -97,7 +97,17 @@ function readB2B(body: Body, type: string, shape: Shape): Body {
   for (const part of Object.keys(B2B)) {
     if (setting[part]) setting[part] = readTargets(setting[part] as Body);
   }
+  const { usersAndGroups, applications } = setting as {
+    readonly [name in keyof typeof B2B]?: Targets | null;
+  };
+  if (shutsOut(usersAndGroups, "AllUsers") !== shutsOut(applications, "AllApplications")) {
+    throw badRequest("Blocking all users requires blocking all applications, and the other way round.");
+  }
   return setting;
+}
+
+function shutsOut(part: Targets | null | undefined, everything: string): boolean {
+  return part?.accessType === "blocked" && part.targets.some(({ target }) => target === everything);
 }
 
 /** Ids are kept in lower case, whatever they were written in. */

@@ -24,7 +24,11 @@ export interface TokenGate {
 }
 
 export type TransportDoor = (way: OpenedWay) => Transport;
-export type FetchDoor = (gate: TokenGate, request: Request) => Promise<Response>;
+export type FetchDoor = (
+  gate: TokenGate,
+  input: Request | URL | string,
+  init?: RequestInit,
+) => Promise<Response>;
 
 /** The ways into a world. They stand above it, and are handed down where a world is made. */
 export interface Doors {

@@ -26,9 +26,9 @@ import { type SignInCircumstances, signInTo } from "./sign-in.ts";
 export interface RedeemAnswers extends SignInCircumstances {
   /** With which kind of account, where the link leads to more than one. Default: the first. */
   readonly with?: Exclude<AccountKind, "passcode">;
-  /** The address of the account. Default: the one that was invited. */
+  /** The address of the account. Default: the one that was invited. Not for a guest who gets a code. */
   readonly as?: string;
-  /** The code that a guest without an account enters. Default: the one in the mail. */
+  /** The code that a guest without an account enters, and nobody else. Default: the one in the mail. */
   readonly passcode?: string;
   /** Default true. */
   readonly consent?: boolean;
@@ -117,7 +117,11 @@ function mishapOf(fault: ReturnType<Faults["nextRedemption"]>): Mishap | "link-e
   }
 }
 
-/** Follows a redeem link to its end, from wherever an earlier visit was left. */
+/**
+ * Follows a redeem link to its end, from wherever an earlier visit was left.
+ *
+ * @throws RangeError for an answer to what this guest is never asked: a test that means another guest would pass
+ */
 export function redeem(homes: Homes, source: Link, answers: RedeemAnswers = {}): Redemption {
   const link = read(source);
   let step = openLink(homes, source, answers);
@@ -127,7 +131,22 @@ export function redeem(homes: Homes, source: Link, answers: RedeemAnswers = {}):
     if (step.at === "passcode" && step.problem !== undefined) {
       return ending(step, { refusedBecause: "passcode-not-accepted" });
     }
+    refuseUnfit(step, answers);
     step = answered(step, answers, (address) => goodPasscode(homes, link, address));
+  }
+}
+
+function refuseUnfit(step: OpenStep, { as, passcode }: RedeemAnswers): void {
+  if (step.at === "sign-in" && passcode !== undefined) {
+    throw new RangeError(
+      `world.redeem: passcode: this guest signs in with an account (${step.accounts.join(" or ")}), and is asked for no code`,
+    );
+  }
+  const isPasscode = step.at === "passcode-request" || step.at === "passcode";
+  if (isPasscode && as !== undefined && as.toLowerCase() !== step.address.toLowerCase()) {
+    throw new RangeError(
+      `world.redeem: as: this guest has no account to sign in with; a code goes to ${step.address}, and nowhere else`,
+    );
   }
 }
 

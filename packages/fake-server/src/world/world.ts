@@ -113,10 +113,12 @@ export class World {
 
   /**
    * Answers a request to Graph, of whichever cloud its host belongs to; a loopback host stands for any. The clouds' login
-   * hosts answer with the OpenID configuration of a tenant, by its id or a domain of its own.
+   * hosts answer with the OpenID configuration of a tenant, by its id or a domain of its own. Takes what `fetch` takes.
+   *
+   * @throws TypeError for what is neither a request nor an address
    */
-  fetch(request: Request): Promise<Response> {
-    return this.#doors.fetch(this.#gate, request);
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response> {
+    return this.#doors.fetch(this.#gate, input, init);
   }
 
   /**
@@ -142,7 +144,8 @@ export class World {
   }
 
   /**
-   * Signs somebody in to a tenant where it is known already, as its user with this object id.
+   * Signs somebody in to a tenant where it is known already, as its user with this object id. Tells what a sign-in asks for
+   * by itself: a guest who is yet to redeem is taken to have done so. What redeeming asks for tells {@link redeem}.
    *
    * @throws RangeError for an id that is no user's there
    */

@@ -44,7 +44,7 @@ function holdReachable(via: string, { answer }: Met, { theirs }: Situation): voi
 
 /** The other side is asked about people of an organisation that this one lets in. */
 function isAsked(reach: Reach): boolean {
-  return reach.reachable && ["same-cloud", "cross-cloud"].includes(reach.via);
+  return reach.reachable === true && ["same-cloud", "cross-cloud"].includes(reach.via);
 }
 
 /** How it goes for somebody, or why it does not. */

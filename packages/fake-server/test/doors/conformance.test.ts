@@ -51,7 +51,7 @@ const transports: Readonly<Record<string, () => Promise<ConformanceSubject>>> = 
     const { world, guest, headers } = await furnish("fetch");
     const transport = graphTransport({
       cloud: clouds.public,
-      fetch: (input, init) => world.fetch(new Request(input, init)),
+      fetch: (input, init) => world.fetch(input, init),
     });
     return { transport, guest, headers };
   },

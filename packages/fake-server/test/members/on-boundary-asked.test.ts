@@ -86,6 +86,40 @@ describe("whoever is asked", () => {
     });
   });
 
+  test.each([
+    ["the time of the call is over", { timeoutMs: 15_000 }, "timeout"],
+    ["its caller gives up", {}, "aborted"],
+  ])(
+    "may never answer: the call ends when %s, and the question's signal with it",
+    async (_, options, code) => {
+      const { b2b, world, done } = open();
+      const controller = new AbortController();
+      const signals: AbortSignal[] = [];
+      const call = b2b.invitations.create(li, {
+        ...options,
+        signal: controller.signal,
+        onBoundary: ({ signal }) => {
+          signals.push(signal);
+          return new Promise<BoundaryAnswer>(() => undefined);
+        },
+      });
+      const failure = failureOf(call);
+      await world.clock.sleep(20_000);
+      if (code === "aborted") controller.abort();
+      expect(await failure).toMatchObject({ code, outcome: "not-sent", operation: "invitations.create" });
+      expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+      expect(done()).toEqual([]);
+    },
+  );
+
+  test("is handed a signal by every call, even by one that nobody limits", async () => {
+    const { b2b } = open();
+    const seen: unknown[] = [];
+    const onBoundary = ({ signal }: { readonly signal: AbortSignal }) => void seen.push(signal);
+    await b2b.invitations.create(li, { onBoundary }).safe();
+    expect(seen).toEqual([expect.any(AbortSignal)]);
+  });
+
   test("sees the call's signal; after an abort nothing is made", async () => {
     const { b2b, done } = open();
     const controller = new AbortController();
@@ -94,7 +128,7 @@ describe("whoever is asked", () => {
         signal: controller.signal,
         onBoundary: ({ signal }) => {
           controller.abort();
-          expect(signal?.aborted).toBe(true);
+          expect(signal.aborted).toBe(true);
           return { member };
         },
       }),

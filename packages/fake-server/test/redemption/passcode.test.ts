@@ -121,6 +121,23 @@ describe("codes", () => {
   });
 });
 
+describe("an answer to what a guest is never asked", () => {
+  test("is refused, and leaves the redemption where it was", async () => {
+    const eve = await openScene(EVE);
+    expect(() => eve.world.redeem(eve.link, { as: "max@mail.example" })).toThrow(
+      `world.redeem: as: this guest has no account to sign in with; a code goes to ${EVE}`,
+    );
+    expect(eve.contoso.inbox.mails.filter(({ about }) => about === "passcode")).toEqual([]);
+    expect(eve.world.redeem(eve.link, { as: EVE.toUpperCase() })).toMatchObject({ accepted: true });
+    const ada = await openScene();
+    expect(() => ada.world.redeem(ada.link, { passcode: "12345678" })).toThrow(
+      "world.redeem: passcode: this guest signs in with an account (organisation), and is asked for no code",
+    );
+    expect(ada.log()).not.toContain("redemption.accept");
+    expect(ada.world.redeem(ada.link)).toMatchObject({ accepted: true });
+  });
+});
+
 describe("an organisation's people", () => {
   test("stay signed in, however long the visit takes", async () => {
     const { world, open } = await openScene();

@@ -203,10 +203,10 @@ const combinationIn = (cloud: CloudId) =>
     app: fc.constantFrom("portal", "crm", "nothing"),
     place: fc.constantFrom("office", "abroad", "elsewhere"),
     platform: fc.constantFrom("windows", "macOS", "android"),
-    clientAppType: weighted([5, "browser"], [1, "other"]),
+    clientAppType: weighted<"browser" | "other">([5, "browser"], [1, "other"]),
     device: fc.record({ isCompliant: fc.boolean(), isHybridJoined: fc.boolean() }),
-    risk: weighted([5, "none"], [1, "medium"], [1, "high"]),
-    userRisk: weighted([5, "none"], [1, "medium"], [1, "high"]),
+    risk: weighted<"none" | "medium" | "high">([5, "none"], [1, "medium"], [1, "high"]),
+    userRisk: weighted<"none" | "medium" | "high">([5, "none"], [1, "medium"], [1, "high"]),
     asks: fc.record({
       /** Whether the question names groups and roles, or leaves it to the SDK to read them. */
       namesMemberships: fc.boolean(),

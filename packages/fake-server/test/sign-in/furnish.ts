@@ -137,7 +137,7 @@ function questionOf(given: Combination, ids: Ids): SignInQuestion {
   };
   // What the SDK can read, it may be left to read.
   const isLeftToRead = !namesMemberships && !omits.includes("guestId");
-  const unnamed = isLeftToRead ? ([...omits, "groupIds", "roleIds"] as const) : omits;
+  const unnamed = isLeftToRead ? ([...omits, "groupIds", "roleIds", "userType"] as const) : omits;
   return {
     homeTenantId: given.account === "organisation" ? written(ids.homeTenantId) : null,
     ...without(whole, omits),

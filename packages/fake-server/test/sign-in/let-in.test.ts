@@ -96,15 +96,20 @@ function written({ ids }: Scene, { users, apps }: { readonly users: Part; readon
   return { usersAndGroups: part(users, kindOf), applications: part(apps, () => "application") };
 }
 
+function isShut({ users }: { readonly users: Part }): boolean {
+  return users.accessType === "blocked" && users.targets.includes("AllUsers");
+}
+
 async function furnish(scene: Scene, { general, entry, groups }: Situation): Promise<void> {
   const { crossTenantAccess } = scene.b2b;
   if (general) await crossTenantAccess.updateDefault({ b2bCollaborationInbound: written(scene, general) });
   if (entry) {
     const whole = written(scene, entry.setting);
+    const has = isShut(entry.setting) && entry.has !== "neither" ? "both" : entry.has;
     await crossTenantAccess.addPartner(scene.homeTenantId, {
       b2bCollaborationInbound: {
-        usersAndGroups: entry.has === "both" || entry.has === "users" ? whole.usersAndGroups : null,
-        applications: entry.has === "both" || entry.has === "apps" ? whole.applications : null,
+        usersAndGroups: has === "both" || has === "users" ? whole.usersAndGroups : null,
+        applications: has === "both" || has === "apps" ? whole.applications : null,
       },
     });
   }

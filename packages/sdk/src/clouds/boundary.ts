@@ -3,6 +3,22 @@ import { type Cloud, type CloudId, clouds } from "./cloud.ts";
 import type { Home, HomeTenant } from "./home.ts";
 import { lackedBy } from "./lacks.ts";
 
+/** A guest of whom nobody here can tell; the service will, when it is asked to invite. */
+export interface Undecided {
+  readonly reachable: undefined;
+  readonly reason: /** Nobody knows where the account lives, or in which organisation. */
+    | "home-unknown"
+    /** The settings that were read do not show yet what this client has just changed. */
+    | "settings-unsettled"
+    /** The client's own policy failed, or answered something that is no answer. */
+    | "policy-failed";
+  /** The guest's cloud; `undefined` where it is not known. */
+  readonly from: CloudId | undefined;
+  /** The cloud of the directory that invites. */
+  readonly to: CloudId;
+  readonly remedies: readonly Remedy[];
+}
+
 /** A guest who cannot be invited, and why. */
 export interface Unreachable {
   readonly reachable: false;
@@ -14,8 +30,7 @@ export interface Unreachable {
     /** The guest's own organisation keeps its people in. Known only where somebody may read its settings: `bothSides`. */
     | "closed-at-home"
     /** An account of this kind is no guest there: a personal one in China, one of an organisation without B2B collaboration. */
-    | "account-unsupported"
-    | "home-unknown";
+    | "account-unsupported";
   /** The guest's cloud; `undefined` where it is not known. */
   readonly from: CloudId | undefined;
   /** The cloud of the directory that invites. */
@@ -23,7 +38,7 @@ export interface Unreachable {
   readonly remedies: readonly Remedy[];
 }
 
-/** Whether a guest can be invited into a directory. */
+/** Whether a guest can be invited into a directory: `reachable` is `undefined` where nobody here can tell. */
 export type Reach =
   | {
       readonly reachable: true;
@@ -31,7 +46,8 @@ export type Reach =
       /** Whether the settings of the guest's own organisation were read as well, and let its people out. Absent: nobody asked. */
       readonly isLetOut?: true;
     }
-  | Unreachable;
+  | Unreachable
+  | Undecided;
 
 /** A rule that tells which homes can be invited. */
 export interface BoundaryPolicy {
@@ -39,6 +55,35 @@ export interface BoundaryPolicy {
   evaluate(home: Home, signal?: AbortSignal): Promise<Reach>;
   /** Told where the client itself has changed cross-tenant access: what a rule remembers of that may be wrong. */
   forget?(): void;
+}
+
+/**
+ * What a policy says of a home. One that fails, or answers what is no reach, leaves it to the service: somebody's mistake
+ * must not stop inviting.
+ *
+ * @throws the reason of `signal`, where that aborts
+ */
+export async function reachBy(
+  policy: BoundaryPolicy,
+  own: Cloud,
+  home: Home,
+  signal?: AbortSignal,
+): Promise<Reach> {
+  try {
+    const reach: unknown = await policy.evaluate(home, signal);
+    if (isReach(reach)) return reach;
+  } catch {
+    signal?.throwIfAborted();
+  }
+  return undecided(own, "policy-failed", home.kind === "tenant" ? home.tenant.cloud : undefined);
+}
+
+function isReach(answer: unknown): answer is Reach {
+  if (typeof answer !== "object" || answer === null) return false;
+  const { reachable, via, reason, remedies } = answer as { readonly [name in string]?: unknown };
+  if (reachable === true) return typeof via === "string";
+  const isReason = typeof reason === "string" && Array.isArray(remedies);
+  return isReason && (reachable === false ? Object.hasOwn(ADVICE, reason) : Object.hasOwn(REMEDIES, reason));
 }
 
 /**
@@ -99,7 +144,7 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
     }
     if (!(await settings.openClouds(signal)).includes(to))
       return unreachable(own, "cloud-not-enabled", cloud);
-    if (tenantId === undefined) return unreachable(own, "home-unknown", cloud);
+    if (tenantId === undefined) return undecided(own, "home-unknown", cloud);
     const { isListed, isLetIn } = await settings.partner(tenantId, signal);
     if (!isListed) return unreachable(own, "partner-not-added", cloud);
     return isLetIn ? { reachable: true, via: "cross-cloud" } : unreachable(own, "partner-blocked", cloud);
@@ -116,6 +161,13 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
       : acrossClouds(instanceOf(home.cloud), home, signal);
   }
 
+  /** What cannot be read the service will judge. */
+  function unread(home: Extract<Home, { kind: "tenant" }>, failure: unknown): Reach {
+    const { cloud } = home.tenant;
+    if (failure instanceof UnsettledSettings) return undecided(own, "settings-unsettled", cloud);
+    return isWithin(own, cloud) ? reachOf(own, home) : undecided(own, "home-unknown", cloud);
+  }
+
   return {
     async evaluate(home, signal) {
       if (home.kind !== "tenant" || isWithoutB2B(home.tenant)) return reachOf(own, home);
@@ -123,9 +175,7 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
         return await reached(home.tenant, signal);
       } catch (failure) {
         if (signal?.aborted) throw failure;
-        // What cannot be read the service will judge.
-        const { cloud } = home.tenant;
-        return isWithin(own, cloud) ? reachOf(own, home) : unreachable(own, "home-unknown", cloud);
+        return unread(home, failure);
       }
     },
   };
@@ -145,10 +195,10 @@ function reachOf(own: Cloud, home: Home): Reach {
     case "unmanaged":
       // Without a passcode it takes an identity provider that somebody has set up for the domain, or has not.
       return lackedBy(own).has("guests with a one-time passcode")
-        ? unreachable(own, "home-unknown", undefined)
+        ? undecided(own, "home-unknown", undefined)
         : { reachable: true, via: "one-time-passcode" };
     case "unknown":
-      return unreachable(own, "home-unknown", undefined);
+      return undecided(own, "home-unknown", undefined);
     case "tenant":
       if (isWithoutB2B(home.tenant)) return unreachable(own, "account-unsupported", home.tenant.cloud);
       return isWithin(own, home.tenant.cloud)
@@ -166,6 +216,16 @@ export function unreachable(
   return { reachable: false, reason, from, to: own.id, remedies: ADVICE[reason] };
 }
 
+/** That nobody can tell, with what can be done about it. */
+export function undecided(own: Cloud, reason: Undecided["reason"], from: CloudId | undefined): Undecided {
+  return { reachable: undefined, reason, from, to: own.id, remedies: REMEDIES[reason] };
+}
+
+/** Thrown where settings were read that do not show yet what their reader has changed: nothing can be judged by them. */
+export class UnsettledSettings extends Error {
+  override readonly name = "UnsettledSettings";
+}
+
 const AROUND = [remedies.askForOtherAddress, remedies.createMember];
 const ADVICE: Readonly<Record<Unreachable["reason"], readonly Remedy[]>> = {
   "pair-unsupported": AROUND,
@@ -174,7 +234,11 @@ const ADVICE: Readonly<Record<Unreachable["reason"], readonly Remedy[]>> = {
   "partner-blocked": [remedies.allowPartner, remedies.askForOtherAddress],
   "closed-at-home": [remedies.askHomeToAllow, ...AROUND],
   "account-unsupported": [remedies.askForWorkAddress, remedies.createMember],
+};
+const REMEDIES: Readonly<Record<Undecided["reason"], readonly Remedy[]>> = {
   "home-unknown": [remedies.findHome, ...AROUND],
+  "settings-unsettled": [remedies.wait],
+  "policy-failed": [remedies.mendPolicy],
 };
 
 /**

@@ -1,4 +1,5 @@
-import type { CloudId } from "./cloud.ts";
+import type { Cloud, CloudId } from "./cloud.ts";
+import { cloudById } from "./define-cloud.ts";
 import { HOME_NAME, readHomeName } from "./home-name.ts";
 
 /** The organisation in which a person's account lives. */
@@ -34,13 +35,19 @@ export interface HomeResolver {
  * ```ts
  * staticHomes({ "fabrikam.cn": "china", "outlook.com": { kind: "consumer" } });
  * ```
- * @throws TypeError for a name that is neither a domain nor a tenant id, and for what is no home
+ * @param others - clouds of one's own that may be named too
+ * @throws TypeError for a name that is neither a domain nor a tenant id, for what is no home, and for a cloud that there is not
  */
-export function staticHomes(homes: Readonly<Record<string, CloudId | Home>>): HomeResolver {
+export function staticHomes(
+  homes: Readonly<Record<string, CloudId | Home>>,
+  others: readonly Cloud[] = [],
+): HomeResolver {
   if (typeof homes !== "object" || homes === null) {
     throw new TypeError('staticHomes takes an object, such as { "fabrikam.cn": "china" }');
   }
-  const known = new Map(Object.entries(homes).map(([name, home]) => [nameOf(name), homeOf(name, home)]));
+  const known = new Map(
+    Object.entries(homes).map(([name, home]) => [nameOf(name), homeOf(name, home, others)]),
+  );
   return {
     async resolve(domainOrTenantId) {
       return known.get(readHomeName(domainOrTenantId)?.name ?? "") ?? { kind: "unknown" };
@@ -55,12 +62,26 @@ function nameOf(name: string): string {
   return read.name;
 }
 
-function homeOf(name: string, home: CloudId | Home): Home {
-  if (typeof home === "string") return { kind: "tenant", tenant: { cloud: home } };
-  if (isHome(home)) return home;
+function homeOf(name: string, home: CloudId | Home, others: readonly Cloud[]): Home {
+  const read: unknown = typeof home === "string" ? { kind: "tenant", tenant: { cloud: home } } : home;
+  if (isHome(read)) {
+    if (read.kind === "tenant") refuseNoCloud(name, read.tenant.cloud, others);
+    return read;
+  }
   throw new TypeError(
     `staticHomes: "${name}" must be the id of a cloud such as "china", or a home: { kind: "tenant", tenant: { cloud, tenantId } }, { kind: "consumer" }, { kind: "unmanaged" } or { kind: "unknown" }`,
   );
+}
+
+/** A misspelt cloud would be an instance of its own, which nobody can reach. */
+function refuseNoCloud(name: string, cloud: CloudId, others: readonly Cloud[]): void {
+  try {
+    cloudById(cloud, others);
+  } catch (problem) {
+    throw new TypeError(
+      `staticHomes: "${name}": ${(problem as TypeError).message}, and named in the second argument`,
+    );
+  }
 }
 
 const KINDS: readonly unknown[] = [
@@ -92,7 +113,13 @@ export async function homeFor(resolver: HomeResolver, identity: string, signal?:
 
 export function isHome(answer: unknown): answer is Home {
   const { kind, tenant } = (answer ?? {}) as { readonly kind?: unknown; readonly tenant?: unknown };
-  return KINDS.includes(kind) && (kind !== "tenant" || (typeof tenant === "object" && tenant !== null));
+  return KINDS.includes(kind) && (kind !== "tenant" || isTenant(tenant));
+}
+
+function isTenant(tenant: unknown): boolean {
+  const { cloud, tenantId } = (tenant ?? {}) as { readonly cloud?: unknown; readonly tenantId?: unknown };
+  const isNamed = tenantId === undefined || readHomeName(String(tenantId))?.kind === "tenant-id";
+  return typeof cloud === "string" && cloud !== "" && isNamed;
 }
 
 /** The part of an identity that decides its home: the domain of an address, else the domain or tenant id itself. */

@@ -4,8 +4,11 @@ export {
   isAcrossClouds,
   type OwnSettings,
   type Reach,
+  reachBy,
   tenantBoundary,
+  type Undecided,
   type Unreachable,
+  UnsettledSettings,
   unreachable,
 } from "./boundary.ts";
 export type { Capability } from "./capability.ts";

@@ -40,16 +40,20 @@ export interface LimitStanding {
 export function judgeLimit(limit: Limit, usage: Usage, adding = 1): LimitStanding {
   const { used, total = 0, unreadable } = (usage ?? {}) as { readonly [name: string]: unknown };
   const problems = [
-    ...problemUnless(typeof limit?.value === "number", "limit", "must be one of `limits`, or made like them"),
+    ...problemUnless(isAmount(limit?.value), "limit", "must be one of `limits`, or made like them"),
     ...problemUnless(
-      (typeof used === "number" && typeof total === "number") || typeof unreadable === "string",
+      (isAmount(used) && isAmount(total)) || typeof unreadable === "string",
       "usage",
-      "must be { used }, { used, total } with numbers, or { unreadable } with the reason",
+      "must be { used }, { used, total } with numbers from 0, or { unreadable } with the reason",
     ),
-    ...problemUnless(typeof adding === "number" && adding >= 0, "adding", "must be a number from 0"),
+    ...problemUnless(isAmount(adding), "adding", "must be a number from 0"),
   ];
   if (problems.length > 0) throw invalidInput("judgeLimit", problems);
   return standingOf(limit, usage, adding);
+}
+
+function isAmount(value: unknown): value is number {
+  return typeof value === "number" && value >= 0;
 }
 
 /** The standing of a limit by a usage that have been found right. */

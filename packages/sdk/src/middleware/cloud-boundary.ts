@@ -1,6 +1,14 @@
-import { type BoundaryPolicy, type HomeResolver, homeFor, type Unreachable } from "../clouds/index.ts";
+import {
+  type BoundaryPolicy,
+  type Cloud,
+  type HomeResolver,
+  homeFor,
+  reachBy,
+  type Undecided,
+  type Unreachable,
+} from "../clouds/index.ts";
 import { B2BError } from "../errors/index.ts";
-import type { CallTrace, Middleware } from "../wire/index.ts";
+import type { CallTrace, CallWarning, Middleware } from "../wire/index.ts";
 
 /** Who is refused before anything is sent. */
 export interface CloudBoundaryOptions {
@@ -10,7 +18,7 @@ export interface CloudBoundaryOptions {
   readonly policy: BoundaryPolicy;
   /** `warn` lets every request through and notes a warning in the call's `meta()`. Default `enforce`. */
   readonly mode?: "enforce" | "warn";
-  /** What becomes of a guest whose home nobody knows. Default `proceed`, with a warning: an outage of discovery must not stop inviting. */
+  /** What becomes of a guest of whom nobody can tell, because the home is not known or the policy fails. Default `proceed`, with a warning: an outage of discovery must not stop inviting. */
   readonly onUnknown?: "proceed" | "refuse";
 }
 
@@ -18,24 +26,28 @@ export interface CloudBoundaryOptions {
  * Refuses an operation on a guest who is known to be out of reach, before a token is fetched or anything is sent.
  * Acts on `operation.guestIdentity`, and on nothing else.
  */
-export function cloudBoundary(options: CloudBoundaryOptions): Middleware {
-  const { resolver, policy, mode = "enforce", onUnknown = "proceed" } = options;
+export function cloudBoundary(options: CloudBoundaryOptions & { readonly cloud: Cloud }): Middleware {
+  const { cloud, resolver, policy, mode = "enforce", onUnknown = "proceed" } = options;
+  /** What this client has just changed itself the service knows better, and it is asked next. */
+  const isRefused = (reach: Unreachable | Undecided) =>
+    reach.reachable === false
+      ? mode === "enforce"
+      : onUnknown === "refuse" && reach.reason !== "settings-unsettled";
   return (next) =>
     async function cloudBoundary(request) {
       const { guestIdentity, id } = request.operation;
       if (guestIdentity === undefined) return next(request);
       const { signal, trace } = request.context;
       const home = await homeFor(resolver, guestIdentity, signal);
-      const reach = await policy.evaluate(home, signal);
+      const reach = await reachBy(policy, cloud, home, signal);
       if (reach.reachable) return next(request);
-      const refused = reach.reason === "home-unknown" ? onUnknown === "refuse" : mode === "enforce";
-      if (refused) throw boundaryError(id, reach);
+      if (isRefused(reach)) throw boundaryError(id, reach);
       warn(trace, reach);
       return next(request);
     };
 }
 
-function boundaryError(operation: string, reach: Unreachable): B2BError {
+function boundaryError(operation: string, reach: Unreachable | Undecided): B2BError {
   return new B2BError("cloud-boundary", `${explain(reach)} Nothing was sent.`, {
     outcome: "not-sent",
     operation,
@@ -43,18 +55,28 @@ function boundaryError(operation: string, reach: Unreachable): B2BError {
   });
 }
 
-function warn(trace: CallTrace, reach: Unreachable): void {
-  const code = reach.reason === "home-unknown" ? "home-unknown" : "cloud-boundary";
+function warn(trace: CallTrace, reach: Unreachable | Undecided): void {
+  const code = reach.reachable === false ? "cloud-boundary" : WARNINGS[reach.reason];
   trace.warnings = [...trace.warnings, { code, text: explain(reach) }];
 }
 
-/** Why somebody is out of reach, in a sentence. */
-export function explain({ reason, from, to }: Unreachable): string {
+const WARNINGS = {
+  "home-unknown": "home-unknown",
+  "settings-unsettled": "behind-own-writes",
+  "policy-failed": "policy-failed",
+} as const satisfies Record<Undecided["reason"], CallWarning["code"]>;
+
+/** Why somebody is out of reach, or may be, in a sentence. */
+export function explain({ reason, from, to }: Unreachable | Undecided): string {
   switch (reason) {
     case "home-unknown":
       return from === undefined
         ? `nobody knows which cloud the guest's account lives in; this directory is in ${to}.`
         : `the guest's account lives in the cloud ${from}, and nobody knows in which organisation; without its tenant id this directory, in ${to}, cannot tell whether it lets it in.`;
+    case "settings-unsettled":
+      return "the settings that were read do not show yet what this client has just changed; the directory itself will judge.";
+    case "policy-failed":
+      return "the policy of this client's `boundary` failed, or answered what is no reach; the directory itself will judge.";
     case "pair-unsupported":
       return `the guest's account lives in the cloud ${from}, this directory in ${to}: invitations do not cross that boundary.`;
     case "cloud-not-enabled":

@@ -14,6 +14,7 @@ export { ownLayers } from "./given-response.ts";
 export { leaveInTime } from "./leave-in-time.ts";
 export { ownChanges } from "./own-changes.ts";
 export { type BoundaryPolicyMaker, tenantPolicy } from "./own-settings.ts";
+export { ownWrites } from "./own-writes.ts";
 export { type ReadYourWritesOptions, readYourWrites } from "./read-your-writes.ts";
 export { requestId } from "./request-id.ts";
 export { type RetryOptions, retry } from "./retry.ts";

@@ -5,11 +5,21 @@ import {
   type SharedAnswers,
   sharedAnswers,
   tenantBoundary,
+  UnsettledSettings,
 } from "../clouds/index.ts";
 import { errorFromFailure, errorFromResponse, invalidInput, unexpectedResponse } from "../errors/index.ts";
 import { type Reader, readCrossTenantAccess, readCrossTenantAccessPolicy } from "../schemas/index.ts";
 import type { Clock } from "../time/index.ts";
-import { callContext, type Send, type WireRequest } from "../wire/index.ts";
+import {
+  CROSS_TENANT_ACCESS,
+  callContext,
+  PARTNERS,
+  type Send,
+  type Shown,
+  showsOne,
+  type WireRequest,
+  type WireResponse,
+} from "../wire/index.ts";
 import { letsThrough } from "./lets-through.ts";
 
 const ROOT = "/policies/crossTenantAccessPolicy";
@@ -52,16 +62,45 @@ export const tenantPolicy: BoundaryPolicyMaker = (client) => {
   };
 };
 
+/** One thing that is read. */
+interface Read {
+  readonly id: string;
+  readonly path: string;
+  readonly shows: (response: WireResponse) => readonly Shown[];
+}
+
+const POLICY: Read = {
+  id: "crossTenantAccess.getPolicy",
+  path: ROOT,
+  shows: showsOne(CROSS_TENANT_ACCESS, "policy"),
+};
+const DEFAULT: Read = {
+  id: "crossTenantAccess.getDefault",
+  path: `${ROOT}/default`,
+  shows: showsOne(CROSS_TENANT_ACCESS, "default"),
+};
+
+function entryOf(tenantId: string): Read {
+  return {
+    id: "crossTenantAccess.getPartner",
+    path: `${ROOT}/partners/${encodeURIComponent(tenantId)}`,
+    shows: showsOne(PARTNERS, tenantId),
+  };
+}
+
 /** The directory's own cross-tenant access settings, read through the layers below. */
 function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSettings {
-  async function get<T>(id: string, path: string, read: Reader<T>): Promise<T | undefined> {
+  async function get<T>({ id, path, shows }: Read, read: Reader<T>): Promise<T | undefined> {
     const request: WireRequest = {
-      operation: { id, effect: "read" },
+      operation: { id, effect: "read", shows },
       ...{ method: "GET", version: "v1.0", target: { path }, headers: {}, context: callContext() },
     };
     const response = await send(request).catch((failure: unknown) => {
       throw errorFromFailure(request, failure);
     });
+    if (request.context.trace.warnings.some(({ code }) => code === "behind-own-writes")) {
+      throw new UnsettledSettings();
+    }
     if (response.status === 404) return undefined;
     if (response.status !== 200) throw errorFromResponse(request, response, clock.now());
     const reading = read(response.body);
@@ -70,25 +109,12 @@ function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSetti
   }
 
   const general = (signal?: AbortSignal) =>
-    answers.ask(
-      "default",
-      () => get("crossTenantAccess.getDefault", `${ROOT}/default`, readCrossTenantAccess),
-      signal,
-    );
+    answers.ask("default", () => get(DEFAULT, readCrossTenantAccess), signal);
   const entry = (tenantId: string, signal?: AbortSignal) =>
-    answers.ask(
-      tenantId,
-      () =>
-        get(
-          "crossTenantAccess.getPartner",
-          `${ROOT}/partners/${encodeURIComponent(tenantId)}`,
-          readCrossTenantAccess,
-        ),
-      signal,
-    );
+    answers.ask(tenantId, () => get(entryOf(tenantId), readCrossTenantAccess), signal);
   return {
     async openClouds(signal) {
-      const read = () => get("crossTenantAccess.getPolicy", ROOT, readCrossTenantAccessPolicy);
+      const read = () => get(POLICY, readCrossTenantAccessPolicy);
       return (await answers.ask("policy", read, signal))?.allowedCloudEndpoints ?? [];
     },
     async partner(tenantId, signal) {

@@ -1,4 +1,4 @@
-import { type Unreachable, unreachable } from "../clouds/index.ts";
+import { type Undecided, type Unreachable, unreachable } from "../clouds/index.ts";
 import { explain } from "../middleware/index.ts";
 import { remedies } from "../remedies/index.ts";
 import type { Visit } from "../resources/index.ts";
@@ -26,11 +26,12 @@ export function judgeReach(facts: Facts): readonly Finding[] {
 }
 
 /** Whether the client refuses by itself, whatever the service would say. */
-function isRefusedHere({ refuses }: Facts, { reason }: Unreachable): boolean {
-  return reason === "home-unknown" ? refuses.unknown : refuses.unreachable;
+function isRefusedHere({ refuses }: Facts, { reachable, reason }: Unreachable | Undecided): boolean {
+  if (reachable === false) return refuses.unreachable;
+  return refuses.unknown && reason !== "settings-unsettled";
 }
 
-function outOfReach(reach: Unreachable): Finding {
+function outOfReach(reach: Unreachable | Undecided): Finding {
   return finding({
     ...{ limitation: "cloud-boundary", severity: "caution", source: CLOUDS, because: MAY_BE },
     observed: explained(reach),
@@ -38,7 +39,7 @@ function outOfReach(reach: Unreachable): Finding {
   });
 }
 
-function blocked(reach: Unreachable): Finding {
+function blocked(reach: Unreachable | Undecided): Finding {
   const isAccess = reach.reason === "partner-blocked" || reach.reason === "closed-at-home";
   return finding({
     ...{ limitation: "cloud-boundary", severity: "blocked", because: REFUSED },
@@ -110,6 +111,6 @@ function byWhichName({ reach }: Facts): readonly Finding[] {
   ];
 }
 
-function explained(reach: Unreachable): string {
+function explained(reach: Unreachable | Undecided): string {
   return explain(reach).replace(/\.$/, "");
 }

@@ -1,10 +1,10 @@
-import { homeFor, homeKey, plainDomain } from "../clouds/index.ts";
+import { homeFor, homeKey, plainDomain, reachBy } from "../clouds/index.ts";
 import { readInviterFacts } from "../delegation/index.ts";
 import {
   type Border,
   type CallOptions,
   crossTenantAccess,
-  type DomainPolicySettings,
+  domainPolicy,
   findByAddress,
   getGuest,
   getInvitePolicy,
@@ -25,8 +25,6 @@ export interface Lookout {
   readonly border: Border;
   /** What this client has changed of who may invite. */
   readonly rights: RightsChanges;
-  /** The client's own, which remembers what it has made. */
-  readonly domains: DomainPolicySettings;
   /** Whether the client itself refuses who is out of reach, and who may be. */
   readonly refuses: Facts["refuses"];
 }
@@ -34,25 +32,27 @@ export interface Lookout {
 /** Reads all that an invitation is judged by, as much of it at once as there is. */
 export async function look(
   line: Line,
-  { border, rights, domains, refuses }: Lookout,
+  { border, rights, refuses }: Lookout,
   { input, question }: { readonly input: InvitationInput; readonly question: PreflightQuestion },
   options: CallOptions,
 ): Promise<Facts> {
   const address = input.invitedUserEmailAddress;
   const [allowInvitesFrom, { inviter, id }, list, own, namesakes, policies, where, reset] = await Promise.all(
     [
-      see("Policy.Read.All", async () => {
-        const policy = await startCall(line, getInvitePolicy, undefined, options);
+      see(line, "Policy.Read.All", async (on) => {
+        const policy = await startCall(on, getInvitePolicy, undefined, options);
         return policy.allowInvitesFrom;
       }),
       readInviterFacts(line, options),
-      see("Policy.ReadWrite.B2BManagementPolicy", () => domains.get(options)),
-      see("Organization.Read.All", async () => {
-        const [organization] = await listOf(line, listOrganization, undefined, options).collect({ max: 1 });
+      see(line, "Policy.ReadWrite.B2BManagementPolicy", (on) => domainPolicy(on).get(options)),
+      see(line, "Organization.Read.All", async (on) => {
+        const [organization] = await listOf(on, listOrganization, undefined, options).collect({ max: 1 });
         return organization;
       }),
-      see("User.Read.All", () => listOf(line, findByAddress, address, options).collect()),
-      see("Policy.Read.All", () => listOf(line, listConditionalAccessPolicies, undefined, options).collect()),
+      see(line, "User.Read.All", (on) => listOf(on, findByAddress, address, options).collect()),
+      see(line, "Policy.Read.All", (on) =>
+        listOf(on, listConditionalAccessPolicies, undefined, options).collect(),
+      ),
       lookHome(line, border, address, options),
       lookAtTarget(line, input, options),
     ],
@@ -74,11 +74,11 @@ async function lookHome(
   const { signal } = options;
   const home = await homeFor(resolver, address, signal);
   const tenantId = home.kind === "tenant" ? home.tenant.tenantId : undefined;
-  const explained = async () =>
-    tenantId === undefined ? undefined : await crossTenantAccess(line).explain({ tenantId }, options);
+  const explained = async (on: Line) =>
+    tenantId === undefined ? undefined : await crossTenantAccess(on).explain({ tenantId }, options);
   const [reach, visit] = await Promise.all([
-    policy.evaluate(home, signal),
-    see("Policy.Read.All", explained),
+    reachBy(policy, line.cloud, home, signal),
+    see(line, "Policy.Read.All", explained),
   ]);
   return { home, reach, visit };
 }
@@ -92,7 +92,7 @@ async function lookAtTarget(
   const { id } = invitedUser;
   const [target, memberships] = await Promise.all([
     findTarget(line, id, options),
-    see("Directory.Read.All", () => listOf(line, listMemberships, id, options).collect()),
+    see(line, "Directory.Read.All", (on) => listOf(on, listMemberships, id, options).collect()),
   ]);
   return { target, memberships };
 }
@@ -101,8 +101,8 @@ const TARGET = ["id", "creationType", "mail", "otherMails"] as const satisfies (
 
 function findTarget(line: Line, id: string, options: CallOptions): Promise<ResetFacts["target"]> {
   const operation = getGuest<keyof ResetTarget>();
-  return see("User.Read.All", async () => {
-    const found = await startCall(line, operation, { id, select: TARGET }, options).safe();
+  return see(line, "User.Read.All", async (on) => {
+    const found = await startCall(on, operation, { id, select: TARGET }, options).safe();
     if (found.ok) return found.value;
     if (found.error.is("not-found")) return undefined;
     throw found.error;

@@ -18,7 +18,7 @@ import type { Facts } from "./facts.ts";
 import { type PreflightReport, reportOf } from "./finding.ts";
 import { judgeCaller } from "./invitations-restricted.ts";
 import { type Lookout, look } from "./look.ts";
-import { judgeLag } from "./replication.ts";
+import { judgeLag, softened } from "./replication.ts";
 import { judgeReset } from "./reset.ts";
 
 /** Options of {@link Preflight.invitation}. What you tell it of what cannot be read makes the answer more certain. */
@@ -59,7 +59,12 @@ export function preflight(line: Line, lookout: Lookout): Preflight {
         const facts = await inTime(line.clock, request.context, (stop) =>
           look(line, lookout, { input, question: asked }, { signal: stop }),
         );
-        return reportOf(JUDGES.flatMap((judge) => judge(facts)));
+        return reportOf(
+          softened(
+            JUDGES.flatMap((judge) => judge(facts)),
+            facts,
+          ),
+        );
       } catch (failure) {
         throw failure instanceof B2BError ? failure : errorFromFailure(request, failure);
       }

@@ -1,9 +1,16 @@
 import { B2BError } from "../errors/index.ts";
 import { remedies } from "../remedies/index.ts";
+import { type Line, watch } from "../resources/index.ts";
 import { type Finding, finding } from "./finding.ts";
 
 /** What a read brought, or that it could not be done. */
-export type Seen<T> = { readonly value: T } | Unread;
+export type Seen<T> =
+  | {
+      readonly value: T;
+      /** Whether it does not show yet what this client has just written. */
+      readonly isBehind: boolean;
+    }
+  | Unread;
 
 /** Something that could not be read. */
 export interface Unread {
@@ -11,10 +18,16 @@ export interface Unread {
   readonly unread: string | null;
 }
 
-/** Does a read that takes `permission`. What has failed for now, or for an unknown reason, is thrown: it is no answer. */
-export async function see<T>(permission: string, read: () => Promise<T>): Promise<Seen<T>> {
+/** Reads on a line, by what takes `permission`. What has failed for now, or for an unknown reason, is thrown: it is no answer. */
+export async function see<T>(
+  through: Line,
+  permission: string,
+  read: (line: Line) => Promise<T>,
+): Promise<Seen<T>> {
+  const { line, isBehind } = watch(through);
   try {
-    return { value: await read() };
+    const value = await read(line);
+    return { value, isBehind: isBehind() };
   } catch (error) {
     if (!(error instanceof B2BError)) throw error;
     if (error.is("forbidden")) return { unread: permission };

@@ -32,6 +32,11 @@ export const remedies = {
     text: "Accept the multifactor authentication of the guest's own organisation in the inbound trust settings. It then counts here too, and you rely on how that organisation carries it out.",
     link: "https://learn.microsoft.com/entra/external-id/cross-tenant-access-settings-b2b-collaboration",
   },
+  mendPolicy: {
+    action: "mend-policy",
+    who: "inviter",
+    text: "Have `evaluate` of the policy in the client's `boundary` answer with a reach: { reachable: true, via } or { reachable: false, reason, … }.",
+  },
   enableCloud: {
     action: "enable-cloud",
     who: "resource-admin",

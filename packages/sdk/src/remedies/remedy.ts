@@ -26,6 +26,7 @@ export type RemedyAction =
   | "change-policy"
   | "find-home"
   | "look-up"
+  | "mend-policy"
   | "wait"
   | "invite-without-mail"
   | "contact-support";

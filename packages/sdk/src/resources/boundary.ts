@@ -1,7 +1,9 @@
-import { type BoundaryPolicy, type HomeResolver, homeFor, type Reach } from "../clouds/index.ts";
-import { B2BError, checked } from "../errors/index.ts";
+import { type BoundaryPolicy, type HomeResolver, homeFor, type Reach, reachBy } from "../clouds/index.ts";
+import { checked } from "../errors/index.ts";
 import { readIdentity } from "../schemas/index.ts";
+import type { Line } from "./call.ts";
 import { type CallOptions, checkOptions } from "./call-options.ts";
+import { waitInTime } from "./in-time.ts";
 
 /** Who can be invited into this directory, as far as clouds and organisations go. */
 export interface Boundary {
@@ -9,10 +11,15 @@ export interface Boundary {
    * Tells whether somebody can be reached, and if not why, and what can be done. Asks the resolver and the policy of the
    * client's `boundary` option; without one nobody knows where anybody is at home.
    *
+   * `reachable` is `undefined` where nobody can tell, in an outage of the resolver for example: such an invitation is let
+   * through with a warning, unless the client's `onUnknown` says otherwise.
+   *
+   * Of the address itself nothing is said: what Graph takes for one, `preflight.invitation` tells.
+   *
    * @param identity - an address, a domain, or a tenant id
-   * @throws B2BError `invalid-input` for anything else
+   * @throws B2BError `invalid-input` for anything else; `aborted` and `timeout`, whatever is waited for
    */
-  check(identity: string, options?: Pick<CallOptions, "signal">): Promise<Reach>;
+  check(identity: string, options?: CallOptions): Promise<Reach>;
 }
 
 /** Who finds out where somebody is at home, and who judges it. */
@@ -21,19 +28,16 @@ export interface Border {
   readonly policy: BoundaryPolicy;
 }
 
-export function boundary({ resolver, policy }: Border): Boundary {
+export function boundary({ cloud, clock }: Line, { resolver, policy }: Border): Boundary {
   return {
     async check(identity, options = {}) {
-      checkOptions("boundary.check", options, ["signal"]);
-      const { signal } = options;
-      checked("boundary.check", readIdentity(identity));
-      try {
-        return await policy.evaluate(await homeFor(resolver, identity, signal), signal);
-      } catch (failure) {
-        if (!signal?.aborted) throw failure;
-        const details = { outcome: "not-sent", operation: "boundary.check", cause: failure } as const;
-        throw new B2BError("aborted", "the caller gave up", details);
-      }
+      checkOptions(ID, options);
+      checked(ID, readIdentity(identity));
+      return waitInTime(clock, ID, options, async (stop) =>
+        reachBy(policy, cloud, await homeFor(resolver, identity, stop), stop),
+      );
     },
   };
 }
+
+const ID = "boundary.check";

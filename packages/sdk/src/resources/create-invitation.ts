@@ -5,7 +5,7 @@ import {
   readInvitation,
   readInvitationInput,
 } from "../schemas/index.ts";
-import type { CallTrace, WireRequest, WireResponse } from "../wire/index.ts";
+import { type CallTrace, type WireRequest, type WireResponse, writtenUser } from "../wire/index.ts";
 import type { Operation } from "./operation.ts";
 
 /** An invitation as Graph answered it, and what is known of how it went. */
@@ -43,6 +43,10 @@ export const createInvitation: Operation<InvitationInput, IssuedInvitation> = {
     throttleScope: "invitations",
     ...(input.invitedUser && { references: [input.invitedUser.id] }),
     created: invitedUserOf,
+    writes: (response) =>
+      response === undefined
+        ? []
+        : invitedUserOf(response).flatMap((id) => writtenUser(id, {}, [input.invitedUserEmailAddress])),
     ...(input.sendInvitationMessage === true
       ? { effect: "once", reconcile: withoutMail }
       : { effect: "idempotent" }),

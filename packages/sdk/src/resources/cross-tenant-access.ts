@@ -6,20 +6,23 @@ import {
   type IdentitySynchronization,
   type IdentitySynchronizationInput,
   type PartnerAccessChanges,
-  type PartnerChanges,
-  pageReader,
-  readCloudEndpoints,
-  readCrossTenantAccess,
-  readCrossTenantAccessPolicy,
-  readDefaultAccessChanges,
-  readNewPartnerAccess,
-  readPartnerAccessChanges,
-  readTenantId,
   readVisitor,
   type Visitor,
 } from "../schemas/index.ts";
 import { type Call, type Line, startCall } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
+import {
+  addPartnerCrossTenantAccess,
+  allowCloudEndpoints,
+  getCrossTenantAccessPolicy,
+  getDefaultCrossTenantAccess,
+  getPartnerCrossTenantAccess,
+  listPartnerCrossTenantAccess,
+  removePartnerCrossTenantAccess,
+  resetDefaultCrossTenantAccess,
+  updateDefaultCrossTenantAccess,
+  updatePartnerCrossTenantAccess,
+} from "./cross-tenant-operations.ts";
 import { type Visit, visitOf } from "./cross-tenant-visit.ts";
 import {
   getIdentitySynchronization,
@@ -27,113 +30,14 @@ import {
   setIdentitySynchronization,
   updateIdentitySynchronization,
 } from "./identity-synchronization.ts";
-import { type ListOperation, nothing, type Operation, segment } from "./operation.ts";
 import { listOf, type PageIterable } from "./pages.ts";
 import { sharedTime } from "./shared-time.ts";
+import { watch } from "./watch.ts";
 
-const ROOT = "/policies/crossTenantAccessPolicy";
-
-/** `GET /policies/crossTenantAccessPolicy` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-get */
-const getCrossTenantAccessPolicy: Operation<void, CrossTenantAccessPolicy> = {
-  id: "crossTenantAccess.getPolicy",
-  input: nothing,
-  describe: () => ({ method: "GET", path: ROOT, effect: "read" }),
-  output: () => readCrossTenantAccessPolicy,
-};
-
-/** `PATCH /policies/crossTenantAccessPolicy` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-update */
-const allowCloudEndpoints: Operation<readonly string[], void> = {
-  id: "crossTenantAccess.allowClouds",
-  input: readCloudEndpoints,
-  describe: (allowedCloudEndpoints) => ({
-    method: "PATCH",
-    path: ROOT,
-    body: { allowedCloudEndpoints },
-    effect: "idempotent",
-  }),
-  output: () => nothing,
-};
-
-/** `GET /policies/crossTenantAccessPolicy/default` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationdefault-get */
-export const getDefaultCrossTenantAccess: Operation<void, CrossTenantAccess> = {
-  id: "crossTenantAccess.getDefault",
-  input: nothing,
-  describe: () => ({ method: "GET", path: `${ROOT}/default`, effect: "read" }),
-  output: () => readCrossTenantAccess,
-};
-
-/** `PATCH /policies/crossTenantAccessPolicy/default` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationdefault-update */
-const updateDefaultCrossTenantAccess: Operation<CrossTenantAccessChanges, void> = {
-  id: "crossTenantAccess.updateDefault",
-  input: readDefaultAccessChanges,
-  describe: (body) => ({ method: "PATCH", path: `${ROOT}/default`, body, effect: "idempotent" }),
-  output: () => nothing,
-};
-
-/** `POST /policies/crossTenantAccessPolicy/default/resetToSystemDefault` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationdefault-resettosystemdefault */
-const resetDefaultCrossTenantAccess: Operation<void, void> = {
-  id: "crossTenantAccess.resetDefault",
-  input: nothing,
-  describe: () => ({ method: "POST", path: `${ROOT}/default/resetToSystemDefault`, effect: "idempotent" }),
-  output: () => nothing,
-};
-
-/** `GET /policies/crossTenantAccessPolicy/partners` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-list-partners */
-const listPartnerCrossTenantAccess: ListOperation<void, CrossTenantAccess> = {
-  id: "crossTenantAccess.listPartners",
-  input: nothing,
-  describe: () => ({ method: "GET", path: `${ROOT}/partners`, effect: "read" }),
-  output: () => pageReader(readCrossTenantAccess),
-};
-
-/** `GET /policies/crossTenantAccessPolicy/partners/{tenantId}`; 404 where there is no entry for that organisation. @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationpartner-get */
-export const getPartnerCrossTenantAccess: Operation<string, CrossTenantAccess> = {
-  id: "crossTenantAccess.getPartner",
-  input: readTenantId,
-  describe: (tenantId) => ({ method: "GET", path: partnerPath(tenantId), effect: "read" }),
-  output: () => readCrossTenantAccess,
-};
-
-/** `POST /policies/crossTenantAccessPolicy/partners` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-post-partners */
-const addPartnerCrossTenantAccess: Operation<PartnerChanges, CrossTenantAccess> = {
-  id: "crossTenantAccess.addPartner",
-  input: readNewPartnerAccess,
-  describe: ({ tenantId, changes }) => ({
-    method: "POST",
-    path: `${ROOT}/partners`,
-    body: { tenantId, ...changes },
-    // A second time is refused, and makes no second entry.
-    effect: "idempotent",
-  }),
-  output: () => readCrossTenantAccess,
-};
-
-/** `PATCH /policies/crossTenantAccessPolicy/partners/{tenantId}` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationpartner-update */
-const updatePartnerCrossTenantAccess: Operation<PartnerChanges, void> = {
-  id: "crossTenantAccess.updatePartner",
-  input: readPartnerAccessChanges,
-  describe: ({ tenantId, changes }) => ({
-    method: "PATCH",
-    path: partnerPath(tenantId),
-    body: changes,
-    effect: "idempotent",
-  }),
-  output: () => nothing,
-};
-
-/** `DELETE /policies/crossTenantAccessPolicy/partners/{tenantId}` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationpartner-delete */
-const removePartnerCrossTenantAccess: Operation<string, void> = {
-  id: "crossTenantAccess.removePartner",
-  input: readTenantId,
-  describe: (tenantId) => ({ method: "DELETE", path: partnerPath(tenantId), effect: "idempotent" }),
-  output: () => nothing,
-  // Gone after an attempt of unknown outcome: that one did it.
-  alreadyDone: ({ status }, { outcome }) =>
-    status === 404 && outcome === "unknown" ? { value: undefined } : undefined,
-};
-
-function partnerPath(tenantId: string): string {
-  return `${ROOT}/partners/${segment(tenantId)}`;
+/** What goes for somebody of another organisation, as the settings were read. */
+export interface Explanation extends Visit {
+  /** Whether the answers show all that this client has changed of the settings within the last minutes. */
+  readonly isSettled: boolean;
 }
 
 /**
@@ -204,11 +108,12 @@ export interface CrossTenantAccessSettings {
   removeSynchronization(tenantId: string, options?: CallOptions): Call<void>;
   /**
    * Tells what really goes for somebody of an organisation, and which entry decides it. What turns on something that was
-   * not said is undecided, and names it.
+   * not said is undecided, and names it. `isSettled` is false where the answers do not show yet what this client has
+   * changed: ask again.
    *
    * @throws B2BError `invalid-input` for a visitor that cannot be right
    */
-  explain(visitor: Visitor, options?: CallOptions): Promise<Visit>;
+  explain(visitor: Visitor, options?: CallOptions): Promise<Explanation>;
 }
 
 export function crossTenantAccess(line: Line): CrossTenantAccessSettings {
@@ -238,11 +143,13 @@ export function crossTenantAccess(line: Line): CrossTenantAccessSettings {
 
 const EXPLAIN = "crossTenantAccess.explain";
 
-async function explain(line: Line, visitor: Visitor, options: CallOptions): Promise<Visit> {
+async function explain(through: Line, visitor: Visitor, options: CallOptions): Promise<Explanation> {
+  const { line, isBehind } = watch(through);
   const left = sharedTime(line, EXPLAIN, options);
   const asked = checked(EXPLAIN, readVisitor(visitor));
   const partner = await startCall(line, getPartnerCrossTenantAccess, asked.tenantId, left()).safe();
   if (!partner.ok && !partner.error.is("not-found")) throw partner.error;
   const general = await startCall(line, getDefaultCrossTenantAccess, undefined, left());
-  return visitOf(asked, partner.ok ? partner.value : undefined, general);
+  const visit = visitOf(asked, partner.ok ? partner.value : undefined, general);
+  return { ...visit, isSettled: !isBehind() };
 }

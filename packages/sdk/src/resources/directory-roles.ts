@@ -10,6 +10,7 @@ import {
   readRoleAssignment,
   readUserId,
 } from "../schemas/index.ts";
+import { membershipsOf, showsPage } from "../wire/index.ts";
 import { type ListOperation, nothing, type Operation, segment } from "./operation.ts";
 
 const ASSIGNMENTS = "/roleManagement/directory/roleAssignments";
@@ -44,6 +45,7 @@ export const listMemberships: ListOperation<string, Membership> = {
     path: `${userPath(who)}/transitiveMemberOf`,
     query: { $top: "999" },
     effect: "read",
+    shows: showsPage([membershipsOf(who)]),
     ...referring(who),
   }),
   output: () => pageReader(readMembershipOf),

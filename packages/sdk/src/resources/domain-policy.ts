@@ -11,6 +11,7 @@ import {
   readWireDomainPolicy,
   type WireDomainPolicy,
 } from "../schemas/index.ts";
+import { type Sight, showsPage, type WireResponse, type Written } from "../wire/index.ts";
 import { type Line, startCall } from "./call.ts";
 import { type CallOptions, checkOptions } from "./call-options.ts";
 import { type ListOperation, nothing, type Operation, segment } from "./operation.ts";
@@ -22,7 +23,13 @@ const ROOT = "/policies/b2bManagementPolicies";
 export const listDomainPolicies: ListOperation<void, WireDomainPolicy> = {
   id: "beta.domainPolicy.get",
   input: nothing,
-  describe: () => ({ method: "GET", path: ROOT, version: "beta", effect: "read" }),
+  describe: () => ({
+    method: "GET",
+    path: ROOT,
+    version: "beta",
+    effect: "read",
+    shows: showsPage([POLICIES], sightOf),
+  }),
   output: () => pageReader(readWireDomainPolicy),
 };
 
@@ -36,10 +43,8 @@ const createPolicy: Operation<readonly string[], WireDomainPolicy> = {
     body: { definition, displayName: "B2BManagementPolicy", isOrganizationDefault: true },
     // There is one at the most: a second time is refused.
     effect: "idempotent",
-    created: ({ body }) => {
-      const reading = readWireDomainPolicy(body);
-      return reading.ok ? [reading.value.id] : [];
-    },
+    created: (response) => idIn(response),
+    writes: (response) => idIn(response).map((id) => writtenPolicy(id, definition)),
   }),
   output: () => readWireDomainPolicy,
 };
@@ -54,9 +59,30 @@ const updatePolicy: Operation<WireDomainPolicy, void> = {
     body: { definition },
     effect: "idempotent",
     references: [id],
+    writes: () => [writtenPolicy(id, definition)],
   }),
   output: () => nothing,
 };
+
+/** What these are known by where what was written is held against what is read. */
+const POLICIES = "b2bManagementPolicies";
+
+function writtenPolicy(id: string, definition: readonly string[]): Written {
+  return { collection: POLICIES, id, shown: { ...policyIn(partsOf(definition)) } };
+}
+
+function sightOf(item: Readonly<Record<string, unknown>>): Sight | undefined {
+  const reading = readWireDomainPolicy(item);
+  if (!reading.ok) return undefined;
+  const { id, definition } = reading.value;
+  const parts = readDomainDefinition(definition[0]);
+  return { id, shown: parts.ok ? { ...policyIn(parts.value) } : {} };
+}
+
+function idIn(response: WireResponse | undefined): readonly string[] {
+  const reading = readWireDomainPolicy(response?.body);
+  return reading.ok ? [reading.value.id] : [];
+}
 
 /**
  * Which domains may be invited. Graph offers this in its beta version alone, where it may change without notice. What is

@@ -1,4 +1,5 @@
 import { type Guest, guestReader, pageReader, readIdentity } from "../schemas/index.ts";
+import { accountsWith, showsPage, USERS } from "../wire/index.ts";
 import type { ListOperation } from "./operation.ts";
 
 const SELECT = ["id", "userType", "creationType", "externalUserState", "accountEnabled"] as const;
@@ -20,6 +21,7 @@ export const findByAddress: ListOperation<string, Namesake> = {
     path: "/users",
     query: { $select: SELECT.join(","), $filter: filterFor(address.replaceAll("'", "''")) },
     effect: "read",
+    shows: showsPage([USERS, accountsWith(address)]),
   }),
   output: () => pageReader(guestReader(SELECT)),
 };

@@ -1,5 +1,6 @@
 import { isExistingReference } from "../errors/index.ts";
 import { type DirectoryObject, readMembership } from "../schemas/index.ts";
+import { membershipsOf } from "../wire/index.ts";
 import { type Call, type Line, startCall } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
 import { type Operation, referenceTo, segment } from "./operation.ts";
@@ -22,6 +23,7 @@ export const addGroupMember: Operation<
     body: referenceTo(cloud, memberId),
     effect: "idempotent",
     references: [groupId, memberId],
+    writes: () => [{ collection: membershipsOf(memberId), id: groupId, shown: {} }],
   }),
   output: () => () => ({ ok: true, value: "added" }),
   alreadyDone: (response) => (isExistingReference(response) ? { value: "already-member" } : undefined),

@@ -10,6 +10,7 @@ import {
   readGuestKey,
   readGuestUpdate,
 } from "../schemas/index.ts";
+import { showsOne, USERS, writtenUser } from "../wire/index.ts";
 import { nothing, type Operation, segment } from "./operation.ts";
 
 /** Which properties of a guest to read. */
@@ -32,6 +33,7 @@ export function getGuest<K extends GuestProperty = DefaultGuestProperty>(): Oper
       query: { $select: selected(select).join(",") },
       effect: "read",
       references: [id],
+      shows: showsOne(USERS, id),
     }),
     output: ({ select }) => guestReader(selected(select)),
   };
@@ -47,6 +49,7 @@ export const updateGuest: Operation<{ readonly id: string; readonly changes: Gue
     body: changes,
     effect: "idempotent",
     references: [id],
+    writes: () => writtenUser(id, { ...changes }, [changes.mail, ...(changes.otherMails ?? [])]),
   }),
   output: () => nothing,
 };
@@ -61,6 +64,7 @@ export const deleteGuest: Operation<{ readonly id: string }, void> = {
     effect: "idempotent",
     references: [id],
     removes: [id],
+    writes: () => writtenUser(id, undefined),
   }),
   output: () => nothing,
   // Gone after an attempt of unknown outcome: that one did it.

@@ -1,5 +1,6 @@
-import { TimeLimit } from "../errors/index.ts";
+import { B2BError, TimeLimit } from "../errors/index.ts";
 import type { Clock } from "../time/index.ts";
+import type { CallOptions } from "./call-options.ts";
 
 /** Who may end a piece of work: its caller, and the clock. */
 export interface Limits {
@@ -39,6 +40,29 @@ export async function inTime<T>(
   } finally {
     over.abort(OVER);
     signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+/**
+ * The same for work that sends nothing itself, and whoever it waits for may never answer.
+ *
+ * @throws B2BError `timeout` or `aborted`, in the name of `operation`
+ */
+export async function waitInTime<T>(
+  clock: Clock,
+  operation: string,
+  { signal, timeoutMs }: CallOptions,
+  work: (signal: AbortSignal | undefined) => Promise<T>,
+): Promise<T> {
+  const deadline = timeoutMs === undefined ? undefined : clock.now() + timeoutMs;
+  try {
+    return await inTime(clock, { signal, deadline }, work);
+  } catch (cause) {
+    const details = { outcome: "not-sent", operation, cause } as const;
+    if (cause instanceof TimeLimit) throw new B2BError("timeout", cause.message, details);
+    if (signal?.aborted && cause === signal.reason)
+      throw new B2BError("aborted", "the caller gave up", details);
+    throw cause;
   }
 }
 

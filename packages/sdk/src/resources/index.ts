@@ -17,9 +17,9 @@ export { createInvitation, type IssuedInvitation } from "./create-invitation.ts"
 export {
   type CrossTenantAccessSettings,
   crossTenantAccess,
-  getDefaultCrossTenantAccess,
-  getPartnerCrossTenantAccess,
+  type Explanation,
 } from "./cross-tenant-access.ts";
+export { getDefaultCrossTenantAccess, getPartnerCrossTenantAccess } from "./cross-tenant-operations.ts";
 export {
   type DecidedBy,
   type Decision,
@@ -61,3 +61,4 @@ export { RIGHTS_LAG_MS, RightsChanges } from "./rights-changes.ts";
 export { sharedTime } from "./shared-time.ts";
 export { addSponsor, listSponsors, type SponsorshipChange } from "./sponsors.ts";
 export type { GuestState, WaitOptions, WaitProgress } from "./wait-until.ts";
+export { type Watched, watch } from "./watch.ts";

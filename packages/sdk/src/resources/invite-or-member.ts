@@ -9,6 +9,7 @@ import type { Random } from "../time/index.ts";
 import { type Answer, type CallMeta, type Line, perform } from "./call.ts";
 import { CALL_OPTIONS, type CallOptions } from "./call-options.ts";
 import { createInvitation, type IssuedInvitation } from "./create-invitation.ts";
+import { waitInTime } from "./in-time.ts";
 import { type CreatedMember, makeMember } from "./members.ts";
 import { sharedTime } from "./shared-time.ts";
 
@@ -24,8 +25,8 @@ export interface BoundaryQuestion {
   readonly error: B2BErrorOf<"cloud-boundary">;
   /** How often it has been asked in this call, this time included. Three times at the most. */
   readonly asked: number;
-  /** The call's own signal. */
-  readonly signal: AbortSignal | undefined;
+  /** Ends with the call, when its caller gives up or its time is over. */
+  readonly signal: AbortSignal;
 }
 
 /** Another address of the same person, which is judged anew; an account to be made; or `undefined` to leave it at the error. */
@@ -50,6 +51,8 @@ export type OnBoundary =
 /** What `invitations.create` may be told, with a remedy or without. */
 export const INVITATION_OPTIONS: readonly string[] = [...CALL_OPTIONS, "onBoundary", "member"];
 
+/** What a question is told that nobody limits. */
+const NEVER = new AbortController().signal;
 /** So often a call asks for another address. */
 const MOST_QUESTIONS = 3;
 
@@ -71,8 +74,13 @@ export async function inviteOrMember(
       const { value: invitation, meta } = outcome;
       return { value: { kind: "guest", invitation }, meta: joined(before, meta) };
     }
-    const question = { invitedUserEmailAddress: address, error: outcome, asked, signal: remedy.signal };
-    const answer = asked > MOST_QUESTIONS ? undefined : await answerOf(remedy, question);
+    const question = { invitedUserEmailAddress: address, error: outcome, asked };
+    const answer =
+      asked > MOST_QUESTIONS
+        ? undefined
+        : await waitInTime(line.clock, createInvitation.id, left(), (stop = NEVER) =>
+            answerOf(remedy, { ...question, signal: stop }),
+          );
     if (answer === undefined) throw outcome;
     before = joined(before, metaOf(outcome));
     if (answer.member !== undefined) {

@@ -9,7 +9,7 @@ import {
   readMemberInput,
 } from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
-import type { WireResponse } from "../wire/index.ts";
+import { type WireResponse, writtenUser } from "../wire/index.ts";
 import { type Answer, type Call, callOf, type Line, perform } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
 import { type Operation, segment } from "./operation.ts";
@@ -40,6 +40,10 @@ const createMember: Operation<MemberInput, Member> = {
     },
     effect: "idempotent",
     created: idIn,
+    writes: (response) =>
+      response === undefined
+        ? []
+        : idIn(response).flatMap((id) => writtenUser(id, {}, [input.userPrincipalName, input.mail])),
   }),
   output: () => readMember,
 };

@@ -18,9 +18,26 @@ export const isGuid = (value: string): boolean => GUID.test(value);
 export const guid = text(isGuid, "must be an object id (a GUID)");
 
 /** A tenant id as it is sent: settings are looked up by it, so that it is written in one way alone. */
-export const tenantId = text((value) => GUID.test(value), "must be a tenant id (a GUID)").check(
-  z.overwrite((value) => (isGuid(value) ? value.toLowerCase() : value)),
-);
+export const tenantId = tenantIdOr("must be a tenant id (a GUID)");
+
+/** The tenant that an account lives in; null for an account in no organisation, of which personal ones have a tenant id all the same. */
+export const homeTenantId = z
+  .nullable(tenantIdOr("must be a tenant id (a GUID), or null for an account in no Entra organisation"))
+  .check(z.overwrite((id) => (id === PERSONAL_ACCOUNTS ? null : id)));
+
+/**
+ * The tenant id that stands for all personal accounts, which are in no organisation.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference
+ */
+export const PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
+/** One of these names. In the service's own lists their case tells nothing. */
+export const oneOf = <const Name extends string>(names: readonly Name[]) =>
+  z.custom<Name>(
+    (value) => typeof value === "string" && names.some((name) => name.toLowerCase() === value.toLowerCase()),
+    { error: `must be one of ${names.join(", ")}`, abort: false },
+  );
 
 /** The caller itself, or a user by its object id. */
 export const whom = text(
@@ -65,6 +82,10 @@ export const openObject = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.looseObject(shape) as unknown as z.ZodMiniObject<Shape, z.core.$strip>;
 
 export const nullableString = z.nullable(z.string());
+
+function tenantIdOr(expected: string) {
+  return text(isGuid, expected).check(z.overwrite((value) => (isGuid(value) ? value.toLowerCase() : value)));
+}
 
 function isInvitedAddress(value: string): boolean {
   const at = value.indexOf("@");

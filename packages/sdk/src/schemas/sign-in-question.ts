@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { guid, tenantId } from "./field.ts";
+import { guid, homeTenantId, oneOf } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
 /** How strong an authentication is: a second factor, one without a password, one that cannot be phished. */
@@ -7,21 +7,22 @@ export type AuthenticationStrength = "mfa" | "passwordless" | "phishing-resistan
 
 /** Whose sign-in is asked about, and how it goes. What is left out is unknown, and may make the answer `unknown`. */
 export interface SignInQuestion {
-  /** Tenant id of the guest's own organisation; null for an account in no Entra organisation. */
+  /** Tenant id of the guest's own organisation; null, or the tenant id of personal accounts, for an account in no Entra organisation. */
   readonly homeTenantId: string | null;
   /** What that organisation asks for at its own sign-in. Its policies cannot be read from here: only the caller can know. */
   readonly homeMfa?: "required" | "not-required" | "passwordless" | "phishing-resistant" | undefined;
   /** The strongest that the guest can do at home. Looked at where a policy wants a strength of authentication. */
   readonly homeCanDo?: AuthenticationStrength | undefined;
-  /** The guest. Default: one who has yet to be invited. */
+  /** The guest. Default: one who has yet to be invited. `signIn.predict` reads what is left out where it has `id`. */
   readonly guest?:
     | {
         readonly id?: string | undefined;
-        /** Default `Guest`. */
+        /** Default: unknown; of a guest without `id`, `Guest`. */
         readonly userType?: "Guest" | "Member" | undefined;
+        /** Whether the account may sign in at all. Default true. */
+        readonly accountEnabled?: boolean | undefined;
         /**
          * The groups that the guest is in, by id, and the roles, by the ids of their templates; those through a group too.
-         * `signIn.predict` reads what is left out where it has `id`.
          */
         readonly groupIds?: readonly string[] | undefined;
         readonly roleIds?: readonly string[] | undefined;
@@ -42,17 +43,25 @@ export interface SignInQuestion {
   /** The application that is opened, by its app id; null for none in particular. */
   readonly appId?: string | null | undefined;
   /** `browser` is the default. */
-  readonly clientAppType?: string | undefined;
-  /** `windows`, `macOS`, `iOS`, `android`, `linux`. */
-  readonly platform?: string | undefined;
+  readonly clientAppType?: (typeof CLIENT_APP_TYPES)[number] | undefined;
+  readonly platform?: (typeof PLATFORMS)[number] | undefined;
   /** The named locations that the place belongs to, and whether one of them is trusted. */
   readonly location?: { readonly ids: readonly string[]; readonly isTrusted: boolean } | undefined;
   /** What the guest's own organisation says of the device. */
   readonly device?: { readonly isCompliant: boolean; readonly isHybridJoined: boolean } | undefined;
-  /** `none`, `low`, `medium`, `high`. */
-  readonly signInRisk?: string | undefined;
-  readonly userRisk?: string | undefined;
+  readonly signInRisk?: (typeof RISKS)[number] | undefined;
+  readonly userRisk?: (typeof RISKS)[number] | undefined;
 }
+
+const CLIENT_APP_TYPES = [
+  "browser",
+  "mobileAppsAndDesktopClients",
+  "exchangeActiveSync",
+  "easSupported",
+  "other",
+] as const;
+const PLATFORMS = ["android", "iOS", "windows", "windowsPhone", "macOS", "linux"] as const;
+const RISKS = ["none", "low", "medium", "high"] as const;
 
 const strengths = ["mfa", "passwordless", "phishing-resistant"] as const;
 const ids = z.optional(z.array(z.string()));
@@ -61,23 +70,24 @@ const ids = z.optional(z.array(z.string()));
 export const signInCircumstances = z.strictObject({
   homeMfa: z.optional(z.enum(["required", "not-required", "passwordless", "phishing-resistant"])),
   homeCanDo: z.optional(z.enum(strengths)),
-  appId: z.optional(z.nullable(z.string())),
-  clientAppType: z.optional(z.string()),
-  platform: z.optional(z.string()),
+  appId: z.optional(z.nullable(guid)),
+  clientAppType: z.optional(oneOf(CLIENT_APP_TYPES)),
+  platform: z.optional(oneOf(PLATFORMS)),
   location: z.optional(z.strictObject({ ids: z.array(z.string()), isTrusted: z.boolean() })),
   device: z.optional(z.strictObject({ isCompliant: z.boolean(), isHybridJoined: z.boolean() })),
-  signInRisk: z.optional(z.string()),
-  userRisk: z.optional(z.string()),
+  signInRisk: z.optional(oneOf(RISKS)),
+  userRisk: z.optional(oneOf(RISKS)),
 });
 
 export const readSignInQuestion: Reader<SignInQuestion> = reader(
   z.extend(signInCircumstances, {
-    homeTenantId: z.nullable(tenantId),
+    homeTenantId,
     atHome: z.optional(z.strictObject({ userId: z.optional(guid), groupIds: z.optional(z.array(guid)) })),
     guest: z.optional(
       z.strictObject({
         id: z.optional(guid),
         userType: z.optional(z.enum(["Guest", "Member"])),
+        accountEnabled: z.optional(z.boolean()),
         groupIds: ids,
         roleIds: ids,
         isMfaRegistered: z.optional(z.boolean()),

@@ -6,6 +6,7 @@ import { setsOnly, whether } from "./unknown-part.ts";
 /** What only the directory knows of a guest. */
 export const GROUPS = "which groups the guest is in";
 export const ROLES = "which roles the guest has";
+export const USER_TYPE = "whether the account is a guest's or a member's here";
 
 /** Whether a policy is about this guest, or what that depends on. */
 export function coversGuest(policy: ConditionalAccessPolicy, question: SignInQuestion): Known {
@@ -71,9 +72,11 @@ function isOfKind(
   { guest }: SignInQuestion,
   policy: ConditionalAccessPolicy,
 ): Known {
-  const kind = guest?.userType === "Member" ? "b2bCollaborationMember" : "b2bCollaborationGuest";
+  const { id, userType = id === undefined ? "Guest" : undefined } = guest ?? {};
   const kinds = guestOrExternalUserTypes?.split(",").map((one) => one.trim()) ?? [];
-  if (has(kinds, kind)) return true;
+  const named = { Guest: has(kinds, "b2bCollaborationGuest"), Member: has(kinds, "b2bCollaborationMember") };
+  if (userType === undefined && named.Guest !== named.Member) return [USER_TYPE];
+  if (named[userType ?? "Guest"]) return true;
   const others = kinds.filter((one) => one !== "" && !has(KINDS, one));
   return others.length > 0 && whether(others, policy);
 }

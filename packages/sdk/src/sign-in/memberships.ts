@@ -1,6 +1,6 @@
 import { B2BError } from "../errors/index.ts";
 import { type CallOptions, type Line, listMemberships, listOf } from "../resources/index.ts";
-import { GROUPS, ROLES } from "./guest-coverage.ts";
+import { GROUPS, ROLES, USER_TYPE } from "./guest-coverage.ts";
 import type { SignInPrediction } from "./predict.ts";
 
 /** What could be read of it. */
@@ -13,17 +13,18 @@ interface Memberships {
 const PERMISSIONS = new Map([
   [GROUPS, "User.Read.All"],
   [ROLES, "RoleManagement.Read.Directory"],
+  [USER_TYPE, "User.Read.All"],
 ]);
 
 /** Whether an answer is open because of what a guest is in. */
 export function turnsOnMemberships({ missing }: SignInPrediction): boolean {
-  return missing.some((what) => PERMISSIONS.has(what));
+  return missing.includes(GROUPS) || missing.includes(ROLES);
 }
 
 /** The groups and roles of a guest, those through a group too, as far as the caller may see them. */
 export async function membershipsOf(line: Line, guestId: string, options: CallOptions): Promise<Memberships> {
   try {
-    const all = await listOf(line, listMemberships, guestId, options).collect();
+    const all = await listOf(line, { ...listMemberships, id: "signIn.predict" }, guestId, options).collect();
     const ofType = (type: string) => all.filter((one) => one["@odata.type"] === `#microsoft.graph.${type}`);
     const roles = ofType("directoryRole");
     const roleIds = roles.flatMap(({ roleTemplateId }) => roleTemplateId ?? []);
@@ -40,7 +41,7 @@ export async function membershipsOf(line: Line, guestId: string, options: CallOp
 export function withPermissions(prediction: SignInPrediction): SignInPrediction {
   const missing = prediction.missing.map((what) => {
     const permission = PERMISSIONS.get(what);
-    return permission === undefined ? what : `${what}; reading them needs ${permission}`;
+    return permission === undefined ? what : `${what}; reading that needs ${permission}`;
   });
   return { ...prediction, missing };
 }

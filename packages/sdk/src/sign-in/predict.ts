@@ -24,6 +24,8 @@ export interface SignInPrediction {
   readonly blockedBy?: readonly PolicyReference[];
   /** The cross-tenant access settings that keep the guest out, before any policy is looked at. Absent: none does. */
   readonly shutOutBy?: readonly Decision[];
+  /** Whether the guest's account itself is blocked from signing in here. Absent: it is not. */
+  readonly isAccountBlocked?: true;
   /** The one change that would spare the second challenge. */
   readonly spare?: Remedy;
   /** What would have to be known for a certain answer. */
@@ -41,6 +43,9 @@ export interface ResourceTenantSettings {
 
 /** Predicts a sign-in from a question and settings that have been found right. */
 export function predictSignIn(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
+  if (question.guest?.accountEnabled === false) {
+    return { outcome: "blocked", challenges: [], isAccountBlocked: true, missing: [] };
+  }
   return throughPassage(settings.passage, predictPolicies(question, settings));
 }
 

@@ -2,12 +2,14 @@ import { checked } from "../errors/index.ts";
 import {
   type CallOptions,
   getDefaultCrossTenantAccess,
+  getGuest,
   getPartnerCrossTenantAccess,
   type Line,
   listConditionalAccessPolicies,
   listOf,
   sharedTime,
   startCall,
+  watch,
 } from "../resources/index.ts";
 import {
   type CrossTenantAccess,
@@ -27,33 +29,74 @@ export interface SignIn {
    * and cross-tenant access settings; needs `Policy.Read.All`. What the guest's own organisation lets out cannot be read
    * from here, and nothing is claimed of it.
    *
-   * Where the answer turns on the groups or roles of a guest whom `guest.id` names, those are read as well, unless the
-   * question has them. That needs `User.Read.All`, and for roles `RoleManagement.Read.Directory`; without it the answer
-   * is `unknown`, and says so.
+   * Of a guest whom `guest.id` names it reads the account, whether it is a guest's or a member's and whether it may sign
+   * in; and, where the answer turns on them, its groups and roles. What the question says already goes before what is read.
+   * That needs `User.Read.All`, and for roles `RoleManagement.Read.Directory`: without it the answer is `unknown` where it
+   * turns on that, and an account is taken to be one that may sign in.
    *
-   * @throws B2BError `forbidden` where policies or settings may not be read; `not-found` where groups or roles were to be
-   * read of a guest who is not there
+   * Within two minutes of a change that this client has made, and that the instance which answers does not show yet, the
+   * answer is `unknown` too: ask again.
+   *
+   * @throws B2BError `forbidden` where policies or settings may not be read; `not-found` for an id that nobody has
    */
   predict(question: SignInQuestion, options?: CallOptions): Promise<SignInPrediction>;
 }
 
-export function signIn(line: Line): SignIn {
+export function signIn(through: Line): SignIn {
   return {
     async predict(question, options = {}) {
-      const asked = checked("signIn.predict", readSignInQuestion(question));
-      const left = sharedTime(line, "signIn.predict", options);
-      const [policies, access] = await Promise.all([
-        listOf(line, listConditionalAccessPolicies, undefined, options).collect(),
+      const asked = checked(ID, readSignInQuestion(question));
+      const left = sharedTime(through, ID, options);
+      const { line, isBehind } = watch(through);
+      const [policies, access, guest] = await Promise.all([
+        listOf(line, listConditionalAccessPolicies, undefined, left()).collect(),
         towards(line, asked, left),
+        accountOf(line, asked.guest, left()),
       ]);
-      const judge = (whole: SignInQuestion) => predictSignIn(whole, { policies, ...access });
-      const prediction = judge(asked);
-      const { guest } = asked;
-      if (guest?.id === undefined || !turnsOnMemberships(prediction)) return prediction;
-      const found = await membershipsOf(line, guest.id, left());
-      const { groupIds = found.groupIds, roleIds = found.roleIds } = guest;
-      return withPermissions(judge({ ...asked, guest: { ...guest, groupIds, roleIds } }));
+      const judge = (known: SignInQuestion["guest"]) =>
+        predictSignIn({ ...asked, guest: known }, { policies, ...access });
+      let prediction = judge(guest);
+      if (guest?.id !== undefined && turnsOnMemberships(prediction)) {
+        const found = await membershipsOf(line, guest.id, left());
+        const { groupIds = found.groupIds, roleIds = found.roleIds } = guest;
+        prediction = judge({ ...guest, groupIds, roleIds });
+      }
+      return isBehind() ? UNSETTLED : withPermissions(prediction);
     },
+  };
+}
+
+const ID = "signIn.predict";
+
+/** An answer by what was before the client's own change would be certain, and wrong. */
+const UNSETTLED: SignInPrediction = {
+  outcome: "unknown",
+  challenges: [],
+  missing: ["what this client has just changed: the instance that answered does not show it yet; ask again"],
+};
+
+/** The guest with what an account shows of it. Who may not read that leaves it open. */
+async function accountOf(
+  line: Line,
+  guest: SignInQuestion["guest"],
+  options: CallOptions,
+): Promise<SignInQuestion["guest"]> {
+  if (guest?.id === undefined) return guest;
+  const read = { ...getGuest<"id" | "userType" | "accountEnabled">(), id: ID };
+  const account = await startCall(
+    line,
+    read,
+    { id: guest.id, select: ["id", "userType", "accountEnabled"] },
+    options,
+  ).safe();
+  if (!account.ok) {
+    if (account.error.is("forbidden")) return guest;
+    throw account.error;
+  }
+  const { userType, accountEnabled } = account.value;
+  return {
+    ...{ accountEnabled: accountEnabled ?? true, userType: userType === "Member" ? "Member" : "Guest" },
+    ...guest,
   };
 }
 

@@ -2,7 +2,13 @@ import type { Outcome } from "./outcome.ts";
 
 /** Something worth knowing about a call that succeeded all the same. */
 export interface CallWarning {
-  readonly code: "home-unknown" | "cloud-boundary" | "governor-failed";
+  readonly code:
+    | "home-unknown"
+    | "cloud-boundary"
+    | "policy-failed"
+    | "governor-failed"
+    /** The answer does not show yet what this client has just written. Ask again. */
+    | "behind-own-writes";
   readonly text: string;
 }
 

@@ -4,6 +4,19 @@ export type { Effect, OperationInfo } from "./operation.ts";
 export type { Outcome } from "./outcome.ts";
 export type { WireResponse } from "./response.ts";
 export {
+  accountsWith,
+  CROSS_TENANT_ACCESS,
+  membershipsOf,
+  PARTNERS,
+  type Shown,
+  type Sight,
+  showsOne,
+  showsPage,
+  USERS,
+  type Written,
+  writtenUser,
+} from "./sights.ts";
+export {
   type Method,
   type Query,
   type Send,

@@ -1,4 +1,5 @@
 import type { WireResponse } from "./response.ts";
+import type { Shown, Written } from "./sights.ts";
 import type { WireRequest } from "./transport.ts";
 
 /**
@@ -23,6 +24,13 @@ export interface OperationInfo {
   readonly created?: (response: WireResponse) => readonly string[];
   /** Ids of the objects that a success has taken away. */
   readonly removes?: readonly string[];
+  /**
+   * What it writes, as reads are to show it; `response` is that of a success, and `undefined` where nobody knows whether
+   * it was carried out.
+   */
+  readonly writes?: (response: WireResponse | undefined) => readonly Written[];
+  /** What a success shows of objects that this client may have written. */
+  readonly shows?: (response: WireResponse) => readonly Shown[];
   /** How long after its own write an object may still be missing for this operation, in milliseconds, where it is longer than usual. */
   readonly visibleWithinMs?: number;
   /** What the service throttles together with this operation, for example `invitations`. Default `directory`. */

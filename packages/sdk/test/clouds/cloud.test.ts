@@ -55,3 +55,21 @@ describe("where a guest is at home", () => {
       expect(await homes.resolve(other)).toEqual({ kind: "unknown" });
   });
 });
+
+describe("a home that is given", () => {
+  test.each<[string, unknown]>([
+    ["a cloud that there is not", "chnia"],
+    ["a home in a cloud that there is not", { kind: "tenant", tenant: { cloud: "chnia" } }],
+    ["a home in a cloud without a name", { kind: "tenant", tenant: { cloud: 5 } }],
+    ["a tenant id that is none", { kind: "tenant", tenant: { cloud: "china", tenantId: "7" } }],
+  ])("is refused with its name, where it is %s", (_, home) => {
+    expect(() => staticHomes({ "fabrikam.cn": home as never })).toThrow('staticHomes: "fabrikam.cn"');
+  });
+
+  test("may be in a cloud of one's own, which is handed over as well", async () => {
+    const bleu = { ...clouds.public, id: "bleu" };
+    const { resolve } = staticHomes({ "voisin.fr": "bleu" }, [bleu]);
+    expect(await resolve("voisin.fr")).toEqual({ kind: "tenant", tenant: { cloud: "bleu" } });
+    expect(() => staticHomes({ "voisin.fr": "bleu" })).toThrow("second argument");
+  });
+});

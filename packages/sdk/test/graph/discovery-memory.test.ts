@@ -159,7 +159,7 @@ describe("options of discovery", () => {
     ],
     [
       { homes: { "fabrikam.cn": "chnia" } },
-      'homes["fabrikam.cn"] must name a cloud: there is no cloud with this id',
+      'homes["fabrikam.cn"] must name a cloud: there is no cloud "chnia"',
     ],
     [{ homes: { "fabrikam.cn": { tenantId: "7" } } }, 'homes["fabrikam.cn"] must be a tenant id'],
     [

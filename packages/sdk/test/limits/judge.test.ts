@@ -64,4 +64,13 @@ describe("how far a limit is away", () => {
       }),
     );
   });
+
+  test.each<[string, unknown, unknown]>([
+    ["NaN", { used: Number.NaN }, 1],
+    ["less than nothing", { used: -1 }, 1],
+    ["a total of NaN", { used: 1, total: Number.NaN }, 1],
+    ["NaN to be added", { used: 1 }, Number.NaN],
+  ])("is judged by no number that cannot be meant: %s", (_, usage, adding) => {
+    expect(() => judgeLimit(sponsors, usage as never, adding as never)).toThrow("from 0");
+  });
 });

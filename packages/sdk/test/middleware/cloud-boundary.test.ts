@@ -147,20 +147,22 @@ describe("the article's boundary", () => {
   test.each(["microsoftonline.com", "sovcloud-identity.fr"])(
     "lets a cloud of one's own (instance %s) invite its own guests",
     async (instance) => {
-      const resolver = staticHomes({ "voisin.fr": "bleu" });
-      const { invite } = open({ resolver }, own("bleu", instance));
+      const bleu = own("bleu", instance);
+      const resolver = staticHomes({ "voisin.fr": "bleu" }, [bleu]);
+      const { invite } = open({ resolver }, bleu);
       expect(await invite("zoe@voisin.fr")).toBeDefined();
     },
   );
 
   test("keeps two clouds that nobody listed apart", async () => {
-    const resolver = staticHomes({ "nachbar.de": "delos" });
+    const resolver = staticHomes({ "nachbar.de": "delos" }, [own("delos", "sovcloud-identity.de")]);
     const { invite } = open({ resolver }, own("bleu", "sovcloud-identity.fr"));
     expect(await failureOf(invite("zoe@nachbar.de"))).toMatchObject({ code: "cloud-boundary" });
   });
 
   test.each(["constructor", "toString", "__proto__"])("takes %s for no cloud that it knows", async (id) => {
-    const resolver = staticHomes({ "odd.example": id });
+    const tenant = { cloud: id };
+    const resolver = { resolve: async () => ({ kind: "tenant", tenant }) as const };
     expect(await failureOf(open({ resolver }).invite("ada@odd.example"))).toMatchObject({
       code: "cloud-boundary",
     });
@@ -215,12 +217,19 @@ describe("a policy and a resolver of one's own", () => {
     ["answers nothing", async () => undefined as never],
     ["answers what is no home", async () => ({ kind: "moon" }) as never],
     ["answers a tenant that is none", async () => ({ kind: "tenant" }) as never],
+    ["answers a cloud that is no name", async () => ({ kind: "tenant", tenant: { cloud: 5 } }) as never],
+    [
+      "answers a tenant id that is none",
+      async () => ({ kind: "tenant", tenant: { cloud: "public", tenantId: "7" } }) as never,
+    ],
   ])("stop nobody where the resolver %s: the home is unknown then", async (_, resolve) => {
     const { b2b } = open({ resolver: { resolve } });
     const call = b2b.invitations.create(toAda);
     expect(await call).toBeDefined();
     expect(await call.meta()).toMatchObject({ warnings: [{ code: "home-unknown" }] });
-    expect(await b2b.boundary.check("fabrikam.com")).toMatchObject({ reason: "home-unknown" });
+    expect(await b2b.boundary.check("fabrikam.com")).toMatchObject({
+      ...{ reachable: undefined, reason: "home-unknown" },
+    });
   });
 
   test("are not asked about what can be nobody's home", async () => {

@@ -20,6 +20,7 @@ const asking = (users: object) => ({
   grantControls: { operator: "OR", builtInControls: ["mfa"] },
 });
 
+const ada = { id: adaId, userType: "Guest", accountEnabled: true };
 const group = { "@odata.type": "#microsoft.graph.group", id: groupId };
 const role = (roleTemplateId: string | null) => ({
   ...{ "@odata.type": "#microsoft.graph.directoryRole", id: "role-1", roleTemplateId },
@@ -33,6 +34,7 @@ function open(users: object, memberships: Step = has()) {
       const path = pathOf(request);
       if (path === "/identity/conditionalAccess/policies") return answer(200, { value: [asking(users)] });
       if (path.endsWith("/default")) return answer(200, { inboundTrust: null });
+      if (path === `/users/${adaId}`) return answer(200, ada);
       if (path !== MEMBERSHIPS) return absent(homeTenantId);
       if (memberships instanceof Error) throw memberships;
       return typeof memberships === "function" ? memberships(request) : memberships;
@@ -83,7 +85,8 @@ describe("predicting the sign-in of a guest who is there", () => {
   test("knows nothing of the groups of a guest who has yet to be invited, and asks nobody", async () => {
     const { b2b, sent } = open({ includeGroups: [groupId] }, has(group));
     const { guest: _, ...asked } = question;
-    expect(await b2b.signIn.predict(asked)).toMatchObject({ outcome: "unknown", missing: [GROUPS] });
+    const missing = [`${GROUPS}; reading that needs User.Read.All`];
+    expect(await b2b.signIn.predict(asked)).toMatchObject({ outcome: "unknown", missing });
     expect(sent.map(pathOf)).not.toContain(MEMBERSHIPS);
   });
 
@@ -91,7 +94,7 @@ describe("predicting the sign-in of a guest who is there", () => {
     const { b2b } = open({ includeGroups: [groupId] }, refusal(403, "Authorization_RequestDenied"));
     expect(await b2b.signIn.predict(question)).toMatchObject({
       outcome: "unknown",
-      missing: [`${GROUPS}; reading them needs User.Read.All`],
+      missing: [`${GROUPS}; reading that needs User.Read.All`],
     });
   });
 
@@ -100,7 +103,7 @@ describe("predicting the sign-in of a guest who is there", () => {
     const byRole = open({ includeRoles: [guestInviter] }, hidden);
     expect(await byRole.b2b.signIn.predict(question)).toMatchObject({
       outcome: "unknown",
-      missing: [`${ROLES}; reading them needs RoleManagement.Read.Directory`],
+      missing: [`${ROLES}; reading that needs RoleManagement.Read.Directory`],
     });
     const byGroup = open({ includeGroups: [groupId] }, hidden);
     expect(await byGroup.b2b.signIn.predict(question)).toMatchObject({ outcome: "mfa-once" });
@@ -120,6 +123,7 @@ describe("predicting the sign-in of a guest who is there", () => {
         const path = pathOf(request);
         if (path.endsWith("/policies")) return has(asking({ includeGroups: [groupId] }));
         if (path === MEMBERSHIPS) return has(group);
+        if (path === `/users/${adaId}`) return answer(200, ada);
         return path.endsWith("/default") ? answer(200, { inboundTrust: null }) : absent(homeTenantId);
       },
     ]);

@@ -97,7 +97,7 @@ describe("a policy with a condition that nobody here has heard of", () => {
     ["includeWeather", { conditions: { locations: { includeLocations: ["All"], includeWeather: "rain" } } }],
     ["includeVersions", { conditions: { platforms: { includePlatforms: ["all"], includeVersions: ["1"] } } }],
   ])("leaves the answer open, and names the policy and the condition: %s", async (name, given) => {
-    const question = { platform: "linux", signInRisk: "none", guest: { isMfaRegistered: true } };
+    const question = { platform: "linux", signInRisk: "none", guest: { isMfaRegistered: true } } as const;
     for (const builtInControls of [["block"], ["mfa"]]) {
       const asking = policy({ ...given, grant: { builtInControls } });
       const { outcome, missing } = await predict([asking], question);

@@ -1,0 +1,169 @@
+import {
+  type CrossTenantAccess,
+  type CrossTenantAccessChanges,
+  type CrossTenantAccessPolicy,
+  type PartnerChanges,
+  pageReader,
+  readCloudEndpoints,
+  readCrossTenantAccess,
+  readCrossTenantAccessPolicy,
+  readDefaultAccessChanges,
+  readNewPartnerAccess,
+  readPartnerAccessChanges,
+  readTenantId,
+} from "../schemas/index.ts";
+import { CROSS_TENANT_ACCESS, PARTNERS, showsOne, showsPage } from "../wire/index.ts";
+import { type ListOperation, nothing, type Operation, segment } from "./operation.ts";
+
+const ROOT = "/policies/crossTenantAccessPolicy";
+
+/** `GET /policies/crossTenantAccessPolicy` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-get */
+export const getCrossTenantAccessPolicy: Operation<void, CrossTenantAccessPolicy> = {
+  id: "crossTenantAccess.getPolicy",
+  input: nothing,
+  describe: () => ({
+    method: "GET",
+    path: ROOT,
+    effect: "read",
+    shows: showsOne(CROSS_TENANT_ACCESS, "policy"),
+  }),
+  output: () => readCrossTenantAccessPolicy,
+};
+
+/** `PATCH /policies/crossTenantAccessPolicy` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-update */
+export const allowCloudEndpoints: Operation<readonly string[], void> = {
+  id: "crossTenantAccess.allowClouds",
+  input: readCloudEndpoints,
+  describe: (allowedCloudEndpoints) => ({
+    method: "PATCH",
+    path: ROOT,
+    body: { allowedCloudEndpoints },
+    effect: "idempotent",
+    writes: () => [{ collection: CROSS_TENANT_ACCESS, id: "policy", shown: { allowedCloudEndpoints } }],
+  }),
+  output: () => nothing,
+};
+
+/** `GET /policies/crossTenantAccessPolicy/default` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationdefault-get */
+export const getDefaultCrossTenantAccess: Operation<void, CrossTenantAccess> = {
+  id: "crossTenantAccess.getDefault",
+  input: nothing,
+  describe: () => ({
+    method: "GET",
+    path: `${ROOT}/default`,
+    effect: "read",
+    shows: showsOne(CROSS_TENANT_ACCESS, "default"),
+  }),
+  output: () => readCrossTenantAccess,
+};
+
+/** `PATCH /policies/crossTenantAccessPolicy/default` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationdefault-update */
+export const updateDefaultCrossTenantAccess: Operation<CrossTenantAccessChanges, void> = {
+  id: "crossTenantAccess.updateDefault",
+  input: readDefaultAccessChanges,
+  describe: (body) => ({
+    method: "PATCH",
+    path: `${ROOT}/default`,
+    body,
+    effect: "idempotent",
+    writes: () => [
+      { collection: CROSS_TENANT_ACCESS, id: "default", shown: { ...body, isServiceDefault: false } },
+    ],
+  }),
+  output: () => nothing,
+};
+
+/** `POST /policies/crossTenantAccessPolicy/default/resetToSystemDefault` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationdefault-resettosystemdefault */
+export const resetDefaultCrossTenantAccess: Operation<void, void> = {
+  id: "crossTenantAccess.resetDefault",
+  input: nothing,
+  describe: () => ({
+    method: "POST",
+    path: `${ROOT}/default/resetToSystemDefault`,
+    effect: "idempotent",
+    writes: () => [
+      { collection: CROSS_TENANT_ACCESS, id: "default", shown: { isServiceDefault: true }, isWhole: true },
+    ],
+  }),
+  output: () => nothing,
+};
+
+/** `GET /policies/crossTenantAccessPolicy/partners` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-list-partners */
+export const listPartnerCrossTenantAccess: ListOperation<void, CrossTenantAccess> = {
+  id: "crossTenantAccess.listPartners",
+  input: nothing,
+  describe: () => ({
+    method: "GET",
+    path: `${ROOT}/partners`,
+    effect: "read",
+    shows: showsPage([PARTNERS], byTenantId),
+  }),
+  output: () => pageReader(readCrossTenantAccess),
+};
+
+/** `GET /policies/crossTenantAccessPolicy/partners/{tenantId}`; 404 where there is no entry for that organisation. @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationpartner-get */
+export const getPartnerCrossTenantAccess: Operation<string, CrossTenantAccess> = {
+  id: "crossTenantAccess.getPartner",
+  input: readTenantId,
+  describe: (tenantId) => ({
+    method: "GET",
+    path: partnerPath(tenantId),
+    effect: "read",
+    shows: showsOne(PARTNERS, tenantId),
+  }),
+  output: () => readCrossTenantAccess,
+};
+
+/** `POST /policies/crossTenantAccessPolicy/partners` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-post-partners */
+export const addPartnerCrossTenantAccess: Operation<PartnerChanges, CrossTenantAccess> = {
+  id: "crossTenantAccess.addPartner",
+  input: readNewPartnerAccess,
+  describe: ({ tenantId, changes }) => ({
+    method: "POST",
+    path: `${ROOT}/partners`,
+    body: { tenantId, ...changes },
+    // A second time is refused, and makes no second entry.
+    effect: "idempotent",
+    writes: () => [{ collection: PARTNERS, id: tenantId, shown: { ...changes }, isWhole: true }],
+  }),
+  output: () => readCrossTenantAccess,
+};
+
+/** `PATCH /policies/crossTenantAccessPolicy/partners/{tenantId}` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationpartner-update */
+export const updatePartnerCrossTenantAccess: Operation<PartnerChanges, void> = {
+  id: "crossTenantAccess.updatePartner",
+  input: readPartnerAccessChanges,
+  describe: ({ tenantId, changes }) => ({
+    method: "PATCH",
+    path: partnerPath(tenantId),
+    body: changes,
+    effect: "idempotent",
+    writes: () => [{ collection: PARTNERS, id: tenantId, shown: { ...changes } }],
+  }),
+  output: () => nothing,
+};
+
+/** `DELETE /policies/crossTenantAccessPolicy/partners/{tenantId}` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationpartner-delete */
+export const removePartnerCrossTenantAccess: Operation<string, void> = {
+  id: "crossTenantAccess.removePartner",
+  input: readTenantId,
+  describe: (tenantId) => ({
+    method: "DELETE",
+    path: partnerPath(tenantId),
+    effect: "idempotent",
+    writes: () => [{ collection: PARTNERS, id: tenantId, shown: undefined }],
+  }),
+  output: () => nothing,
+  // Gone after an attempt of unknown outcome: that one did it.
+  alreadyDone: ({ status }, { outcome }) =>
+    status === 404 && outcome === "unknown" ? { value: undefined } : undefined,
+};
+
+function byTenantId(item: Readonly<Record<string, unknown>>) {
+  const id = item.tenantId;
+  return typeof id === "string" ? { id, shown: item } : undefined;
+}
+
+function partnerPath(tenantId: string): string {
+  return `${ROOT}/partners/${segment(tenantId)}`;
+}

@@ -1,0 +1,93 @@
+import type { WireResponse } from "./response.ts";
+
+/** An object of the directory, as a write has left it or as an answer shows it. */
+export interface Sight {
+  readonly id: string;
+  /** Its properties, as far as they are said; `undefined`: it is not there. */
+  readonly shown: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What a success has written: what a read shows from then on. */
+export interface Written extends Sight {
+  /** For example `users`. */
+  readonly collection: string;
+  /** Whether this is all there is to the object. Absent: what it had beside these properties it still has. */
+  readonly isWhole?: true;
+}
+
+/** What an answer shows of a collection. */
+export interface Shown {
+  readonly collection: string;
+  readonly sights: readonly Sight[];
+  /** Whether the collection has nothing but these. */
+  readonly isWhole: boolean;
+}
+
+/** The accounts of the directory. */
+export const USERS = "users";
+
+/** The cross-tenant access settings that go for all organisations: the `policy` and the `default`. */
+export const CROSS_TENANT_ACCESS = "crossTenantAccessPolicy";
+
+/** Those for one organisation each, by its tenant id. */
+export const PARTNERS = "crossTenantAccessPolicy/partners";
+
+/** Whoever has an address. */
+export function accountsWith(address: string): string {
+  return `users/${address}`.toLowerCase();
+}
+
+/** The groups and roles that somebody is in. */
+export function membershipsOf(id: string): string {
+  return `memberships/${id}`.toLowerCase();
+}
+
+/** An account that was made or changed, and the addresses that it has got by that. */
+export function writtenUser(
+  id: string,
+  shown: Sight["shown"],
+  addresses: readonly (string | null | undefined)[] = [],
+): readonly Written[] {
+  const found = addresses.flatMap((address) =>
+    typeof address === "string" ? [{ collection: accountsWith(address), id, shown: {} }] : [],
+  );
+  return [{ collection: USERS, id, shown }, ...found];
+}
+
+/** What a read of one object shows; a 404 shows that it is not there, and any other refusal nothing. */
+export function showsOne(collection: string, id: string): (response: WireResponse) => readonly Shown[] {
+  return ({ status, body }) => {
+    const shown = (sight: Sight["shown"]) => [
+      { collection, sights: [{ id, shown: sight }], isWhole: false } as const,
+    ];
+    if (status === 404) return shown(undefined);
+    return status === 200 ? shown(propertiesIn(body)) : [];
+  };
+}
+
+/** What a page shows: its items wherever they may be known from, and that there are no others where it is the only one. */
+export function showsPage(
+  collections: readonly string[],
+  sightOf: (item: Properties) => Sight | undefined = byId,
+): (response: WireResponse) => readonly Shown[] {
+  return ({ status, body }) => {
+    if (status !== 200) return [];
+    const { value, "@odata.nextLink": next } = propertiesIn(body);
+    const items: readonly unknown[] = Array.isArray(value) ? value : [];
+    const sights = items.flatMap((item) => sightOf(propertiesIn(item)) ?? []);
+    return collections.map((collection) => ({
+      ...{ collection, sights },
+      isWhole: collection !== USERS && next === undefined,
+    }));
+  };
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+function byId(item: Properties): Sight | undefined {
+  return typeof item.id === "string" ? { id: item.id, shown: item } : undefined;
+}
+
+function propertiesIn(value: unknown): Properties {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,188 @@
+import { type ConditionalAccessPolicy, updateGuest } from "@vestibule/sdk";
+import { describe, expect, test } from "vitest";
+import { absent, adaId, invited, toAda } from "../graph-answers.ts";
+import { openClient } from "../open-client.ts";
+import { answer, type Step } from "../scripted-transport.ts";
+
+const tenantId = "aaaaaaaa-0000-4000-8000-000000000001";
+const trusting = { inboundTrust: { isMfaAccepted: true } };
+const done = answer(204);
+const shows = (body: object) => answer(200, { tenantId, inboundTrust: null, ...body });
+const users = (...targets: readonly string[]) => ({
+  b2bCollaborationInbound: {
+    usersAndGroups: {
+      accessType: "allowed" as const,
+      targets: targets.map((target) => ({ target, targetType: "user" as const })),
+    },
+  },
+});
+
+/** The warnings of reading the entry after changing it, once for each answer. */
+async function readAfter(changes: object, ...answers: readonly Step[]) {
+  const { b2b } = openClient([done, ...answers]);
+  await b2b.crossTenantAccess.updatePartner(tenantId, changes);
+  const codes: string[] = [];
+  for (const _ of answers) codes.push(await codeOf(b2b.crossTenantAccess.getPartner(tenantId)));
+  return codes;
+}
+
+async function codeOf(call: {
+  meta(): Promise<{ readonly warnings: readonly { readonly code: string }[] }>;
+}) {
+  const { warnings } = await call.meta();
+  return warnings.map(({ code }) => code).join() || "none";
+}
+
+describe("an answer after this client's own change", () => {
+  test("is marked while it does not show it, and no more once it does", async () => {
+    const before = shows({ inboundTrust: null });
+    const after = shows({ inboundTrust: { isMfaAccepted: true, isCompliantDeviceAccepted: null } });
+    expect(await readAfter(trusting, before, after, before, after)).toEqual([
+      ...["behind-own-writes", "none", "behind-own-writes", "none"],
+    ]);
+  });
+
+  test.each<[string, object, object]>([
+    ["the order of a list", users("a1", "b2"), users("b2", "a1")],
+    ["letters' case", users("a1"), users("A1")],
+    [
+      "how nothing is written",
+      { inboundTrust: null, ...users("a1") },
+      {
+        inboundTrust: {
+          isMfaAccepted: null,
+          isCompliantDeviceAccepted: null,
+          isHybridAzureADJoinedDeviceAccepted: null,
+        },
+        ...users("a1"),
+      },
+    ],
+    [
+      "what stands beside it",
+      trusting,
+      { inboundTrust: { isMfaAccepted: true, isCompliantDeviceAccepted: true } },
+    ],
+    ["what was not asked for", { ...trusting, isServiceProvider: true }, trusting],
+  ])("may differ in %s", async (_, written, shown) => {
+    expect(await readAfter(written, shows(shown))).toEqual(["none"]);
+  });
+
+  test.each<[string, object, object]>([
+    ["a list with one too many", users("a1"), users("a1", "b2")],
+    ["a list with another one", users("a1", "b2"), users("a1", "c3")],
+    ["something where nothing was written", { inboundTrust: null }, trusting],
+    ["another value", trusting, { inboundTrust: { isMfaAccepted: false } }],
+  ])("is marked for %s", async (_, written, shown) => {
+    expect(await readAfter(written, shows(shown))).toEqual(["behind-own-writes"]);
+  });
+
+  test("is held against all that was changed, one change after the other", async () => {
+    const { b2b } = openClient([
+      done,
+      done,
+      shows({ ...trusting, ...users("a1") }),
+      shows({ ...trusting, ...users("b2") }),
+    ]);
+    await b2b.crossTenantAccess.updatePartner(tenantId, { ...trusting, ...users("a1") });
+    await b2b.crossTenantAccess.updatePartner(tenantId, users("b2"));
+    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
+    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+  });
+
+  test("is marked where it shows what is gone, and what has been put back is what it came with", async () => {
+    const { b2b } = openClient([
+      done,
+      shows({}),
+      done,
+      done,
+      answer(200, { ...trusting, isServiceDefault: false }),
+    ]);
+    await b2b.crossTenantAccess.removePartner(tenantId);
+    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
+    await b2b.crossTenantAccess.updateDefault(trusting);
+    await b2b.crossTenantAccess.resetDefault();
+    expect(await codeOf(b2b.crossTenantAccess.getDefault())).toBe("behind-own-writes");
+  });
+
+  test("is taken as it is two minutes later", async () => {
+    const { b2b, clock } = openClient([done, shows({ inboundTrust: null })]);
+    await b2b.crossTenantAccess.updatePartner(tenantId, trusting);
+    await clock.sleep(119_999);
+    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
+    await clock.sleep(1);
+    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+  });
+
+  test("is marked whatever it shows, where nobody knows whether the change was carried out", async () => {
+    const { b2b } = openClient([answer(500), shows(trusting)], { retry: false });
+    await b2b.crossTenantAccess.updatePartner(tenantId, trusting).safe();
+    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
+  });
+
+  test("is as good as any where the change was refused, or is another organisation's", async () => {
+    const other = "aaaaaaaa-0000-4000-8000-000000000002";
+    const { b2b } = openClient([answer(403, {}), shows({}), done, shows({})]);
+    await b2b.crossTenantAccess.updatePartner(tenantId, trusting).safe();
+    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+    await b2b.crossTenantAccess.updatePartner(other, trusting);
+    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+  });
+
+  test("is marked by nobody where reading one's own writes is turned off", async () => {
+    const { b2b } = openClient([done, shows({ inboundTrust: null })], { readYourWrites: false });
+    await b2b.crossTenantAccess.updatePartner(tenantId, trusting);
+    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+  });
+});
+
+describe("what is remembered of an account", () => {
+  test("is what was changed of it by whichever door", async () => {
+    const { b2b } = openClient([done, answer(200, { id: adaId, accountEnabled: true })]);
+    await b2b.call(updateGuest, { id: adaId, changes: { accountEnabled: false } });
+    const read = b2b.guests.get(adaId.toUpperCase(), { select: ["id", "accountEnabled"] });
+    expect(await codeOf(read)).toBe("behind-own-writes");
+  });
+
+  test("is told by a forecast: nothing certain is said of a guest who was blocked just now", async () => {
+    const policies: readonly ConditionalAccessPolicy[] = [];
+    const { b2b } = openClient([
+      done,
+      ({ operation, target }) => {
+        if (operation.id === "conditionalAccess.list") return answer(200, { value: policies });
+        if ("path" in target && target.path.startsWith("/users/"))
+          return answer(200, { id: adaId, userType: "Guest", accountEnabled: true });
+        return operation.id === "crossTenantAccess.getPartner"
+          ? absent(tenantId)
+          : answer(200, { inboundTrust: null });
+      },
+    ]);
+    await b2b.guests.update(adaId, { accountEnabled: false });
+    const { outcome, missing } = await b2b.signIn.predict({
+      ...{ homeTenantId: tenantId, homeMfa: "not-required", guest: { id: adaId } },
+    });
+    expect(outcome).toBe("unknown");
+    expect(missing.join()).toContain("ask again");
+  });
+
+  test("goes with the account: a guest who was invited and deleted is looked for nowhere", async () => {
+    const { b2b } = openClient([
+      invited,
+      done,
+      ({ operation }) => answer(operation.id === "preflight.findByAddress" ? 200 : 403, { value: [] }),
+    ]);
+    await b2b.invitations.create(toAda);
+    await b2b.guests.delete(adaId);
+    const { findings } = await b2b.preflight.invitation(toAda);
+    expect(findings.map(({ observed }) => observed).join()).not.toContain("just written");
+  });
+
+  test("is missed in a list that should have it: a guest who was invited just now", async () => {
+    const { b2b } = openClient([
+      invited,
+      ({ operation }) => answer(operation.id === "preflight.findByAddress" ? 200 : 403, { value: [] }),
+    ]);
+    await b2b.invitations.create(toAda);
+    const { findings } = await b2b.preflight.invitation(toAda);
+    expect(findings.map(({ observed }) => observed).join()).toContain("just written");
+  });
+});
