@@ -3,7 +3,7 @@ import {
   type BoundaryPolicy,
   type Cloud,
   type HomeResolver,
-  staticHomes,
+  nobodyKnown,
 } from "./clouds/index.ts";
 import { type Delegation, delegation } from "./delegation/index.ts";
 import { checked, invalidInput } from "./errors/index.ts";
@@ -221,7 +221,7 @@ function open(opener: string, options: B2BClientOptions): Opened {
 /** A policy that has to ask the directory itself does so by way of the layers below the boundary. */
 function borderOf({ transport, boundary }: B2BClientOptions, send: Send, clock: Clock): Border {
   const { cloud } = transport;
-  const { resolver = staticHomes({}), policy = articleBoundary(cloud) } = boundary ?? {};
+  const { resolver = nobodyKnown, policy = articleBoundary(cloud) } = boundary ?? {};
   return { resolver, policy: typeof policy === "function" ? policy({ cloud, send, clock }) : policy };
 }
 

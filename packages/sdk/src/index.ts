@@ -26,6 +26,7 @@ export {
   type Reach,
   staticHomes,
   tenantBoundary,
+  type Undecided,
   type Unreachable,
 } from "./clouds/index.ts";
 
@@ -106,6 +107,7 @@ export {
   type Decision,
   type DomainPolicySettings,
   deleteGuest,
+  type Explanation,
   type Groups,
   type GuestListOptions,
   type GuestSelection,

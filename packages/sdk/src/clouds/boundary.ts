@@ -217,7 +217,7 @@ export function unreachable(
 }
 
 /** That nobody can tell, with what can be done about it. */
-export function undecided(own: Cloud, reason: Undecided["reason"], from: CloudId | undefined): Undecided {
+function undecided(own: Cloud, reason: Undecided["reason"], from: CloudId | undefined): Undecided {
   return { reachable: undefined, reason, from, to: own.id, remedies: REMEDIES[reason] };
 }
 

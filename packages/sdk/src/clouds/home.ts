@@ -55,6 +55,9 @@ export function staticHomes(
   };
 }
 
+/** Where nobody has said where anybody is at home. */
+export const nobodyKnown: HomeResolver = { resolve: async () => ({ kind: "unknown" }) };
+
 /** A misspelt home would be one that is known of nobody. */
 function nameOf(name: string): string {
   const read = readHomeName(name);

@@ -21,6 +21,7 @@ export {
   homeFor,
   homeKey,
   isHome,
+  nobodyKnown,
   staticHomes,
 } from "./home.ts";
 export { HOME_NAME, type HomeName, plainDomain, readHomeName } from "./home-name.ts";

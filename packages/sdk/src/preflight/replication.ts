@@ -11,7 +11,7 @@ export function judgeLag(facts: Facts): readonly Finding[] {
 const CONSISTENCY = "https://learn.microsoft.com/entra/architecture/architecture";
 
 /** What was judged by answers that do not show yet what this client has just written. */
-export function unsettled({ reach, visit, domains, namesakes, reset }: Facts): ReadonlySet<Limitation> {
+function unsettled({ reach, visit, domains, namesakes, reset }: Facts): ReadonlySet<Limitation> {
   const isBehind = (seen: Seen<unknown> | undefined) =>
     seen !== undefined && "value" in seen && seen.isBehind;
   const isReachBehind = reach.reachable === undefined && reach.reason === "settings-unsettled";

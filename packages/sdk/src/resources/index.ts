@@ -61,4 +61,4 @@ export { RIGHTS_LAG_MS, RightsChanges } from "./rights-changes.ts";
 export { sharedTime } from "./shared-time.ts";
 export { addSponsor, listSponsors, type SponsorshipChange } from "./sponsors.ts";
 export type { GuestState, WaitOptions, WaitProgress } from "./wait-until.ts";
-export { type Watched, watch } from "./watch.ts";
+export { watch } from "./watch.ts";

@@ -30,7 +30,7 @@ export const homeTenantId = z
  *
  * @see https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference
  */
-export const PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad";
+const PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
 /** One of these names. In the service's own lists their case tells nothing. */
 export const oneOf = <const Name extends string>(names: readonly Name[]) =>
