@@ -68,7 +68,7 @@ export function showsOne(collection: string, id: string): (response: WireRespons
 /** What a page shows: its items wherever they may be known from, and that there are no others where it is the only one. */
 export function showsPage(
   collections: readonly string[],
-  sightOf: (item: Properties) => Sight | undefined = byId,
+  sightOf: (item: Readonly<Record<string, unknown>>) => Sight | undefined = byId,
 ): (response: WireResponse) => readonly Shown[] {
   return ({ status, body }) => {
     if (status !== 200) return [];
@@ -82,7 +82,7 @@ export function showsPage(
   };
 }
 
-type Properties = Readonly<Record<string, unknown>>;
+type Properties = NonNullable<Sight["shown"]>;
 
 function byId(item: Properties): Sight | undefined {
   return typeof item.id === "string" ? { id: item.id, shown: item } : undefined;
