@@ -10,7 +10,7 @@ const step = fc.record({ next: command, waitMs: fc.oneof(fc.constant(0), fc.nat(
 
 describe("a directory whose instances lag", () => {
   test("is, once it has settled, what the commands that it took have made of the model, in ten thousand sequences", {
-    timeout: 180_000,
+    timeout: 600_000,
   }, async () => {
     let otherwise = 0;
     await fc.assert(

@@ -27,7 +27,7 @@ const MET = [
 
 describe("a directory without lag", () => {
   test("answers every command as the model does, and ends up the same, in ten thousand sequences", {
-    timeout: 180_000,
+    timeout: 600_000,
   }, async () => {
     const met = new Map<string, number>();
     await fc.assert(

@@ -61,7 +61,9 @@ export function signIn(through: Line): SignIn {
         const { groupIds = found.groupIds, roleIds = found.roleIds } = guest;
         prediction = judge({ ...guest, groupIds, roleIds });
       }
-      return isBehind() ? UNSETTLED : withPermissions(prediction);
+      if (isBehind()) return UNSETTLED;
+      // Of somebody who is yet to be invited there is nothing to read.
+      return guest?.id === undefined ? prediction : withPermissions(prediction);
     },
   };
 }
