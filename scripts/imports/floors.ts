@@ -57,7 +57,7 @@ const sdk: House = {
 const fakeServer: House = {
   name: "@vestibule/fake-server",
   floors: [
-    ["simulation"],
+    ["simulation", "cryptography"],
     ["replication"],
     ["directory"],
     // Evaluates the policies that the directory keeps.
@@ -78,7 +78,7 @@ const fakeServer: House = {
   siblings: ["@vestibule/sdk/wire", "@vestibule/sdk/time", "@vestibule/sdk/testing"],
   loads: {
     "zod/mini": ["furnishing"],
-    "node:*": ["doors/listen.ts", "admin", "cli", "register.ts"],
+    "node:*": ["cryptography", "doors/listen.ts", "admin", "cli", "register.ts"],
     vitest: ["vitest"],
   },
 };

@@ -50,6 +50,10 @@ export interface ServicePrincipal {
   readonly isAdministrator: boolean;
   /** What it may do in this directory on its own, by the names of Graph's permissions; null for everything. */
   readonly permissions: readonly string[] | null;
+  /** What users may lend it in this directory, by the names of Graph's scopes; null for everything. */
+  readonly scopes: readonly string[] | null;
+  /** Whether it can keep no secret, and so needs none: an application on a device or in a browser. */
+  readonly isPublicClient: boolean;
 }
 
 /** That somebody, a group or an application has a role of an application. */

@@ -1,3 +1,4 @@
+import type { AppCredential } from "./app-credentials.ts";
 import type { Application, AppRoleAssignment, ServicePrincipal } from "./application.ts";
 import type { AuthorizationPolicy } from "./authorization-policy.ts";
 import type { ConditionalAccessPolicy, NamedLocation } from "./conditional-access-policy.ts";
@@ -109,6 +110,7 @@ export type DirectoryObject =
   | Group
   | Application
   | ServicePrincipal
+  | AppCredential
   | DeletedItem
   | Membership
   | Ownership
@@ -147,6 +149,8 @@ export function keysOf(object: DirectoryObject): readonly string[] {
       return [object.kind, `application:${object.appId}`];
     case "servicePrincipal":
       return [object.kind, `servicePrincipal:${object.appId}`];
+    case "appCredential":
+      return [`credentialsOf:${object.appId}`];
     case "membership":
       return [`membersOf:${object.groupId}`, `groupsOf:${object.memberId}`];
     case "ownership":

@@ -7,6 +7,7 @@ export {
   holdersOf,
   removeRoleMember,
 } from "./activated-roles.ts";
+export { type AppCredential, credentialsOf, isSecret, secretCredential } from "./app-credentials.ts";
 export {
   type AssignmentSide,
   assignAppRole,
@@ -18,6 +19,7 @@ export {
 export type { Application, AppRole, AppRoleAssignment, ServicePrincipal } from "./application.ts";
 export {
   type ApplicationChanges,
+  applicationWithAppId,
   createApplication,
   deleteApplication,
   getApplication,
@@ -199,6 +201,7 @@ export {
 } from "./role-definitions.ts";
 export { type RoleName, roleIds, roleTemplate, roleTemplates } from "./role-templates.ts";
 export type { Mail, PasscodeMail } from "./sent-mail.ts";
+export { servicePrincipalWithAppId } from "./service-principal-of-application.ts";
 export {
   type AppProperties,
   createServicePrincipal,

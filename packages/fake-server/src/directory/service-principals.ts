@@ -100,14 +100,25 @@ export interface AppProperties {
   readonly isAdministrator?: boolean;
   /** What it may do on its own, by the names of Graph's permissions, for example `["User.Invite.All"]`. Default: everything. */
   readonly permissions?: readonly string[];
+  /** What users and administrators have agreed to lend it, by the names of Graph's scopes. Default: everything. */
+  readonly scopes?: readonly string[];
+  /** What it proves itself with at the token endpoint. It is kept as a digest, and nothing gives it back. Default: no secret is right. */
+  readonly secret?: string;
+  /** A certificate in PEM, the public part alone: assertions that are signed with its key prove who it is. */
+  readonly certificate?: string;
+  /** Where users may be sent back to after they have signed in. Default: nowhere. */
+  readonly redirectUris?: readonly string[];
+  /** Whether it can keep no secret, and so needs none when users sign in: an application on a device or in a browser. Default false. */
+  readonly isPublicClient?: boolean;
 }
 
 /** An application of another publisher's: it is not registered here. */
 export function servicePrincipalOf(
   directory: Directory,
   name: string,
-  { appRoleIds = [], isAdministrator = true, permissions }: AppProperties,
+  given: AppProperties,
 ): ServicePrincipal {
+  const { appRoleIds = [], isAdministrator = true, permissions, scopes, redirectUris = [] } = given;
   const appId = directory.chance.guid(`app/${name}`);
   return {
     kind: "servicePrincipal",
@@ -123,9 +134,11 @@ export function servicePrincipalOf(
     signInAudience: "AzureADMultipleOrgs",
     tags: [],
     createdDateTime: directory.timestamp(),
-    settings: { appDisplayName: name },
+    settings: { appDisplayName: name, replyUrls: [...redirectUris] },
     isAdministrator,
     permissions: permissions ?? null,
+    scopes: scopes ?? null,
+    isPublicClient: given.isPublicClient ?? false,
   };
 }
 
@@ -143,7 +156,7 @@ function roleOf(id: string): AppRole {
 
 function blankOf(directory: Directory, { appId, displayName }: Application): ServicePrincipal {
   return {
-    ...servicePrincipalOf(directory, displayName, { isAdministrator: false, permissions: [] }),
+    ...servicePrincipalOf(directory, displayName, { isAdministrator: false, permissions: [], scopes: [] }),
     id: directory.newId(`servicePrincipal/${appId}`),
     appOwnerOrganizationId: directory.tenantId,
   };

@@ -1,6 +1,6 @@
 import { ConnectionFault } from "../faults/index.ts";
 import { type GraphResponse, MALFORMED } from "../graph/index.ts";
-import type { LoginAnswer } from "../login/index.ts";
+import type { LoginAnswer, TokenRefusal } from "../login/index.ts";
 import type { FetchDoor, OpenedWay } from "../world/index.ts";
 
 const BEARER = /^Bearer (\S+)$/i;
@@ -9,21 +9,22 @@ const BEARER = /^Bearer (\S+)$/i;
 export const fetchDoor: FetchDoor = async (world, input, init) => {
   const request = requestOf(input, init);
   const url = new URL(request.url);
-  const published = world.discover(request.method, url);
-  if (published !== undefined) return publishedAs(published, request.signal);
-  const token = BEARER.exec(request.headers.get("authorization") ?? "")?.[1];
-  const way = token === undefined ? undefined : world.open(token);
-  if (way === undefined) return unauthorized(token === undefined ? EMPTY_TOKEN : UNKNOWN_TOKEN);
-  if (isOtherCloud(world.graphOrigins, url.origin, way)) return unauthorized(WRONG_AUDIENCE);
-  const [, version = "", ...rest] = url.pathname.split("/");
   const text = await request.text();
   request.signal.throwIfAborted();
+  const header = (name: string) => request.headers.get(name);
+  const answer = world.login({ method: request.method, url, header, body: text });
+  if (answer !== undefined) return loginResponse(answer);
+  const token = BEARER.exec(request.headers.get("authorization") ?? "")?.[1];
+  const way = token === undefined ? "empty" : world.open(token);
+  if (typeof way === "string") return unauthorized(REFUSED[way]);
+  if (isForAnother(world.graphOrigins, url.origin, way)) return unauthorized(WRONG_AUDIENCE);
+  const [, version = "", ...rest] = url.pathname.split("/");
   const delivered = {
     method: request.method,
     version,
     path: `/${rest.join("/")}`,
     query: Object.fromEntries(url.searchParams),
-    header: (name: string) => request.headers.get(name),
+    header,
     body: jsonOf(text),
     origin: url.origin,
   };
@@ -47,9 +48,8 @@ function requestOf(input: Request | URL | string, init: RequestInit | undefined)
   );
 }
 
-function publishedAs({ status, body }: LoginAnswer, signal: AbortSignal): Response {
-  signal.throwIfAborted();
-  return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
+function loginResponse({ status, headers, body }: LoginAnswer): Response {
+  return new Response(body === undefined ? null : textOf(body), { status, headers });
 }
 
 /** As undici tells it: a body that breaks off under way, or no response at all. */
@@ -64,12 +64,21 @@ function brokenOff(fault: ConnectionFault): Response {
   return new Response(stream, { status, headers: [...headers.entries()] as [string, string][] });
 }
 
-const EMPTY_TOKEN = "Access token is empty.";
-const UNKNOWN_TOKEN = "Access token validation failure.";
+/** As people have seen them; which is shown for what has changed over the years. */
+const REFUSED: Readonly<Record<TokenRefusal | "empty", string>> = {
+  empty: "Access token is empty.",
+  malformed: "CompactToken parsing failed with error code: 80049217",
+  unknown: "Access token validation failure.",
+  unsigned: "Access token validation failure. Invalid signature.",
+  expired: "Lifetime validation failed, the token is expired.",
+  "not-valid": "Access token has expired or is not yet valid.",
+};
 const WRONG_AUDIENCE = "Access token validation failure. Invalid audience.";
 
-function isOtherCloud(graphOrigins: ReadonlySet<string>, origin: string, { cloud }: OpenedWay): boolean {
-  return graphOrigins.has(origin) && origin !== cloud.graph;
+/** Whether a token is for another cloud's Graph, or for no Graph at all. */
+function isForAnother(graphOrigins: ReadonlySet<string>, origin: string, way: OpenedWay): boolean {
+  const { cloud, audience = cloud.graph } = way;
+  return audience !== cloud.graph || (graphOrigins.has(origin) && origin !== cloud.graph);
 }
 
 function unauthorized(message: string): Response {

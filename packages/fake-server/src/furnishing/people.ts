@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type AppProperties, type RoleName, roleTemplates, type User } from "../directory/index.ts";
 import { type Check, takes } from "./check.ts";
-import { count, name, nullable, texts, user } from "./value.ts";
+import { certificate, count, name, nullable, redirectUri, secret, texts, user } from "./value.ts";
 
 /**
  * Properties that a user can be made with.
@@ -60,6 +60,11 @@ const appProperties: Shape<AppProperties> = {
   appRoleIds: may(texts),
   isAdministrator: may(z.boolean()),
   permissions: may(texts),
+  scopes: may(texts),
+  secret: may(secret),
+  certificate: may(certificate),
+  redirectUris: may(z.array(redirectUri)),
+  isPublicClient: may(z.boolean()),
 };
 
 export const checkApp: Check<{ readonly name: string; readonly properties: AppProperties }> = takes(

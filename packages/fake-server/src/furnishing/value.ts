@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { readCertificate } from "../cryptography/index.ts";
 import { shown } from "./check.ts";
 
 /** A value that is taken where `accept` says so, and what it has to be. */
@@ -40,6 +41,23 @@ export const app = such((value) => isOf(value, "app"), "an application, as tenan
 export const tenant = such(
   (value) => typeof value === "object" && value !== null && "directory" in value && "faults" in value,
   "a tenant, as world.cloud().tenant() gives it",
+);
+
+/** What is refused is not shown: it may be a secret all the same. */
+export const secret = z.custom<unknown>((value) => typeof value === "string" && value.length > 3, {
+  error: "has to be a secret of four characters or more",
+});
+
+/** What is refused is not shown: people mistake a private key for a certificate. */
+export const certificate = z.custom<unknown>(
+  (value) =>
+    typeof value === "string" && !value.includes("PRIVATE KEY") && readCertificate(value) !== undefined,
+  { error: "has to be a certificate with an RSA key, in PEM, without its private key" },
+);
+
+export const redirectUri = such(
+  (value) => typeof value === "string" && URL.canParse(value) && !value.includes("#"),
+  "an address without a fragment, for example https://app.example/signed-in",
 );
 
 export const texts = z.array(z.string());

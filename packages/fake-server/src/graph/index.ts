@@ -1,3 +1,4 @@
+export { permissionNames } from "./authorization/index.ts";
 export { departures } from "./checked.ts";
 export { errorAnswer } from "./errors.ts";
 export { type GraphRequest, type GraphResponse, MALFORMED } from "./exchange.ts";

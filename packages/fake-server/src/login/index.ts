@@ -1,8 +1,7 @@
 export type { Caller } from "./callers.ts";
-export {
-  answerDiscovery,
-  type Discovery,
-  type LoginAnswer,
-  type PublishedTenant,
-} from "./open-id-configuration.ts";
+export type { LoginAnswer, LoginRequest } from "./exchange.ts";
+export { login } from "./gate.ts";
+export { Grants, type GrantsPosition } from "./grants.ts";
+export type { LoginService, SignedIn } from "./service.ts";
+export { type TokenRefusal, whyRefused } from "./token-refusal.ts";
 export { Tokens } from "./tokens.ts";

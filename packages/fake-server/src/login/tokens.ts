@@ -6,12 +6,14 @@ export interface IssuedToken {
   readonly caller: Caller;
   /** Milliseconds on the world's clock. */
   readonly expiresAt: number;
+  /** Whom it is for. Absent: Graph. */
+  readonly audience?: string;
 }
 
 /** How long a token is good for, in milliseconds. */
-const LIFETIME_MS = 3_600_000;
+export const LIFETIME_MS = 3_600_000;
 
-/** The tokens that the fake has issued. They mean something to this fake alone, and look like nothing that Microsoft issues. */
+/** The tokens that the fake has issued, each by its text. They mean something to this fake alone. */
 export class Tokens {
   readonly #issued = new Map<string, IssuedToken>();
   readonly #chance: Chance;
@@ -32,6 +34,7 @@ export class Tokens {
     for (const token of [...this.#issued.keys()].slice(issued)) this.#issued.delete(token);
   }
 
+  /** One that looks like nothing that Microsoft issues. */
   issue(caller: Caller): IssuedToken {
     const token = `fake-${this.#chance.guid(this.#issued.size)}`;
     const issued = { token, caller, expiresAt: this.#now() + LIFETIME_MS };
@@ -39,9 +42,19 @@ export class Tokens {
     return issued;
   }
 
+  /** Takes note of one that the login service has signed. */
+  keep(issued: IssuedToken): void {
+    this.#issued.set(issued.token, issued);
+  }
+
+  /** Whether a token was issued, however long ago. */
+  wasIssued(token: string): boolean {
+    return this.#issued.has(token);
+  }
+
   /** Who holds a token; `undefined` where the fake did not issue it, or where it is out of date. */
-  holder(token: string): Caller | undefined {
+  holder(token: string): IssuedToken | undefined {
     const issued = this.#issued.get(token);
-    return issued !== undefined && issued.expiresAt > this.#now() ? issued.caller : undefined;
+    return issued !== undefined && issued.expiresAt > this.#now() ? issued : undefined;
   }
 }

@@ -10,4 +10,4 @@ export type {
   Visitor,
 } from "./attempt.ts";
 export { evaluateSignIn } from "./evaluate.ts";
-export { type TokenClaims, tokenClaims } from "./token-claims.ts";
+export { stsOf, type TokenClaims, tokenClaims } from "./token-claims.ts";

@@ -50,9 +50,7 @@ export function tokenClaims(
     tid: tenantId,
     oid: user.id,
     acct: user.userType === "Guest" ? 1 : 0,
-    idp: home
-      ? `${STS[home.cloudInstance] ?? STS_ELSEWHERE}/${home.tenantId}/`
-      : (IDP[account.kind] ?? account.issuer),
+    idp: home ? `${stsOf(home.cloudInstance)}/${home.tenantId}/` : (IDP[account.kind] ?? account.issuer),
     email: account.address,
     amr: [METHOD[account.kind], ...(countsAsMfa ? ["mfa"] : [])],
     auth_time: Math.floor(signedInAt / 1000),
@@ -64,6 +62,11 @@ const STS: Readonly<Record<string, string>> = {
   "partner.microsoftonline.cn": "https://sts.chinacloudapi.cn",
 };
 const STS_ELSEWHERE = "https://sts.windows.net";
+
+/** Where an organisation's people are vouched for, and its tokens of the first version issued. */
+export function stsOf(cloudInstance: string): string {
+  return STS[cloudInstance] ?? STS_ELSEWHERE;
+}
 
 /** Where it is not called as in the guest's `identities`. */
 const IDP: Partial<Record<AccountKind, string>> = { "microsoft-account": "live.com" };

@@ -1,11 +1,13 @@
 import type { Transport } from "@vestibule/sdk/wire";
 import type { CloudProfile } from "../directory/index.ts";
 import type { GraphRequest, GraphResponse } from "../graph/index.ts";
-import type { LoginAnswer } from "../login/index.ts";
+import type { LoginAnswer, LoginRequest, TokenRefusal } from "../login/index.ts";
 
 /** The way to one tenant for one caller: what every door opens on. */
 export interface OpenedWay {
   readonly cloud: CloudProfile;
+  /** Whom the token is for that opened it. Absent: Graph. */
+  readonly audience?: string | undefined;
   /**
    * Carries a request there. The answer is there at once unless something goes wrong on purpose.
    *
@@ -16,11 +18,11 @@ export interface OpenedWay {
 
 /** What a door that takes tokens has to know of the world. */
 export interface TokenGate {
-  /** Where the holder of a token goes; `undefined` for a token that is not, or no longer, good. */
-  open(token: string): OpenedWay | undefined;
+  /** Where the holder of a token goes, or why the token is not, or no longer, good. */
+  open(token: string): OpenedWay | TokenRefusal;
   readonly graphOrigins: ReadonlySet<string>;
-  /** What a login host publishes; `undefined` for an address that is no login host's. */
-  discover(method: string, url: URL): LoginAnswer | undefined;
+  /** What a login host answers; `undefined` for an address that is no login host's. */
+  login(request: LoginRequest): LoginAnswer | undefined;
 }
 
 export type TransportDoor = (way: OpenedWay) => Transport;

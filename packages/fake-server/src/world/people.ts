@@ -1,7 +1,9 @@
+import { digestOf } from "../cryptography/index.ts";
 import {
   type AppProperties,
   type Directory,
   groupOf,
+  secretCredential,
   servicePrincipalOf,
   userOf,
 } from "../directory/index.ts";
@@ -12,6 +14,7 @@ import {
   checkUser,
   type UserProperties,
 } from "../furnishing/index.ts";
+import { isoDateTime } from "../simulation/index.ts";
 import type { FakeApp, FakeUser } from "./callers.ts";
 import { seedRoles } from "./rights.ts";
 import { seedOnce } from "./seed-once.ts";
@@ -20,7 +23,32 @@ export function seedApp(directory: Directory, name: string, properties: AppPrope
   checkApp({ name, properties });
   const made = servicePrincipalOf(directory, name, properties);
   const { id, appId, permissions } = seedOnce(directory, made.id, made);
+  seedCredentials(directory, appId, properties);
   return { kind: "app", name, tenantId: directory.tenantId, id, appId, ...(permissions && { permissions }) };
+}
+
+/** Long enough to be no matter, however far a test goes. */
+const CREDENTIAL_YEARS = 100;
+
+/** What is named is good beside what was named before. */
+function seedCredentials(
+  directory: Directory,
+  appId: string,
+  { secret, certificate }: Pick<AppProperties, "secret" | "certificate">,
+): void {
+  const common = (of: string) => ({
+    ...{ id: directory.chance.guid(`credential/${appId}/${of}`), appId, displayName: null },
+    startDateTime: isoDateTime(0),
+    endDateTime: isoDateTime(directory.now() + CREDENTIAL_YEARS * 31_557_600_000),
+  });
+  if (secret !== undefined) {
+    const made = secretCredential(secret, common(digestOf(secret)));
+    seedOnce(directory, made.id, made);
+  }
+  if (certificate !== undefined) {
+    const made = common(digestOf(certificate));
+    seedOnce(directory, made.id, { kind: "appCredential", proof: { certificate }, hint: null, ...made });
+  }
 }
 
 export function seedUser(directory: Directory, name: string, given: UserProperties): FakeUser {

@@ -21,6 +21,7 @@ import {
   type Visitor,
 } from "../sign-in/index.ts";
 import type { FakeApp } from "./callers.ts";
+import { type HomeOfDomain, homeOfUser } from "./homes.ts";
 
 /** Where, with what and to what somebody signs in. What is not said is the ordinary: a browser, at no place in particular, with a device that nobody manages. */
 export interface SignInCircumstances {
@@ -47,7 +48,7 @@ export interface SignInCircumstances {
 }
 
 /** What keeps somebody out before any policy is looked at: an account that is gone or disabled, or cross-tenant access on either side. */
-export function keptOutBy(
+function keptOutBy(
   directory: Directory,
   { accountEnabled, creationType, deletedAt, mail }: User,
   { app }: SignInCircumstances,
@@ -67,6 +68,17 @@ function keptOut(because: Blocked, by: string): SignInResult {
     ...{ allowed: false, blocked: { because, by }, challenges: [], reported: [] },
     ...{ requiresMfa: false, countsAsMfa: false },
   };
+}
+
+/** Signs in a user whom the directory knows: past what keeps out whoever it is, and what the policies ask for. */
+export function signInOf(
+  homes: HomeOfDomain,
+  directory: Directory,
+  user: User,
+  circumstances: SignInCircumstances,
+): SignInResult {
+  const home = homeOfUser(homes, user);
+  return keptOutBy(directory, user, circumstances) ?? signInTo(directory, user, home, circumstances);
 }
 
 /** Signs a guest of `home` (none: of no Entra directory) in to `directory`. Policies are read where sign-in reads them, up to date. */

@@ -1,5 +1,6 @@
 import type { Directory } from "../directory/index.ts";
 import type { StoreMark } from "../replication/index.ts";
+import type { DeskPosition } from "./login-desk.ts";
 import type { Tenant } from "./tenant.ts";
 
 interface TenantMark {
@@ -17,8 +18,8 @@ export interface WorldMark {
   readonly at: number;
   /** How many numbers had been drawn for clients. */
   readonly drawn: number;
-  /** How many tokens had been issued. */
-  readonly issued: number;
+  /** How much the login service had handed out. @hidden */
+  readonly login: DeskPosition;
   /** How many mails had been taken out of inboxes. */
   readonly mailsTaken: number;
   /** How many personal Microsoft accounts had been made. */

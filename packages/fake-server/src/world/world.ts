@@ -7,19 +7,18 @@ import {
   checkSignIn,
   checkTenant,
 } from "../furnishing/index.ts";
-import { answerDiscovery, type Discovery, type PublishedTenant, Tokens } from "../login/index.ts";
 import type { RedemptionStep } from "../redemption/index.ts";
 import type { SignInResult } from "../sign-in/index.ts";
-import { Chance, isoDateTime } from "../simulation/index.ts";
+import { Chance } from "../simulation/index.ts";
 import { partyOf } from "./callers.ts";
 import type { Doors, TokenGate } from "./doors.ts";
 import type { FakeCloud } from "./fake-cloud.ts";
-import { homeOfUser } from "./homes.ts";
 import { Inbox } from "./inbox.ts";
+import { LoginDesk } from "./login-desk.ts";
 import { MicrosoftAccounts } from "./microsoft-accounts.ts";
 import { Post } from "./post.ts";
 import { type Homes, type Link, openLink, type RedeemAnswers, type Redemption, redeem } from "./redeem.ts";
-import { keptOutBy, type SignInCircumstances, signInTo } from "./sign-in.ts";
+import { type SignInCircumstances, signInOf } from "./sign-in.ts";
 import type { Tenant } from "./tenant.ts";
 import { Tenants } from "./tenants.ts";
 import type { WorldMark } from "./world-mark.ts";
@@ -36,18 +35,9 @@ export class World {
   #drawn = 0;
   readonly #chance: Chance;
   readonly #doors: Doors;
-  readonly #tokens: Tokens;
+  readonly #login: LoginDesk;
   readonly #tenants: Tenants;
   readonly #gate: TokenGate;
-  readonly #discovery: Discovery = {
-    clouds: CLOUD_PROFILES,
-    find: (idOrDomain) => this.#published(idOrDomain),
-    stamp: () => ({
-      trace: this.#chance.guid(`trace/${this.clock.now()}`),
-      correlation: this.#chance.guid(`correlation/${this.clock.now()}`),
-      timestamp: isoDateTime(this.clock.now()),
-    }),
-  };
   readonly #post: Post;
   readonly #microsoftAccounts = new MicrosoftAccounts();
   readonly #homes: Homes = {
@@ -74,14 +64,17 @@ export class World {
         .flatMap(({ directory }) => orderedMails(directory))
         .toSorted((one, other) => one.sentAt - other.sentAt),
     );
-    this.#tokens = new Tokens(this.#chance.fork("tokens"), () => clock.now());
+    this.#login = new LoginDesk({
+      ...{ chance: this.#chance, now: () => clock.now(), homeOf: this.#homes.byDomain },
+      find: (idOrDomain) => this.#tenants.find(idOrDomain)?.directory,
+    });
     this.#tenants = new Tenants({
-      ...{ clock, realism, doors, chance: this.#chance, tokens: this.#tokens, post: this.#post },
+      ...{ clock, realism, doors, chance: this.#chance, tokens: this.#login.tokens, post: this.#post },
     });
     this.#gate = {
       open: (token) => this.#open(token),
       graphOrigins: new Set(CLOUD_PROFILES.map(({ graph }) => graph)),
-      discover: (method, url) => answerDiscovery(this.#discovery, method, url),
+      login: (request) => this.#login.answer(request),
     };
   }
 
@@ -113,7 +106,7 @@ export class World {
 
   /**
    * Answers a request to Graph, of whichever cloud its host belongs to; a loopback host stands for any. The clouds' login
-   * hosts answer with the OpenID configuration of a tenant, by its id or a domain of its own. Takes what `fetch` takes.
+   * hosts sign users and applications in, and publish what clients look for there. Takes what `fetch` takes.
    *
    * @throws TypeError for what is neither a request nor an address
    */
@@ -153,8 +146,7 @@ export class World {
     checkSignIn({ to, userId, circumstances });
     const user = to.directory.store.primary().get(userId);
     if (user?.kind !== "user") throw new RangeError(`${to.name} has no user with the id ${userId}`);
-    const home = homeOfUser(this.#homes.byDomain, user);
-    return keptOutBy(to.directory, user, circumstances) ?? signInTo(to.directory, user, home, circumstances);
+    return signInOf(this.#homes.byDomain, to.directory, user, circumstances);
   }
 
   /** Waits, on the world's clock, until every instance of every tenant has applied everything. */
@@ -172,7 +164,7 @@ export class World {
     const mark = {
       at: this.clock.now(),
       drawn: this.#drawn,
-      issued: this.#tokens.issued,
+      login: this.#login.position,
       mailsTaken: this.#post.taken,
       microsoftAccounts: this.#microsoftAccounts.made,
       ...this.#tenants.position,
@@ -194,20 +186,16 @@ export class World {
     this.clock.reset(mark.at);
     this.#marks.length = place + 1;
     this.#tenants.rewind(mark);
-    this.#tokens.rewind(mark.issued);
+    this.#login.rewind(mark.login);
     this.#post.rewind(mark.mailsTaken);
     this.#microsoftAccounts.rewind(mark.microsoftAccounts);
     this.#drawn = mark.drawn;
   }
 
-  #published(idOrDomain: string): PublishedTenant | undefined {
-    const tenant = this.#tenants.find(idOrDomain);
-    return tenant && { tenantId: tenant.id, cloud: tenant.directory.cloud };
-  }
-
   #open(token: string): ReturnType<TokenGate["open"]> {
-    const caller = this.#tokens.holder(token);
-    const tenant = this.#tenants.byId(caller?.tenantId);
-    return caller && tenant?.open(partyOf(caller));
+    const held = this.#login.tokens.holder(token);
+    const tenant = this.#tenants.byId(held?.caller.tenantId);
+    if (held === undefined || tenant === undefined) return this.#login.whyRefused(token);
+    return { ...tenant.open(partyOf(held.caller)), audience: held.audience };
   }
 }

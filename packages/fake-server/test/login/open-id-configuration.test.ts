@@ -113,9 +113,9 @@ describe("a login host", () => {
     expect([status, body.error_codes]).toEqual([400, [900023]]);
   });
 
-  test("answers nothing else, and only to GET", async () => {
+  test("answers at no other address, and gives its documents to GET alone", async () => {
     const { world } = furnish();
-    expect((await world.fetch(new Request(`${PUBLIC}/public.example/oauth2/v2.0/token`))).status).toBe(404);
+    expect((await world.fetch(new Request(`${PUBLIC}/public.example/oauth2/v3.0/token`))).status).toBe(404);
     expect((await ask(world, PUBLIC, "public.example", { method: "POST" })).status).toBe(405);
   });
 });

@@ -11,7 +11,7 @@ import { userRights } from "./users.ts";
  *
  * @see https://learn.microsoft.com/graph/permissions-overview
  */
-const TABLE: RightsTable = {
+export const TABLE: RightsTable = {
   ...userRights,
   ...groupRights,
   ...applicationRights,

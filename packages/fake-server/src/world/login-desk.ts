@@ -1,0 +1,116 @@
+import { digestOf, SigningKey } from "../cryptography/index.ts";
+import {
+  CLOUD_PROFILES,
+  type CloudProfile,
+  type Directory,
+  linkedAccount,
+  type User,
+} from "../directory/index.ts";
+import { permissionNames } from "../graph/index.ts";
+import {
+  Grants,
+  type GrantsPosition,
+  type LoginAnswer,
+  type LoginRequest,
+  type LoginService,
+  login,
+  type SignedIn,
+  type TokenRefusal,
+  Tokens,
+  whyRefused,
+} from "../login/index.ts";
+import { tokenClaims } from "../sign-in/index.ts";
+import { type Chance, isoDateTime } from "../simulation/index.ts";
+import { type HomeOfDomain, homeOfUser } from "./homes.ts";
+import { signInOf } from "./sign-in.ts";
+
+/** What the desk has to know of the world. */
+export interface DeskSurroundings {
+  readonly chance: Chance;
+  readonly now: () => number;
+  readonly find: (idOrDomain: string) => Directory | undefined;
+  readonly homeOf: HomeOfDomain;
+}
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The login service of a world, of all its clouds: with the keys it signs with, and all that it has handed out. */
+export class LoginDesk {
+  readonly tokens: Tokens;
+  readonly #grants: Grants;
+  readonly #keys = new Map<string, SigningKey>();
+  readonly #around: DeskSurroundings;
+  readonly #service: LoginService;
+
+  constructor(around: DeskSurroundings) {
+    const { chance, now, find } = around;
+    this.#around = around;
+    this.tokens = new Tokens(chance.fork("tokens"), now);
+    this.#grants = new Grants(chance.fork("grants"));
+    this.#service = {
+      ...{ clouds: CLOUD_PROFILES, find, now, chance: chance.fork("login") },
+      ...{ grants: this.#grants, tokens: this.tokens, permissions: permissionNames() },
+      key: (cloud) => this.#key(cloud),
+      signIn: (directory, user, appId) => this.#signIn(directory, user, appId),
+      stamp: (correlationId = "") => ({
+        trace: chance.guid(`trace/${now()}`),
+        correlation: GUID.test(correlationId) ? correlationId : chance.guid(`correlation/${now()}`),
+        timestamp: isoDateTime(now()),
+      }),
+    };
+  }
+
+  /** `undefined` for an address that is no login host's. */
+  answer(request: LoginRequest): LoginAnswer | undefined {
+    return login(this.#service, request);
+  }
+
+  /** Why a token that nobody holds opens nothing. */
+  whyRefused(token: string): TokenRefusal {
+    const { tokens } = this;
+    return whyRefused(token, { tokens, keys: [...this.#keys.values()], now: this.#around.now() });
+  }
+
+  get position(): DeskPosition {
+    return { issued: this.tokens.issued, granted: this.#grants.position };
+  }
+
+  /** Takes back whatever was handed out since. The keys stay: a token that is left is as good as before. */
+  rewind({ issued, granted }: DeskPosition): void {
+    this.tokens.rewind(issued);
+    this.#grants.rewind(granted);
+  }
+
+  /** One for each login service: the clouds that share a host share it. */
+  #key({ instance }: CloudProfile): SigningKey {
+    let key = this.#keys.get(instance);
+    if (key === undefined) {
+      // As long as the names of the service's own keys.
+      key = new SigningKey(digestOf(this.#around.chance.guid(`key/${instance}`)).slice(0, 27));
+      this.#keys.set(instance, key);
+    }
+    return key;
+  }
+
+  #signIn(directory: Directory, user: User, appId: string): SignedIn {
+    const { homeOf, now } = this.#around;
+    const app = { kind: "app", name: appId, tenantId: directory.tenantId, id: appId, appId } as const;
+    const result = signInOf(homeOf, directory, user, { app });
+    const home = homeOfUser(homeOf, user);
+    const address = user.mail ?? user.userPrincipalName;
+    const account = linkedAccount(user) ?? { kind: "organisation", address, issuer: "ExternalAzureAD" };
+    const subject = {
+      ...{ user, account, signedInAt: now() },
+      home: home && { tenantId: home.tenantId, cloudInstance: home.cloud.instance },
+    };
+    return { result, claims: tokenClaims(directory, subject, result) };
+  }
+}
+
+/** How much had been handed out. */
+export interface DeskPosition {
+  /** How many tokens. */
+  readonly issued: number;
+  /** How many codes and refresh tokens. */
+  readonly granted: GrantsPosition;
+}
