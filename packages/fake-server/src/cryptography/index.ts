@@ -1,4 +1,4 @@
 export { type Certificate, readCertificate } from "./certificate.ts";
 export { digestOf, hasDigest } from "./digest.ts";
-export { isSignedBy, type Jwt, type Members, readJwt } from "./jwt.ts";
-export { type PublicKey, SigningKey } from "./signing-key.ts";
+export { isSignedBy, type Members, readJwt } from "./jwt.ts";
+export { SigningKey } from "./signing-key.ts";

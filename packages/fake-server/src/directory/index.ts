@@ -7,7 +7,7 @@ export {
   holdersOf,
   removeRoleMember,
 } from "./activated-roles.ts";
-export { type AppCredential, credentialsOf, isSecret, secretCredential } from "./app-credentials.ts";
+export { credentialsOf, isSecret, secretCredential } from "./app-credentials.ts";
 export {
   type AssignmentSide,
   assignAppRole,

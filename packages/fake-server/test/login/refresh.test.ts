@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import { furnish } from "./portal.ts";
+import { broughtBack, claimsOf, posted } from "./sign-in.ts";
+
+describe("a refresh token", () => {
+  test("gives new tokens, with fewer scopes if that is asked for, and stays good itself", async () => {
+    const { signIn, refresh } = furnish();
+    const { body } = await signIn({ scope: "openid offline_access User.Read Group.Read.All" });
+    const fewer = await refresh(body.refresh_token, { scope: "User.Read" });
+    expect([fewer.status, claimsOf(fewer.body.access_token).scp]).toEqual([200, "User.Read"]);
+    const same = await refresh(body.refresh_token);
+    expect(claimsOf(same.body.access_token).scp).toBe("User.Read Group.Read.All");
+    expect((await refresh(same.body.refresh_token)).status).toBe(200);
+  });
+
+  test("is good for ninety days from its last use", async () => {
+    const { world, signIn, refresh } = furnish();
+    const { body } = await signIn();
+    await world.clock.sleep(89 * 86_400_000);
+    const renewed = await refresh(body.refresh_token);
+    await world.clock.sleep(86_400_000);
+    expect((await refresh(body.refresh_token)).body.error_codes).toEqual([700082]);
+    expect((await refresh(renewed.body.refresh_token)).status).toBe(200);
+  });
+
+  test("is worth nothing once the user's sessions are ended; a new sign-in is", async () => {
+    const { world, contoso, ada, signIn, refresh } = furnish();
+    const { body } = await signIn();
+    const { token: bearer } = await contoso.credential({ as: contoso.app("admin") }).getToken();
+    const revoked = await posted(
+      world,
+      `https://graph.microsoft.com/v1.0/users/${ada.id}/revokeSignInSessions`,
+      {},
+      { authorization: `Bearer ${bearer}` },
+    );
+    expect(revoked.status).toBe(200);
+    const refused = await refresh(body.refresh_token);
+    expect([refused.body.error, refused.body.error_codes]).toEqual(["invalid_grant", [50173]]);
+    const { body: fresh } = await signIn();
+    expect((await refresh(fresh.refresh_token)).status).toBe(200);
+  });
+
+  test("is refused once the account is gone, and where a policy asks for more than was done", async () => {
+    const { contoso, signIn, refresh } = furnish();
+    const { body } = await signIn();
+    contoso.requireMfa();
+    const asked = await refresh(body.refresh_token);
+    expect([asked.body.error, asked.body.error_codes, asked.body.suberror]).toEqual([
+      ...["interaction_required", [50076], "basic_action"],
+    ]);
+    const { body: stronger } = await signIn();
+    expect(claimsOf(stronger.access_token).amr).toEqual(["pwd", "mfa"]);
+    expect((await refresh(stronger.refresh_token)).status).toBe(200);
+  });
+
+  test("that nobody has issued, or another application has, is refused", async () => {
+    const { contoso, signIn, refresh } = furnish();
+    const { body } = await signIn();
+    expect((await refresh("made-up")).body.error_codes).toEqual([9002313]);
+    const other = contoso.app("other", { secret: "other-secret" });
+    const fields = { client_id: other.appId, client_secret: "other-secret" };
+    expect((await refresh(body.refresh_token, fields)).body.error_codes).toEqual([70000]);
+    expect((await refresh(body.refresh_token, { scope: "" })).status).toBe(200);
+  });
+});
+
+describe("conditional access", () => {
+  test("keeps a user out, who is told on the page and sent nowhere", async () => {
+    const { contoso, send } = furnish();
+    contoso.conditionalAccess({
+      displayName: "nobody",
+      state: "enabled",
+      conditions: { users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] } },
+      grantControls: { operator: "OR", builtInControls: ["block"] },
+    });
+    const shown = await send();
+    expect([shown.status, shown.headers.get("location")]).toEqual([400, null]);
+    expect(shown.text).toContain("AADSTS53003: Access has been blocked");
+    const silent = broughtBack(await send({ prompt: "none" }));
+    expect([silent.error, silent.state]).toEqual(["access_denied", "s-1"]);
+  });
+
+  test("asks for a second factor, which nobody gives who is not asked", async () => {
+    const { contoso, send } = furnish();
+    contoso.requireMfa();
+    const silent = broughtBack(await send({ prompt: "none" }));
+    expect([silent.error, silent.error_description]).toEqual([
+      "interaction_required",
+      expect.stringMatching(/^AADSTS50076: /),
+    ]);
+  });
+});
+
+describe("a claims challenge", () => {
+  const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: "c1" } } });
+
+  test("is met by a sign-in, whose token tells so, and not by a refresh of an earlier one", async () => {
+    const { signIn, refresh } = furnish();
+    const { body } = await signIn();
+    const refused = await refresh(body.refresh_token, { claims });
+    expect([refused.body.error, refused.body.claims]).toEqual(["interaction_required", claims]);
+    const { body: stepped } = await signIn({ claims });
+    expect(claimsOf(stepped.access_token).acrs).toEqual(["c1"]);
+    expect((await refresh(stepped.refresh_token, { claims })).status).toBe(200);
+  });
+
+  test("can ask for a sign-in that is not older than a time", async () => {
+    const { world, signIn, refresh } = furnish();
+    const { body } = await signIn();
+    await world.clock.sleep(60_000);
+    const value = String(Math.floor(world.clock.now() / 1000));
+    const late = JSON.stringify({ access_token: { nbf: { essential: true, value } } });
+    expect((await refresh(body.refresh_token, { claims: late })).body.error_codes).toEqual([50078]);
+    expect((await refresh((await signIn()).body.refresh_token, { claims: late })).status).toBe(200);
+  });
+
+  test("tells of what a client can do", async () => {
+    const { signIn, refresh } = furnish();
+    const can = JSON.stringify({ access_token: { xms_cc: { values: ["cp1"] } } });
+    const { body } = await signIn({ claims: can });
+    expect(claimsOf(body.access_token).xms_cc).toEqual(["cp1"]);
+    const again = await refresh(body.refresh_token, { claims: can });
+    expect(claimsOf(again.body.access_token).xms_cc).toEqual(["cp1"]);
+  });
+});
