@@ -8,6 +8,7 @@ import type { Area, Claim, Source } from "./claim.ts";
 import { directory } from "./directory.ts";
 import { groups } from "./groups.ts";
 import { invitations } from "./invitations.ts";
+import { login } from "./login.ts";
 import { people } from "./people.ts";
 import { policies } from "./policies.ts";
 import { behaviourOfTheFake, problemsOf } from "./problems.ts";
@@ -27,6 +28,7 @@ export const areas: readonly Area[] = [
   directory,
   queries,
   changes,
+  login,
   protocol,
 ];
 

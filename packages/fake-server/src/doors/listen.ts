@@ -67,9 +67,16 @@ async function serve(
   const body = await bodyOf(incoming);
   if (url?.origin !== origin) return refuse(outgoing, 400, "The request URI is not valid.");
   if (body === undefined) return refuse(outgoing, 413, "The request body is larger than 4 MB.");
-  const response = await world.fetch(requestOf(url, incoming, body));
+  const response = await world.fetch(requestOf(forwarded(url, incoming.headers), incoming, body));
   outgoing.writeHead(response.status, [...response.headers].flat());
   outgoing.end(await response.text());
+}
+
+/** What a proxy on the own machine has sent on stands for the address that was meant. */
+function forwarded(url: URL, headers: IncomingMessage["headers"]): URL {
+  const [host, proto] = [headers["x-forwarded-host"], headers["x-forwarded-proto"]];
+  if (typeof host !== "string" || proto !== "https") return url;
+  return URL.parse(`https://${host}${url.pathname}${url.search}`) ?? url;
 }
 
 function refuse(outgoing: ServerResponse, status: number, message: string): void {

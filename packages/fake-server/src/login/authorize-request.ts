@@ -83,6 +83,7 @@ function checkChallenge(value: string | undefined, method: string | undefined, i
 /** As it is registered, to the letter; of an address on the own machine the port may be any. */
 function isRegistered({ redirectUris: { server, page, device } }: Client, uri: string): boolean {
   const registered = [...server, ...page, ...device];
+  if (!URL.canParse(uri)) return false;
   const anyPort = withoutPort(uri);
   return (
     registered.includes(uri) ||

@@ -8,6 +8,11 @@ export interface LoginRequest {
   readonly body: string;
 }
 
+/** What the client calls its request, to find it again. It has to be told as it was sent. */
+export function correlationIdOf({ header, url }: LoginRequest): string | undefined {
+  return header("client-request-id") ?? url.searchParams.get("client-request-id") ?? undefined;
+}
+
 /** What a login host answers. */
 export interface LoginAnswer {
   readonly status: number;

@@ -1,6 +1,6 @@
 import type { CloudProfile } from "../directory/index.ts";
 import { authorize } from "./authorize.ts";
-import { bare, given, type LoginAnswer, type LoginRequest, shown } from "./exchange.ts";
+import { bare, correlationIdOf, given, type LoginAnswer, type LoginRequest, shown } from "./exchange.ts";
 import { instanceDiscovery } from "./instance-discovery.ts";
 import { keySet } from "./key-set.ts";
 import { logout } from "./logout.ts";
@@ -88,16 +88,20 @@ function endpointAt(path: string): Found | undefined {
 
 function answered(
   service: LoginService,
-  { url, body, header }: LoginRequest,
+  request: LoginRequest,
   { endpoint, tenant }: Found,
   answer: (tenant: string, parameters: Parameters) => LoginAnswer,
 ): LoginAnswer {
+  const { method, url, body } = request;
   try {
-    return answer(tenant, new Parameters(url.searchParams, new URLSearchParams(body)));
+    // A secret has no place in an address: tokens are asked for by the form alone.
+    const isByForm = method === "POST" && endpoint.isForPeople !== true;
+    const address = isByForm ? new URLSearchParams() : url.searchParams;
+    return answer(tenant, new Parameters(address, new URLSearchParams(body)));
   } catch (refusal) {
     if (!(refusal instanceof LoginRefusal)) throw refusal;
     const { detail } = refusal;
-    const stamp = service.stamp(header("client-request-id") ?? undefined);
+    const stamp = service.stamp(correlationIdOf(request));
     const { status = 400 } = detail;
     return endpoint.isForPeople
       ? shown(status, errorPage(described(detail, stamp)))

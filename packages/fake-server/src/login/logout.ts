@@ -21,7 +21,7 @@ export function logout(context: LoginContext): LoginAnswer {
 }
 
 function isKnown(context: LoginContext, uri: string): boolean {
-  if (isManyTenants(context.tenant)) return false;
+  if (isManyTenants(context.tenant) || !URL.canParse(uri)) return false;
   const directory = tenantForTokens(context);
   return listServicePrincipals(directory.store.primary())
     .filter(({ accountEnabled }) => accountEnabled)

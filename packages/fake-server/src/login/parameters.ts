@@ -1,17 +1,16 @@
 import { refusals } from "./refusals.ts";
 
-/** What was sent by name, each name once. */
+/** What was sent by name, each name once in the address and once in the form. What the form says goes first. */
 export class Parameters {
   readonly #values: ReadonlyMap<string, string>;
 
   /** @throws LoginRefusal where a name is there twice */
-  constructor(...lists: readonly URLSearchParams[]) {
-    const values = new Map<string, string>();
-    for (const [name, value] of lists.flatMap((list) => [...list])) {
-      if (values.has(name)) throw refusals.duplicated({ name });
-      values.set(name, value);
+  constructor(address: URLSearchParams, form: URLSearchParams) {
+    for (const list of [address, form]) {
+      const twice = [...list.keys()].find((name, place, names) => names.indexOf(name) !== place);
+      if (twice !== undefined) throw refusals.duplicated({ name: twice });
     }
-    this.#values = values;
+    this.#values = new Map([...address, ...form]);
   }
 
   /** `undefined` where it is not there, or empty. */

@@ -1,16 +1,16 @@
 import type { AuthorizeRequest } from "./authorize-request.ts";
-import { type LoginAnswer, redirected, shown } from "./exchange.ts";
+import { correlationIdOf, type LoginAnswer, redirected, shown } from "./exchange.ts";
 import { described, LoginRefusal } from "./refusal.ts";
 import type { LoginContext } from "./service.ts";
 import { postingPage, SUBMIT_SOURCE } from "./sign-in-page.ts";
 
 /** Sends a user back to the application, with a code or with what went wrong. */
 export function sentBack(
-  { service, request: { header } }: LoginContext,
+  { service, request }: LoginContext,
   { redirectUri, responseMode, state }: AuthorizeRequest,
   outcome: { readonly code: string } | LoginRefusal,
 ): LoginAnswer {
-  const stamp = service.stamp(header("client-request-id") ?? undefined);
+  const stamp = service.stamp(correlationIdOf(request));
   const told =
     outcome instanceof LoginRefusal
       ? {
