@@ -2,7 +2,7 @@ import { fakeTest } from "../shown.ts";
 import { type Area, assumed, claim, documented, reported } from "./claim.ts";
 
 const CODES = documented("entra/identity-platform/reference-error-codes", "2026-11-26");
-const platform = (page: string) => documented(`entra/identity-platform/${page}`, "2026-11-26");
+const platform = (page: string) => documented(`entra/identity-platform/${page}`);
 
 /** What happens before Graph: at the login hosts. */
 export const login: Area = {

@@ -42,7 +42,8 @@ const OF_PERSON: ReadonlySet<number> = new Set([50034, 50057, 500213, 53000, 530
 export function readRequest(context: LoginContext, directory: Directory): AuthorizeRequest {
   const { parameters } = context;
   const client = clientIn(directory, parameters.need("client_id"));
-  const redirectUri = parameters.need("redirect_uri");
+  const redirectUri = parameters.get("redirect_uri");
+  if (redirectUri === undefined) throw refusals.replyMissing();
   if (!isRegistered(client, redirectUri)) throw refusals.replyUnknown({ app: client.appId });
   const [prompt, mode, method] = ["prompt", "response_mode", "code_challenge_method"].map((name) =>
     parameters.get(name),

@@ -32,8 +32,8 @@ export function checkAssertion(
     throw refusals.assertionMalformed();
   }
   const { header, claims } = token;
-  if (claims.iss !== claims.sub || String(claims.sub).toLowerCase() !== appId)
-    throw refusals.assertionOfAnother();
+  if (claims.iss !== claims.sub) throw refusals.assertionOfTwo();
+  if (String(claims.sub).toLowerCase() !== appId) throw refusals.assertionOfAnother();
   const now = context.service.now();
   const signer = certificates
     .flatMap((pem) => readCertificate(pem) ?? [])

@@ -7,6 +7,7 @@ import { logout } from "./logout.ts";
 import { openIdConfiguration } from "./open-id-configuration.ts";
 import { Parameters } from "./parameters.ts";
 import { described, errorBody, LoginRefusal } from "./refusal.ts";
+import { refusals } from "./refusals.ts";
 import type { LoginContext, LoginService } from "./service.ts";
 import { errorPage } from "./sign-in-page.ts";
 import { tokenEndpoint } from "./token-endpoint.ts";
@@ -56,9 +57,11 @@ export function login(service: LoginService, request: LoginRequest): LoginAnswer
   const [host] = own;
   if (host === undefined && (found === undefined || !isOnOwnMachine(url))) return undefined;
   if (found === undefined) return bare(404);
-  const handler = Object.hasOwn(found.endpoint.methods, method) ? found.endpoint.methods[method] : undefined;
-  if (handler === undefined) return bare(405);
+  const { methods } = found.endpoint;
+  const handler = Object.hasOwn(methods, method) ? methods[method] : undefined;
+  if (handler === undefined && methods.GET !== undefined) return bare(405);
   return answered(service, request, found, (tenant, parameters) => {
+    if (handler === undefined) throw refusals.onlyPost({ method });
     const place =
       host === undefined ? standsFor(service, tenant, url.origin) : { host, own, origin: undefined };
     const isFirstVersion = !found.isSecondVersion;

@@ -26,8 +26,9 @@ export function refresh(context: LoginContext): TokenResponse {
   if (proof === "none" && !grant.isOfPage && !mayBePublic(client)) throw refusals.proofMissingOfUser();
   if (grant.tenantId !== directory.tenantId) throw refusals.grantElsewhere();
   if (grant.appId !== client.appId) throw refusals.grantOfAnother();
-  const days = grant.isOfPage ? LIFETIME_DAYS.page : LIFETIME_DAYS.other;
-  if (grant.issuedAt + days * DAY_MS <= service.now()) throw refusals.refreshExpired();
+  const days = Math.floor((service.now() - grant.issuedAt) / DAY_MS);
+  if (grant.isOfPage && days >= LIFETIME_DAYS.page) throw refusals.pageExpired();
+  if (days >= LIFETIME_DAYS.other) throw refusals.refreshExpired();
   const claims = readClaimsRequest(parameters.get("claims"));
   return tokensFor(context, { directory, client, proof, grant, claims });
 }

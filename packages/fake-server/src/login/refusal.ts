@@ -60,3 +60,12 @@ export function errorBody(detail: RefusalDetail, stamp: LoginStamp): Record<stri
 function shownTime({ timestamp }: LoginStamp): string {
   return `${timestamp.slice(0, 19).replace("T", " ")}Z`;
 }
+
+/** A refusal with this code: its text is filled in where it is thrown. */
+export const refusalWith =
+  (code: number, error: string, text: string, more: Partial<RefusalDetail> = {}) =>
+  (fill: Readonly<Record<string, string>> = {}, extra: Partial<RefusalDetail> = {}): LoginRefusal =>
+    new LoginRefusal({
+      ...{ code, error, ...more, ...extra },
+      text: text.replace(/\{(\w+)\}/g, (_, name: string) => fill[name] ?? ""),
+    });

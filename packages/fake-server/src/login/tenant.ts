@@ -34,8 +34,10 @@ export function tenantNamed({ service, host, own }: LoginContext, written: strin
 export function tenantForTokens(context: LoginContext): Directory {
   if (isManyTenants(context.tenant)) throw refusals.tenantNotNamed();
   const found = tenantNamed(context, context.tenant);
-  if (!isAtHome(context, found)) throw refusals.tenantUnknown({ tenant: context.tenant });
-  return found;
+  if (isAtHome(context, found)) return found;
+  // An application that proves itself, and a person who is sent there, are told so by another code.
+  if (context.parameters.get("grant_type") !== undefined) throw refusals.confidentialCrossCloud();
+  throw refusals.tenantOfOtherCloud({ tenant: context.tenant, instance: context.host.instance });
 }
 
 /** A path for many tenants leads to the one that the code or the refresh token is of. */

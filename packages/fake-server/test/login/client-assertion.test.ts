@@ -66,6 +66,7 @@ describe("an application with a certificate", () => {
     ["by no algorithm", { header: { alg: "none" } }, 700027],
     ["by the key as a secret", { header: { alg: "HS256" } }, 700027],
     ["by a certificate that is not named", { header: { "x5t#S256": undefined } }, 700027],
+    ["of one application for another", { claims: { sub: "x" } }, 50048],
     ["of another application", { claims: { iss: "x", sub: "x" } }, 700021],
     ["for another service", { claims: { aud: "https://login.microsoftonline.us/x/v2.0" } }, 700023],
     ["that is over", { claims: { exp: 1 } }, 700024],

@@ -10,6 +10,7 @@ function furnish(permissions?: readonly string[]) {
   const contoso = world.cloud("public").tenant("contoso").domain("contoso.example");
   contoso.user("ada");
   const app = contoso.app("inviter", { secret: SECRET, ...(permissions && { permissions }) });
+  const api = contoso.app("api").appId;
   const fields = {
     ...{ grant_type: "client_credentials", client_id: app.appId, client_secret: SECRET, scope: SCOPE },
   };
@@ -18,7 +19,8 @@ function furnish(permissions?: readonly string[]) {
     contoso,
     app,
     fields,
-    ask: (changes: Fields = {}) => token(world, contoso.id, { ...fields, ...changes }),
+    ask: ({ scope = SCOPE, ...changes }: Fields = {}) =>
+      token(world, contoso.id, { ...fields, ...changes, scope: scope.replace("API", api) }),
   };
 }
 
@@ -92,13 +94,7 @@ describe("an application with a secret", () => {
       500011,
     ],
     ["an unknown resource", { scope: "api://nothing/.default" }, 400, "invalid_resource", 500011],
-    [
-      "two resources",
-      { scope: `${SCOPE} https://graph.microsoft.us/.default` },
-      400,
-      "invalid_resource",
-      500011,
-    ],
+    ["two resources", { scope: `${SCOPE} api://API/.default` }, 400, "invalid_scope", 700022],
     ["no grant", { grant_type: "" }, 400, "invalid_request", 900144],
     ["an unknown grant", { grant_type: "telepathy" }, 400, "unsupported_grant_type", 70003],
     ["a claims request that is none", { claims: "[]" }, 400, "invalid_request", 9002313],
@@ -128,6 +124,26 @@ describe("an application with a secret", () => {
     for (const host of [GOVERNMENT, CHINA]) {
       expect((await token(world, contoso.id, fields, host)).body.error_codes).toEqual([90002]);
     }
+  });
+
+  test("of the government's cloud is sent away from the public host, which knows its tenant", async () => {
+    const { world } = furnish();
+    const agency = world.cloud("usgov").tenant("agency");
+    const { appId } = agency.app("inviter", { secret: SECRET });
+    const fields = {
+      grant_type: "client_credentials",
+      client_id: appId,
+      client_secret: SECRET,
+      scope: SCOPE,
+    };
+    expect((await token(world, agency.id, fields)).body.error_codes).toEqual([900382]);
+  });
+
+  test("can ask for nothing by an address alone", async () => {
+    const { world, contoso, fields } = furnish();
+    const url = `${PUBLIC}/${contoso.id}/oauth2/v2.0/token?${new URLSearchParams(fields)}`;
+    expect((await sent(world, url)).body.error_codes).toEqual([900561]);
+    expect((await posted(world, url, {})).body.error_codes).toEqual([900144]);
   });
 
   test("is not known in another tenant", async () => {

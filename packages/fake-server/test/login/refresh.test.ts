@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { furnish } from "./portal.ts";
-import { broughtBack, claimsOf, posted } from "./sign-in.ts";
+import { authorized, broughtBack, claimsOf, GRAPH, posted, REDIRECT, sent, token } from "./sign-in.ts";
 
 describe("a refresh token", () => {
   test("gives new tokens, with fewer scopes if that is asked for, and stays good itself", async () => {
@@ -21,6 +21,35 @@ describe("a refresh token", () => {
     await world.clock.sleep(86_400_000);
     expect((await refresh(body.refresh_token)).body.error_codes).toEqual([700082]);
     expect((await refresh(renewed.body.refresh_token)).status).toBe(200);
+  });
+
+  test("of a page in a browser ends a day after the sign-in, however often it is used", async () => {
+    const { world, contoso, redeem } = furnish();
+    const { token: bearer } = await contoso.credential({ as: contoso.app("admin") }).getToken();
+    const write = (path: string, body: object) =>
+      sent(world, `${GRAPH}/v1.0${path}`, {
+        ...{ method: "POST", body: JSON.stringify(body) },
+        headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" },
+      });
+    const spa = { redirectUris: [REDIRECT] };
+    const { body: page } = await write("/applications", { displayName: "page", spa });
+    const client_id = String(page.appId);
+    await write("/servicePrincipals", { appId: client_id });
+    const back = await authorized(world, contoso.id, {
+      ...{ client_id, scope: "openid offline_access", login_hint: "ada@contoso.example" },
+    });
+    const noSecret = { client_id, client_secret: "" };
+    const { status, body } = await redeem(broughtBack(back).code ?? "", noSecret);
+    expect(status).toBe(200);
+    await world.clock.sleep(23 * 3_600_000);
+    const renew = (refresh_token: unknown) =>
+      token(world, contoso.id, {
+        ...{ grant_type: "refresh_token", client_id, refresh_token: String(refresh_token) },
+      });
+    const renewed = await renew(body.refresh_token);
+    expect(renewed.status).toBe(200);
+    await world.clock.sleep(3_600_000);
+    expect((await renew(renewed.body.refresh_token)).body.error_codes).toEqual([700084]);
   });
 
   test("is worth nothing once the user's sessions are ended; a new sign-in is", async () => {

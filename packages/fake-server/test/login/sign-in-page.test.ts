@@ -49,7 +49,7 @@ describe("the page", () => {
 
   test.each([
     ["an address that is not registered", { redirect_uri: "https://evil.example/" }, "AADSTS50011"],
-    ["no address", { redirect_uri: "" }, "AADSTS900144"],
+    ["no address", { redirect_uri: "" }, "AADSTS900971"],
     ["an unknown application", { client_id: "33333333-0000-4000-8000-000000000000" }, "AADSTS700016"],
   ])("is all that is shown for %s: nobody is sent anywhere", async (_, changes, code) => {
     const { send } = furnish();
