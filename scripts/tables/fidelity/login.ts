@@ -2,7 +2,7 @@ import { fakeTest } from "../shown.ts";
 import { type Area, assumed, claim, documented, reported } from "./claim.ts";
 
 const CODES = documented("entra/identity-platform/reference-error-codes", "2026-11-26");
-const platform = (page: string) => documented(`entra/identity-platform/${page}`);
+const platform = (page: string) => documented(`entra/identity-platform/${page}`, "2026-11-26");
 
 /** What happens before Graph: at the login hosts. */
 export const login: Area = {
@@ -47,6 +47,24 @@ export const login: Area = {
       fakeTest(
         "login/refresh",
         "a refresh token is worth nothing once the user's sessions are ended; a new sign-in is",
+      ),
+    ),
+    claim(
+      "The refresh tokens of a guest end with the sessions at home, and not with those in the inviting tenant.",
+      platform("refresh-tokens"),
+      {},
+      fakeTest(
+        "login/refresh",
+        "a refresh token of a guest goes on when the sessions are ended here, and ends with those at home",
+      ),
+    ),
+    claim(
+      "A page in a browser keeps its refresh tokens for a day, and is the only one that redeems from another origin.",
+      platform("v2-oauth2-auth-code-flow"),
+      {},
+      fakeTest(
+        "login/refresh",
+        "a refresh token of a page in a browser ends a day after the sign-in, however often it is used",
       ),
     ),
     claim(
@@ -103,7 +121,7 @@ export const login: Area = {
     ),
     claim(
       "A cloud publishes the keys that it signs with.",
-      platform("signing-key-rollover"),
+      reported("whoever checks tokens: the key set is where the OpenID configuration says"),
       {},
       fakeTest(
         "login/documents",

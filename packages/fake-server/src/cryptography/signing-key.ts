@@ -26,9 +26,10 @@ export class SigningKey {
     return { kty: "RSA", use: "sig", kid: this.kid, x5t: this.kid, n, e };
   }
 
-  /** A token with these claims. */
+  /** A token with these claims. One of the first version names the key twice. */
   sign(claims: Members): string {
-    const header = { typ: "JWT", alg: "RS256", x5t: this.kid, kid: this.kid };
+    const isFirstVersion = claims.ver === "1.0";
+    const header = { typ: "JWT", alg: "RS256", ...(isFirstVersion && { x5t: this.kid }), kid: this.kid };
     const signed = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"));
     const signature = sign("sha256", Buffer.from(signed.join(".")), this.#keys.privateKey);
     return [...signed, signature.toString("base64url")].join(".");

@@ -69,8 +69,8 @@ export function tokenForUser(service: LoginService, order: TokenOrder, lender: L
   };
   return signed(service, order, caller, carries, {
     ...{ oid: userId, sub: subjectOf(service, client, userId), idtyp: "user", scp: carries.join(" ") },
-    ...{ name: displayName ?? upn, acct, amr, auth_time },
-    ...(resource.isSecondVersion ? { preferred_username: upn } : { upn, unique_name: upn }),
+    ...{ name: displayName ?? upn, acct, auth_time },
+    ...(resource.isSecondVersion ? { preferred_username: upn } : { upn, unique_name: upn, amr }),
     ...(acct === 1 && { email, idp }),
     ...(givenName !== null && { given_name: givenName }),
     ...(surname !== null && { family_name: surname }),

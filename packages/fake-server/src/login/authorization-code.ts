@@ -1,5 +1,5 @@
 import { digestOf } from "../cryptography/index.ts";
-import { type Client, clientIdIn, clientIn, proofOf } from "./client.ts";
+import { type Client, clientIdIn, clientIn, proofOf, refuseOrigin } from "./client.ts";
 import type { CodeChallenge, CodeGrant } from "./grants.ts";
 import { refusals } from "./refusals.ts";
 import type { LoginContext } from "./service.ts";
@@ -25,6 +25,7 @@ export function redeemCode(context: LoginContext): TokenResponse {
   if (proof === "none" && !needsNoProof(client, grant)) throw refusals.proofMissingOfUser();
   if (grant.tenantId !== directory.tenantId) throw refusals.grantElsewhere();
   if (grant.appId !== client.appId) throw refusals.grantOfAnother();
+  refuseOrigin(context, grant.isOfPage);
   if (isUsed) throw refusals.codeUsed();
   if (grant.issuedAt + CODE_MS <= service.now()) throw refusals.grantExpired();
   if (grant.redirectUri !== redirectUri) throw refusals.replyMismatch();

@@ -5,7 +5,7 @@ import { type LoginAnswer, shown } from "./exchange.ts";
 import { LoginRefusal } from "./refusal.ts";
 import { refusals } from "./refusals.ts";
 import { sentBack } from "./reply.ts";
-import { lentScopes, readScopes } from "./scopes.ts";
+import { lentScopes, scopesByResource } from "./scopes.ts";
 import type { LoginContext } from "./service.ts";
 import { signInPage } from "./sign-in-page.ts";
 import { refusalOf } from "./sign-in-refusal.ts";
@@ -37,8 +37,7 @@ function answered(context: LoginContext, directory: Directory, request: Authoriz
   const answer = answerIn(context);
   if (answer === "cancel") throw refusals.cancelled();
   request.check();
-  const scopes = readScopes(directory, request.scope);
-  if (scopes.resource) lentScopes(scopes, request.client.servicePrincipal);
+  refuseNotAgreedTo(directory, request);
   const hint = context.parameters.get("login_hint");
   const { prompt } = request;
   if (hint === undefined && prompt === "none") throw refusals.loginNeeded();
@@ -51,6 +50,12 @@ function answered(context: LoginContext, directory: Directory, request: Authoriz
     return asked(context, request, unknown.detail.text);
   }
   return signedIn(context, directory, request, user, answer ?? "approve");
+}
+
+function refuseNotAgreedTo(directory: Directory, { scope, client }: AuthorizeRequest): void {
+  for (const scopes of scopesByResource(directory, scope)) {
+    if (scopes.resource) lentScopes(scopes, client.servicePrincipal);
+  }
 }
 
 function signedIn(
@@ -75,7 +80,7 @@ function signedIn(
   const now = service.now();
   const code = service.grants.code({
     ...{ tenantId: directory.tenantId, appId: client.appId, userId: user.id, signedInAt: now, issuedAt: now },
-    validFrom: user.signInSessionsValidFromDateTime,
+    validFrom: service.sessionsEnded(directory, user),
     didMfa: result.countsAsMfa,
     ...{ contexts, scope, nonce, redirectUri, challenge, claims },
     isOfPage: client.redirectUris.page.includes(redirectUri),

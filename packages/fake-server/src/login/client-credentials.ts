@@ -1,7 +1,7 @@
 import type { Directory } from "../directory/index.ts";
 import { tokenForApp } from "./access-token.ts";
 import { readClaimsRequest } from "./claims-request.ts";
-import { clientIdIn, clientIn, proofOf } from "./client.ts";
+import { clientIdIn, clientIn, proofOf, refuseOrigin } from "./client.ts";
 import { refusals } from "./refusals.ts";
 import { type Resource, resourceNamed } from "./resource.ts";
 import { readScopes } from "./scopes.ts";
@@ -16,6 +16,7 @@ export function grantToApp(context: LoginContext): TokenResponse {
   const directory = tenantForTokens(context);
   const client = clientIn(directory, clientIdIn(context));
   const proof = proofOf(context, directory, client);
+  refuseOrigin(context, false);
   if (proof === "none") throw refusals.proofMissing();
   const claims = readClaimsRequest(parameters.get("claims"));
   const resource = resourceAskedFor(context, directory);

@@ -75,6 +75,18 @@ export function proofOf(context: LoginContext, directory: Directory, client: Cli
   return "secret";
 }
 
+/**
+ * A page in a browser redeems what was handed to it from another origin, and nobody else does.
+ *
+ * @throws LoginRefusal for either
+ * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redirect-uris-for-single-page-apps-spas
+ */
+export function refuseOrigin({ request }: LoginContext, isOfPage: boolean): void {
+  const hasOrigin = Boolean(request.header("origin"));
+  if (isOfPage && !hasOrigin) throw refusals.originMissing();
+  if (hasOrigin && !isOfPage) throw refusals.originNotTaken();
+}
+
 function heldBy(context: LoginContext, directory: Directory, { appId }: Client) {
   const all = credentialsOf(directory.store.primary(), appId);
   const timely = all.filter((one) => isTimely(context, one));

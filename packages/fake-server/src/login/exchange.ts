@@ -33,9 +33,10 @@ export function published(body: unknown): LoginAnswer {
   };
 }
 
-/** What is for one reader alone. */
+/** What is for one reader alone, a page in a browser among them. */
 export function given(status: number, body: unknown): LoginAnswer {
-  return { status, headers: { "content-type": "application/json; charset=utf-8", ...NOT_KEPT }, body };
+  const { headers } = published(body);
+  return { status, headers: { ...headers, ...NOT_KEPT }, body };
 }
 
 export function shown(status: number, page: string): LoginAnswer {

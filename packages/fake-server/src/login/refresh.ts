@@ -1,5 +1,5 @@
 import { readClaimsRequest } from "./claims-request.ts";
-import { type Client, clientIdIn, clientIn, proofOf } from "./client.ts";
+import { type Client, clientIdIn, clientIn, proofOf, refuseOrigin } from "./client.ts";
 import { refusals } from "./refusals.ts";
 import type { LoginContext } from "./service.ts";
 import { tenantOfGrant } from "./tenant.ts";
@@ -26,6 +26,7 @@ export function refresh(context: LoginContext): TokenResponse {
   if (proof === "none" && !grant.isOfPage && !mayBePublic(client)) throw refusals.proofMissingOfUser();
   if (grant.tenantId !== directory.tenantId) throw refusals.grantElsewhere();
   if (grant.appId !== client.appId) throw refusals.grantOfAnother();
+  refuseOrigin(context, grant.isOfPage);
   const days = Math.floor((service.now() - grant.issuedAt) / DAY_MS);
   if (grant.isOfPage && days >= LIFETIME_DAYS.page) throw refusals.pageExpired();
   if (days >= LIFETIME_DAYS.other) throw refusals.refreshExpired();

@@ -65,6 +65,16 @@ export const requestRefusals = {
     "'{mode}' is not a supported value of 'response_mode' when requesting a token.",
   ),
   challengeMalformed: refusalWith(501491, "invalid_request", "Invalid size of Code_Challenge parameter."),
+  originMissing: refusalWith(
+    9002327,
+    "invalid_request",
+    "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
+  ),
+  originNotTaken: refusalWith(
+    9002326,
+    "invalid_request",
+    "Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.",
+  ),
   challengeMissing: refusalWith(
     9002325,
     "invalid_request",

@@ -25,25 +25,43 @@ const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
  * @see https://learn.microsoft.com/entra/identity-platform/scopes-oidc
  */
 export function readScopes(directory: Directory, written: string): AskedScopes {
+  const [asked, ...others] = scopesByResource(directory, written);
+  if (others.length > 0) throw refusals.scopeOfTwo({ scope: written });
+  return asked;
+}
+
+/**
+ * The same for each resource by itself: a user may be asked to agree to several at once. With none, what is asked about
+ * the user alone.
+ *
+ * @throws LoginRefusal for what is no scope, for a resource that the directory does not know
+ */
+export function scopesByResource(
+  directory: Directory,
+  written: string,
+): readonly [AskedScopes, ...AskedScopes[]] {
   const all = written.split(/\s+/).filter((scope) => scope !== "");
   const [malformed] = all.filter((scope) => !SCOPE.test(scope));
   if (all.length === 0 || malformed !== undefined)
     throw refusals.scopeMalformed({ scope: malformed ?? written });
-  const asked = all.filter((scope) => !ABOUT_USER.has(scope.toLowerCase())).map(parted);
-  const resources = new Map(
-    asked.map(({ resource }) => {
-      const found = resourceNamed(directory, resource ?? directory.cloud.graph);
-      return [found.audience, found];
-    }),
-  );
-  if (resources.size > 1) throw refusals.scopeOfTwo({ scope: written });
-  const [resource] = resources.values();
-  const names = asked.map(({ name }) => name);
-  const isDefault = names.includes(DEFAULT);
-  // All that was granted leaves nothing to be asked for by name.
-  if (isDefault && names.some((name) => name !== DEFAULT)) throw refusals.scopeMalformed({ scope: written });
   const aboutUser = new Set(all.map((scope) => scope.toLowerCase()).filter((scope) => ABOUT_USER.has(scope)));
-  return { aboutUser, resource, names: [...new Set(names)], isDefault };
+  const resources = new Map<string, Resource>();
+  const names = new Map<string, Set<string>>();
+  for (const { resource, name } of all.filter((one) => !ABOUT_USER.has(one.toLowerCase())).map(parted)) {
+    const found = resourceNamed(directory, resource ?? directory.cloud.graph);
+    resources.set(found.audience, resources.get(found.audience) ?? found);
+    names.set(found.audience, (names.get(found.audience) ?? new Set()).add(name));
+  }
+  const [first = { aboutUser, resource: undefined, names: [], isDefault: false }, ...others] = [
+    ...resources,
+  ].map(([audience, resource]) => {
+    const asked = names.get(audience) ?? new Set();
+    const isDefault = asked.has(DEFAULT);
+    // All that was granted leaves nothing to be asked for by name.
+    if (isDefault && asked.size > 1) throw refusals.scopeMalformed({ scope: written });
+    return { aboutUser, resource, names: [...asked], isDefault };
+  });
+  return [first, ...others];
 }
 
 /** What users have lent an application of what is asked for; `undefined` for everything. */

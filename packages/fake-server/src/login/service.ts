@@ -25,6 +25,13 @@ export interface LoginService {
   readonly tokens: Tokens;
   /** Signs a user in to an application, by everything that decides it; and what is told of it, if it is allowed. */
   readonly signIn: (directory: Directory, user: User, appId: string) => SignedIn;
+  /**
+   * When somebody last ended the sessions that a user's refresh tokens belong to, as Graph writes it; `undefined` where
+   * nobody has. Those of a guest are at home.
+   *
+   * @see https://learn.microsoft.com/entra/identity-platform/refresh-tokens#token-revocation
+   */
+  readonly sessionsEnded: (directory: Directory, user: User) => string | undefined;
   /** The names of Graph's permissions: of applications on their own, and of those that users lend them. */
   readonly permissions: { readonly application: readonly string[]; readonly delegated: readonly string[] };
 }

@@ -6,8 +6,8 @@ import type { SignInGrant } from "./grants.ts";
 import { idTokenFor } from "./id-token.ts";
 import { refusals } from "./refusals.ts";
 import { resourceNamed } from "./resource.ts";
-import { type AskedScopes, lentScopes, readScopes } from "./scopes.ts";
-import type { LoginContext, SignedIn } from "./service.ts";
+import { type AskedScopes, lentScopes, readScopes, scopesByResource } from "./scopes.ts";
+import type { LoginContext, LoginService, SignedIn } from "./service.ts";
 import { refusalOf } from "./sign-in-refusal.ts";
 import type { TokenResponse } from "./token-response.ts";
 import { LIFETIME_MS } from "./tokens.ts";
@@ -29,7 +29,7 @@ export interface UserOrder {
 export function tokensFor(context: LoginContext, order: UserOrder): TokenResponse {
   const { directory, client, proof, grant, claims } = order;
   const { service } = context;
-  const user = userOf(order);
+  const user = userOf(service, order);
   const signedIn = service.signIn(directory, user, client.appId);
   const asked = askedScopes(context, order);
   const resource = asked.resource ?? resourceNamed(directory, directory.cloud.graph);
@@ -57,12 +57,12 @@ export function tokensFor(context: LoginContext, order: UserOrder): TokenRespons
   };
 }
 
-function userOf({ directory, grant }: UserOrder): User {
+function userOf(service: LoginService, { directory, grant }: UserOrder): User {
   const user = directory.store.primary().get(grant.userId);
   if (user?.kind !== "user" || user.deletedAt !== null)
     throw refusals.userUnknown({ tenant: directory.name });
   if (!user.accountEnabled) throw refusals.userDisabled();
-  if (user.signInSessionsValidFromDateTime !== grant.validFrom) throw refusals.revoked();
+  if (service.sessionsEnded(directory, user) !== grant.validFrom) throw refusals.revoked();
   return user;
 }
 
@@ -70,7 +70,9 @@ function askedScopes({ parameters, isFirstVersion }: LoginContext, order: UserOr
   const { directory, grant } = order;
   const name = isFirstVersion ? parameters.get("resource") : undefined;
   const scope = isFirstVersion ? undefined : parameters.get("scope");
-  const asked = readScopes(directory, scope ?? grant.scope);
+  // Of several that were agreed to, the first is meant where none is named.
+  const asked =
+    scope === undefined ? scopesByResource(directory, grant.scope)[0] : readScopes(directory, scope);
   return name === undefined ? asked : { ...asked, resource: resourceNamed(directory, name), isDefault: true };
 }
 

@@ -1,8 +1,10 @@
 import { digestOf, SigningKey } from "../cryptography/index.ts";
 import {
+  type Account,
   CLOUD_PROFILES,
   type CloudProfile,
   type Directory,
+  findByAddress,
   linkedAccount,
   type User,
 } from "../directory/index.ts";
@@ -51,6 +53,7 @@ export class LoginDesk {
       ...{ clouds: CLOUD_PROFILES, find, now, chance: chance.fork("login") },
       ...{ grants: this.#grants, tokens: this.tokens, permissions: permissionNames() },
       key: (cloud) => this.#key(cloud),
+      sessionsEnded: (directory, user) => this.#sessionsEnded(directory, user),
       signIn: (directory, user, appId) => this.#signIn(directory, user, appId),
       stamp: (correlationId = "") => ({
         trace: chance.guid(`trace/${now()}`),
@@ -92,19 +95,32 @@ export class LoginDesk {
     return key;
   }
 
+  #sessionsEnded(directory: Directory, user: User): string | undefined {
+    if (user.creationType !== "Invitation") return user.signInSessionsValidFromDateTime;
+    const { address } = accountOf(user);
+    const home = homeOfUser(this.#around.homeOf, user);
+    if (home === undefined || home === directory) return undefined;
+    const [atHome] = findByAddress(home.store.primary(), address);
+    return atHome?.signInSessionsValidFromDateTime;
+  }
+
   #signIn(directory: Directory, user: User, appId: string): SignedIn {
     const { homeOf, now } = this.#around;
     const app = { kind: "app", name: appId, tenantId: directory.tenantId, id: appId, appId } as const;
     const result = signInOf(homeOf, directory, user, { app });
     const home = homeOfUser(homeOf, user);
-    const address = user.mail ?? user.userPrincipalName;
-    const account = linkedAccount(user) ?? { kind: "organisation", address, issuer: "ExternalAzureAD" };
     const subject = {
-      ...{ user, account, signedInAt: now() },
+      ...{ user, account: accountOf(user), signedInAt: now() },
       home: home && { tenantId: home.tenantId, cloudInstance: home.cloud.instance },
     };
     return { result, claims: tokenClaims(directory, subject, result) };
   }
+}
+
+/** The one that was redeemed with, or else the one that the address stands for. */
+function accountOf(user: User): Account {
+  const address = user.mail ?? user.userPrincipalName;
+  return linkedAccount(user) ?? { kind: "organisation", address, issuer: "ExternalAzureAD" };
 }
 
 /** How much had been handed out. */

@@ -5,6 +5,7 @@ import {
   broughtBack,
   CHALLENGE,
   claimsOf,
+  GRAPH,
   graph,
   PUBLIC,
   posted,
@@ -77,6 +78,18 @@ describe("a user who is named to the login service", () => {
       idp: `https://sts.windows.net/${home.id}/`,
     });
   });
+});
+
+test("a user may agree to several APIs at once, each of which then gets a token of its own", async () => {
+  const { contoso, send, redeem, refresh } = furnish();
+  const api = contoso.app("api").appId;
+  const scope = `openid offline_access User.Read api://${api}/Read`;
+  const { code = "" } = broughtBack(await send({ scope }));
+  const { body } = await redeem(code);
+  expect(claimsOf(body.access_token)).toMatchObject({ aud: GRAPH, scp: "User.Read" });
+  const { body: other } = await refresh(body.refresh_token, { scope: `api://${api}/Read` });
+  expect(claimsOf(other.access_token)).toMatchObject({ aud: `api://${api}`, scp: "Read" });
+  expect((await refresh(body.refresh_token, { scope })).body.error_codes).toEqual([700022]);
 });
 
 describe("an authorization code", () => {

@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { furnish } from "./portal.ts";
-import { authorized, broughtBack, claimsOf, GRAPH, posted, REDIRECT, sent, token } from "./sign-in.ts";
+import { furnish, SECRET } from "./portal.ts";
+import {
+  authorized,
+  broughtBack,
+  claimsOf,
+  type Fields,
+  GRAPH,
+  PUBLIC,
+  posted,
+  REDIRECT,
+  sent,
+  VERIFIER,
+} from "./sign-in.ts";
 
 describe("a refresh token", () => {
   test("gives new tokens, with fewer scopes if that is asked for, and stays good itself", async () => {
@@ -38,14 +49,19 @@ describe("a refresh token", () => {
     const back = await authorized(world, contoso.id, {
       ...{ client_id, scope: "openid offline_access", login_hint: "ada@contoso.example" },
     });
-    const noSecret = { client_id, client_secret: "" };
-    const { status, body } = await redeem(broughtBack(back).code ?? "", noSecret);
-    expect(status).toBe(200);
+    const { code = "" } = broughtBack(back);
+    const { body: refused } = await redeem(code, { client_id, client_secret: "" });
+    expect(refused.error_codes).toEqual([9002327]);
+    const fromPage = (fields: Fields) =>
+      posted(world, `${PUBLIC}/${contoso.id}/oauth2/v2.0/token`, fields, { origin: "https://app.example" });
+    const { status, body, headers } = await fromPage({
+      ...{ grant_type: "authorization_code", client_id, code },
+      ...{ redirect_uri: REDIRECT, code_verifier: VERIFIER },
+    });
+    expect([status, headers.get("access-control-allow-origin")]).toEqual([200, "*"]);
     await world.clock.sleep(23 * 3_600_000);
     const renew = (refresh_token: unknown) =>
-      token(world, contoso.id, {
-        ...{ grant_type: "refresh_token", client_id, refresh_token: String(refresh_token) },
-      });
+      fromPage({ grant_type: "refresh_token", client_id, refresh_token: String(refresh_token) });
     const renewed = await renew(body.refresh_token);
     expect(renewed.status).toBe(200);
     await world.clock.sleep(3_600_000);
@@ -67,6 +83,37 @@ describe("a refresh token", () => {
     expect([refused.body.error, refused.body.error_codes]).toEqual(["invalid_grant", [50173]]);
     const { body: fresh } = await signIn();
     expect((await refresh(fresh.refresh_token)).status).toBe(200);
+  });
+
+  test("of a guest goes on when the sessions are ended here, and ends with those at home", async () => {
+    const { world, contoso, send, redeem, refresh } = furnish();
+    const home = world.cloud("public").tenant("fabrikam").domain("fabrikam.example");
+    const gus = home.user("gus@fabrikam.example");
+    const properties = { mail: gus.mail, userType: "Guest", creationType: "Invitation" } as const;
+    const guest = contoso.user("gus_fabrikam.example#EXT#@contoso.onmicrosoft.com", properties);
+    const { body } = await redeem(broughtBack(await send({ login_hint: gus.mail })).code ?? "");
+    const end = async (tenant: typeof home, id: string) => {
+      const { token: bearer } = await tenant.credential({ as: tenant.app("admin") }).getToken();
+      const headers = { authorization: `Bearer ${bearer}` };
+      return posted(world, `${GRAPH}/v1.0/users/${id}/revokeSignInSessions`, {}, headers);
+    };
+    expect((await end(contoso, guest.id)).status).toBe(200);
+    expect((await refresh(body.refresh_token)).status).toBe(200);
+    expect((await end(home, gus.id)).status).toBe(200);
+    expect((await refresh(body.refresh_token)).body.error_codes).toEqual([50173]);
+  });
+
+  test("from a browser is refused of an application that is no page", async () => {
+    const { world, contoso, app, signIn } = furnish();
+    const { body } = await signIn();
+    const fields = { grant_type: "refresh_token", client_id: app.appId, client_secret: SECRET };
+    const answer = await posted(
+      world,
+      `${PUBLIC}/${contoso.id}/oauth2/v2.0/token`,
+      { ...fields, refresh_token: String(body.refresh_token) },
+      { origin: "https://app.example" },
+    );
+    expect(answer.body.error_codes).toEqual([9002326]);
   });
 
   test("is refused once the account is gone, and where a policy asks for more than was done", async () => {
