@@ -37,7 +37,7 @@ function furnish(cloud: string) {
 }
 
 /** What @azure/msal-node sends its requests with, if it is told so. */
-function networkOf(fetch: World["fetch"]): INetworkModule {
+function networkOf(fetch: (request: Request) => Promise<Response>): INetworkModule {
   const over = async (method: string, url: string, options?: { headers?: object; body?: string }) => {
     const headers = { ...options?.headers } as Record<string, string>;
     const init = { method, headers, ...(method === "POST" && { body: options?.body ?? "" }) };
@@ -55,7 +55,7 @@ function networkOf(fetch: World["fetch"]): INetworkModule {
 }
 
 /** What @azure/identity sends its requests with, if it is told so. */
-function httpClientOf({ fetch }: { readonly fetch: World["fetch"] }) {
+function httpClientOf({ fetch }: { readonly fetch: (request: Request) => Promise<Response> }) {
   return {
     async sendRequest(request: {
       url: string;
@@ -184,7 +184,7 @@ test("@azure/msal-node signs in to an application that keeps no secret", async (
 test("over the HTTP listener @azure/msal-node reaches the host that a proxy names, and Graph with the token", async () => {
   const { world, tenant, appId } = furnish("usgov");
   await using server = await listen(world);
-  const throughServer: World["fetch"] = async (request) => {
+  const throughServer = async (request: Request) => {
     const { host, pathname, search } = new URL(request.url);
     const headers = new Headers(request.headers);
     headers.set("x-forwarded-host", host);
