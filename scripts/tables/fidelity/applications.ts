@@ -18,6 +18,19 @@ export const applications: Area = {
       ),
     ),
     claim(
+      "A secret is thought up by the service, shown once, good for two years, and can be taken away.",
+      documented("graph/api/application-addpassword", "2026-11-26"),
+      { of: ["POST /applications/{id}/addPassword", "POST /applications/{id}/removePassword"] },
+      fakeTest(
+        "login/app-passwords",
+        "a secret that is added to an application through Graph is shown once, signs the application in, and is good for two years",
+      ),
+      fakeTest(
+        "login/app-passwords",
+        "a secret that is added to an application through Graph is as good as any other, and gone once it is removed",
+      ),
+    ),
+    claim(
       "A service principal stands for one application, once.",
       reference("serviceprincipal-post-serviceprincipals"),
       {

@@ -49,6 +49,10 @@ const ACTIVITIES: ReadonlyMap<string, AuditActivity> = new Map([
     "groups.update": ["Update group", "Update"],
     "groups.delete": ["Delete group", "Delete"],
   }),
+  ...inCategory("ApplicationManagement", "Core Directory", {
+    "applications.addPassword": ["Update application – Certificates and secrets management", "Update"],
+    "applications.removePassword": ["Update application – Certificates and secrets management", "Update"],
+  }),
   ...inCategory("RoleManagement", "Core Directory", {
     "roles.activate": ["Add role from template", "Add"],
     "roles.assign": ["Add member to role", "Assign"],

@@ -8,6 +8,7 @@ export {
   removeRoleMember,
 } from "./activated-roles.ts";
 export { credentialsOf, isSecret, secretCredential } from "./app-credentials.ts";
+export { addPassword, removePassword } from "./app-passwords.ts";
 export {
   type AssignmentSide,
   assignAppRole,

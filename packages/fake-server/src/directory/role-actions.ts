@@ -35,7 +35,7 @@ const WHAT_IS_KEPT = [
 const WHAT_IS_GONE = ["deletedItems.applications", "deletedItems.groups", "deletedItems.users"];
 
 const MANAGING_APPLICATIONS = [
-  ...on("applications", "basic/update", "create", "delete", "owners/update"),
+  ...on("applications", "basic/update", "create", "credentials/update", "delete", "owners/update"),
   ...on("deletedItems.applications", "delete", "restore"),
   ...on("auditLogs", "allProperties/read"),
   ...on("servicePrincipals", "appRoleAssignedTo/update", "basic/update", "create", "delete"),

@@ -22,6 +22,8 @@ const NAMES = [
   ["POST", /^\/users\/[^/]+\/sponsors\/\$ref$/i, "users.addSponsor"],
   ["GET", /^\/users\/[^/]+\/appRoleAssignments$/i, "users.listAssignments"],
   ["GET", /^\/organization$/i, "organization.list"],
+  ["POST", /^\/applications\/[^/]+\/addPassword$/i, "applications.addPassword"],
+  ["POST", /^\/applications\/[^/]+\/removePassword$/i, "applications.removePassword"],
   ["GET", /^\/servicePrincipals\/[^/]+$/i, "apps.get"],
   ["GET", /^\/servicePrincipals\/[^/]+\/appRoleAssignedTo$/i, "apps.listAssignments"],
   ["POST", /^\/servicePrincipals\/[^/]+\/appRoleAssignedTo$/i, "apps.assign"],

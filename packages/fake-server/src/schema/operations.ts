@@ -44,6 +44,8 @@ export const OPERATIONS: readonly Operation[] = [
     "autoReconcileProxyConflict Boolean?, newUserPrincipalName String?",
     "directoryObject",
   ),
+  action("application", "addPassword", "passwordCredential passwordCredential?", "passwordCredential?"),
+  action("application", "removePassword", "keyId Guid"),
   action("user", "revokeSignInSessions", "", "Boolean"),
   action(
     "user",

@@ -18,8 +18,8 @@ export function httpDateSince(ms: number): string {
   return new Date(Math.floor(ms / 1_000) * 1_000).toUTCString();
 }
 
-/** The instant of a header's date, in milliseconds since 1970; `undefined` where it is none. One without a zone means Greenwich. */
+/** The instant of a header's date, or of one in ISO 8601, in milliseconds since 1970; `undefined` where it is none. One without a zone means Greenwich. */
 export function instantOf(date: string): number | undefined {
-  const instant = Date.parse(/GMT$/.test(date) ? date : `${date} GMT`);
+  const instant = Date.parse(/(?:GMT|Z|[+-]\d\d:\d\d)$/.test(date) ? date : `${date} GMT`);
   return Number.isNaN(instant) ? undefined : instant;
 }

@@ -87,6 +87,11 @@ async function makeApps(sweep: Sweep): Promise<void> {
   const { appId } = await sweep.done("POST", "/applications", {
     body: { displayName: "CRM", appRoles: [ROLE] },
   });
+  const { keyId } = await sweep.done("POST", "/applications/{id}/addPassword", {
+    body: { passwordCredential: { displayName: "For the night run" } },
+  });
+  await sweep.done("POST", "/applications/{id}/addPassword");
+  await sweep.done("POST", "/applications/{id}/removePassword", { body: { keyId } });
   await sweep.done("POST", "/servicePrincipals", { body: { appId } });
   const resourceId = keys["/servicePrincipals"];
   const assign = (template: string, principalId: string | undefined) =>

@@ -10,6 +10,8 @@ const READ = [
 const ASSIGN = "AppRoleAssignment.ReadWrite.All";
 const mayAssign: UserRight = { action: "servicePrincipals/appRoleAssignedTo/update" };
 
+const mayChangeSecrets: UserRight = { action: "applications/credentials/update", byOwner: true };
+
 /** Assigning takes the sight of the application as well. */
 const assigning = (page: string): OperationRights =>
   both(page, [`${ASSIGN} and Application.Read.All`, `${ASSIGN} and Directory.Read.All`], mayAssign);
@@ -35,6 +37,16 @@ export const applicationRights = {
     action: "applications/delete",
     byOwner: true,
   }),
+  "POST /applications/{id}/addPassword": ownedBy(
+    "application-addpassword",
+    ["Application.ReadWrite.All"],
+    mayChangeSecrets,
+  ),
+  "POST /applications/{id}/removePassword": ownedBy(
+    "application-removepassword",
+    ["Application.ReadWrite.All"],
+    mayChangeSecrets,
+  ),
 
   "GET /servicePrincipals": ownedBy("serviceprincipal-list", READ),
   "POST /servicePrincipals": ownedBy(

@@ -1,5 +1,6 @@
 import type { Route } from "../router.ts";
 import { appRoleAssignmentRoutes } from "./app-role-assignments.ts";
+import { applicationPasswordRoutes } from "./application-passwords.ts";
 import { applicationRoutes } from "./applications.ts";
 import { auditLogRoutes } from "./audit-logs.ts";
 import { authenticationStrengthRoutes } from "./authentication-strengths.ts";
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...deltaRoutes,
   ...groupLinkRoutes,
   ...applicationRoutes,
+  ...applicationPasswordRoutes,
   ...servicePrincipalRoutes,
   ...appRoleAssignmentRoutes,
   ...crossTenantAccessRoutes,
