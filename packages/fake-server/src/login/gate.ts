@@ -44,6 +44,9 @@ const ENDPOINTS: readonly Endpoint[] = [
   },
 ];
 
+/** No tenant has such a name: these are the versions of Graph. */
+const GRAPH = /^\/(?:v1\.0|beta)\//;
+
 /**
  * The one way into the login service, for whichever door. Answers a request to a login host of a cloud's, or to one of the
  * own machine that stands for any of them; `undefined` for every other address, Graph's among them.
@@ -53,10 +56,10 @@ export function login(service: LoginService, request: LoginRequest): LoginAnswer
   const own = service.clouds.filter(
     ({ login: at, loginAliases }) => at === url.origin || loginAliases.includes(url.origin),
   );
-  const found = endpointAt(url.pathname);
   const [host] = own;
-  if (host === undefined && (found === undefined || !isOnOwnMachine(url))) return undefined;
-  if (found === undefined) return bare(404);
+  if (host === undefined && (GRAPH.test(url.pathname) || !isOnOwnMachine(url))) return undefined;
+  const found = endpointAt(url.pathname);
+  if (found === undefined) return host === undefined ? undefined : bare(404);
   const { methods } = found.endpoint;
   const handler = Object.hasOwn(methods, method) ? methods[method] : undefined;
   if (handler === undefined && methods.GET !== undefined) return bare(405);
