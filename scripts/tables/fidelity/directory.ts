@@ -60,6 +60,15 @@ export const directory: Area = {
       ),
     ),
     claim(
+      "One organization that is read by id shows how full it is; elsewhere the beta alone says so.",
+      reference("organization-get"),
+      {},
+      fakeTest(
+        "graph/owners-and-look-ups",
+        "the organisation says how full it is: in the beta where that is selected, in v1.0 with all of one that is read by id",
+      ),
+    ),
+    claim(
       "Another tenant of the same cloud is told by id or domain.",
       reference("tenantrelationship-findtenantinformationbytenantid"),
       { of: ["GET /tenantRelationships/*"] },

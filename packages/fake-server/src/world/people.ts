@@ -10,6 +10,7 @@ import {
   checkApp,
   checkGroup,
   checkUser,
+  type GroupProperties,
   type UserProperties,
 } from "../furnishing/index.ts";
 import type { FakeApp, FakeUser } from "./callers.ts";
@@ -40,11 +41,11 @@ export function seedUser(directory: Directory, name: string, given: UserProperti
 export function seedGroup(
   directory: Directory,
   name: string,
-  properties: Pick<UserProperties, "roles">,
+  given: GroupProperties,
 ): { readonly id: string; readonly displayName: string } {
-  checkGroup({ name, properties });
-  const { roles } = properties;
-  const made = groupOf(directory, name, roles !== undefined);
+  checkGroup({ name, properties: given });
+  const { roles, ...properties } = withoutGaps(given);
+  const made = groupOf(directory, name, { ...properties, isAssignableToRole: roles !== undefined });
   const { id, displayName } = seedOnce(directory, made.id, made);
   seedRoles(directory, id, roles ?? []);
   return { id, displayName };
