@@ -35,7 +35,7 @@ export const directory: Area = {
       {
         of: [
           "POST /directoryObjects/{id}/*",
-          ...["/users/{key}", "/groups/{id}", "/servicePrincipals/{id}"].flatMap((path) => [
+          ...["/users/{key}", "/me", "/groups/{id}", "/servicePrincipals/{id}"].flatMap((path) => [
             `POST ${path}/checkMember*`,
             `POST ${path}/getMember*`,
           ]),
@@ -44,6 +44,10 @@ export const directory: Area = {
       fakeTest(
         "graph/directory-objects",
         "a question about memberships counts groups within groups, for every kind of object that it can be about",
+      ),
+      fakeTest(
+        "graph/directory-objects",
+        "a question about memberships is asked about oneself as about another, and by nobody who is no user",
       ),
     ),
     claim(
