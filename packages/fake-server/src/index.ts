@@ -42,7 +42,7 @@ export {
   faultEffects,
   shrink,
 } from "./faults/index.ts";
-export type { UserProperties } from "./furnishing/index.ts";
+export type { GroupProperties, UserProperties } from "./furnishing/index.ts";
 export type {
   RequestQuota,
   ThrottleOverrides,

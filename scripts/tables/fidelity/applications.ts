@@ -47,6 +47,15 @@ export const applications: Area = {
       ),
     ),
     claim(
+      "A service principal that is read by itself shows its endpoints and its publisher's name.",
+      reference("serviceprincipal-get"),
+      {},
+      fakeTest(
+        "graph/applications",
+        "a service principal shows by itself, and in no list, its endpoints and who has published it",
+      ),
+    ),
+    claim(
       "Assignments are seen from both sides, of people, groups and applications, 1,500 of one at the most.",
       reference("serviceprincipal-post-approleassignedto"),
       {

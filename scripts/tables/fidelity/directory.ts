@@ -35,7 +35,7 @@ export const directory: Area = {
       {
         of: [
           "POST /directoryObjects/{id}/*",
-          ...["/users/{key}", "/groups/{id}", "/servicePrincipals/{id}"].flatMap((path) => [
+          ...["/users/{key}", "/me", "/groups/{id}", "/servicePrincipals/{id}"].flatMap((path) => [
             `POST ${path}/checkMember*`,
             `POST ${path}/getMember*`,
           ]),
@@ -44,6 +44,10 @@ export const directory: Area = {
       fakeTest(
         "graph/directory-objects",
         "a question about memberships counts groups within groups, for every kind of object that it can be about",
+      ),
+      fakeTest(
+        "graph/directory-objects",
+        "a question about memberships is asked about oneself as about another, and by nobody who is no user",
       ),
     ),
     claim(
@@ -57,6 +61,15 @@ export const directory: Area = {
       fakeTest(
         "graph/tenant-facts",
         "the domains of a tenant are those that it has verified, the one that it was made with first, with every property",
+      ),
+    ),
+    claim(
+      "One organization that is read by id shows how full it is; elsewhere the beta alone says so.",
+      reference("organization-get"),
+      {},
+      fakeTest(
+        "graph/owners-and-look-ups",
+        "the organisation says how full it is: in the beta where that is selected, in v1.0 with all of one that is read by id",
       ),
     ),
     claim(

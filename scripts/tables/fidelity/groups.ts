@@ -29,6 +29,24 @@ export const groups: Area = {
       fakeTest("graph/groups", "a group that is made is refused with %s, and nothing is written"),
     ),
     claim(
+      "Whoever makes a group for roles is told what made it, and in which organisation.",
+      reference("group-post-groups"),
+      {},
+      fakeTest(
+        "graph/groups",
+        "a group that is made for roles is shown to its maker with the application that made it, and with the organisation",
+      ),
+    ),
+    claim(
+      "Groups are found that have any licence, and those where giving one to a member went wrong.",
+      reference("group-list"),
+      {},
+      fakeTest(
+        "graph/group-lists",
+        "a list of groups knows the licences that a group gives, and whether giving them went wrong",
+      ),
+    ),
+    claim(
       "PATCH changes what is named, and adds at most twenty members at a time: all of them, or none.",
       reference("group-update"),
       { of: ["PATCH /groups/{id}"] },
@@ -85,6 +103,15 @@ export const groups: Area = {
       fakeTest(
         "graph/owners-and-look-ups",
         "the owners of a group can be removed, which makes room for another",
+      ),
+    ),
+    claim(
+      "Owners are listed with the state of their accounts.",
+      reference("group-list-owners"),
+      {},
+      fakeTest(
+        "graph/owners-and-look-ups",
+        "the owners of a group are shown with the state of their accounts, which members are not",
       ),
     ),
     claim(

@@ -95,6 +95,10 @@ export const policies: Area = {
         "policies/conditional-access-shape",
         "a conditional access policy shows an empty list where one side of a condition was left out, and null where both were",
       ),
+      fakeTest(
+        "policies/conditional-access-shape",
+        "a conditional access policy shows whoever makes it what no client can say of it, and nobody else",
+      ),
       fakeTest("limits/enforced", "a limit that the service enforces $id: $value $unit, and not one more"),
     ),
     claim(

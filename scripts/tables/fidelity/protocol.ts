@@ -71,6 +71,19 @@ export const protocol: Area = {
       fakeTest("graph/tenant-facts", "the organization lacks in a national cloud what its metadata lacks"),
     ),
     claim(
+      "Examples of the reference are answered with the status and the properties that their pages show.",
+      documented("graph/api/overview"),
+      {},
+      fakeTest(
+        "documented-examples/replay",
+        "a documented example, asked %s, is answered as its page shows: %s (%s)",
+      ),
+      fakeTest(
+        "documented-examples/replay",
+        "a documented example, asked %s, is answered otherwise, and no worse than is known: %s (%s)",
+      ),
+    ),
+    claim(
       "Each login host tells the cloud of a tenant in its OpenID configuration.",
       documented("entra/identity-platform/authentication-national-cloud"),
       {},

@@ -3,9 +3,11 @@ import { evidenceIn } from "../evidence.ts";
 import { linkToTest } from "../shown.ts";
 import type { Section, Table } from "../table.ts";
 import { applications } from "./applications.ts";
+import { beyondTheSchema } from "./beyond-the-schema.ts";
 import { changes } from "./changes.ts";
 import type { Area, Claim, Source } from "./claim.ts";
 import { directory } from "./directory.ts";
+import { documentedExamples } from "./documented-examples.ts";
 import { groups } from "./groups.ts";
 import { invitations } from "./invitations.ts";
 import { login } from "./login.ts";
@@ -38,7 +40,7 @@ export const fidelityTable: Table = {
   title: "Fidelity of the fake",
   introduction:
     "What the fake claims of Microsoft Graph, with a witness for each claim. **Documented**: the page says so, read on that day. **Reported**: somebody has seen it. **Assumed**: no page says so, and it may be otherwise. Every operation that the fake answers and every reason for which it refuses belongs to a claim, and every claim to a test: this page is not written otherwise. A sentence with `%s` or `$name` in it stands for several tests. Nothing here was captured from a live tenant.",
-  sections: areas.map(sectionOf),
+  sections: [...areas.map(sectionOf), beyondTheSchema, documentedExamples],
   problems: () => {
     const evidence = evidenceIn(ROOT);
     return problemsOf(areas, behaviourOfTheFake(evidence), evidence);

@@ -1,3 +1,9 @@
+/** A product that is licensed, without the plans of it that are switched off; both are ids. */
+export interface AssignedLicense {
+  readonly skuId: string;
+  readonly disabledPlans: readonly string[];
+}
+
 /** A group, under Graph's own property names. */
 export interface Group {
   readonly kind: "group";
@@ -20,6 +26,10 @@ export interface Group {
   readonly theme: string | null;
   /** Whether roles can be assigned to it, for its members to have. Never changes. */
   readonly isAssignableToRole: boolean;
+  /** The licences that its members get by it. */
+  readonly assignedLicenses: readonly AssignedLicense[];
+  /** Whether some member could not be given one of them. */
+  readonly hasMembersWithLicenseErrors: boolean;
   readonly createdDateTime: string;
   readonly renewedDateTime: string;
   readonly securityIdentifier: string;

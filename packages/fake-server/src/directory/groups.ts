@@ -37,6 +37,8 @@ export function newGroupOf(directory: Directory, given: NewGroup): Group {
     preferredLanguage: null,
     theme: null,
     isAssignableToRole: false,
+    assignedLicenses: [],
+    hasMembersWithLicenseErrors: false,
     ...given,
   };
   const mail = isUnified(made) ? `${made.mailNickname}@${directory.initialDomain}` : null;
@@ -52,10 +54,17 @@ export function newGroupOf(directory: Directory, given: NewGroup): Group {
   };
 }
 
-export function groupOf(directory: Directory, name: string, isAssignableToRole = false): Group {
+/** What a test says of a group that Graph does not write. */
+export type GroupLicences = Partial<Pick<Group, "assignedLicenses" | "hasMembersWithLicenseErrors">>;
+
+export function groupOf(
+  directory: Directory,
+  name: string,
+  given: GroupLicences & Partial<Pick<Group, "isAssignableToRole">> = {},
+): Group {
   const id = directory.chance.guid(`group/${name}`);
   const mailNickname = name.replaceAll(/[^\w.-]/g, "").slice(0, 64) || id.slice(0, 8);
-  return newGroupOf(directory, { id, displayName: name, mailNickname, isAssignableToRole });
+  return newGroupOf(directory, { ...given, id, displayName: name, mailNickname });
 }
 
 /** The id as Windows writes it: its four words as numbers, each with the lowest byte first. */

@@ -138,7 +138,7 @@ export {
   listTransitiveMembers,
   removeMember,
 } from "./group-members.ts";
-export { getGroup, groupOf, listGroups, type NewGroup } from "./groups.ts";
+export { type GroupLicences, getGroup, groupOf, listGroups, type NewGroup } from "./groups.ts";
 export { refuseGuestSeeing } from "./guest-sight.ts";
 export {
   accountsFor,

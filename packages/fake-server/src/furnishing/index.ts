@@ -5,6 +5,7 @@ export {
   checkMembers,
   checkOtherObjects,
   checkUser,
+  type GroupProperties,
   type UserProperties,
 } from "./people.ts";
 export {

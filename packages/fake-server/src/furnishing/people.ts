@@ -1,7 +1,13 @@
 import * as z from "zod/mini";
-import { type AppProperties, type RoleName, roleTemplates, type User } from "../directory/index.ts";
+import {
+  type AppProperties,
+  type GroupLicences,
+  type RoleName,
+  roleTemplates,
+  type User,
+} from "../directory/index.ts";
 import { type Check, takes } from "./check.ts";
-import { certificate, count, name, nullable, redirectUri, secret, texts, user } from "./value.ts";
+import { certificate, count, guid, name, nullable, redirectUri, secret, texts, user } from "./value.ts";
 
 /**
  * Properties that a user can be made with.
@@ -51,10 +57,23 @@ export const checkUser: Check<{ readonly name: string; readonly properties: User
   { name, properties: z.strictObject(userProperties) },
 );
 
-export const checkGroup: Check<{
-  readonly name: string;
-  readonly properties: Pick<UserProperties, "roles">;
-}> = takes("tenant.group", { name, properties: z.strictObject({ roles }) });
+/**
+ * Properties that a group can be made with.
+ *
+ * @interface
+ */
+export type GroupProperties = GroupLicences & Pick<UserProperties, "roles">;
+
+const groupProperties: Shape<GroupProperties> = {
+  assignedLicenses: may(z.array(z.strictObject({ skuId: guid, disabledPlans: z.array(guid) }))),
+  hasMembersWithLicenseErrors: may(z.boolean()),
+  roles,
+};
+
+export const checkGroup: Check<{ readonly name: string; readonly properties: GroupProperties }> = takes(
+  "tenant.group",
+  { name, properties: z.strictObject(groupProperties) },
+);
 
 const appProperties: Shape<AppProperties> = {
   appRoleIds: may(texts),

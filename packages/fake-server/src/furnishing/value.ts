@@ -19,6 +19,11 @@ export const address = such(
   "an address, for example ada@fabrikam.example",
 );
 
+export const guid = such(
+  (value) => typeof value === "string" && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value),
+  "a GUID",
+);
+
 export const count = such(
   (value) => Number.isSafeInteger(value) && (value as number) >= 0,
   "a whole number from 0",

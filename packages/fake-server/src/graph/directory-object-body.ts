@@ -35,8 +35,9 @@ export function directoryObjectBody({ cloud }: Directory, object: PresentObject)
 export function directoryObjects(
   { directory, access, request }: Pick<RouteContext, "directory" | "access" | "request">,
   ids: readonly string[],
+  bodyOf = directoryObjectBody,
 ): RouteAnswer {
-  const value = ids.map((id) => directoryObjectBody(directory, getPresent(access.view, id)));
+  const value = ids.map((id) => bodyOf(directory, getPresent(access.view, id)));
   const context = `${request.origin}/${request.version}/$metadata#directoryObjects`;
   return { status: 200, body: { "@odata.context": context, value } };
 }

@@ -55,7 +55,6 @@ export function entityOf(object: PresentObject, deletedAt?: number): Entity {
       return {
         ...object,
         isAssignableToRole: object.isAssignableToRole || null,
-        hasMembersWithLicenseErrors: false,
         ...deleted,
       };
     case "application":

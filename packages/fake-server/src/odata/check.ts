@@ -79,18 +79,17 @@ function isWhole({ property, steps }: Located): boolean {
   return isCollection(property) && !(steps.length === 0 && property.type === "strings");
 }
 
-/** Of `any`, Graph has that with a condition alone. */
 function checkLambda(asked: Asked, lambda: Lambda): void {
   const { path, quantifier, variable, inner } = lambda;
   const found = locate(asked.model, path, asked.within);
-  if (found === undefined || found.counts || !isWhole(found) || inner === undefined) {
-    throw unsupported(asked, lambda, found);
-  }
+  if (found === undefined || found.counts || !isWhole(found)) throw unsupported(asked, lambda, found);
   const { name, property } = found;
-  if (quantifier === "all") {
-    if (property.operators.all === undefined) throw unsupported(asked, lambda, found);
-    demand(asked, property.operators.all, "all");
+  if (quantifier === "all" || inner === undefined) {
+    const capability = property.operators[quantifier];
+    if (capability === undefined) throw unsupported(asked, lambda, found);
+    demand(asked, capability, quantifier);
   }
+  if (inner === undefined) return;
   if (property.together !== undefined && !namesTogether(property.together, variable, inner)) {
     throw unsupported(asked, lambda, found);
   }

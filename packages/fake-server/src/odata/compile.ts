@@ -41,7 +41,7 @@ function compileLambda(
   within: Within | undefined,
 ): Predicate<unknown> {
   const { name, steps } = locate(model, path, within) as Located;
-  const holds = compilePart(model, inner as Filter, { variable, collection: name });
+  const holds = inner === undefined ? () => true : compilePart(model, inner, { variable, collection: name });
   return quantifier === "any"
     ? (value) => itemsOf(readPath(value, steps)).some(holds)
     : (value) => itemsOf(readPath(value, steps)).every(holds);

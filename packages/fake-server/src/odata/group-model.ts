@@ -116,7 +116,8 @@ export const groupModel: EntityModel = {
     onPremisesSyncEnabled: { ...FLAG, operators: { ...FLAG.operators, eqNull: "advanced" } },
     uniqueName: NAME,
     assignedLabels: SHOWN_OBJECTS,
-    assignedLicenses: COUNTED_OBJECTS,
+    // That a list of groups asks for any licence is a documented example.
+    assignedLicenses: { type: "complexes", operators: { count: "advanced", any: "default" } },
     creationOptions: SHOWN_LIST,
     infoCatalogs: { ...CHOICES, operators: { ...CHOICES.operators, startsWith: "default" } },
     isManagementRestricted: { type: "boolean", operators: {} },

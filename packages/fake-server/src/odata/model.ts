@@ -8,13 +8,13 @@ export type Capability = "default" | "advanced";
 
 /**
  * What a property can be asked. `order` stands for ge and le, `strictOrder` for gt and lt, `eqNull` for eq and ne with
- * null, `toLower` for standing within `tolower(…)`. Of collections, `count` stands for `x/$count` and `all` for
- * `x/all(…)`; whatever else they have is asked of their items, within `x/any(…)`.
+ * null, `toLower` for standing within `tolower(…)`. Of collections, `count` stands for `x/$count`, `all` for `x/all(…)`
+ * and `any` for `x/any()`; whatever else they have is asked of their items, within `x/any(…)`.
  */
 export type Operator =
   | ("eq" | "ne" | "in" | "has" | "eqNull" | "order" | "strictOrder")
   | ("startsWith" | "endsWith" | "contains" | "toLower")
-  | ("count" | "all");
+  | ("count" | "all" | "any");
 
 export interface PropertyModel {
   /** `strings` and `complexes` are collections. */

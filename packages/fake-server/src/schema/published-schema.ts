@@ -4,7 +4,7 @@ import { COMPLEX_TYPES } from "./published/complex-types.ts";
 import { ENTITY_TYPES } from "./published/entity-types.ts";
 import { ENUMS } from "./published/enums.ts";
 import { type Property, readProperties } from "./type-ref.ts";
-import { SERVED_IN_BETA, SHOWN_ALL_THE_SAME } from "./unpublished.ts";
+import { SERVED_IN_BETA, SHOWN_ALL_THE_SAME, TYPES_OF_UNPUBLISHED } from "./unpublished.ts";
 
 export interface StructuredType {
   readonly name: string;
@@ -45,7 +45,12 @@ export function publishedSchema(cloudId: string, version: string): PublishedSche
 }
 
 function read(cloudId: string, isBeta: boolean): PublishedSchema {
-  const texts = { ...ENTITY_TYPES, ...COMPLEX_TYPES, ...(isBeta && { ...BETA_TYPES, ...SERVED_IN_BETA }) };
+  const texts: Readonly<Record<string, string>> = {
+    ...TYPES_OF_UNPUBLISHED,
+    ...ENTITY_TYPES,
+    ...COMPLEX_TYPES,
+    ...(isBeta && { ...BETA_TYPES, ...SERVED_IN_BETA }),
+  };
   const enums: Readonly<Record<string, string>> = { ...ENUMS, ...(isBeta && BETA_ENUMS) };
   const profile = profileOf(cloudId);
   const types = new Map<string, StructuredType>();
@@ -53,16 +58,12 @@ function read(cloudId: string, isBeta: boolean): PublishedSchema {
 
   function typeOf(name: string): StructuredType | undefined {
     const known = types.get(name);
-    const text = Object.hasOwn(texts, name) ? texts[name as keyof typeof texts] : undefined;
+    const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
     if (known !== undefined || text === undefined) return known;
     const [head = "", body = ""] = text.split(/: ?/);
     const base = head.replace(/^open ?/, "") || undefined;
     const inherited = base === undefined ? undefined : typeOf(base)?.properties;
-    const properties = [
-      ...(inherited ?? []),
-      ...readProperties(body),
-      ...readProperties(SHOWN_ALL_THE_SAME[name] ?? ""),
-    ];
+    const properties = [...(inherited ?? []), ...readProperties(body), ...shownAllTheSame(name)];
     const type = {
       name,
       base,
@@ -95,4 +96,9 @@ function read(cloudId: string, isBeta: boolean): PublishedSchema {
       return false;
     },
   };
+}
+
+function shownAllTheSame(name: string): ReadonlyMap<string, Property> {
+  const properties = SHOWN_ALL_THE_SAME.filter(({ type }) => type === name).map(({ property }) => property);
+  return readProperties(properties.join(", "));
 }

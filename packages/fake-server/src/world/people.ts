@@ -12,6 +12,7 @@ import {
   checkApp,
   checkGroup,
   checkUser,
+  type GroupProperties,
   type UserProperties,
 } from "../furnishing/index.ts";
 import { isoDateTime } from "../simulation/index.ts";
@@ -68,11 +69,11 @@ export function seedUser(directory: Directory, name: string, given: UserProperti
 export function seedGroup(
   directory: Directory,
   name: string,
-  properties: Pick<UserProperties, "roles">,
+  given: GroupProperties,
 ): { readonly id: string; readonly displayName: string } {
-  checkGroup({ name, properties });
-  const { roles } = properties;
-  const made = groupOf(directory, name, roles !== undefined);
+  checkGroup({ name, properties: given });
+  const { roles, ...properties } = withoutGaps(given);
+  const made = groupOf(directory, name, { ...properties, isAssignableToRole: roles !== undefined });
   const { id, displayName } = seedOnce(directory, made.id, made);
   seedRoles(directory, id, roles ?? []);
   return { id, displayName };

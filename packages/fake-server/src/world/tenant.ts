@@ -19,6 +19,7 @@ import {
   checkDomain,
   checkMfaForGuests,
   checkTrust,
+  type GroupProperties,
   type UserProperties,
 } from "../furnishing/index.ts";
 import { setThrottle, type ThrottlePolicy } from "../graph/index.ts";
@@ -134,10 +135,13 @@ export class Tenant extends Chronicle {
     return this;
   }
 
-  /** The group of this name, made if it is new. With roles, they can be assigned to it, and its members have them. */
+  /**
+   * The group of this name, made if it is new. With roles, they can be assigned to it, and its members have them. Its
+   * licences are shown and no more: nothing here counts them, or gives them to its members.
+   */
   group(
     name: string,
-    properties: Pick<UserProperties, "roles"> = {},
+    properties: GroupProperties = {},
   ): { readonly id: string; readonly displayName: string } {
     return seedGroup(this.#directory, name, properties);
   }

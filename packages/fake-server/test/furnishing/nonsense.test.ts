@@ -124,7 +124,7 @@ describe("a tenant is furnished with nothing", () => {
     [
       "a misspelt option of a group",
       (t) => t.group?.("team", { rols: [] }),
-      'tenant.group: properties has no "rols"; it has roles',
+      'tenant.group: properties has no "rols"; it has assignedLicenses, hasMembersWithLicenseErrors, roles',
     ],
     ["an app without a name", (t) => t.app?.(), "tenant.app: name has to be a name, not undefined"],
     [

@@ -89,6 +89,18 @@ describe("a service principal", () => {
     });
   });
 
+  test("shows by itself, and in no list, its endpoints and who has published it", async () => {
+    const { ask, made } = openRaw();
+    const { appId } = await made("/applications", { displayName: "Portal" });
+    const { id } = await made("/servicePrincipals", { appId });
+    const path = `/servicePrincipals/${id}`;
+    expect((await ask("GET", path)).body).toMatchObject({ endpoints: [], publisherName: null });
+    const query = { $select: "displayName" };
+    expect((await ask("GET", path, { query })).body).not.toHaveProperty("publisherName");
+    const [listed] = valuesOf(await ask("GET", "/servicePrincipals", { query: { $top: "1" } }));
+    expect(listed).not.toHaveProperty("publisherName");
+  });
+
   test("goes with its application; each is restored for itself", async () => {
     const { ask, made } = openRaw();
     const app = await made("/applications", { displayName: "Shop" });

@@ -52,6 +52,15 @@ describe("a question about memberships", () => {
     ]);
   });
 
+  test("is asked about oneself as about another, and by nobody who is no user", async () => {
+    const { as, ask, mia, inner, outer, other } = await openNested();
+    const body = { groupIds: [outer.id, other.id] };
+    expect(valuesOf(await as(mia)("POST", "/me/checkMemberGroups", { body }))).toEqual([outer.id]);
+    const all = { body: { securityEnabledOnly: false } };
+    expect(valuesOf(await as(mia)("POST", "/me/getMemberObjects", all))).toEqual([inner.id, outer.id]);
+    expect((await ask("POST", "/me/checkMemberGroups", { body })).status).toBe(400);
+  });
+
   test("leaves out what is no security group where that is wanted, and counts roles among objects", async () => {
     const { ask, contoso, made } = openRaw();
     const mia = contoso.user("mia", { roles: ["Guest Inviter"] });

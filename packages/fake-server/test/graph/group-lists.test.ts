@@ -70,6 +70,25 @@ describe("a list of groups", () => {
     expect((await ask("GET", "/groups", { query: bent })).status).toBe(400);
   });
 
+  test("knows the licences that a group gives, and whether giving them went wrong", async () => {
+    const { ask, contoso } = await openWithGroups();
+    const [skuId, plan] = ["6fd2c87f-b296-42f0-b197-1e91e994b900", "efb87545-963c-4e0d-99df-69c6916d9eb0"];
+    const assignedLicenses = [{ skuId, disabledPlans: [plan] }];
+    contoso.group("Staff", { assignedLicenses });
+    contoso.group("Interns", { assignedLicenses, hasMembersWithLicenseErrors: true });
+    const licensed = await ask("GET", "/groups", {
+      query: { $filter: "assignedLicenses/any()", $select: "displayName,assignedLicenses" },
+    });
+    expect(valuesOf(licensed)).toEqual([
+      { displayName: "Staff", assignedLicenses },
+      { displayName: "Interns", assignedLicenses },
+    ]);
+    const query = { $filter: "hasMembersWithLicenseErrors eq true" };
+    expect(namesIn(await ask("GET", "/groups", { query }))).toEqual(["Interns"]);
+    const without = { $filter: "not(assignedLicenses/any())", $count: "true" };
+    expect(namesIn(await ask("GET", "/groups", { query: without, eventual: true }))).toHaveLength(3);
+  });
+
   test("has a count of its own, as bare text, for those who ask for an advanced query", async () => {
     const { ask } = await openWithGroups();
     const counted = await ask("GET", "/groups/$count", { eventual: true });

@@ -70,6 +70,26 @@ describe("a group that is made", () => {
     expect(contoso.log.length).toBe(before);
   });
 
+  test("for roles is shown to its maker with the application that made it, and with the organisation", async () => {
+    const { ask, as, contoso, made } = openRaw();
+    const admin = contoso.user("admin", { roles: ["Global Administrator"] });
+    const app = contoso.app("maker");
+    const given = { ...TEAM, isAssignableToRole: true };
+    const beside = ["createdByAppId", "organizationId", "writebackConfiguration"];
+    const { body } = await as(app)("POST", "/groups", { body: given });
+    expect(body).toMatchObject({
+      createdByAppId: app.appId,
+      organizationId: contoso.id,
+      writebackConfiguration: { isEnabled: null, onPremisesGroupType: null },
+    });
+    const later = (await ask("GET", `/groups/${(body as { id: string }).id}`)).body as object;
+    for (const name of beside) expect(later).not.toHaveProperty(name);
+    const other = { ...given, mailNickname: "other" };
+    expect((await as(admin)("POST", "/groups", { body: other })).body).toHaveProperty("createdByAppId", null);
+    const plain = await made("/groups", { ...TEAM, mailNickname: "plain" });
+    for (const name of beside) expect(plain).not.toHaveProperty(name);
+  });
+
   test("belongs to whoever is signed in, where no owner is named; an application gets none", async () => {
     const { ask, as, contoso, made } = openRaw();
     const mia = contoso.user("mia");

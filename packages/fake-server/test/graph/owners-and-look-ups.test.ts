@@ -22,6 +22,23 @@ describe("the owners of a group", () => {
     expect((await b2b.groups.owners(group.id).collect()).map(({ id }) => id)).toEqual([portal.id]);
   });
 
+  test("are shown with the state of their accounts, which members are not", async () => {
+    const { b2b, contoso } = openClient();
+    const { id } = contoso.group("readers");
+    const owners = [contoso.user("mia"), contoso.user("noa", { accountEnabled: false })];
+    for (const { id: owner } of owners) {
+      const body = { "@odata.id": `https://graph.microsoft.com/v1.0/users/${owner}` };
+      await ask(b2b, "POST", `/groups/${id}/owners/$ref`, { body });
+      await ask(b2b, "POST", `/groups/${id}/members/$ref`, { body });
+    }
+    expect(await ask(b2b, "GET", `/groups/${id}/owners`)).toMatchObject({
+      value: [{ accountEnabled: true }, { accountEnabled: false }],
+    });
+    const { value } = (await ask(b2b, "GET", `/groups/${id}/members`)) as { value: object[] };
+    expect(value).toHaveLength(2);
+    for (const member of value) expect(member).not.toHaveProperty("accountEnabled");
+  });
+
   test("can be removed, which makes room for another", async () => {
     const { b2b, contoso } = openClient();
     const group = contoso.group("readers");
@@ -121,12 +138,20 @@ describe("the organisation", () => {
     expect(await failureOf(ask(b2b, "GET", `/organization/${NOBODY}`))).toMatchObject({ code: "not-found" });
   });
 
-  test("says in the beta alone how full it is, and only where that is selected", async () => {
+  test("says how full it is: in the beta where that is selected, in v1.0 with all of one that is read by id", async () => {
     const { b2b, contoso } = openClient();
     contoso.members(9);
+    expect(await ask(b2b, "GET", `/organization/${contoso.id}`)).toMatchObject({
+      directorySizeQuota: { used: 10, total: 50_000 },
+      isMultipleDataLocationsForServicesEnabled: null,
+    });
+    contoso.domain("contoso.example").members(1);
+    expect(await ask(b2b, "GET", `/organization/${contoso.id}`)).toMatchObject({
+      directorySizeQuota: { used: 11, total: 300_000 },
+    });
     const query = { $select: "directorySizeQuota" };
     expect(await ask(b2b, "GET", "/organization", { query, version: "beta" })).toMatchObject({
-      value: [{ directorySizeQuota: { used: 10, total: 50_000 } }],
+      value: [{ directorySizeQuota: { used: 11, total: 300_000 } }],
     });
     expect(await failureOf(ask(b2b, "GET", "/organization", { query }))).toMatchObject({ status: 400 });
     const [all] = ((await ask(b2b, "GET", "/organization", { version: "beta" })) as { value: object[] })

@@ -26,6 +26,21 @@ describe("a conditional access policy", () => {
     });
   });
 
+  test("shows whoever makes it what no client can say of it, and nobody else", async () => {
+    const contoso = createWorld().cloud("public").tenant("contoso");
+    const ask = asking(contoso, { as: contoso.app("admin") });
+    const conditions = { users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] } };
+    const grantControls = { operator: "OR", builtInControls: ["mfa"] };
+    const given = { displayName: "P", state: "enabled", conditions, grantControls };
+    const made = (await ask("POST", POLICIES, { body: given })).body as { id: string };
+    const shown = { times: null, applications: { includeProtectionLevels: [] } };
+    expect(made).toMatchObject({ conditions: shown });
+    const { body } = await ask("GET", `${POLICIES}/${made.id}`);
+    const later = (body as { conditions: { applications: object } }).conditions;
+    expect(later).not.toHaveProperty("times");
+    expect(later.applications).not.toHaveProperty("includeProtectionLevels");
+  });
+
   test("keeps what it says of sessions, as it was written", async () => {
     const contoso = createWorld().cloud("public").tenant("contoso");
     const ask = asking(contoso, { as: contoso.app("admin") });

@@ -108,6 +108,18 @@ describe("the check", () => {
     expect(checkExchange({ ...exchange, answered })).toMatchObject([{ path: "assignedLabels" }]);
   });
 
+  test("lets pass what documented examples show beyond the schema, of its type and of no other", () => {
+    const shown = (template: string, more: Json) => spoilt(template, (body) => ({ ...body, ...more }));
+    expect(shown("/servicePrincipals/{id}", { publisherName: "Contoso" })).toEqual([]);
+    expect(shown("/servicePrincipals/{id}", { publisherName: 7 })).toMatchObject([{ path: "publisherName" }]);
+    expect(shown("/applications/{id}", { publisherName: "Contoso" })).toMatchObject([
+      { path: "publisherName", says: expect.stringContaining("no property 'publisherName'") },
+    ]);
+    expect(shown("/organization/{id}", { directorySizeQuota: { used: 1, total: 2, left: 1 } })).toMatchObject(
+      [{ path: "directorySizeQuota.left" }],
+    );
+  });
+
   test("notices a refusal that is not in Graph's envelope", () => {
     const refused = all.find(({ answer }) => answer.status === 404) as Swept;
     const exchange = exchangeOf("public", refused);

@@ -45,6 +45,12 @@ const groupsOfUsers = (page: string): OperationRights => ({
   application: [...withGroups(["User.Read.All"]), ...READ_ANY],
 });
 
+/** About whoever asks: no application can. */
+const groupsOfOneself = (page: string): OperationRights => {
+  const { self = [], delegated = [] } = groupsOfUsers(page);
+  return { page, delegated: [...self, ...delegated] };
+};
+
 /** The four questions about what an object belongs to, of each type of object. */
 function belonging(path: string, groups: (page: string) => OperationRights, objects = groups): RightsTable {
   return {
@@ -94,6 +100,7 @@ export const directoryRights: RightsTable = {
   },
   ...belonging("/directoryObjects/{id}", (page) => both(page, READ_ANY)),
   ...belonging("/users/{id}", groupsOfUsers, (page) => ({ ...both(page, READ_USERS), self: ["User.Read"] })),
+  ...belonging("/me", groupsOfOneself, (page) => ({ page, delegated: ["User.Read", ...READ_USERS] })),
   ...belonging("/groups/{id}", (page) => both(page, READ_GROUPS)),
   ...belonging("/servicePrincipals/{id}", (page) => both(page, READ_APPLICATIONS)),
 

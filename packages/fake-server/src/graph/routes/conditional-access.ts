@@ -69,10 +69,8 @@ export const conditionalAccessRoutes: readonly Route[] = [
       POST({ directory, access, request }) {
         const profile = profileOf(directory.cloud.id);
         const policy = createConditionalAccess(directory, access, newPolicy(request.body, profile));
-        return {
-          status: 201,
-          body: conditionalAccessEntity(request, "policies", policyBody(policy, profile)),
-        };
+        const body = newPolicyBody(policyBody(policy, profile));
+        return { status: 201, body: conditionalAccessEntity(request, "policies", body) };
       },
     },
   },
@@ -148,4 +146,15 @@ function policyBody({ kind: _, ...policy }: ConditionalAccessPolicy, profile: Pr
     conditions: profile.shown("conditionalAccessConditionSet", conditions),
     grantControls: grantControls && profile.shown("conditionalAccessGrantControls", grantControls),
   });
+}
+
+/**
+ * A policy as the one who makes it is shown it: with what no client can say of it.
+ *
+ * @see https://learn.microsoft.com/graph/api/conditionalaccessroot-post-policies
+ */
+function newPolicyBody(policy: Body): Body {
+  const { applications, ...conditions } = policy.conditions as Body;
+  const known = { ...(applications as Body), includeProtectionLevels: [] };
+  return { ...policy, conditions: { ...conditions, times: null, applications: known } };
 }

@@ -19,16 +19,18 @@ import { objectIdOf } from "../entities.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import { directoryRoleBody } from "../role-body.ts";
 import type { Route } from "../router.ts";
+import { self } from "../self.ts";
 
 const ANY = "directoryObject";
 
 /** The object that a question about memberships is about, by what its path starts with. */
-const ASKED = {
-  "/directoryObjects/{id}": (view, key) => getPresent(view, key).id,
-  "/users/{key}": (view, key) => getUser(view, key).id,
-  "/groups/{id}": (view, key) => getGroup({ view }, key).id,
-  "/servicePrincipals/{id}": (view, key) => getServicePrincipal(view, key).id,
-} as const satisfies Readonly<Record<string, (view: View<DirectoryObject>, key: string) => string>>;
+const ASKED: Readonly<Record<string, (view: View<DirectoryObject>, context: RouteContext) => string>> = {
+  "/directoryObjects/{id}": (view, { keys }) => getPresent(view, keys[0] ?? "").id,
+  "/users/{key}": (view, { keys }) => getUser(view, keys[0] ?? "").id,
+  "/me": (view, context) => getUser(view, self(context)).id,
+  "/groups/{id}": (view, { keys }) => getGroup({ view }, keys[0] ?? "").id,
+  "/servicePrincipals/{id}": (view, { keys }) => getServicePrincipal(view, keys[0] ?? "").id,
+};
 
 /** Objects of any type, and questions about many of them at once. That too many are refused is documented; the texts are assumed. */
 export const directoryObjectRoutes: readonly Route[] = [
@@ -74,12 +76,14 @@ export const directoryObjectRoutes: readonly Route[] = [
 ];
 
 /** Memberships count through other groups too; the questions about objects count roles as well. */
-function questions(path: string, asked: (typeof ASKED)[keyof typeof ASKED]): readonly Route[] {
-  const groups = ({ access, keys }: RouteContext) =>
-    allGroupsOf(access.view, asked(access.view, keys[0] ?? ""));
+function questions(path: string, asked: (typeof ASKED)[string]): readonly Route[] {
+  const groups = (context: RouteContext) => {
+    const { view } = context.access;
+    return allGroupsOf(view, asked(view, context));
+  };
   const objects = (context: RouteContext) => {
-    const { directory, access, keys } = context;
-    const roles = [...rolesOf(access.view, asked(access.view, keys[0] ?? ""))];
+    const { directory, access } = context;
+    const roles = [...rolesOf(access.view, asked(access.view, context))];
     return [...groups(context), ...roles.map((role) => String(directoryRoleBody(directory, role).id))];
   };
   return [

@@ -3,6 +3,7 @@ import {
   addMember,
   addOwner,
   allGroupsOf,
+  type Directory,
   getGroup,
   getPresent,
   groupsOf,
@@ -14,7 +15,8 @@ import {
   removeOwner,
 } from "../../directory/index.ts";
 import { bareCount } from "../bare-count.ts";
-import { directoryObjects, readReference } from "../directory-object-body.ts";
+import type { Body } from "../body.ts";
+import { directoryObjectBody, directoryObjects, readReference } from "../directory-object-body.ts";
 import { entityOf } from "../entities.ts";
 import { entityCount, entityPage, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
@@ -26,7 +28,12 @@ type Link = (at: Pick<Access, "view">, groupId: string) => readonly string[];
 const MEMBER_KINDS = ["user", "group", "servicePrincipal"] as const;
 
 /** A link of a group, whole and by type. */
-function linkRoutes(name: string, kinds: readonly PresentObject["kind"][], link: Link): readonly Route[] {
+function linkRoutes(
+  name: string,
+  kinds: readonly PresentObject["kind"][],
+  link: Link,
+  bodyOf = directoryObjectBody,
+): readonly Route[] {
   const path = `/groups/{id}/${name}`;
   const idsIn = ({ access, keys }: RouteContext) => link(access, keys[0] ?? "");
   const cast = ({ keys }: RouteContext, kind: PresentObject["kind"]) =>
@@ -37,7 +44,7 @@ function linkRoutes(name: string, kinds: readonly PresentObject["kind"][], link:
       }),
     );
   return [
-    { path, methods: { GET: (context) => directoryObjects(context, idsIn(context)) } },
+    { path, methods: { GET: (context) => directoryObjects(context, idsIn(context), bodyOf) } },
     { path: `${path}/$count`, methods: { GET: (context) => bareCount(context, idsIn(context).length) } },
     ...kinds.flatMap((kind): readonly Route[] => [
       {
@@ -52,11 +59,21 @@ function linkRoutes(name: string, kinds: readonly PresentObject["kind"][], link:
   ];
 }
 
+/**
+ * Of an owner the account's state is shown as well.
+ *
+ * @see https://learn.microsoft.com/graph/api/group-list-owners
+ */
+function ownerBody(directory: Directory, owner: PresentObject): Body {
+  const body = directoryObjectBody(directory, owner);
+  return owner.kind === "user" ? { ...body, accountEnabled: owner.accountEnabled } : body;
+}
+
 /** Who is in a group, who looks after it, and what groups it is in. */
 export const groupLinkRoutes: readonly Route[] = [
   ...linkRoutes("members", MEMBER_KINDS, listMembers),
   ...linkRoutes("transitiveMembers", MEMBER_KINDS, listTransitiveMembers),
-  ...linkRoutes("owners", ["user", "servicePrincipal"], listOwners),
+  ...linkRoutes("owners", ["user", "servicePrincipal"], listOwners, ownerBody),
   ...linkRoutes("memberOf", ["group"], ({ view }, id) => groupsOf(view, getGroup({ view }, id).id)),
   ...linkRoutes("transitiveMemberOf", ["group"], ({ view }, id) =>
     allGroupsOf(view, getGroup({ view }, id).id),

@@ -71,7 +71,8 @@ export const groupRoutes: readonly Route[] = [
           "@odata.context": `${metadata(request)}/$entity`,
           "@odata.id": objectIdOf(context, group),
         };
-        return { status: 201, body: { ...annotations, ...body } };
+        const beside = isAssignableToRole ? shownToItsMaker(context) : {};
+        return { status: 201, body: { ...annotations, ...body, ...beside } };
       },
     },
   },
@@ -110,6 +111,21 @@ export const groupRoutes: readonly Route[] = [
 
 function read({ directory, request }: RouteContext, shape: Shape): Body {
   return readWritten(request.body, "group", shape, groupModel, profileOf(directory.cloud.id));
+}
+
+/**
+ * What of a group that roles can be assigned to is shown when it is made, and not later. Of an application that a user
+ * works with, nothing is known here.
+ *
+ * @see https://learn.microsoft.com/graph/api/group-post-groups
+ */
+function shownToItsMaker({ directory, access, caller }: RouteContext): Body {
+  const maker = access.view.get(caller.principalId ?? "");
+  return profileOf(directory.cloud.id).shown("group", {
+    createdByAppId: maker?.kind === "servicePrincipal" ? maker.appId : null,
+    organizationId: directory.tenantId,
+    writebackConfiguration: { isEnabled: null, onPremisesGroupType: null },
+  });
 }
 
 /** What is written of the group itself, and not of its links. */

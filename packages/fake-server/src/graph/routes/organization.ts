@@ -28,14 +28,29 @@ export const organizationRoutes: readonly Route[] = [
         if (id.toLowerCase() !== context.directory.tenantId) {
           throw new GraphError(404, "Request_ResourceNotFound", `Resource '${id}' does not exist.`);
         }
-        const body = { "@odata.context": `${contextOf(context)}/$entity`, ...organizationBody(context) };
-        return { status: 200, body };
+        const beside = isWhole(context) ? sizeOf(context) : {};
+        const body = { ...organizationBody(context), ...beside };
+        return { status: 200, body: { "@odata.context": `${contextOf(context)}/$entity`, ...body } };
       },
     },
   },
 ];
 
-/** The size is what the beta alone knows. */
+/**
+ * How full the directory is. The beta says so to whoever selects it; v1.0 cannot select it, and shows it with the whole
+ * of one organisation.
+ *
+ * @see https://learn.microsoft.com/graph/api/organization-get
+ */
+function sizeOf({ directory }: RouteContext): Body {
+  const { directorySizeQuota } = organizationOf(directory);
+  return { isMultipleDataLocationsForServicesEnabled: null, directorySizeQuota };
+}
+
+function isWhole({ request: { version, query } }: RouteContext): boolean {
+  return version !== "beta" && query.$select === undefined;
+}
+
 function organizationBody({ directory, request }: RouteContext): Body {
   const { directorySizeQuota, ...known } = organizationOf(directory);
   const all = profileOf(directory.cloud.id).shown("organization", known);

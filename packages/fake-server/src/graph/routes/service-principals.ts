@@ -9,7 +9,7 @@ import {
 } from "../../directory/index.ts";
 import { project, readSelect, servicePrincipalModel } from "../../odata/index.ts";
 import { profileOf } from "../../schema/index.ts";
-import type { Shape } from "../body.ts";
+import type { Body, Shape } from "../body.ts";
 import { entityBody, entityOf, modelIn } from "../entities.ts";
 import { entityCount, entityPage, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
@@ -38,6 +38,13 @@ const WRITABLE: Shape = {
   keyCredentials: "objects",
   passwordCredentials: "objects",
 };
+
+/**
+ * What one service principal shows by itself, and no list does.
+ *
+ * @see https://learn.microsoft.com/graph/api/serviceprincipal-get
+ */
+const SHOWN_ALONE: Body = { endpoints: [], publisherName: null };
 
 const LISTED = whole((view) => listServicePrincipals(view).map((one) => entityOf(one)));
 
@@ -72,7 +79,8 @@ export const servicePrincipalRoutes: readonly Route[] = [
         const body = project(entityOf(getServicePrincipal(access.view, keys[0] ?? "")), select, model);
         const selected = request.query.$select === undefined ? "" : `(${request.query.$select})`;
         const context = `${metadata(request)}${selected}/$entity`;
-        return { status: 200, body: { "@odata.context": context, ...body } };
+        const beside = request.query.$select === undefined ? SHOWN_ALONE : {};
+        return { status: 200, body: { "@odata.context": context, ...body, ...beside } };
       },
       PATCH(context) {
         const { access, keys } = context;

@@ -26,7 +26,8 @@ export const DOCUMENTED: ThrottleLimits = {
 /** The same question about objects of each type. */
 function of(question: string, units: number): Readonly<Record<string, number>> {
   const asked = ["users", "groups", "servicePrincipals", "directoryObjects"];
-  return Object.fromEntries(asked.map((set) => [`POST /${set}/{id}/${question}`, units]));
+  const rows = asked.map((set) => [`POST /${set}/{id}/${question}`, units] as const);
+  return { ...Object.fromEntries(rows), [`POST /me/${question}`]: units };
 }
 
 /**

@@ -1,0 +1,192 @@
+import type { DocumentedExample } from "../example.ts";
+
+export const groups: readonly DocumentedExample[] = [
+  {
+    says: "a group of Microsoft 365 is made",
+    source: "group-post-groups",
+    ask: "POST /groups",
+    body: {
+      description: "All who read",
+      displayName: "Readers",
+      groupTypes: ["Unified"],
+      mailEnabled: true,
+      mailNickname: "library",
+      securityEnabled: false,
+    },
+    status: 201,
+    shows: `
+      {id, deletedDateTime null, classification null, createdDateTime, creationOptions [], description,
+      displayName, groupTypes [text], mail, mailEnabled flag, mailNickname, onPremisesLastSyncDateTime
+      null, onPremisesSecurityIdentifier null, onPremisesSyncEnabled null, preferredDataLocation,
+      proxyAddresses [text], renewedDateTime, resourceBehaviorOptions [], resourceProvisioningOptions
+      [], securityEnabled flag, visibility, onPremisesProvisioningErrors []}`,
+  },
+  {
+    says: "a security group is made with an owner and two members",
+    source: "group-post-groups",
+    ask: "POST /groups",
+    body: {
+      description: "All who run it",
+      displayName: "Operators",
+      groupTypes: [],
+      mailEnabled: false,
+      mailNickname: "operations2019",
+      securityEnabled: true,
+      "owners@odata.bind": ["https://graph.microsoft.com/v1.0/users/{owner}"],
+      "members@odata.bind": [
+        "https://graph.microsoft.com/v1.0/users/{member}",
+        "https://graph.microsoft.com/v1.0/users/{otherMember}",
+      ],
+    },
+    status: 201,
+    shows: `
+      {@odata.context, id, deletedDateTime null, classification null, createdDateTime, creationOptions
+      [], description, displayName, expirationDateTime null, groupTypes [], isAssignableToRole null,
+      mail null, mailEnabled flag, mailNickname, membershipRule null, membershipRuleProcessingState
+      null, onPremisesDomainName null, onPremisesLastSyncDateTime null, onPremisesNetBiosName null,
+      onPremisesSamAccountName null, onPremisesSecurityIdentifier null, onPremisesSyncEnabled null,
+      preferredDataLocation null, preferredLanguage null, proxyAddresses [], renewedDateTime,
+      resourceBehaviorOptions [], resourceProvisioningOptions [], securityEnabled flag,
+      securityIdentifier, theme null, visibility null, onPremisesProvisioningErrors []}`,
+  },
+  {
+    says: "a group is made that roles can be assigned to",
+    source: "group-post-groups",
+    ask: "POST /groups",
+    body: {
+      description: "All who help",
+      displayName: "Helpers",
+      groupTypes: ["Unified"],
+      isAssignableToRole: true,
+      mailEnabled: true,
+      securityEnabled: true,
+      mailNickname: "helpers",
+      "owners@odata.bind": ["https://graph.microsoft.com/v1.0/users/{owner}"],
+      "members@odata.bind": [
+        "https://graph.microsoft.com/v1.0/users/{member}",
+        "https://graph.microsoft.com/v1.0/users/{otherMember}",
+      ],
+    },
+    status: 201,
+    shows: `
+      {@odata.context, id, deletedDateTime null, classification null, createdDateTime, createdByAppId,
+      organizationId, description, displayName, expirationDateTime null, groupTypes [text], infoCatalogs
+      [], isAssignableToRole flag, isManagementRestricted null, mail, mailEnabled flag, mailNickname,
+      membershipRule null, membershipRuleProcessingState null, onPremisesDomainName null,
+      onPremisesLastSyncDateTime null, onPremisesNetBiosName null, onPremisesSamAccountName null,
+      onPremisesSecurityIdentifier null, onPremisesSyncEnabled null, preferredDataLocation,
+      preferredLanguage null, proxyAddresses [text], renewedDateTime, resourceBehaviorOptions [],
+      resourceProvisioningOptions [], securityEnabled flag, securityIdentifier, theme null, visibility,
+      writebackConfiguration {isEnabled null, onPremisesGroupType null}, onPremisesProvisioningErrors
+      []}`,
+  },
+  {
+    says: "groups are listed with all that a group shows by default",
+    source: "group-list",
+    ask: "GET /groups",
+    given: ["team"],
+    status: 200,
+    shows: `
+      {@odata.context, value [{id, deletedDateTime null, classification null, createdDateTime,
+      description, displayName, expirationDateTime null, groupTypes [text], isAssignableToRole null,
+      mail, mailEnabled flag, mailNickname, membershipRule null, membershipRuleProcessingState null,
+      onPremisesLastSyncDateTime null, onPremisesSecurityIdentifier null, onPremisesSyncEnabled null,
+      preferredDataLocation, preferredLanguage null, proxyAddresses [text], renewedDateTime,
+      resourceBehaviorOptions [], resourceProvisioningOptions [], securityEnabled flag, theme null,
+      visibility, onPremisesProvisioningErrors []}]}`,
+  },
+  {
+    says: "groups are found where a licence could not be given to some member",
+    source: "group-list",
+    ask: "GET /groups?$count=true&$filter=hasMembersWithLicenseErrors+eq+true&$select=id,displayName",
+    given: ["licensed"],
+    headers: { consistencylevel: "eventual" },
+    status: 200,
+    shows: "{@odata.context, @odata.count number, value [{id, displayName}]}",
+  },
+  {
+    says: "groups are counted",
+    source: "group-list",
+    ask: "GET /groups/$count",
+    headers: { consistencylevel: "eventual" },
+    status: 200,
+    shows: "number",
+  },
+  {
+    says: "groups are filtered by the beginning of the name, a page of one",
+    source: "group-list",
+    ask: "GET /groups?$filter=startswith(displayName, 'a')&$count=true&$top=1&$orderby=displayName",
+    given: ["group"],
+    headers: { consistencylevel: "eventual" },
+    status: 200,
+    shows: "{@odata.context, @odata.count number, value [{displayName, mailNickname}]}",
+  },
+  {
+    says: "groups are searched by a word of the name",
+    source: "group-list",
+    ask: 'GET /groups?$search="displayName:Video"&$count=true',
+    given: ["group"],
+    headers: { consistencylevel: "eventual" },
+    status: 200,
+    shows: "{@odata.context, @odata.count number, value [{displayName, mail, mailNickname}]}",
+  },
+  {
+    says: "groups are searched by the name or the description, in order",
+    source: "group-list",
+    ask: 'GET /groups?$search="displayName:Video" OR "description:prod"&$orderby=displayName&$count=true',
+    given: ["group"],
+    headers: { consistencylevel: "eventual" },
+    status: 200,
+    shows: "{@odata.context, @odata.count number, value [{displayName, mail, mailNickname}]}",
+  },
+  {
+    says: "groups are found whose members a rule names",
+    source: "group-list",
+    ask: "GET /groups?$filter=mailEnabled eq false and securityEnabled eq true and NOT(groupTypes/any(s:s eq 'Unified')) and membershipRuleProcessingState eq 'On'&$count=true&$select=id,membershipRule,membershipRuleProcessingState",
+    given: ["dynamicGroup"],
+    headers: { consistencylevel: "eventual" },
+    status: 200,
+    shows: `
+      {@odata.context, @odata.count number, value [{id, membershipRule, membershipRuleProcessingState}]}`,
+  },
+  {
+    says: "groups are found that have a licence",
+    source: "group-list",
+    ask: "GET /groups?$select=id,assignedLicenses&$filter=assignedLicenses/any()",
+    given: ["licensed"],
+    status: 200,
+    shows: "{@odata.context, value [{id, assignedLicenses [{disabledPlans [], skuId}]}]}",
+  },
+  {
+    says: "a group of Microsoft 365 gets another name and another nickname",
+    source: "group-update",
+    ask: "PATCH /groups/{team}",
+    body: {
+      description: "All who read",
+      displayName: "Readers",
+      groupTypes: ["Unified"],
+      mailEnabled: true,
+      mailNickname: "library-help",
+    },
+    status: 204,
+    effect: { read: "/groups/{team}", keeps: true },
+  },
+  {
+    says: "a deleted group is read among what was deleted",
+    source: "directory-deleteditems-get",
+    ask: "GET /directory/deletedItems/{deletedGroup}",
+    status: 200,
+    shows: `
+      {@odata.context, id, displayName, groupTypes [text], mail, mailEnabled flag, mailNickname,
+      securityEnabled flag, visibility}`,
+  },
+  {
+    says: "a deleted group comes back",
+    source: "directory-deleteditems-restore",
+    ask: "POST /directory/deletedItems/{deletedGroup}/restore",
+    status: 200,
+    shows: `
+      {@odata.context, @odata.type #group, id, displayName, groupTypes [text], mail, mailEnabled flag,
+      mailNickname, securityEnabled flag, visibility}`,
+  },
+];
