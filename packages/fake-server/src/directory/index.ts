@@ -157,7 +157,7 @@ export {
 export { type InvitationRequest, invite } from "./invitations.ts";
 export { DOCUMENTED_LIMITS, type LimitName } from "./limits.ts";
 export { delayMail, loseMail, mailsOf, orderedMails, repeatMail, sentMails } from "./mail.ts";
-export { findManager, managerOf, removeManager, reportsOf, setManager } from "./managers.ts";
+export { findManager, listReports, managerOf, removeManager, reportsOf, setManager } from "./managers.ts";
 export {
   createNamedLocation,
   deleteNamedLocation,

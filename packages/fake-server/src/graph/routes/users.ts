@@ -15,7 +15,7 @@ import { entityCount, entityPage, type Listed } from "../entity-page.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import { readNewAccount, readPassword } from "../new-account.ts";
 import type { Route } from "../router.ts";
-import { userEntity } from "../user-body.ts";
+import { userAnswer } from "../user-body.ts";
 
 /** What may be written of a user. */
 const WRITABLE: Shape = {
@@ -93,9 +93,10 @@ export const userRoutes: readonly Route[] = [
   {
     path: "/users/{key}",
     methods: {
-      GET({ access, caller, request, keys }) {
+      GET(context) {
+        const { access, caller, keys } = context;
         refuseGuestSeeing(access, caller, keys[0] ?? "");
-        return { status: 200, body: userEntity(request, getUser(access.view, keys[0] ?? "")) };
+        return userAnswer(context, getUser(access.view, keys[0] ?? ""));
       },
       PATCH: (context) => changeUser(context, context.keys[0] ?? ""),
       DELETE({ directory, access, keys }) {
