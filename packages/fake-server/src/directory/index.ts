@@ -158,6 +158,7 @@ export { type InvitationRequest, invite } from "./invitations.ts";
 export { DOCUMENTED_LIMITS, type LimitName } from "./limits.ts";
 export { delayMail, loseMail, mailsOf, orderedMails, repeatMail, sentMails } from "./mail.ts";
 export { findManager, listReports, managerOf, removeManager, reportsOf, setManager } from "./managers.ts";
+export { merged } from "./merged.ts";
 export {
   createNamedLocation,
   deleteNamedLocation,
