@@ -71,6 +71,16 @@ export const queries: Area = {
       ),
     ),
     claim(
+      "`signInActivity` is shown where it is selected, and left out of whoever never signed in; a filter by it stands alone, and pages have 500 users.",
+      documented("graph/api/user-list"),
+      {},
+      fakeTest(
+        "graph/sign-in-activity",
+        "when somebody signed in last can be filtered by, by itself alone, and finds nobody who never signed in",
+      ),
+      fakeTest("graph/sign-in-activity", "when somebody signed in last makes pages of 500 at the most"),
+    ),
+    claim(
       "`Prefer` on writes is ignored.",
       reported(
         "issue 1682 of microsoftgraph/msgraph-sdk-dotnet, for PATCH of users; of others it is assumed",

@@ -33,11 +33,16 @@ export function whole(listed: (view: View<DirectoryObject>) => readonly Entity[]
   return (view, from) => [...listed(view).entries()].slice(from);
 }
 
-/** One page of a list of objects of one kind. All pages of a list show the same commit, that of the first one. */
-export function entityPage(context: RouteContext, kind: PresentObject["kind"], listed: Listed): RouteAnswer {
+/** One page of a list of objects of one kind, `most` of them. All pages of a list show the same commit, that of the first one. */
+export function entityPage(
+  context: RouteContext,
+  kind: PresentObject["kind"],
+  listed: Listed,
+  most?: number,
+): RouteAnswer {
   const { directory, access, request } = context;
   const model = modelIn(directory.cloud.id, kind);
-  const asked = listQueryOf(context, model);
+  const asked = listQueryOf(context, model, most);
   if (kind === "user") refuseInList(asked.select);
   const expanded = expandedIn(context, kind);
   const query = expanded ? { ...asked, top: Math.min(asked.top, MOST_WITH_RELATED) } : asked;
@@ -108,10 +113,11 @@ function countOf(view: View<DirectoryObject>, listed: Listed, query: ListQuery):
 function listQueryOf(
   { directory: { limits }, request }: Pick<RouteContext, "directory" | "request">,
   model: EntityModel,
+  most = Number.POSITIVE_INFINITY,
 ): ListQuery {
   const { $filter: filter, $select: select, $orderby: orderby, $top: top, $count: count } = request.query;
   const query = readListQuery(model, { filter, select, orderby, top, count }, isEventual(request), {
-    page: limits.of("users-per-page"),
+    page: Math.min(limits.of("users-per-page"), most),
     alternatives: limits.of("filter-alternatives"),
   });
   const isFound = readSearch(model, request.query.$search, isEventual(request));

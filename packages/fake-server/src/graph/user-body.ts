@@ -3,6 +3,7 @@ import { ALONE } from "../odata/index.ts";
 import { entityAnswer } from "./entity-answer.ts";
 import { GraphError } from "./errors.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
+import { asksForActivity, withActivity } from "./sign-in-activity.ts";
 
 /** What is never null, though nobody has set it. */
 const NEVER_SET = {
@@ -13,7 +14,8 @@ const NEVER_SET = {
 
 /** One user, with what is read of one user alone. */
 export function userAnswer(context: RouteContext, user: User): RouteAnswer {
-  return entityAnswer(context, user, { ...NEVER_SET, ...user });
+  const known = asksForActivity(context) ? withActivity(context.access.view, user) : user;
+  return entityAnswer(context, user, { ...NEVER_SET, ...known });
 }
 
 /** Refuses a list with what is read of one user alone. */
