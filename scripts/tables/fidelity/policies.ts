@@ -5,6 +5,15 @@ export const policies: Area = {
   title: "Policies",
   claims: [
     claim(
+      "A change of a conditional access policy keeps what it does not name, however deep.",
+      assumed("the page says so of properties, and of their parts nothing"),
+      {},
+      fakeTest(
+        "policies/conditional-access-shape",
+        "a change of a conditional access policy keeps what it does not name, however deep, and replaces lists as a whole",
+      ),
+    ),
+    claim(
       "The authorization policy is one, an object in v1.0 and a set of one in the beta, and keeps what is not named.",
       reference("authorizationpolicy-update"),
       { of: ["* /policies/authorizationPolicy*"] },

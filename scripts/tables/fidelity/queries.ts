@@ -42,6 +42,45 @@ export const queries: Area = {
       ),
     ),
     claim(
+      "`$expand` reads one relationship of a user or a group along, 20 objects of it at the most, and makes pages of 100; of managers a whole chain, as an advanced query.",
+      documented("graph/query-parameters"),
+      {},
+      fakeTest("graph/expand", "a relationship that is read along is what its own path answers with: %s"),
+      fakeTest(
+        "graph/expand",
+        "a relationship that is read along is a chain of managers, as an advanced query alone",
+      ),
+      fakeTest(
+        "graph/expand",
+        "a relationship that is read along has twenty objects at the most and no link to more, and makes a page of a hundred",
+      ),
+    ),
+    claim(
+      "Of an object one relationship is expanded at a time. The texts of the other refusals are assumed.",
+      reported("issue 96 of microsoftgraph/microsoft-graph-docs"),
+      {},
+      fakeTest("graph/expand", "what cannot be expanded is refused with its reason %s"),
+    ),
+    claim(
+      "Expanding a relationship takes what reading it by its own path takes.",
+      assumed("no page says so"),
+      {},
+      fakeTest(
+        "graph/expand",
+        "a relationship that is read along takes the permission that its own path takes",
+      ),
+    ),
+    claim(
+      "`signInActivity` is shown where it is selected, and left out of whoever never signed in; a filter by it stands alone, and pages have 500 users.",
+      documented("graph/api/user-list"),
+      {},
+      fakeTest(
+        "graph/sign-in-activity",
+        "when somebody signed in last can be filtered by, by itself alone, and finds nobody who never signed in",
+      ),
+      fakeTest("graph/sign-in-activity", "when somebody signed in last makes pages of 500 at the most"),
+    ),
+    claim(
       "`Prefer` on writes is ignored.",
       reported(
         "issue 1682 of microsoftgraph/msgraph-sdk-dotnet, for PATCH of users; of others it is assumed",

@@ -7,6 +7,7 @@ import type {
 } from "./conditional-access-policy.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject } from "./directory-object.ts";
+import { merged } from "./merged.ts";
 import { Refusal } from "./refusal.ts";
 import type { Access } from "./users.ts";
 
@@ -50,7 +51,7 @@ export function createConditionalAccess(
   return policy;
 }
 
-/** Changes a policy that the caller's instance knows. What is given replaces what was there, as a whole. */
+/** Changes a policy that the caller's instance knows. What is not named of its parts stays. */
 export function updateConditionalAccess(
   directory: Directory,
   access: Access,
@@ -60,7 +61,7 @@ export function updateConditionalAccess(
   const seen = getConditionalAccess(access.view, id);
   const current = getConditionalAccess(access.primary, seen.id);
   const changed = {
-    ...policyOf({ ...current, ...changes }, current),
+    ...policyOf(merged<PolicyInput>(current, changes), current),
     modifiedDateTime: directory.timestamp(),
   };
   access.commit("conditionalAccess.update", new Map([[current.id, changed]]));

@@ -165,9 +165,10 @@ export function keysOf(object: DirectoryObject): readonly string[] {
       return [`assignedTo:${object.resourceId}`, `assignmentsOf:${object.principalId}`];
     case "roleAssignment":
       return [object.kind, `rolesOf:${object.principalId}`];
+    case "signInRecord":
+      return [object.kind, `signInsOf:${object.userId}`];
     case "mail":
     case "passcodeMail":
-    case "signInRecord":
     case "domainPolicy":
     case "roleDefinition":
     case "activatedRole":

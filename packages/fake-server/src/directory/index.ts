@@ -160,7 +160,8 @@ export {
 export { type InvitationRequest, invite } from "./invitations.ts";
 export { DOCUMENTED_LIMITS, type LimitName } from "./limits.ts";
 export { delayMail, loseMail, mailsOf, orderedMails, repeatMail, sentMails } from "./mail.ts";
-export { findManager, managerOf, removeManager, reportsOf, setManager } from "./managers.ts";
+export { findManager, listReports, managerOf, removeManager, reportsOf, setManager } from "./managers.ts";
+export { merged } from "./merged.ts";
 export {
   createNamedLocation,
   deleteNamedLocation,
@@ -213,6 +214,7 @@ export {
   servicePrincipalOf,
   updateServicePrincipal,
 } from "./service-principals.ts";
+export { type SignInActivity, signInActivityOf } from "./sign-in-activity.ts";
 export { getSignIn, listSignIns } from "./sign-in-log.ts";
 export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
 export { revokeSignInSessions } from "./sign-in-sessions.ts";

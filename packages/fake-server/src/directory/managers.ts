@@ -25,11 +25,15 @@ export function findManager(view: View<DirectoryObject>, userId: string): string
 
 /** The ids of the users who report to somebody. */
 export function reportsOf(access: Access, key: string): readonly string[] {
-  const { id } = getUser(access.view, key);
-  return access.view
-    .find(`reportsTo:${id}`)
+  return listReports(access.view, getUser(access.view, key).id);
+}
+
+/** The same, as a view shows it. */
+export function listReports(view: View<DirectoryObject>, managerId: string): readonly string[] {
+  return view
+    .find(`reportsTo:${managerId}`)
     .flatMap((object) => (object.kind === "management" ? [object.userId] : []))
-    .filter((userId) => findUser(access.view, userId) !== undefined);
+    .filter((userId) => findUser(view, userId) !== undefined);
 }
 
 /** Makes a user somebody's manager, in place of the one before. Nobody manages themselves. */

@@ -36,7 +36,7 @@ export function removeSponsor(access: Access, key: string, sponsorId: string): v
 }
 
 /** The ids of a user's sponsors, as the caller's instance shows them. */
-export function listSponsors(access: Access, key: string): readonly string[] {
+export function listSponsors(access: Pick<Access, "view">, key: string): readonly string[] {
   const { id } = getUser(access.view, key);
   return access.view
     .find(`sponsorsOf:${id}`)
@@ -45,7 +45,7 @@ export function listSponsors(access: Access, key: string): readonly string[] {
 }
 
 /** The ids of the users whom somebody answers for. */
-export function listSponsored(access: Access, key: string): readonly string[] {
+export function listSponsored(access: Pick<Access, "view">, key: string): readonly string[] {
   const { id } = getUser(access.view, key);
   return access.view
     .find(`sponsoredBy:${id}`)
@@ -64,7 +64,7 @@ function sponsorOf(access: Access, id: string): string {
   return id.toLowerCase();
 }
 
-function canSponsor({ view }: Access, id: string): boolean {
+function canSponsor({ view }: Pick<Access, "view">, id: string): boolean {
   const sponsor = view.get(id.toLowerCase());
   return sponsor?.kind === "group" || (sponsor?.kind === "user" && sponsor.deletedAt === null);
 }

@@ -11,8 +11,10 @@ import type { View } from "../replication/index.ts";
 import { bareCount, refuseUncounted } from "./bare-count.ts";
 import type { Body } from "./body.ts";
 import { ENTITIES, modelIn } from "./entities.ts";
+import { contextSelection } from "./entity-answer.ts";
 import { isEventual } from "./eventual.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
+import { expandedIn, MOST_WITH_RELATED } from "./expanded.ts";
 import { nextLink, positionOf } from "./page-token.ts";
 import { refuseInList } from "./user-body.ts";
 
@@ -31,26 +33,36 @@ export function whole(listed: (view: View<DirectoryObject>) => readonly Entity[]
   return (view, from) => [...listed(view).entries()].slice(from);
 }
 
-/** One page of a list of objects of one kind. All pages of a list show the same commit, that of the first one. */
-export function entityPage(context: RouteContext, kind: PresentObject["kind"], listed: Listed): RouteAnswer {
+/** One page of a list of objects of one kind, `most` of them. All pages of a list show the same commit, that of the first one. */
+export function entityPage(
+  context: RouteContext,
+  kind: PresentObject["kind"],
+  listed: Listed,
+  most?: number,
+): RouteAnswer {
   const { directory, access, request } = context;
   const model = modelIn(directory.cloud.id, kind);
-  const query = listQueryOf(context, model);
-  if (kind === "user") refuseInList(query.select);
+  const asked = listQueryOf(context, model, most);
+  if (kind === "user") refuseInList(asked.select);
+  const expanded = expandedIn(context, kind);
+  const query = expanded ? { ...asked, top: Math.min(asked.top, MOST_WITH_RELATED) } : asked;
   const from = positionOf(directory, request) ?? { lsn: access.view.lsn, place: 0 };
   const view = directory.store.viewAt(from.lsn);
   const { entities, next } = query.compare
     ? sorted(view, listed, query, from.place)
     : scanned(view, listed, query, from.place);
   if (next !== undefined) directory.store.keepReadable(from.lsn);
-  const selected = query.selected ? `(${query.select.join(",")})` : "";
+  const selected = contextSelection(query.selected ? query.select.join(",") : undefined, expanded);
   const body: Body = {
     "@odata.context": `${request.origin}/${request.version}/$metadata#${ENTITIES[kind].set}${selected}`,
     ...(query.count && from.place === 0 && { "@odata.count": countOf(view, listed, query) }),
     ...(next !== undefined && {
       "@odata.nextLink": nextLink(directory, request, { lsn: from.lsn, place: next }),
     }),
-    value: entities.map((entity) => project(entity, query.select, model)),
+    value: entities.map((entity) => ({
+      ...project(entity, query.select, model),
+      ...expanded?.along(entity, view),
+    })),
   };
   return { status: 200, body };
 }
@@ -101,10 +113,11 @@ function countOf(view: View<DirectoryObject>, listed: Listed, query: ListQuery):
 function listQueryOf(
   { directory: { limits }, request }: Pick<RouteContext, "directory" | "request">,
   model: EntityModel,
+  most = Number.POSITIVE_INFINITY,
 ): ListQuery {
   const { $filter: filter, $select: select, $orderby: orderby, $top: top, $count: count } = request.query;
   const query = readListQuery(model, { filter, select, orderby, top, count }, isEventual(request), {
-    page: limits.of("users-per-page"),
+    page: Math.min(limits.of("users-per-page"), most),
     alternatives: limits.of("filter-alternatives"),
   });
   const isFound = readSearch(model, request.query.$search, isEventual(request));

@@ -1,9 +1,9 @@
 import type { User } from "../directory/index.ts";
-import { ALONE, project, readSelect, userModel } from "../odata/index.ts";
-import type { Body } from "./body.ts";
+import { ALONE } from "../odata/index.ts";
+import { entityAnswer } from "./entity-answer.ts";
 import { GraphError } from "./errors.ts";
-import type { GraphRequest } from "./exchange.ts";
-import { selectionIn } from "./selected.ts";
+import type { RouteAnswer, RouteContext } from "./exchange.ts";
+import { asksForActivity, withActivity } from "./sign-in-activity.ts";
 
 /** What is never null, though nobody has set it. */
 const NEVER_SET = {
@@ -12,14 +12,10 @@ const NEVER_SET = {
   deviceEnrollmentLimit: 5,
 };
 
-/** One user, with the properties that are selected, and the context that says which they are. */
-export function userEntity({ origin, version, query }: GraphRequest, user: User): Body {
-  const select = readSelect(userModel, query.$select);
-  const shown = select.some(isReadAlone) ? { ...NEVER_SET, ...user } : user;
-  return {
-    "@odata.context": `${origin}/${version}/$metadata#users${selectionIn(query.$select)}/$entity`,
-    ...project(shown, select),
-  };
+/** One user, with what is read of one user alone. */
+export function userAnswer(context: RouteContext, user: User): RouteAnswer {
+  const known = asksForActivity(context) ? withActivity(context.access.view, user) : user;
+  return entityAnswer(context, user, { ...NEVER_SET, ...known });
 }
 
 /** Refuses a list with what is read of one user alone. */

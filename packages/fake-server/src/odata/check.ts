@@ -21,7 +21,7 @@ export function checkFilter(
 ): void {
   checkNames(model, filter);
   if (!advanced) checkBreadth(filter, mostAlternatives);
-  checkPart({ model, advanced, within: undefined, negated: false }, filter);
+  checkPart({ model, advanced, within: undefined, negated: false, whole: filter }, filter);
 }
 
 /** Of what a part of a filter is asked, by which kind of query, within which lambda, and whether within a `not`. */
@@ -30,6 +30,7 @@ interface Asked {
   readonly advanced: boolean;
   readonly within: Within | undefined;
   readonly negated: boolean;
+  readonly whole: Filter;
 }
 
 function checkPart(asked: Asked, part: Filter): void {
@@ -56,6 +57,7 @@ function checkClause(asked: Asked, clause: Clause): void {
   if (found === undefined || isWhole(found) !== found.counts) throw unsupported(asked, clause, found);
   if (clause.kind === "compare" && clause.alone && found.property.type !== "boolean") throw notBoolean();
   if (valuesOf(clause).some(({ kind }) => kind === "path")) throw unsupported(asked, clause, found);
+  if (found.property.standsAlone && clause !== asked.whole) throw unsupported(asked, clause, found);
   const capability = supportOf(asked, found, clause);
   if (capability === undefined) throw unsupported(asked, clause, found);
   demand(asked, capability, clause.kind === "compare" ? clause.operator : spelled(clause));

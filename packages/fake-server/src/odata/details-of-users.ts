@@ -23,6 +23,12 @@ const ADVANCED_FLAG: PropertyModel = {
   type: "boolean",
   operators: { eq: "advanced", ne: "advanced", eqNull: "advanced" },
 };
+/** @see https://learn.microsoft.com/graph/api/user-list for what it cannot be combined with */
+const SIGN_IN: PropertyModel = {
+  type: "dateTime",
+  operators: { eq: "default", order: "default" },
+  standsAlone: true,
+};
 const OBJECT: PropertyModel = { type: "complex", operators: {} };
 const OBJECTS: PropertyModel = { type: "complexes", operators: {} };
 const COUNTED_OBJECTS: PropertyModel = { type: "complexes", operators: { count: "advanced" } };
@@ -66,6 +72,8 @@ export const DETAILS_OF_USERS: Readonly<Record<string, PropertyModel>> = {
   passwordPolicies: { type: "string", operators: { eqNull: "advanced" } },
   passwordProfile: OBJECT,
   provisionedPlans: OBJECTS,
+  // Whoever never signed in has none.
+  signInActivity: { type: "complex", operators: {}, leftOut: true },
   showInAddressList: { type: "boolean", operators: { eq: "advanced", ne: "advanced" } },
 };
 
@@ -91,6 +99,9 @@ export const PARTS_OF_USERS: Readonly<Record<string, PropertyModel>> = {
   "onPremisesProvisioningErrors/propertyCausingError": CHOICE,
   "passwordProfile/forceChangePasswordNextSignIn": ADVANCED_FLAG,
   "passwordProfile/forceChangePasswordNextSignInWithMfa": ADVANCED_FLAG,
+  "signInActivity/lastSignInDateTime": SIGN_IN,
+  "signInActivity/lastNonInteractiveSignInDateTime": SIGN_IN,
+  "signInActivity/lastSuccessfulSignInDateTime": SIGN_IN,
   "provisionedPlans/provisioningStatus": ADVANCED_CHOICE,
   "provisionedPlans/service": ADVANCED_TEXT,
   ...Object.fromEntries(EXTENSIONS.map((path) => [path, EXTENSION])),

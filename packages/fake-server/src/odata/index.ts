@@ -1,9 +1,10 @@
 export { applicationModel, servicePrincipalModel } from "./application-model.ts";
+export { type Expansion, readExpand } from "./expand.ts";
 export { groupModel } from "./group-model.ts";
 export { type ListQuery, readListQuery } from "./list-query.ts";
 export { directoryAuditModel, signInModel } from "./log-models.ts";
-export type { Entity, EntityModel } from "./model.ts";
-export { QueryRefused } from "./query-refused.ts";
+export { type Entity, type EntityModel, spellingOf } from "./model.ts";
+export { QueryRefused, unknownProperty } from "./query-refused.ts";
 export { readSearch } from "./search.ts";
 export { project, readSelect } from "./select.ts";
 export { ALONE } from "./shown-of-users.ts";

@@ -30,6 +30,10 @@ export interface PropertyModel {
   readonly values?: readonly string[];
   /** Of an enumeration: its type's name, `microsoft.graph.riskState`. */
   readonly enumeration?: string;
+  /** Whether a filter that names it takes nothing else. */
+  readonly standsAlone?: true;
+  /** Whether an answer leaves it out where there is none, and does not show null. */
+  readonly leftOut?: true;
   /** Of complexes: the parts of an item that a filter has to name, all of them and no other. */
   readonly together?: readonly string[];
 }

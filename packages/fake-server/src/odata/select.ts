@@ -22,9 +22,13 @@ export function project(
     const value = readProperty(entity, property);
     if (typeof value !== "object") projection[property] = value;
     else if (value !== null) projection[property] = unshared(value);
-    else projection[property] = !(property in entity) && isList(model, property) ? [] : null;
+    else if (!model.properties[property]?.leftOut) projection[property] = absent(entity, model, property);
   }
   return projection;
+}
+
+function absent(entity: Entity, model: EntityModel, property: string): null | readonly [] {
+  return !(property in entity) && isList(model, property) ? [] : null;
 }
 
 function unshared(value: object): unknown {

@@ -37,7 +37,9 @@ export function readContextUrl(
   const place = placeOf(schema, version, segments);
   const named = NAMED.get(set) ?? (place?.kind === "resource" ? place.type : undefined);
   if (named === undefined) return undefined;
-  return { type: named, isEntity, selected: selection?.split(/,(?![^(]*\))/) };
+  // What stands with parentheses is expanded, and no selection.
+  const selected = selection?.split(/,(?![^(]*\))/).filter((name) => !name.includes("("));
+  return { type: named, isEntity, selected: selected?.length === 0 ? undefined : selected };
 }
 
 /** `Edm.Boolean`, `Collection(Edm.String)`, `microsoft.graph.tenantInformation`. */

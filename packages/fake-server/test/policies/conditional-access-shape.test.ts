@@ -55,6 +55,40 @@ describe("a conditional access policy", () => {
   });
 });
 
+describe("a change of a conditional access policy", () => {
+  test("keeps what it does not name, however deep, and replaces lists as a whole", async () => {
+    const contoso = createWorld().cloud("public").tenant("contoso");
+    const ask = asking(contoso, { as: contoso.app("admin") });
+    const conditions = {
+      users: { includeUsers: ["All"], excludeGroups: ["11111111-0000-4000-8000-000000000001"] },
+      applications: { includeApplications: ["All"] },
+      platforms: { includePlatforms: ["all"], excludePlatforms: ["iOS"] },
+    };
+    const grantControls = { operator: "AND", builtInControls: ["mfa", "compliantDevice"] };
+    const made = await ask("POST", POLICIES, {
+      body: { displayName: "P", state: "enabled", conditions, grantControls },
+    });
+    const path = `${POLICIES}/${(made.body as { id: string }).id}`;
+    const changes = {
+      conditions: { users: { includeUsers: ["None"] }, platforms: { excludePlatforms: [] } },
+      grantControls: { builtInControls: ["mfa"] },
+    };
+    expect((await ask("PATCH", path, { body: changes })).status).toBe(204);
+    expect((await ask("GET", path)).body).toMatchObject({
+      conditions: {
+        users: { includeUsers: ["None"], excludeGroups: conditions.users.excludeGroups },
+        applications: { includeApplications: ["All"] },
+        platforms: { includePlatforms: ["all"], excludePlatforms: [] },
+      },
+      grantControls: { operator: "AND", builtInControls: ["mfa"] },
+    });
+    await ask("PATCH", path, { body: { grantControls: null, conditions: { platforms: null } } });
+    expect((await ask("GET", path)).body).toMatchObject({
+      ...{ grantControls: null, conditions: { platforms: null, users: { includeUsers: ["None"] } } },
+    });
+  });
+});
+
 describe("a named location", () => {
   const LOCATIONS = "/identity/conditionalAccess/namedLocations";
   const range = (cidrAddress: string) => ({

@@ -7,12 +7,14 @@ export interface Answer {
   readonly code: string | undefined;
   readonly message: string | undefined;
   readonly body: unknown;
+  readonly header: (name: string) => string | null;
 }
 
 interface Question {
   readonly body?: unknown;
   readonly version?: "v1.0" | "beta";
   readonly query?: Query;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Asks a tenant as Graph is asked, with no SDK in between. */
@@ -21,16 +23,23 @@ export function asking(tenant: Tenant, options: CallerOptions) {
   return async (
     method: Method,
     path: string,
-    { body, version = "v1.0", query }: Question = {},
+    { body, version = "v1.0", query, headers = {} }: Question = {},
   ): Promise<Answer> => {
     const response = await send({
       operation: { id: "test", effect: "idempotent" },
-      ...{ method, version, headers: {}, context: callContext() },
+      ...{ method, version, headers, context: callContext() },
       target: query ? { path, query } : { path },
       ...(body !== undefined && { body }),
     });
     const { error } = (response.body ?? {}) as { error?: { code: string; message: string } };
-    return { status: response.status, code: error?.code, message: error?.message, body: response.body };
+    const header = (name: string) => response.headers.get(name);
+    return {
+      status: response.status,
+      code: error?.code,
+      message: error?.message,
+      body: response.body,
+      header,
+    };
   };
 }
 

@@ -7,11 +7,12 @@ import {
   listApplications,
   updateApplication,
 } from "../../directory/index.ts";
-import { applicationModel, project, readSelect } from "../../odata/index.ts";
+import { applicationModel } from "../../odata/index.ts";
 import { profileOf } from "../../schema/index.ts";
 import { readAppRoles } from "../app-role-body.ts";
 import type { Shape } from "../body.ts";
-import { entityBody, entityOf, modelIn } from "../entities.ts";
+import { entityBody, entityOf } from "../entities.ts";
+import { entityAnswer } from "../entity-answer.ts";
 import { entityCount, entityPage, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
@@ -76,14 +77,7 @@ export const applicationRoutes: readonly Route[] = [
   {
     path: "/applications/{id}",
     methods: {
-      GET({ directory, access, request, keys }) {
-        const model = modelIn(directory.cloud.id, "application");
-        const select = readSelect(model, request.query.$select);
-        const body = project(entityOf(getApplication(access.view, keys[0] ?? "")), select, model);
-        const selected = request.query.$select === undefined ? "" : `(${request.query.$select})`;
-        const context = `${metadata(request)}${selected}/$entity`;
-        return { status: 200, body: { "@odata.context": context, ...body } };
-      },
+      GET: (context) => entityAnswer(context, getApplication(context.access.view, context.keys[0] ?? "")),
       PATCH(context) {
         updateApplication(context.access, context.keys[0] ?? "", readChanges(context));
         return { status: 204 };

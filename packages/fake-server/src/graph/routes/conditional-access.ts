@@ -4,6 +4,7 @@ import {
   deleteConditionalAccess,
   getConditionalAccess,
   listConditionalAccess,
+  merged,
   type PolicyInput,
   updateConditionalAccess,
 } from "../../directory/index.ts";
@@ -84,6 +85,7 @@ export const conditionalAccessRoutes: readonly Route[] = [
       },
       PATCH({ directory, access, request, keys }) {
         const changes = readPolicy(request.body, profileOf(directory.cloud.id));
+        refuseUnsound(merged(getConditionalAccess(access.view, keys[0] ?? ""), changes));
         updateConditionalAccess(directory, access, keys[0] ?? "", changes);
         return { status: 204 };
       },
@@ -101,7 +103,9 @@ function newPolicy(body: unknown, profile: Profile): PolicyInput {
   if (!displayName || !state || !conditions) {
     throw badRequest("1010: Policy is missing a required property: displayName, state or conditions.");
   }
-  return read as PolicyInput;
+  const policy = read as PolicyInput;
+  refuseUnsound(policy);
+  return policy;
 }
 
 function readPolicy(body: unknown, profile: Profile): Partial<PolicyInput> {
@@ -110,7 +114,7 @@ function readPolicy(body: unknown, profile: Profile): Partial<PolicyInput> {
     throw badRequest(`Invalid value specified for property 'state' of resource 'conditionalAccessPolicy'.`);
   }
   if (read.conditions) readConditions(read.conditions as Body, profile);
-  if (read.grantControls) readGrant(read.grantControls as Body, profile);
+  if (read.grantControls) readBody(read.grantControls, "conditionalAccessGrantControls", GRANT, profile);
   return read as Partial<PolicyInput>;
 }
 
@@ -119,22 +123,26 @@ function readConditions(body: Body, profile: Profile): void {
   for (const [name, shape] of Object.entries(CONDITIONS)) {
     if (conditions[name]) readBody(conditions[name], `conditionalAccess${name}`, shape);
   }
-  const users = (conditions.users ?? {}) as { readonly includeUsers?: readonly string[] } & Body;
-  if (users.includeGuestsOrExternalUsers && users.includeUsers?.includes("GuestsOrExternalUsers")) {
-    throw badRequest("1057: GuestsOrExternalUsers must not be combined with includeGuestsOrExternalUsers.");
-  }
 }
 
-function readGrant(body: Body, profile: Profile): void {
-  const grant = readBody(body, "conditionalAccessGrantControls", GRANT, profile);
-  const controls = (grant.builtInControls ?? []) as readonly string[];
-  if (grant.operator !== "AND" && grant.operator !== "OR") {
+/** Refuses what does not go together, whether it was written at once or one after the other. */
+function refuseUnsound({
+  conditions,
+  grantControls,
+}: Pick<PolicyInput, "conditions" | "grantControls">): void {
+  const { includeUsers = [], includeGuestsOrExternalUsers } = conditions.users ?? {};
+  if (includeGuestsOrExternalUsers && includeUsers.includes("GuestsOrExternalUsers")) {
+    throw badRequest("1057: GuestsOrExternalUsers must not be combined with includeGuestsOrExternalUsers.");
+  }
+  if (!grantControls) return;
+  const { operator, builtInControls: controls = [], authenticationStrength } = grantControls;
+  if (operator !== "AND" && operator !== "OR") {
     throw badRequest("1051: Grant controls need an operator: AND or OR.");
   }
   if (controls.includes("block") && controls.length > 1) {
     throw badRequest("1052: The control block must not be combined with another.");
   }
-  if (grant.authenticationStrength && controls.includes("mfa")) {
+  if (authenticationStrength && controls.includes("mfa")) {
     throw badRequest("1053: An authentication strength must not be combined with the control mfa.");
   }
 }

@@ -7,11 +7,12 @@ import {
   type NewGroup,
   updateGroup,
 } from "../../directory/index.ts";
-import { groupModel, project, readSelect } from "../../odata/index.ts";
+import { groupModel } from "../../odata/index.ts";
 import { profileOf } from "../../schema/index.ts";
 import type { Body, Shape } from "../body.ts";
 import { readBinding } from "../directory-object-body.ts";
-import { entityBody, entityOf, modelIn, objectIdOf } from "../entities.ts";
+import { entityBody, entityOf, objectIdOf } from "../entities.ts";
+import { entityAnswer } from "../entity-answer.ts";
 import { entityCount, entityPage, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
@@ -84,16 +85,7 @@ export const groupRoutes: readonly Route[] = [
   {
     path: "/groups/{id}",
     methods: {
-      GET({ directory, access, request, keys }) {
-        const model = modelIn(directory.cloud.id, "group");
-        const select = readSelect(model, request.query.$select);
-        const body = project(entityOf(getGroup(access, keys[0] ?? "")), select, model);
-        const selected = request.query.$select === undefined ? "" : `(${request.query.$select})`;
-        return {
-          status: 200,
-          body: { "@odata.context": `${metadata(request)}${selected}/$entity`, ...body },
-        };
-      },
+      GET: (context) => entityAnswer(context, getGroup(context.access, context.keys[0] ?? "")),
       PATCH(context) {
         const { directory, access, caller, keys } = context;
         const given = read(context, CHANGEABLE);

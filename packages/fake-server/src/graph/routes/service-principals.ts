@@ -7,10 +7,11 @@ import {
   type ServicePrincipalChanges,
   updateServicePrincipal,
 } from "../../directory/index.ts";
-import { project, readSelect, servicePrincipalModel } from "../../odata/index.ts";
+import { servicePrincipalModel } from "../../odata/index.ts";
 import { profileOf } from "../../schema/index.ts";
 import type { Body, Shape } from "../body.ts";
-import { entityBody, entityOf, modelIn } from "../entities.ts";
+import { entityBody, entityOf } from "../entities.ts";
+import { entityAnswer } from "../entity-answer.ts";
 import { entityCount, entityPage, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
@@ -73,14 +74,11 @@ export const servicePrincipalRoutes: readonly Route[] = [
   {
     path: "/servicePrincipals/{id}",
     methods: {
-      GET({ directory, access, request, keys }) {
-        const model = modelIn(directory.cloud.id, "servicePrincipal");
-        const select = readSelect(model, request.query.$select);
-        const body = project(entityOf(getServicePrincipal(access.view, keys[0] ?? "")), select, model);
-        const selected = request.query.$select === undefined ? "" : `(${request.query.$select})`;
-        const context = `${metadata(request)}${selected}/$entity`;
+      GET(context) {
+        const { access, request, keys } = context;
+        const { status, body } = entityAnswer(context, getServicePrincipal(access.view, keys[0] ?? ""));
         const beside = request.query.$select === undefined ? SHOWN_ALONE : {};
-        return { status: 200, body: { "@odata.context": context, ...body, ...beside } };
+        return { status, body: { ...(body as Body), ...beside } };
       },
       PATCH(context) {
         const { access, keys } = context;

@@ -5,7 +5,7 @@ import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import { readPassword } from "../new-account.ts";
 import type { Route } from "../router.ts";
 import { self } from "../self.ts";
-import { userEntity } from "../user-body.ts";
+import { userAnswer } from "../user-body.ts";
 import { changeUser } from "./users.ts";
 
 /** Who the caller is, and what is done to a user other than writing its properties. */
@@ -13,10 +13,7 @@ export const userActionRoutes: readonly Route[] = [
   {
     path: "/me",
     methods: {
-      GET: (context) => ({
-        status: 200,
-        body: userEntity(context.request, getUser(context.access.view, self(context))),
-      }),
+      GET: (context) => userAnswer(context, getUser(context.access.view, self(context))),
       PATCH: (context) => changeUser(context, self(context)),
     },
   },

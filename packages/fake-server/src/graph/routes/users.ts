@@ -1,21 +1,25 @@
 import {
   createUser,
+  type DirectoryObject,
   deleteUser,
   findByAddress,
   getUser,
   listUsers,
   refuseGuestSeeing,
   refusePassword,
+  type User,
   type UserChanges,
   updateUser,
 } from "../../directory/index.ts";
 import { project, userModel } from "../../odata/index.ts";
+import type { View } from "../../replication/index.ts";
 import { readBody, type Shape } from "../body.ts";
 import { entityCount, entityPage, type Listed } from "../entity-page.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import { readNewAccount, readPassword } from "../new-account.ts";
 import type { Route } from "../router.ts";
-import { userEntity } from "../user-body.ts";
+import { asksForActivity, withActivity } from "../sign-in-activity.ts";
+import { userAnswer } from "../user-body.ts";
 
 /** What may be written of a user. */
 const WRITABLE: Shape = {
@@ -55,20 +59,35 @@ const WRITABLE: Shape = {
 const INDEXED = new Set(["userPrincipalName", "mail", "otherMails"]);
 
 /** A condition on an address is answered from the index; anything else looks at everybody. */
-const LISTED: Listed = (view, from, lookUp) =>
-  lookUp === undefined || !INDEXED.has(lookUp.property)
+function usersIn(
+  view: View<DirectoryObject>,
+  from: number,
+  lookUp: Parameters<Listed>[2],
+): Iterable<readonly [place: number, user: User]> {
+  return lookUp === undefined || !INDEXED.has(lookUp.property)
     ? listUsers(view, from)
     : [...findByAddress(view, lookUp.value).entries()].slice(from);
+}
+
+/** The same, each with when it signed in last. */
+const WITH_ACTIVITY: Listed = function* (view, from, lookUp) {
+  for (const [place, user] of usersIn(view, from, lookUp)) yield [place, withActivity(view, user)];
+};
+
+/** So many users a page has with what the sign-in log tells of them. */
+const MOST_WITH_ACTIVITY = 500;
+
+function listed(context: RouteContext): readonly [Listed, most?: number] {
+  refuseGuestSeeing(context.access, context.caller, "everybody");
+  return asksForActivity(context) ? [WITH_ACTIVITY, MOST_WITH_ACTIVITY] : [usersIn];
+}
 
 export const userRoutes: readonly Route[] = [
   {
     path: "/users",
     hasIndex: true,
     methods: {
-      GET(context) {
-        refuseGuestSeeing(context.access, context.caller, "everybody");
-        return entityPage(context, "user", LISTED);
-      },
+      GET: (context) => entityPage(context, "user", ...listed(context)),
       POST({ directory, access, request }) {
         const { account, password } = readNewAccount(request.body, WRITABLE);
         const user = createUser(directory, access, account, password);
@@ -83,19 +102,15 @@ export const userRoutes: readonly Route[] = [
   {
     path: "/users/$count",
     hasIndex: true,
-    methods: {
-      GET(context) {
-        refuseGuestSeeing(context.access, context.caller, "everybody");
-        return entityCount(context, "user", LISTED);
-      },
-    },
+    methods: { GET: (context) => entityCount(context, "user", listed(context)[0]) },
   },
   {
     path: "/users/{key}",
     methods: {
-      GET({ access, caller, request, keys }) {
+      GET(context) {
+        const { access, caller, keys } = context;
         refuseGuestSeeing(access, caller, keys[0] ?? "");
-        return { status: 200, body: userEntity(request, getUser(access.view, keys[0] ?? "")) };
+        return userAnswer(context, getUser(access.view, keys[0] ?? ""));
       },
       PATCH: (context) => changeUser(context, context.keys[0] ?? ""),
       DELETE({ directory, access, keys }) {
