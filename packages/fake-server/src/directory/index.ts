@@ -214,7 +214,7 @@ export {
   servicePrincipalOf,
   updateServicePrincipal,
 } from "./service-principals.ts";
-export { type SignInActivity, signInActivityOf } from "./sign-in-activity.ts";
+export { signInActivityOf } from "./sign-in-activity.ts";
 export { getSignIn, listSignIns } from "./sign-in-log.ts";
 export { type SignInRecord, signInRecords } from "./sign-in-record.ts";
 export { revokeSignInSessions } from "./sign-in-sessions.ts";
