@@ -21,6 +21,7 @@ export interface TokenGate {
   /** Where the holder of a token goes, or why the token is not, or no longer, good. */
   open(token: string): OpenedWay | TokenRefusal;
   readonly graphOrigins: ReadonlySet<string>;
+  readonly loginOrigins: ReadonlySet<string>;
   /** What a login host answers; `undefined` for an address that is no login host's. */
   login(request: LoginRequest): LoginAnswer | undefined;
 }
