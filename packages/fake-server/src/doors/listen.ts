@@ -54,7 +54,7 @@ export async function listen(world: World, options: ListenOptions = {}): Promise
   const authority = async () => (await certificate()).authority;
   const reach = async (): Promise<Reach> => ({ port, hosts, ca: await authority() });
   const served = { gate: world.gate, addressees, mount: withReach(reach, admin) };
-  const door = new OnePort({
+  const door: OnePort = new OnePort({
     certificate,
     request: (incoming, outgoing) => {
       serve(served, incoming, outgoing).catch(() => outgoing.destroy());
@@ -64,9 +64,11 @@ export async function listen(world: World, options: ListenOptions = {}): Promise
     refusal: (name) =>
       `This proxy passes nothing on, and was asked for ${name}. Port 443 of these hosts ends here: ${hosts.join(", ")}.`,
   });
-  const port = await door.open(host === undefined ? OWN_MACHINE : [host], wanted).catch((error: unknown) => {
-    throw unavailable(error, wanted, host);
-  });
+  const port: number = await door
+    .open(host === undefined ? OWN_MACHINE : [host], wanted)
+    .catch((error: unknown) => {
+      throw unavailable(error, wanted, host);
+    });
   const leave = await announced(reach);
   const close = () => {
     leave();
