@@ -30,7 +30,9 @@ export async function serve(
   const { method = "GET", headers } = incoming;
   const header = (name: string) => single(headers[name]);
   const gone = new AbortController();
-  outgoing.once("close", () => gone.abort());
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) gone.abort();
+  });
   try {
     const request = {
       method,
