@@ -6,17 +6,25 @@ export interface Addressees {
   readonly named: ReadonlySet<string>;
   /** Whether the fake listens beyond the own machine: then it goes by any address of it. */
   readonly isOpen: boolean;
+  /** The origins that have been worked out; a client names the same host every time. */
+  readonly origins: Map<string, string>;
 }
+
+const MOST_ORIGINS = 100;
 
 /**
  * The origin that a `Host` header means; `undefined` for a name that is none of the fake's. A page in a browser can have its own name lead
  * to this machine, and then reads what is answered: names are therefore held to a list. An address is no such name.
  */
-export function addressed(
-  host: string,
-  isSecure: boolean,
-  { known, named, isOpen }: Addressees,
-): string | undefined {
+export function addressed(host: string, isSecure: boolean, addressees: Addressees): string | undefined {
+  const { origins } = addressees;
+  const name = isSecure ? `${host} by TLS` : host;
+  const origin = origins.get(name) ?? originOf(host, isSecure, addressees);
+  if (origin !== undefined && origins.size < MOST_ORIGINS) origins.set(name, origin);
+  return origin;
+}
+
+function originOf(host: string, isSecure: boolean, { known, named, isOpen }: Addressees): string | undefined {
   const url = URL.parse(`${isSecure ? "https" : "http"}://${host}`);
   if (url === null || url.pathname !== "/" || url.search !== "" || url.username !== "") return undefined;
   const { hostname } = url;

@@ -1,10 +1,10 @@
 import { type GraphResponse, MALFORMED } from "../graph/index.ts";
 import type { LoginAnswer, TokenRefusal } from "../login/index.ts";
-import type { OpenedWay, TokenGate } from "../world/index.ts";
+import type { MayGiveUp, OpenedWay, TokenGate } from "../world/index.ts";
 import { whyNoToken } from "./no-token.ts";
 
 /** One HTTP request as a plain value, by whichever door it came. */
-export interface HttpRequest {
+export interface HttpRequest extends MayGiveUp {
   readonly method: string;
   readonly url: URL;
   /** A header by its name in lower case. */
@@ -29,13 +29,9 @@ const BEARER = /^Bearer (\S+)$/i;
  * Answers one request, at once unless something goes wrong on purpose. The token says who calls, and so which tenant; the
  * host says which cloud.
  *
- * @throws ConnectionFault where no answer comes; the reason of `signal` where the caller gives up
+ * @throws ConnectionFault where no answer comes; the reason of the signal where the caller gives up
  */
-export function exchange(
-  gate: TokenGate,
-  request: HttpRequest,
-  signal?: AbortSignal,
-): HttpAnswer | Promise<HttpAnswer> {
+export function exchange(gate: TokenGate, request: HttpRequest): HttpAnswer | Promise<HttpAnswer> {
   const { method, url, header, text, isOurs } = request;
   const answer = gate.login({ method, url, header, body: text, isOurs });
   if (answer !== undefined) return loginAnswer(answer);
@@ -50,11 +46,24 @@ export function exchange(
     ...{ method, header, origin: url.origin },
     version: url.pathname.slice(1, end),
     path: url.pathname.slice(end) || "/",
-    query: Object.fromEntries(url.searchParams),
+    query: queryOf(url),
     body: jsonOf(text),
   };
-  const response = way.deliver(delivered, signal);
+  const response = way.deliver(delivered, request);
   return response instanceof Promise ? response.then(graphAnswer) : graphAnswer(response);
+}
+
+/** Options by name. Where nothing is encoded, they are read as they stand, in a fraction of the time. */
+function queryOf({ search, searchParams }: URL): Readonly<Record<string, string>> {
+  if (search === "") return {};
+  if (/[%+]/.test(search)) return Object.fromEntries(searchParams);
+  const query: Record<string, string> = {};
+  for (const option of search.slice(1).split("&")) {
+    const equals = option.indexOf("=");
+    if (equals < 0 && option !== "") query[option] = "";
+    else if (option !== "") query[option.slice(0, equals)] = option.slice(equals + 1);
+  }
+  return query;
 }
 
 /** As people have seen them; which is shown for what has changed over the years. */

@@ -10,7 +10,7 @@ export const fetchDoor: FetchDoor = async (gate, input, init) => {
   signal.throwIfAborted();
   const header = (name: string) => headers.get(name);
   try {
-    return responseOf(await exchange(gate, { method, url: new URL(request.url), header, text }, signal));
+    return responseOf(await exchange(gate, { method, url: new URL(request.url), header, text, signal }));
   } catch (fault) {
     if (fault instanceof ConnectionFault) return brokenOff(fault);
     throw fault;

@@ -48,7 +48,7 @@ export async function listen(world: World, options: ListenOptions = {}): Promise
   const { port: wanted = 0, host, names = [], admin } = options;
   const hosts = hostsOf(world.gate);
   const isOpen = host !== undefined && !OWN_MACHINE.includes(host) && !isOnOwnMachine(host);
-  const addressees = { known: new Set(hosts), named: new Set(names), isOpen };
+  const addressees = { known: new Set(hosts), named: new Set(names), isOpen, origins: new Map() };
   const isSpecific = host !== undefined && !EVERYWHERE.includes(host);
   const certificate = certifiedOnce([...hosts, ...names, ...(isSpecific ? [host] : [])]);
   const authority = async () => (await certificate()).authority;
@@ -56,9 +56,7 @@ export async function listen(world: World, options: ListenOptions = {}): Promise
   const served = { gate: world.gate, addressees, mount: withReach(reach, admin) };
   const door: OnePort = new OnePort({
     certificate,
-    request: (incoming, outgoing) => {
-      serve(served, incoming, outgoing).catch(() => outgoing.destroy());
-    },
+    request: (incoming, outgoing) => serve(served, incoming, outgoing),
     endsHere: (name, at) =>
       (at === 443 && addressees.known.has(name)) || (at === port && isOnOwnMachine(name)),
     refusal: (name) =>

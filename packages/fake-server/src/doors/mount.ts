@@ -17,9 +17,9 @@ interface Arrived {
   readonly outgoing: ServerResponse;
 }
 
-/** Whether an address is the fake's own. Those of Graph's hosts are Graph's, whatever they are. */
-export function isOwnAddress({ pathname, hostname }: URL, known: ReadonlySet<string>): boolean {
-  return PREFIX.test(pathname) && !known.has(hostname);
+/** Whether a path, at the fake's own name, is the fake's own and not Graph's. */
+export function isOwnAddress({ pathname }: URL): boolean {
+  return PREFIX.test(pathname);
 }
 
 /** Answers what is addressed to the fake itself. */

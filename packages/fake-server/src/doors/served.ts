@@ -1,11 +1,11 @@
 /// <reference types="node" />
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { TLSSocket } from "node:tls";
 import { ConnectionFault } from "../faults/index.ts";
 import type { TokenGate } from "../world/index.ts";
 import { type Addressees, addressed } from "./addressed.ts";
 import { bodyOf, TOO_LARGE } from "./body.ts";
-import { exchange, graphAnswer, type HttpAnswer } from "./exchange.ts";
+import { exchange, graphAnswer, type HttpAnswer, type HttpRequest } from "./exchange.ts";
 import { isOwnAddress, type Mount, serveMount } from "./mount.ts";
 
 /** What one port serves. */
@@ -15,43 +15,54 @@ export interface Served {
   readonly mount: Mount;
 }
 
-/** Answers one request of a socket's: every one is answered, or its connection ended. */
-export async function serve(
-  { gate, addressees, mount }: Served,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
-  const url = addressOf(incoming, addressees);
-  if (url === undefined) return refuse(outgoing, 421, NOT_HERE);
-  if (url === null) return refuse(outgoing, 400, "The request URI is not valid.");
-  const text = await bodyOf(incoming);
-  if (text === TOO_LARGE) return refuse(outgoing, 413, "The request body is larger than 4 MB.");
-  if (isOwnAddress(url, addressees.known)) return serveMount(mount, { url, text, incoming, outgoing });
-  const { method = "GET", headers } = incoming;
-  const header = (name: string) => single(headers[name]);
-  const gone = new AbortController();
-  outgoing.once("close", () => {
-    if (!outgoing.writableFinished) gone.abort();
-  });
-  try {
-    const request = {
-      method,
-      url: forwarded(url, headers),
-      header,
-      text,
-      isOurs: !addressees.known.has(url.hostname),
-    };
-    const answered = exchange(gate, request, gone.signal);
-    send(outgoing, answered instanceof Promise ? await answered : answered);
-  } catch (fault) {
-    if (fault instanceof ConnectionFault && fault.partial)
-      return breakOff(outgoing, graphAnswer(fault.partial));
-    throw fault;
-  }
-}
-
 const NOT_HERE =
   "This fake answers for the own machine, and for Graph's and the login services' hosts; the Host header names another.";
+
+/**
+ * Answers one request of a socket's: every one is answered, or its connection ended. At once, where nothing is to be waited
+ * for.
+ */
+export function serve(served: Served, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const url = addressOf(incoming, served.addressees);
+  if (url === undefined) refuse(outgoing, 421, NOT_HERE);
+  else if (url === null) refuse(outgoing, 400, "The request URI is not valid.");
+  else take(served, { url, incoming, outgoing });
+}
+
+function take(served: Served, arrived: Omit<Arrived, "text">): void {
+  const { incoming, outgoing } = arrived;
+  const answerTo = (text: string | typeof TOO_LARGE) => {
+    if (text === TOO_LARGE) refuse(outgoing, 413, "The request body is larger than 4 MB.");
+    else answer(served, { ...arrived, text });
+  };
+  const text = bodyOf(incoming);
+  if (typeof text === "string") answerTo(text);
+  else text.then(answerTo).catch(() => outgoing.destroy());
+}
+
+interface Arrived {
+  readonly url: URL;
+  readonly text: string;
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+}
+
+function answer({ gate, addressees, mount }: Served, arrived: Arrived): void {
+  const { url, outgoing } = arrived;
+  const isOurs = !addressees.known.has(url.hostname);
+  const failed = (fault: unknown) => fail(outgoing, fault);
+  try {
+    if (isOurs && isOwnAddress(url)) {
+      serveMount(mount, arrived).catch(failed);
+      return;
+    }
+    const answered = exchange(gate, new SocketRequest(arrived, isOurs));
+    if (answered instanceof Promise) answered.then((given) => send(outgoing, given)).catch(failed);
+    else send(outgoing, answered);
+  } catch (fault) {
+    failed(fault);
+  }
+}
 
 /** Where a request goes; `undefined` where it names a host that is none of the fake's, `null` where it cannot be read. */
 function addressOf(
@@ -66,15 +77,44 @@ function addressOf(
   return URL.parse(`${origin}${target === undefined ? url : `${target.pathname}${target.search}`}`);
 }
 
+/** A request that came by a socket. What would only be needed where something goes wrong is made when it does. */
+class SocketRequest implements HttpRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly text: string;
+  readonly header: (name: string) => string | undefined;
+  readonly isOurs: boolean;
+  readonly #outgoing: ServerResponse;
+
+  constructor({ url, text, incoming, outgoing }: Arrived, isOurs: boolean) {
+    const { method = "GET", headers } = incoming;
+    this.method = method;
+    this.url = forwarded(url, headers);
+    this.text = text;
+    this.header = (name) => single(headers[name]);
+    this.isOurs = isOurs;
+    this.#outgoing = outgoing;
+  }
+
+  /** Aborts when the client has gone before it was answered. */
+  get signal(): AbortSignal {
+    const gone = new AbortController();
+    this.#outgoing.once("close", () => {
+      if (!this.#outgoing.writableFinished) gone.abort();
+    });
+    return gone.signal;
+  }
+}
+
 /** What a proxy on the own machine has sent on stands for the address that was meant. */
-function forwarded(url: URL, headers: IncomingMessage["headers"]): URL {
+function forwarded(url: URL, headers: IncomingHttpHeaders): URL {
   const [host, proto] = [headers["x-forwarded-host"], headers["x-forwarded-proto"]];
   if (typeof host !== "string" || proto !== "https") return url;
   return URL.parse(`https://${host}${url.pathname}${url.search}`) ?? url;
 }
 
 function single(value: string | string[] | undefined): string | undefined {
-  return typeof value === "string" ? value : value?.join(", ");
+  return Array.isArray(value) ? value.join(", ") : value;
 }
 
 function send(outgoing: ServerResponse, { status, headers, text }: HttpAnswer): void {
@@ -89,8 +129,14 @@ function headersOf(headers: HttpAnswer["headers"], text: string | undefined): st
   return flat;
 }
 
-/** Promises a whole body, sends a part of it, and is gone. */
-function breakOff(outgoing: ServerResponse, { status, headers, text = "" }: HttpAnswer): void {
+/** Without an answer, the connection ends; with a part of one, it promises a whole body, sends the part, and is gone. */
+function fail(outgoing: ServerResponse, fault: unknown): void {
+  const partial = fault instanceof ConnectionFault ? fault.partial : undefined;
+  if (partial === undefined) {
+    outgoing.destroy();
+    return;
+  }
+  const { status, headers, text = "" } = graphAnswer(partial);
   outgoing.writeHead(status, headersOf(headers, text));
   outgoing.write(text.slice(0, -10), () => outgoing.destroy());
 }
