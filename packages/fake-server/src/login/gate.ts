@@ -53,11 +53,12 @@ const GRAPH = /^\/(?:v1\.0|beta)\//;
  */
 export function login(service: LoginService, request: LoginRequest): LoginAnswer | undefined {
   const { url, method, isOurs = isOnOwnMachine(url) } = request;
+  if (isOurs && GRAPH.test(url.pathname)) return undefined;
   const own = service.clouds.filter(
     ({ login: at, loginAliases }) => at === url.origin || loginAliases.includes(url.origin),
   );
   const [host] = own;
-  if (host === undefined && (GRAPH.test(url.pathname) || !isOurs)) return undefined;
+  if (host === undefined && !isOurs) return undefined;
   const found = endpointAt(url.pathname);
   if (found === undefined) return host === undefined ? undefined : bare(404);
   const { methods } = found.endpoint;
