@@ -9,21 +9,26 @@ export interface Load {
 
 const HEAD_END = "\r\n\r\n";
 
+/** How long it goes on. */
+export type Extent = { readonly ms: number } | { readonly requests: number };
+
 /**
- * Keeps so many connections busy for a time, each with one request after the other. `next` gives the bytes of the next.
+ * Keeps so many connections busy, each with one request after the other. `next` gives the bytes of the next.
  *
  * @throws Error for an answer that is none of 200, 201 and 204
  */
 export async function load(
   port: number,
   connections: number,
-  forMs: number,
+  extent: Extent,
   next: () => Buffer,
 ): Promise<Load> {
   const took: number[] = [];
   const started = performance.now();
-  const until = started + forMs;
-  await Promise.all(Array.from({ length: connections }, () => lane(port, until, next, took)));
+  const until = "ms" in extent ? started + extent.ms : Number.POSITIVE_INFINITY;
+  let left = "requests" in extent ? extent.requests : Number.POSITIVE_INFINITY;
+  const isOver = () => left-- <= 0 || performance.now() >= until;
+  await Promise.all(Array.from({ length: connections }, () => lane(port, isOver, next, took)));
   const sorted = took.toSorted((one, other) => one - other);
   return {
     perSecond: (took.length / (performance.now() - started)) * 1_000,
@@ -31,13 +36,13 @@ export async function load(
   };
 }
 
-function lane(port: number, until: number, next: () => Buffer, took: number[]): Promise<void> {
+function lane(port: number, isOver: () => boolean, next: () => Buffer, took: number[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: "127.0.0.1", noDelay: true });
     let sent = 0;
     const send = () => {
+      if (isOver()) return socket.end(resolve);
       sent = performance.now();
-      if (sent >= until) return socket.end(resolve);
       socket.write(next());
     };
     onAnswers(socket, (status) => {

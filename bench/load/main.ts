@@ -2,29 +2,20 @@
  * How many requests a second the fake answers over loopback, beside a bare server of Node's that answers the same bytes from a
  * Map: `npm run load`. The servers have one core, and what asks them has another, where the machine can be told so.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import type { Kept } from "./bare.ts";
 import { type Load, load } from "./generator.ts";
 import { type Asked, mix, wireOf } from "./requests.ts";
+import { type Answering, besideTheServers, heard, started } from "./servers.ts";
 
 const ROUNDS = 7;
 const ROUND_MS = 2_000;
+const FOR_A_ROUND = { ms: ROUND_MS };
 const CONNECTIONS = [16, 32];
 const GOAL = 0.85;
 /** As many different requests as are kept for the bare server; what invites is new every time to the fake. */
 const DIFFERENT = 20_000;
-const SEPARATE = process.platform === "linux" && availableParallelism() > 1;
 
-interface Answering {
-  readonly port: number;
-  readonly token: string;
-  readonly ids: readonly string[];
-}
-
-if (SEPARATE) await once(spawn("taskset", ["-pc", "1", String(process.pid)], { stdio: "ignore" }), "close");
+await besideTheServers();
 const [fake, bare] = [started("fake.ts"), started("bare.ts")];
 const { port, token, ids } = await heard<Answering>(fake);
 const asked = mix(ids);
@@ -35,15 +26,15 @@ const wires = requests.map((request) => wireOf(request, token));
 
 let n = 0;
 const next = () => wires[n++ % DIFFERENT] as Buffer;
-for (const server of [barePort, port]) await load(server, 16, ROUND_MS, next);
+for (const server of [barePort, port]) await load(server, 16, FOR_A_ROUND, next);
 for (const connections of CONNECTIONS) await compare(connections);
 for (const server of [fake, bare]) server.kill();
 
 async function compare(connections: number): Promise<void> {
   const rounds: { readonly fake: Load; readonly bare: Load }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const ours = await load(port, connections, ROUND_MS, next);
-    rounds.push({ fake: ours, bare: await load(barePort, connections, ROUND_MS, next) });
+    const ours = await load(port, connections, FOR_A_ROUND, next);
+    rounds.push({ fake: ours, bare: await load(barePort, connections, FOR_A_ROUND, next) });
   }
   const ratio = median(rounds.map((round) => round.fake.perSecond / round.bare.perSecond));
   const row = (name: string, of: (round: (typeof rounds)[number]) => Load) => {
@@ -73,17 +64,6 @@ async function kept(all: readonly Asked[]): Promise<readonly (readonly [string, 
     answers.set(name, [response.status, pairs.flat(), await response.text()]);
   }
   return [...answers];
-}
-
-function started(file: string): ChildProcess {
-  const node = [process.execPath, "--expose-gc", join(import.meta.dirname, file)];
-  const [command = "", ...args] = SEPARATE ? ["taskset", "-c", "0", ...node] : node;
-  return spawn(command, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-}
-
-async function heard<Message>(child: ChildProcess): Promise<Message> {
-  const [message] = await once(child, "message");
-  return message as Message;
 }
 
 function median(values: readonly number[]): number {
