@@ -124,7 +124,7 @@ export const addPartnerCrossTenantAccess: Operation<PartnerChanges, CrossTenantA
     body: { tenantId, ...changes },
     // A second time is refused, and makes no second entry.
     effect: "idempotent",
-    writes: () => [{ collection: PARTNERS, id: tenantId, shown: { ...changes }, isWhole: true }],
+    writes: () => [{ collection: PARTNERS, id: tenantId, shown: newPartner(changes), isWhole: true }],
   }),
   output: () => readCrossTenantAccess,
 };
@@ -157,6 +157,23 @@ export const removePartnerCrossTenantAccess: Operation<string, void> = {
   // Gone after an attempt of unknown outcome: that one did it.
   alreadyDone: ({ status }, { outcome }) =>
     status === 404 && outcome === "unknown" ? { value: undefined } : undefined,
+};
+
+/** A new entry has nothing but what it is made with, whatever an entry before it had: what is not named goes by the default. */
+function newPartner({ inboundTrust, ...changes }: PartnerChanges["changes"]) {
+  return {
+    ...{ b2bCollaborationInbound: null, b2bCollaborationOutbound: null },
+    ...{ b2bDirectConnectInbound: null, b2bDirectConnectOutbound: null },
+    ...{ tenantRestrictions: null, automaticUserConsentSettings: null },
+    ...changes,
+    inboundTrust: inboundTrust ? { ...NO_TRUST, ...inboundTrust } : null,
+  };
+}
+
+const NO_TRUST = {
+  isMfaAccepted: false,
+  isCompliantDeviceAccepted: false,
+  isHybridAzureADJoinedDeviceAccepted: false,
 };
 
 function byTenantId(item: Readonly<Record<string, unknown>>) {

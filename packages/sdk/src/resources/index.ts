@@ -34,7 +34,7 @@ export {
   listGuestInviterAssignments,
   listMemberships,
   type RoleGrant,
-  removeRoleAssignment,
+  revokeGuestInviter,
 } from "./directory-roles.ts";
 export {
   type DomainPolicySettings,
