@@ -6,6 +6,7 @@ import {
   readSponsored,
   readSponsorship,
 } from "../schemas/index.ts";
+import { relatedTo, showsPage } from "../wire/index.ts";
 import { userPath } from "./guest-operations.ts";
 import { type ListOperation, type Operation, referenceTo } from "./operation.ts";
 
@@ -22,6 +23,7 @@ export const addSponsor: Operation<{ readonly id: string; readonly sponsorId: st
     body: referenceTo(cloud, sponsorId),
     effect: "idempotent",
     references: [id, sponsorId],
+    writes: () => [{ collection: relatedTo(id, "sponsors"), id: sponsorId, shown: {} }],
   }),
   output: () => () => ({ ok: true, value: "added" }),
   alreadyDone: (response) => (isExistingReference(response) ? { value: "already-sponsor" } : undefined),
@@ -36,6 +38,7 @@ export const listSponsors: ListOperation<string, DirectoryObject> = {
     path: `${userPath(id)}/sponsors`,
     effect: "read",
     references: [id],
+    shows: showsPage([relatedTo(id, "sponsors")]),
   }),
   output: () => pageReader(readDirectoryObject),
 };

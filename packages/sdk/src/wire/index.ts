@@ -8,6 +8,7 @@ export {
   CROSS_TENANT_ACCESS,
   membershipsOf,
   PARTNERS,
+  relatedTo,
   type Shown,
   type Sight,
   showsOne,

@@ -42,6 +42,11 @@ export function membershipsOf(id: string): string {
   return `memberships/${id}`.toLowerCase();
 }
 
+/** Who answers for somebody, or for a group; or what somebody is assigned to. By the kind of relationship, and whose it is. */
+export function relatedTo(id: string, relationship: "owners" | "sponsors" | "appRoleAssignments"): string {
+  return `${relationship}/${id}`.toLowerCase();
+}
+
 /** An account that was made or changed, and the addresses that it has got by that. */
 export function writtenUser(
   id: string,
