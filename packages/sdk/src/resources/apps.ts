@@ -8,7 +8,7 @@ import {
   readAppRoleAssignmentInput,
   readUserKey,
 } from "../schemas/index.ts";
-import { relatedTo, showsPage, type WireResponse } from "../wire/index.ts";
+import { assignmentsOf, showsPage, type WireResponse } from "../wire/index.ts";
 import { type Call, type Line, startCall } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
 import { userPath } from "./guest-operations.ts";
@@ -38,7 +38,7 @@ export const assignAppRole: Operation<AppRoleAssignmentInput, AssignmentChange> 
     visibleWithinMs: VISIBLE_WITHIN_MS,
     writes: (response) =>
       idIn(response).map((id) => ({
-        ...{ collection: relatedTo(principalId, "appRoleAssignments"), id, shown: {} },
+        ...{ collection: assignmentsOf(principalId), id, shown: {} },
       })),
   }),
   output: () => readAssigned,
@@ -65,7 +65,7 @@ export const listAppRoleAssignments: ListOperation<string, AppRoleAssignment> = 
     path: `${userPath(id)}/appRoleAssignments`,
     effect: "read",
     references: [id],
-    shows: showsPage([relatedTo(id, "appRoleAssignments")]),
+    shows: showsPage([assignmentsOf(id)]),
   }),
   output: () => pageReader(readAppRoleAssignment),
 };

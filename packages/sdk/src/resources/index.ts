@@ -19,7 +19,7 @@ export {
   crossTenantAccess,
   type Explanation,
 } from "./cross-tenant-access.ts";
-export { getDefaultCrossTenantAccess, getPartnerCrossTenantAccess } from "./cross-tenant-operations.ts";
+export { findPartnerCrossTenantAccess, getDefaultCrossTenantAccess } from "./cross-tenant-operations.ts";
 export {
   type DecidedBy,
   type Decision,

@@ -6,7 +6,7 @@ import {
   readGroupId,
   readOwnership,
 } from "../schemas/index.ts";
-import { relatedTo, showsPage } from "../wire/index.ts";
+import { ownersOf, showsPage } from "../wire/index.ts";
 import { type ListOperation, type Operation, referenceTo, segment } from "./operation.ts";
 
 /** Whether the owner is new, or had been one already. */
@@ -25,7 +25,7 @@ export const addGroupOwner: Operation<
     body: referenceTo(cloud, ownerId),
     effect: "idempotent",
     references: [groupId, ownerId],
-    writes: () => [{ collection: relatedTo(groupId, "owners"), id: ownerId, shown: {} }],
+    writes: () => [{ collection: ownersOf(groupId), id: ownerId, shown: {} }],
   }),
   output: () => () => ({ ok: true, value: "added" }),
   alreadyDone: (response) => (isExistingReference(response) ? { value: "already-owner" } : undefined),
@@ -40,7 +40,7 @@ export const listGroupOwners: ListOperation<string, DirectoryObject> = {
     path: `/groups/${segment(groupId)}/owners`,
     effect: "read",
     references: [groupId],
-    shows: showsPage([relatedTo(groupId, "owners")]),
+    shows: showsPage([ownersOf(groupId)]),
   }),
   output: () => pageReader(readDirectoryObject),
 };

@@ -6,7 +6,7 @@ import {
   readSponsored,
   readSponsorship,
 } from "../schemas/index.ts";
-import { relatedTo, showsPage } from "../wire/index.ts";
+import { showsPage, sponsorsOf } from "../wire/index.ts";
 import { userPath } from "./guest-operations.ts";
 import { type ListOperation, type Operation, referenceTo } from "./operation.ts";
 
@@ -23,7 +23,7 @@ export const addSponsor: Operation<{ readonly id: string; readonly sponsorId: st
     body: referenceTo(cloud, sponsorId),
     effect: "idempotent",
     references: [id, sponsorId],
-    writes: () => [{ collection: relatedTo(id, "sponsors"), id: sponsorId, shown: {} }],
+    writes: () => [{ collection: sponsorsOf(id), id: sponsorId, shown: {} }],
   }),
   output: () => () => ({ ok: true, value: "added" }),
   alreadyDone: (response) => (isExistingReference(response) ? { value: "already-sponsor" } : undefined),
@@ -38,7 +38,7 @@ export const listSponsors: ListOperation<string, DirectoryObject> = {
     path: `${userPath(id)}/sponsors`,
     effect: "read",
     references: [id],
-    shows: showsPage([relatedTo(id, "sponsors")]),
+    shows: showsPage([sponsorsOf(id)]),
   }),
   output: () => pageReader(readDirectoryObject),
 };
