@@ -54,10 +54,13 @@ const sdk: House = {
   },
 };
 
+/** What knows of sockets. The other doors open wherever there is JavaScript. */
+const sockets = ["listen", "one-port", "served", "body", "mount"].map((file) => `doors/${file}.ts`);
+
 const fakeServer: House = {
   name: "@vestibule/fake-server",
   floors: [
-    ["simulation", "cryptography"],
+    ["simulation", "cryptography", "same-process.ts"],
     ["replication"],
     ["directory"],
     // Evaluates the policies that the directory keeps.
@@ -72,13 +75,15 @@ const fakeServer: House = {
     ["world", "scenario"],
     ["doors", "admin"],
     ["create-world.ts"],
-    ["index.ts", "schema-check.ts", "vitest", "cli", "register.ts"],
+    ["index.ts", "schema-check.ts", "vitest", "cli", "register"],
   ],
   only: {},
   siblings: ["@vestibule/sdk/wire", "@vestibule/sdk/time", "@vestibule/sdk/testing"],
   loads: {
     "zod/mini": ["furnishing"],
-    "node:*": ["cryptography", "doors/listen.ts", "admin", "cli", "register.ts"],
+    "@peculiar/asn1-schema": ["cryptography"],
+    "@peculiar/asn1-x509": ["cryptography"],
+    "node:*": ["cryptography", ...sockets, "admin", "cli", "register"],
     vitest: ["vitest"],
   },
 };

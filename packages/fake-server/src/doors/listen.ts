@@ -1,106 +1,96 @@
 /// <reference types="node" />
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import type { World } from "../world/index.ts";
+import type { Reach } from "../same-process.ts";
+import type { TokenGate, World } from "../world/index.ts";
+import { isOnOwnMachine } from "./addressed.ts";
+import { announced } from "./announced.ts";
+import { certifiedOnce } from "./certified.ts";
+import { checkListen, type ListenOptions, unavailable } from "./listen-options.ts";
+import type { Mount } from "./mount.ts";
+import { OnePort } from "./one-port.ts";
+import { serve } from "./served.ts";
 
-/** Where to listen. The host is always 127.0.0.1. */
-export interface ListenOptions {
-  /** Default 0: any free port. */
-  readonly port?: number;
-}
+export type { ListenOptions } from "./listen-options.ts";
+export type { Mount } from "./mount.ts";
 
-/** A world that answers HTTP. */
+/** A world that answers over the network: http, https and as a proxy, all at one port. */
 export interface Listening extends AsyncDisposable {
-  /** For example `http://127.0.0.1:49152`: the Graph origin of a cloud for the SDK, with the API's version below it. */
+  /** For example `http://127.0.0.1:49152`: the Graph origin of a cloud for the SDK, with the API's version below it; and the address of the proxy. */
   readonly origin: string;
+  /** The same for clients that take nothing but https, once they trust the {@link authority}. */
+  readonly secureOrigin: string;
+  readonly port: number;
+  /**
+   * The certificate of the authority that vouches for this server, in PEM: for `NODE_EXTRA_CA_CERTS`, or a client's own
+   * setting. Made when first asked for, another one for each server; it can vouch for nothing else.
+   */
+  authority(): Promise<string>;
   /** Stops listening, and ends the connections that are open. */
   close(): Promise<void>;
 }
 
-/** No request of Graph's is larger. */
-const LARGEST_BODY = 4 * 1024 * 1024;
+const OWN_MACHINE = ["127.0.0.1", "::1"];
+const EVERYWHERE = ["0.0.0.0", "::"];
 
 /**
- * Answers HTTP on the loopback interface, and on no other.
+ * Answers http, https and what comes to a proxy; on the own machine alone, where `host` says nothing else.
  *
  * @example
  * ```ts
  * await using server = await listen(world);
  * const cloud = { ...clouds.public, id: "local", graph: server.origin };
  * ```
+ *
+ * @throws TypeError for options that cannot be meant
+ * @throws Error with the system's code for an address that cannot be had: `EADDRINUSE` for a port in use
  */
-export async function listen(world: Pick<World, "fetch">, options: ListenOptions = {}): Promise<Listening> {
-  refuseBadArguments(world, options);
-  const { port = 0 } = options;
-  let origin = "";
-  const server = createServer((incoming, outgoing) => {
-    serve(world, origin, incoming, outgoing).catch(() => outgoing.destroy());
+export async function listen(world: World, options: ListenOptions = {}): Promise<Listening> {
+  checkListen(world, options);
+  const { port: wanted = 0, host, names = [], admin } = options;
+  const hosts = hostsOf(world.gate);
+  const isOpen = host !== undefined && !OWN_MACHINE.includes(host) && !isOnOwnMachine(host);
+  const addressees = { known: new Set(hosts), named: new Set(names), isOpen, origins: new Map() };
+  const isSpecific = host !== undefined && !EVERYWHERE.includes(host);
+  const certificate = certifiedOnce([...hosts, ...names, ...(isSpecific ? [host] : [])]);
+  const authority = async () => (await certificate()).authority;
+  const reach = async (): Promise<Reach> => ({ port, hosts, ca: await authority() });
+  const served = { gate: world.gate, addressees, mount: withReach(reach, admin) };
+  const door: OnePort = new OnePort({
+    certificate,
+    request: (incoming, outgoing) => serve(served, incoming, outgoing),
+    endsHere: (name, at) =>
+      (at === 443 && addressees.known.has(name)) || (at === port && isOnOwnMachine(name)),
+    refusal: (name) =>
+      `This proxy passes nothing on, and was asked for ${name}. Port 443 of these hosts ends here: ${hosts.join(", ")}.`,
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
+  const port: number = await door
+    .open(host === undefined ? OWN_MACHINE : [host], wanted)
+    .catch((error: unknown) => {
+      throw unavailable(error, wanted, host);
     });
-  return { origin, close, [Symbol.asyncDispose]: close };
+  const leave = await announced(reach);
+  const close = () => {
+    leave();
+    return door.close();
+  };
+  return {
+    origin: `http://${isSpecific ? bracketed(host) : "127.0.0.1"}:${port}`,
+    secureOrigin: `https://${isSpecific ? bracketed(host) : "localhost"}:${port}`,
+    ...{ port, authority, close, [Symbol.asyncDispose]: close },
+  };
 }
 
-function refuseBadArguments(world: unknown, options: unknown): void {
-  const { fetch } = (world ?? {}) as { readonly fetch?: unknown };
-  if (typeof fetch !== "function") throw new TypeError("listen takes a world, as createWorld() makes it");
-  const isKnown =
-    typeof options === "object" && options !== null && Object.keys(options).every((name) => name === "port");
-  if (!isKnown) throw new TypeError("listen has one option, as in listen(world, { port: 4000 })");
+function hostsOf({ graphOrigins, loginOrigins }: TokenGate): readonly string[] {
+  return [...graphOrigins, ...loginOrigins].map((origin) => new URL(origin).hostname);
 }
 
-async function serve(
-  world: Pick<World, "fetch">,
-  origin: string,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
-  const url = URL.parse(incoming.url ?? "", origin);
-  const body = await bodyOf(incoming);
-  if (url?.origin !== origin) return refuse(outgoing, 400, "The request URI is not valid.");
-  if (body === undefined) return refuse(outgoing, 413, "The request body is larger than 4 MB.");
-  const response = await world.fetch(requestOf(forwarded(url, incoming.headers), incoming, body));
-  outgoing.writeHead(response.status, [...response.headers].flat());
-  outgoing.end(await response.text());
+/** How to reach the fake is told by the door itself, whatever else is mounted. */
+function withReach(reach: () => Promise<Reach>, admin: Mount | undefined): Mount {
+  return (request) =>
+    request.method === "GET" && new URL(request.url).pathname === "/_fake/reach"
+      ? reach().then((known) => Response.json(known))
+      : admin?.(request);
 }
 
-/** What a proxy on the own machine has sent on stands for the address that was meant. */
-function forwarded(url: URL, headers: IncomingMessage["headers"]): URL {
-  const [host, proto] = [headers["x-forwarded-host"], headers["x-forwarded-proto"]];
-  if (typeof host !== "string" || proto !== "https") return url;
-  return URL.parse(`https://${host}${url.pathname}${url.search}`) ?? url;
-}
-
-function refuse(outgoing: ServerResponse, status: number, message: string): void {
-  outgoing.writeHead(status, { "content-type": "application/json" });
-  outgoing.end(JSON.stringify({ error: { code: "BadRequest", message } }));
-}
-
-function requestOf(url: URL, { method = "GET", headers }: IncomingMessage, body: string): Request {
-  const pairs = Object.entries(headers).flatMap(([name, value]) =>
-    typeof value === "string" && !name.startsWith(":") ? [[name, value] as [string, string]] : [],
-  );
-  const hasBody = method !== "GET" && method !== "HEAD" && body !== "";
-  return new Request(url, { method, headers: pairs, ...(hasBody && { body }) });
-}
-
-/** The body as text; `undefined` where it is larger than any that Graph takes. */
-async function bodyOf(incoming: IncomingMessage): Promise<string | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size <= LARGEST_BODY) chunks.push(chunk);
-  }
-  return size > LARGEST_BODY
-    ? undefined
-    : new TextDecoder().decode(await new Blob(chunks as BlobPart[]).arrayBuffer());
+function bracketed(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
 }

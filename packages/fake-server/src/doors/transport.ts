@@ -12,7 +12,7 @@ export const transportDoor: TransportDoor = ({ cloud: profile, deliver }) => {
     async send(request) {
       const { signal } = request.context;
       signal?.throwIfAborted();
-      const delivered = deliver(graphRequestOf(request, graph), signal);
+      const delivered = deliver(graphRequestOf(request, graph), request.context);
       const response = delivered instanceof Promise ? await arrived(delivered) : delivered;
       // Whoever gives up before the answer is there does not get it, as with any other transport.
       if (signal) await undefined;

@@ -9,11 +9,14 @@ const KEY_IN_PARENTHESES = /^([A-Za-z.]+)\((?:([A-Za-z]+)=)?'((?:[^']|'')*)'\)$/
  * `/directoryRoles/roleTemplateId=x`. A function that takes none may do without its parentheses: `/users/delta()`.
  */
 export function segmentsOf(path: string): readonly string[] {
-  return path.split("/").flatMap((part) => {
-    if (part === "") return [];
+  const segments: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "") continue;
     const segment = part.includes("%") ? decode(part) : part;
-    return segment.endsWith(")") ? withKey(segment) : [segment];
-  });
+    if (segment.endsWith(")")) segments.push(...withKey(segment));
+    else segments.push(segment);
+  }
+  return segments;
 }
 
 function withKey(segment: string): readonly string[] {

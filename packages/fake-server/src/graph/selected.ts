@@ -24,7 +24,9 @@ export function selectionIn($select: string | undefined): string {
 }
 
 function namesIn($select: string | undefined): readonly string[] {
-  return ($select ?? "").split(",").flatMap((name) => name.trim() || []);
+  if ($select === undefined || $select === "") return [];
+  const names = $select.split(",").map((name) => name.trim());
+  return names.includes("") ? names.filter((name) => name !== "") : names;
 }
 
 function spelt(all: Body, type: string, name: string): string {

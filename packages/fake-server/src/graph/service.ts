@@ -22,7 +22,11 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
   const fromIndex = !(match instanceof GraphError) && match.route.hasIndex === true && isAdvanced(request);
   const correlationId = request.header("client-request-id") ?? undefined;
   const access = directory.routing.open(caller, fromIndex ? "index" : "graph", correlationId);
-  const requestId = () => directory.chance.guid(`request/${access.request}`);
+  let id: string | undefined;
+  const requestId = () => {
+    id ??= directory.chance.guid(`request/${access.request}`);
+    return id;
+  };
   const clientRequestId = () => correlationId ?? requestId();
   // What no route takes reaches no service, and costs nothing.
   const meter =
@@ -95,8 +99,16 @@ function isAdvanced(request: GraphRequest): boolean {
   return isEventual(request);
 }
 
+const diagnostics = new WeakMap<Access["reader"], string>();
+
 /** The real service names the machine that answered; this one names the instance. */
 function diagnosticsOf({ reader }: Access): string {
+  const known = diagnostics.get(reader) ?? described(reader);
+  diagnostics.set(reader, known);
+  return known;
+}
+
+function described(reader: Access["reader"]): string {
   const server = {
     DataCenter: reader.datacenter,
     Slice: "E",

@@ -12,10 +12,14 @@ const NEVER_SET = {
   deviceEnrollmentLimit: 5,
 };
 
+const MENTIONED = new RegExp(Object.keys(NEVER_SET).join("|"), "i");
+
 /** One user, with what is read of one user alone. */
 export function userAnswer(context: RouteContext, user: User): RouteAnswer {
   const known = asksForActivity(context) ? withActivity(context.access.view, user) : user;
-  return entityAnswer(context, user, { ...NEVER_SET, ...known });
+  const { $select = "" } = context.request.query;
+  const isLeftOut = $select.trim() !== "" && !MENTIONED.test($select);
+  return entityAnswer(context, user, isLeftOut ? known : { ...NEVER_SET, ...known });
 }
 
 /** Refuses a list with what is read of one user alone. */

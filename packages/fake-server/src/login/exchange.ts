@@ -6,6 +6,8 @@ export interface LoginRequest {
   readonly header: (name: string) => string | null | undefined;
   /** As it was sent: the fields of a form, or nothing. */
   readonly body: string;
+  /** Whether the host stands for that of any cloud. Absent: where it is the own machine's. */
+  readonly isOurs?: boolean | undefined;
 }
 
 /** What the client calls its request, to find it again. It has to be told as it was sent. */

@@ -52,12 +52,13 @@ const GRAPH = /^\/(?:v1\.0|beta)\//;
  * own machine that stands for any of them; `undefined` for every other address, Graph's among them.
  */
 export function login(service: LoginService, request: LoginRequest): LoginAnswer | undefined {
-  const { url, method } = request;
+  const { url, method, isOurs = isOnOwnMachine(url) } = request;
+  if (isOurs && GRAPH.test(url.pathname)) return undefined;
   const own = service.clouds.filter(
     ({ login: at, loginAliases }) => at === url.origin || loginAliases.includes(url.origin),
   );
   const [host] = own;
-  if (host === undefined && (GRAPH.test(url.pathname) || !isOnOwnMachine(url))) return undefined;
+  if (host === undefined && !isOurs) return undefined;
   const found = endpointAt(url.pathname);
   if (found === undefined) return host === undefined ? undefined : bare(404);
   const { methods } = found.endpoint;

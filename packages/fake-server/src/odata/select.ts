@@ -1,11 +1,20 @@
 import { type Entity, type EntityModel, isCollection, propertyName, readProperty } from "./model.ts";
 import { userModel } from "./user-model.ts";
 
+/** A client selects the same few things all the time. */
+const READ = new WeakMap<EntityModel, Map<string, readonly string[]>>();
+const MOST_READ = 100;
+
 /** The properties that a `$select` names, in its order; those read by default where there is none. */
 export function readSelect(model: EntityModel, select: string | undefined): readonly string[] {
   if (select === undefined || select.trim() === "") return model.defaultSelect;
-  const names = new Set(select.split(",").map((name) => propertyName(model, name.trim())));
-  return [...names];
+  const known = READ.get(model) ?? new Map<string, readonly string[]>();
+  READ.set(model, known);
+  const names = known.get(select) ?? [
+    ...new Set(select.split(",").map((name) => propertyName(model, name.trim()))),
+  ];
+  if (known.size < MOST_READ) known.set(select, names);
+  return names;
 }
 
 /**

@@ -13,9 +13,14 @@ export function httpDate(ms: number, form: HttpDateForm = "imf"): string {
   return imf;
 }
 
+/** The second that was written last: many answers are dated with the same. */
+let last = { second: 0, date: new Date(0).toUTCString() };
+
 /** The time that it has been since: the last whole second that is not after it. What a service dates its answers with. */
 export function httpDateSince(ms: number): string {
-  return new Date(Math.floor(ms / 1_000) * 1_000).toUTCString();
+  const second = Math.floor(ms / 1_000);
+  if (second !== last.second) last = { second, date: new Date(second * 1_000).toUTCString() };
+  return last.date;
 }
 
 /** The instant of a header's date, or of one in ISO 8601, in milliseconds since 1970; `undefined` where it is none. One without a zone means Greenwich. */

@@ -3,6 +3,11 @@ import type { CloudProfile } from "../directory/index.ts";
 import type { GraphRequest, GraphResponse } from "../graph/index.ts";
 import type { LoginAnswer, LoginRequest, TokenRefusal } from "../login/index.ts";
 
+/** Whoever waits for an answer. The signal is looked at only where there is something to wait for. */
+export interface MayGiveUp {
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** The way to one tenant for one caller: what every door opens on. */
 export interface OpenedWay {
   readonly cloud: CloudProfile;
@@ -11,9 +16,9 @@ export interface OpenedWay {
   /**
    * Carries a request there. The answer is there at once unless something goes wrong on purpose.
    *
-   * @throws ConnectionFault where no answer comes; the reason of `signal` where the caller gives up
+   * @throws ConnectionFault where no answer comes; the reason of the caller's signal where it gives up
    */
-  deliver(request: GraphRequest, signal?: AbortSignal): GraphResponse | Promise<GraphResponse>;
+  deliver(request: GraphRequest, caller: MayGiveUp): GraphResponse | Promise<GraphResponse>;
 }
 
 /** What a door that takes tokens has to know of the world. */
@@ -21,6 +26,7 @@ export interface TokenGate {
   /** Where the holder of a token goes, or why the token is not, or no longer, good. */
   open(token: string): OpenedWay | TokenRefusal;
   readonly graphOrigins: ReadonlySet<string>;
+  readonly loginOrigins: ReadonlySet<string>;
   /** What a login host answers; `undefined` for an address that is no login host's. */
   login(request: LoginRequest): LoginAnswer | undefined;
 }

@@ -232,7 +232,7 @@ export class Tenant extends Chronicle {
 
   /** @internal */
   open(party: Principal): OpenedWay {
-    const deliver: OpenedWay["deliver"] = (request, signal) => this.#way.deliver(party, request, signal);
+    const deliver: OpenedWay["deliver"] = (request, caller) => this.#way.deliver(party, request, caller);
     return { cloud: this.#directory.cloud, deliver };
   }
 

@@ -3,6 +3,7 @@ import { Conduct } from "../conduct/index.ts";
 import { type Directory, type Principal, wasDeleted } from "../directory/index.ts";
 import { ConnectionFault, Faults, type FiredFault, operationName, planOf } from "../faults/index.ts";
 import { answer, type GraphRequest, type GraphResponse } from "../graph/index.ts";
+import type { MayGiveUp } from "./doors.ts";
 import { holdToSchema } from "./schema-check.ts";
 
 /** A clock whose time can jump. */
@@ -27,15 +28,15 @@ export class Way {
     this.conduct = new Conduct(operationName, { wasGone: (id, at) => wasDeleted(directory, id, at) });
   }
 
-  /** @throws ConnectionFault where no answer comes; the reason of `signal` where the caller gives up */
+  /** @throws ConnectionFault where no answer comes; the reason of the caller's signal where it gives up */
   deliver(
     party: Principal,
     request: GraphRequest,
-    signal?: AbortSignal | undefined,
+    caller: MayGiveUp,
   ): GraphResponse | Promise<GraphResponse> {
     const sighting = this.conduct.sent(this.faults.requests, party, request, this.#clock.now());
     const fault = this.faults.next(request, party);
-    if (fault !== undefined) return this.#faulty(fault, party, request, signal, sighting);
+    if (fault !== undefined) return this.#faulty(fault, party, request, caller.signal, sighting);
     const response = this.#answer(party, request);
     // What leaves in this very moment, in other lanes, left without knowing of the answer.
     queueMicrotask(() => this.conduct.ended(sighting, this.#clock.now(), response));

@@ -32,12 +32,13 @@ export class World {
   readonly random: () => number;
   /** The mails of all tenants. */
   readonly inbox: Inbox;
+  /** @internal What the doors open on that take tokens. */
+  readonly gate: TokenGate;
   #drawn = 0;
   readonly #chance: Chance;
   readonly #doors: Doors;
   readonly #login: LoginDesk;
   readonly #tenants: Tenants;
-  readonly #gate: TokenGate;
   readonly #post: Post;
   readonly #microsoftAccounts = new MicrosoftAccounts();
   readonly #homes: Homes = {
@@ -71,9 +72,10 @@ export class World {
     this.#tenants = new Tenants({
       ...{ clock, realism, doors, chance: this.#chance, tokens: this.#login.tokens, post: this.#post },
     });
-    this.#gate = {
+    this.gate = {
       open: (token) => this.#open(token),
       graphOrigins: new Set(CLOUD_PROFILES.map(({ graph }) => graph)),
+      loginOrigins: new Set(CLOUD_PROFILES.flatMap(({ login, loginAliases }) => [login, ...loginAliases])),
       login: (request) => this.#login.answer(request),
     };
   }
@@ -111,7 +113,7 @@ export class World {
    * @throws TypeError for what is neither a request nor an address
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response> {
-    return this.#doors.fetch(this.#gate, input, init);
+    return this.#doors.fetch(this.gate, input, init);
   }
 
   /**

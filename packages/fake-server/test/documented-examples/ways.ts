@@ -1,6 +1,7 @@
-import { createWorld } from "@vestibule/fake-server";
-import { listen } from "@vestibule/fake-server/listen";
+import { createWorld, type World } from "@vestibule/fake-server";
+import { type Listening, listen } from "@vestibule/fake-server/listen";
 import { clouds } from "@vestibule/sdk";
+import { Agent, fetch as undici } from "undici";
 
 /** Sends one request below `/v1.0`, as the administrator who is signed in. */
 export type Ask = (ask: string, sent?: Sent) => Promise<Answer>;
@@ -16,7 +17,7 @@ export interface Answer {
   readonly body: unknown;
 }
 
-export const WAYS = ["in this process", "over HTTP"] as const;
+export const WAYS = ["in this process", "over HTTP", "over HTTPS"] as const;
 export type Way = (typeof WAYS)[number];
 
 /** A world of its own for one example: nothing is there but a Global Administrator, who asks. */
@@ -29,22 +30,35 @@ export async function open(way: Way) {
     roles: ["Global Administrator"],
   });
   const { token } = await tenant.credential({ as: admin }).getToken();
-  const server = way === "over HTTP" ? await listen(world) : undefined;
-  const send = server === undefined ? (request: Request) => world.fetch(request) : fetch;
-  const origin = server?.origin ?? clouds.public.graph;
+  const server = way === "in this process" ? undefined : await listen(world);
+  const { origin, send } = await sender(way, world, server);
   const ask: Ask = async (asked, { body, headers } = {}) => {
     const [method = "", ...path] = asked.split(" ");
-    const request = new Request(`${origin}/v1.0${path.join(" ")}`, {
+    const response = await send(`${origin}/v1.0${path.join(" ")}`, {
       method,
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const response = await send(request);
     const text = await response.text();
     return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
   };
   const close = async () => server?.close();
   return { world, tenant, admin, ask, [Symbol.asyncDispose]: close };
+}
+
+interface Sender {
+  readonly origin: string;
+  readonly send: (url: string, init: RequestInit) => Promise<Pick<Response, "status" | "text">>;
+}
+
+async function sender(way: Way, world: World, server: Listening | undefined): Promise<Sender> {
+  if (server === undefined) {
+    return { origin: clouds.public.graph, send: (url, init) => world.fetch(url, init) };
+  }
+  if (way === "over HTTP") return { origin: server.origin, send: fetch };
+  const dispatcher = new Agent({ connect: { ca: await server.authority() } });
+  const send: Sender["send"] = (url, init) => undici(url, { ...(init as object), dispatcher });
+  return { origin: server.secureOrigin, send };
 }
 
 export type Opened = Awaited<ReturnType<typeof open>>;

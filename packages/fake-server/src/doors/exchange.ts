@@ -1,0 +1,117 @@
+import { type GraphResponse, MALFORMED } from "../graph/index.ts";
+import type { LoginAnswer, TokenRefusal } from "../login/index.ts";
+import type { MayGiveUp, OpenedWay, TokenGate } from "../world/index.ts";
+import { whyNoToken } from "./no-token.ts";
+
+/** One HTTP request as a plain value, by whichever door it came. */
+export interface HttpRequest extends MayGiveUp {
+  readonly method: string;
+  readonly url: URL;
+  /** A header by its name in lower case. */
+  readonly header: (name: string) => string | null | undefined;
+  /** The body as text; empty where there is none. */
+  readonly text: string;
+  /** Whether the host is a name of the fake's own, which stands for any. Absent: where it is the own machine's. */
+  readonly isOurs?: boolean;
+}
+
+/** What is answered to one, still without a socket. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Iterable<readonly [string, string]>;
+  /** `undefined` where there is none. */
+  readonly text: string | undefined;
+}
+
+const BEARER = /^Bearer (\S+)$/i;
+
+/**
+ * Answers one request, at once unless something goes wrong on purpose. The token says who calls, and so which tenant; the
+ * host says which cloud.
+ *
+ * @throws ConnectionFault where no answer comes; the reason of the signal where the caller gives up
+ */
+export function exchange(gate: TokenGate, request: HttpRequest): HttpAnswer | Promise<HttpAnswer> {
+  const { method, url, header, text, isOurs } = request;
+  const answer = gate.login({ method, url, header, body: text, isOurs });
+  if (answer !== undefined) return loginAnswer(answer);
+  const token = BEARER.exec(header("authorization") ?? "")?.[1];
+  if (token === undefined) return unauthorized(whyNoToken(header));
+  const way = gate.open(token);
+  if (typeof way === "string") return unauthorized(REFUSED[way]);
+  if (isForAnother(gate.graphOrigins, url.origin, way)) return unauthorized(WRONG_AUDIENCE);
+  const slash = url.pathname.indexOf("/", 1);
+  const end = slash < 0 ? url.pathname.length : slash;
+  const delivered = {
+    ...{ method, header, origin: url.origin },
+    version: url.pathname.slice(1, end),
+    path: url.pathname.slice(end) || "/",
+    query: queryOf(url),
+    body: jsonOf(text),
+  };
+  const response = way.deliver(delivered, request);
+  return response instanceof Promise ? response.then(graphAnswer) : graphAnswer(response);
+}
+
+/** Options by name. Where nothing is encoded, they are read as they stand, in a fraction of the time. */
+function queryOf({ search, searchParams }: URL): Readonly<Record<string, string>> {
+  if (search === "") return {};
+  if (/[%+]/.test(search)) return Object.fromEntries(searchParams);
+  const query: Record<string, string> = {};
+  for (const option of search.slice(1).split("&")) {
+    const equals = option.indexOf("=");
+    if (equals < 0 && option !== "") query[option] = "";
+    else if (option !== "") query[option.slice(0, equals)] = option.slice(equals + 1);
+  }
+  return query;
+}
+
+/** As people have seen them; which is shown for what has changed over the years. */
+const REFUSED: Readonly<Record<TokenRefusal, string>> = {
+  malformed: "CompactToken parsing failed with error code: 80049217",
+  unknown: "Access token validation failure.",
+  unsigned: "Access token validation failure. Invalid signature.",
+  expired: "Lifetime validation failed, the token is expired.",
+  "not-valid": "Access token has expired or is not yet valid.",
+};
+const WRONG_AUDIENCE = "Access token validation failure. Invalid audience.";
+
+/** Whether a token is for another cloud's Graph, or for no Graph at all. */
+function isForAnother(graphOrigins: ReadonlySet<string>, origin: string, way: OpenedWay): boolean {
+  const { cloud, audience = cloud.graph } = way;
+  return audience !== cloud.graph || (graphOrigins.has(origin) && origin !== cloud.graph);
+}
+
+function unauthorized(message: string): HttpAnswer {
+  return {
+    status: 401,
+    headers: [
+      ["content-type", "application/json"],
+      ["www-authenticate", "Bearer"],
+    ],
+    text: JSON.stringify({ error: { code: "InvalidAuthenticationToken", message } }),
+  };
+}
+
+function loginAnswer({ status, headers, body }: LoginAnswer): HttpAnswer {
+  return { status, headers: Object.entries(headers), text: textOf(body) };
+}
+
+/** An answer of Graph's as it goes out. */
+export function graphAnswer({ status, headers, body }: GraphResponse): HttpAnswer {
+  return { status, headers: headers.entries(), text: textOf(body) };
+}
+
+function jsonOf(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return MALFORMED;
+  }
+}
+
+/** What is no JSON, such as a gateway's page, goes out as it is. */
+function textOf(body: unknown): string | undefined {
+  return typeof body === "string" || body === undefined ? body : JSON.stringify(body);
+}

@@ -1,0 +1,178 @@
+/// <reference types="node" />
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { createServer as createTlsServer, type Server as TlsServer } from "node:tls";
+import type { VouchedCertificate } from "../cryptography/index.ts";
+
+/** What stands behind the port. */
+export interface BehindThePort {
+  readonly request: RequestListener;
+  /** Whether a tunnel to this host and port ends here. */
+  readonly endsHere: (host: string, port: number) => boolean;
+  /** What to tell whoever wants a tunnel to anywhere else. */
+  readonly refusal: (host: string) => string;
+  /** Asked for once, when the first client speaks TLS. */
+  readonly certificate: () => Promise<VouchedCertificate>;
+}
+
+/** The first byte of a TLS handshake; no method of HTTP starts with it. */
+const HANDSHAKE = 0x16;
+/** For a connection to say its first word, and to finish its handshake. */
+const FIRST_WORD_MS = 10_000;
+/** Enough for whoever is really there; what sends its request drop by drop is told 408. */
+const BOUNDS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2_000,
+};
+/** A connection on which nothing moves at all. */
+const STANDSTILL_MS = 120_000;
+const FREE_PORT_TRIES = 10;
+
+/**
+ * One port for http, https and a proxy's tunnels: the first byte tells which. On several addresses at once, where the
+ * machine has them.
+ */
+export class OnePort {
+  readonly #behind: BehindThePort;
+  readonly #servers: Server[] = [];
+  readonly #sockets = new Set<Duplex>();
+  #tls: Promise<TlsServer> | undefined;
+
+  constructor(behind: BehindThePort) {
+    this.#behind = behind;
+  }
+
+  /** Listens; gives the number of the port. @throws the system's error where an address cannot be had */
+  async open(addresses: readonly string[], wanted: number): Promise<number> {
+    for (let left = FREE_PORT_TRIES; ; left--) {
+      try {
+        return await this.#openAll(addresses, wanted);
+      } catch (error) {
+        await this.close();
+        // A port that is free at one address may be taken at the next.
+        if (wanted !== 0 || left === 1 || codeOf(error) !== "EADDRINUSE") throw error;
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    const servers = this.#servers.splice(0);
+    const closed = servers.map((server) => new Promise<unknown>((done) => server.close(done)));
+    for (const socket of this.#sockets) socket.destroy();
+    await Promise.all(closed);
+  }
+
+  async #openAll([first = "127.0.0.1", ...others]: readonly string[], wanted: number): Promise<number> {
+    const port = await this.#openAt(first, wanted);
+    for (const address of others) {
+      try {
+        await this.#openAt(address, port);
+      } catch (error) {
+        if (!["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(codeOf(error))) throw error;
+      }
+    }
+    return port;
+  }
+
+  async #openAt(address: string, port: number): Promise<number> {
+    const server = this.#newServer();
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen({ port, host: address, backlog: 1024 }, resolve);
+    });
+    this.#servers.push(server);
+    return (server.address() as AddressInfo).port;
+  }
+
+  /** An HTTP server that gets its connections only once they have said what they are. */
+  #newServer(): Server {
+    const server = createServer(BOUNDS, this.#behind.request);
+    server.setTimeout(STANDSTILL_MS);
+    const [accept] = server.listeners("connection") as [(socket: Duplex) => void];
+    server.removeAllListeners("connection");
+    const plain = (socket: Duplex) => accept.call(server, socket);
+    server.on("connection", (socket) => this.#arrived(socket, plain));
+    server.on("connect", (request, socket, head) => this.#tunnel(request, socket as Socket, head, plain));
+    return server;
+  }
+
+  #arrived(socket: Socket, plain: (socket: Duplex) => void): void {
+    this.#sockets.add(socket);
+    socket.once("close", () => this.#sockets.delete(socket));
+    socket.on("error", () => socket.destroy());
+    this.#sortOut(socket, plain);
+  }
+
+  /** Hands a connection on by its first byte. */
+  #sortOut(socket: Socket, plain: (socket: Duplex) => void): void {
+    const giveUp = () => socket.destroy();
+    socket.setTimeout(FIRST_WORD_MS, giveUp);
+    socket.once("end", giveUp);
+    socket.once("data", (chunk: Buffer) => {
+      socket.setTimeout(0).removeListener("timeout", giveUp).removeListener("end", giveUp);
+      socket.pause();
+      socket.unshift(chunk);
+      if (chunk[0] !== HANDSHAKE) return this.#goOn(socket, plain);
+      this.#secure(plain)
+        .then((server) => server.emit("connection", socket))
+        .catch(giveUp);
+    });
+  }
+
+  #goOn(socket: Socket, plain: (socket: Duplex) => void): void {
+    plain(socket);
+    socket.resume();
+  }
+
+  /** What has been deciphered goes the same way as what came in plain. */
+  #secure(plain: (socket: Duplex) => void): Promise<TlsServer> {
+    this.#tls ??= this.#behind.certificate().then(({ key, certificate }) => {
+      const options = {
+        key,
+        cert: certificate,
+        ALPNProtocols: ["http/1.1"],
+        handshakeTimeout: FIRST_WORD_MS,
+      };
+      const server = createTlsServer(options, (socket) => {
+        socket.on("error", () => socket.destroy());
+        plain(socket);
+      });
+      return server.on("tlsClientError", (_error, socket) => socket.destroy());
+    });
+    return this.#tls;
+  }
+
+  #tunnel(
+    { url = "" }: IncomingMessage,
+    socket: Socket,
+    head: Buffer,
+    plain: (socket: Duplex) => void,
+  ): void {
+    socket.on("error", () => socket.destroy());
+    const target = URL.parse(`http://${url}`);
+    const [host, port] = [target?.hostname ?? "", Number(target?.port || 80)];
+    if (!this.#behind.endsHere(host, port)) {
+      refuse(socket, this.#behind.refusal(host || url));
+      return;
+    }
+    socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+    if (head.length > 0) socket.unshift(head);
+    this.#sortOut(socket, plain);
+  }
+}
+
+function refuse(socket: Socket, message: string): void {
+  const body = JSON.stringify({ error: { code: "BadGateway", message } });
+  const head = [
+    ...["HTTP/1.1 502 Bad Gateway", "content-type: application/json", "connection: close"],
+    `content-length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { readonly code?: unknown } | null)?.code);
+}
