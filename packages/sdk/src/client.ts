@@ -4,6 +4,8 @@ import {
   type Cloud,
   type HomeResolver,
   nobodyKnown,
+  policyInTime,
+  resolverInTime,
 } from "./clouds/index.ts";
 import { type Delegation, delegation } from "./delegation/index.ts";
 import { checked, invalidInput } from "./errors/index.ts";
@@ -73,6 +75,12 @@ export interface BoundaryOptions extends Omit<CloudBoundaryOptions, "resolver" |
    * by the directory's own cross-tenant access settings.
    */
   readonly policy?: BoundaryPolicy | BoundaryPolicyMaker;
+  /**
+   * How long the resolver, and then the policy, may take to answer, in milliseconds. Whatever takes longer counts as failed:
+   * nobody can tell then, and `onUnknown` says what becomes of the guest. Default 120,000, which leaves a policy time to read
+   * settings of a directory that throttles.
+   */
+  readonly timeoutMs?: number;
 }
 
 /** What a client is made of. Only the transport is required; every layer has a default, and `false` turns it off. */
@@ -207,22 +215,29 @@ function open(opener: string, options: B2BClientOptions): Opened {
     attemptTrace(),
   ];
   const send = compose(sending, (request) => transport.send(request));
-  const border = borderOf(options, send, clock);
-  if (typeof border.policy?.evaluate !== "function") {
-    throw invalidInput(opener, [
-      { path: "boundary.policy", expected: "must return a policy, with `evaluate`" },
-    ]);
-  }
+  const border = borderOf(opener, options, send, clock);
   const refusing = given(options.boundary, (chosen) => cloudBoundary({ ...chosen, ...border, cloud }));
   const layers = [...ownLayers(opener, "use", options.use), ownChanges(border.policy), ...refusing];
   return { line: { cloud, clock, send: compose(layers, send) }, border };
 }
 
 /** A policy that has to ask the directory itself does so by way of the layers below the boundary. */
-function borderOf({ transport, boundary }: B2BClientOptions, send: Send, clock: Clock): Border {
+function borderOf(
+  opener: string,
+  { transport, boundary }: B2BClientOptions,
+  send: Send,
+  clock: Clock,
+): Border {
   const { cloud } = transport;
-  const { resolver = nobodyKnown, policy = articleBoundary(cloud) } = boundary ?? {};
-  return { resolver, policy: typeof policy === "function" ? policy({ cloud, send, clock }) : policy };
+  const { resolver = nobodyKnown, policy = articleBoundary(cloud), timeoutMs = 120_000 } = boundary ?? {};
+  const made = typeof policy === "function" ? policy({ cloud, send, clock }) : policy;
+  if (typeof made?.evaluate !== "function") {
+    throw invalidInput(opener, [
+      { path: "boundary.policy", expected: "must return a policy, with `evaluate`" },
+    ]);
+  }
+  const limit = { clock, timeoutMs };
+  return { resolver: resolverInTime(resolver, limit), policy: policyInTime(made, limit) };
 }
 
 /** Whom the client refuses by itself: it may only warn. Without a boundary of its own, nobody. */

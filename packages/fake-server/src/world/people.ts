@@ -2,6 +2,7 @@ import { digestOf } from "../cryptography/index.ts";
 import {
   type AppProperties,
   type Directory,
+  findUser,
   groupOf,
   secretCredential,
   servicePrincipalOf,
@@ -57,8 +58,9 @@ export function seedUser(directory: Directory, name: string, given: UserProperti
   const { roles = [], ...properties } = withoutGaps(given);
   const { chance, initialDomain, tenantId } = directory;
   const userPrincipalName = name.includes("@") ? name : `${name}@${initialDomain}`;
-  const id = chance.guid(`user/${userPrincipalName.toLowerCase()}`);
-  const mail = properties.mail ?? userPrincipalName;
+  const named = findUser(directory.store.primary(), userPrincipalName);
+  const id = named?.id ?? chance.guid(`user/${userPrincipalName.toLowerCase()}`);
+  const mail = properties.mail ?? named?.mail ?? userPrincipalName;
   const createdDateTime = directory.timestamp();
   const user = userOf({ displayName: name, mail, createdDateTime, ...properties, id, userPrincipalName });
   seedOnce(directory, id, user);

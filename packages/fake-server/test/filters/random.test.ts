@@ -12,7 +12,10 @@ import type { Operator, PropertyModel } from "../../src/odata/model.ts";
 import { naively } from "./naive.ts";
 import { DATES, filtersOf, IDS, type Subject, word } from "./random-filters.ts";
 
-/** Everything that a model has to be asked for; what its items are asked for stands with the collection. */
+/**
+ * Everything that a model has to be asked for; what its items are asked for stands with the collection. What can only be
+ * asked for together with something, or with nothing else, has tests of its own.
+ */
 function subjectsOf(model: EntityModel): readonly Subject[] {
   const parts = Object.entries(model.parts ?? {});
   const top = [
@@ -20,7 +23,7 @@ function subjectsOf(model: EntityModel): readonly Subject[] {
     ...parts.filter(([path]) => !isInCollection(model, path)),
   ];
   return top
-    .filter(([, { together }]) => together === undefined)
+    .filter(([, { together, standsAlone }]) => together === undefined && standsAlone === undefined)
     .map(([path, property]) => {
       const inner = parts.filter(([part]) => part.startsWith(`${path}/`) && property.type === "complexes");
       const items = inner.map(([part, of]) => subjectOf(`@item${part.slice(path.length)}`, of, []));

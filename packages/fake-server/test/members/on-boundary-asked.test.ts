@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { failureOf, rejectionOf } from "../failure-of.ts";
 import { li, member, twoClouds as open } from "./two-clouds.ts";
 
+const nobodyKnows = (): undefined => undefined;
+
 describe("a remedy that cannot be right", () => {
   test.each([
     ["no account", { onBoundary: "create-member" }, "member"],
@@ -12,7 +14,9 @@ describe("a remedy that cannot be right", () => {
       "member.passwordProfile.password",
     ],
     ["what is no remedy", { onBoundary: "wait" }, "onBoundary"],
-    ["an option that there is none of", { onBoundary: () => undefined, timeout: 5 }, "timeout"],
+    ["an account, and not what it is for", { member }, "onBoundary"],
+    ["an account beside a question", { onBoundary: nobodyKnows, member }, "member"],
+    ["an option that there is none of", { onBoundary: nobodyKnows, timeout: 5 }, "timeout"],
   ])("(%s) is refused before anything is sent, though it may not be needed", async (_, options, path) => {
     const { b2b, contoso } = open();
     const input = { ...li, invitedUserEmailAddress: "ada@mail.example" };
@@ -37,6 +41,11 @@ describe("a remedy that cannot be right", () => {
   test.each([
     ["nothing of the kind", {}, "onBoundary"],
     ["what is no object", "li@mail.example", "onBoundary"],
+    [
+      "something that nobody asked for",
+      { invitedUserEmailAddress: "li@mail.example", sendInvitationMessage: true },
+      "onBoundary",
+    ],
     ["an address and an account", { invitedUserEmailAddress: "li@mail.example", member }, "onBoundary"],
     [
       "an address that cannot be invited",

@@ -89,6 +89,17 @@ describe("the entry for one organisation", () => {
     expect(await access.partners().collect()).toEqual([]);
   });
 
+  test("is found, changed and taken away right after it was made, where instances lag", async () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const { b2b } = openClient({ seed, realism: "documented" });
+      const access = b2b.crossTenantAccess;
+      await access.addPartner(PARTNER);
+      expect(await access.getPartner(PARTNER)).toMatchObject({ tenantId: PARTNER });
+      await access.updatePartner(PARTNER, { inboundTrust: { isMfaAccepted: true } });
+      await access.removePartner(PARTNER);
+    }
+  });
+
   test("is not made twice", async () => {
     const access = open();
     await access.addPartner(PARTNER);
@@ -186,6 +197,10 @@ describe("the entry for one organisation", () => {
     ["a tenant that is none", () => open().addPartner("fabrikam.example")],
     ["a setting that does not exist", () => open().updateDefault({ inbound: null } as never)],
     ["a change of nothing", () => open().updatePartner(PARTNER, {})],
+    [
+      "a change of parts that name nothing",
+      () => open().updatePartner(PARTNER, { b2bCollaborationInbound: {} }),
+    ],
     ["a change to undefined", () => open().updateDefault({ inboundTrust: undefined })],
     ["nothing said of synchronization", () => open().setSynchronization(PARTNER, {})],
     [

@@ -64,9 +64,9 @@ describe("the authorization policy", () => {
     ],
   ])("refuses %s, and changes nothing", async (_, body) => {
     const { ask } = open();
-    const before = await ask("GET", POLICY);
+    const { body: before } = await ask("GET", POLICY);
     expect((await ask("PATCH", POLICY, { body })).status).toBe(400);
-    expect(await ask("GET", POLICY)).toEqual(before);
+    expect((await ask("GET", POLICY)).body).toEqual(before);
   });
 
   test("takes its values in any case, and keeps them as the metadata spells them", async () => {

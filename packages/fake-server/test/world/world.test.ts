@@ -23,6 +23,19 @@ describe("a world", () => {
     expect(idOf(42)).not.toBe(idOf(43));
   });
 
+  test("names a user who was made through Graph, and makes no other of the same name", async () => {
+    const { b2b, contoso } = openClient();
+    const made = await b2b.members.create({
+      ...{
+        displayName: "Bea",
+        userPrincipalName: "Bea@contoso.onmicrosoft.com",
+        mail: "bea@contoso.example",
+      },
+      passwordProfile: { password: "Long-enough-1" },
+    });
+    expect(contoso.user("bea")).toMatchObject({ id: made.id, mail: "bea@contoso.example" });
+  });
+
   test("rewinds to a mark: guests, links, mails, instances and time are as they were, and go on as they did", async () => {
     const { b2b, world, contoso } = openClient({ seed: 3, realism: "documented" });
     await b2b.invitations.create({ ...ada, invitedUserEmailAddress: "kept@fabrikam.example" });

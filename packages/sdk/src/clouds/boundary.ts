@@ -82,8 +82,13 @@ function isReach(answer: unknown): answer is Reach {
   if (typeof answer !== "object" || answer === null) return false;
   const { reachable, via, reason, remedies } = answer as { readonly [name in string]?: unknown };
   if (reachable === true) return typeof via === "string";
-  const isReason = typeof reason === "string" && Array.isArray(remedies);
+  const isReason = typeof reason === "string" && Array.isArray(remedies) && remedies.every(isRemedy);
   return isReason && (reachable === false ? Object.hasOwn(ADVICE, reason) : Object.hasOwn(REMEDIES, reason));
+}
+
+function isRemedy(one: unknown): boolean {
+  const { action, who, text } = (one ?? {}) as { readonly [name in keyof Remedy]?: unknown };
+  return [action, who, text].every((part) => typeof part === "string");
 }
 
 /**

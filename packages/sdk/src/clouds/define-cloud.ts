@@ -96,7 +96,7 @@ export function cloudById(id: CloudId, others: readonly Cloud[] = []): Cloud {
   if (found) return found;
   const names = [...new Set(all.map((cloud) => cloud.id))].join(", ");
   throw new TypeError(
-    `there is no cloud ${JSON.stringify(id)}; there are ${names}. GCC is in public, GCC High is usgov, DoD is usgov-dod. ` +
+    `there is no cloud ${typeof id === "string" ? JSON.stringify(id) : `by a ${typeof id}`}; there are ${names}. GCC is in public, GCC High is usgov, DoD is usgov-dod. ` +
       "A cloud of your own is made with defineCloud",
   );
 }

@@ -4,6 +4,7 @@ import { HOME_NAME, readHomeName } from "./home-name.ts";
 
 /** The organisation in which a person's account lives. */
 export interface HomeTenant {
+  /** One of {@link clouds}, or of one's own. A cloud that nobody listed is walled off from every other. */
   readonly cloud: CloudId;
   readonly tenantId?: string;
   /**
@@ -120,9 +121,13 @@ export function isHome(answer: unknown): answer is Home {
 }
 
 function isTenant(tenant: unknown): boolean {
-  const { cloud, tenantId } = (tenant ?? {}) as { readonly cloud?: unknown; readonly tenantId?: unknown };
-  const isNamed = tenantId === undefined || readHomeName(String(tenantId))?.kind === "tenant-id";
-  return typeof cloud === "string" && cloud !== "" && isNamed;
+  const { cloud, tenantId, ...region } = (tenant ?? {}) as { readonly [name in keyof HomeTenant]?: unknown };
+  const isNamed =
+    tenantId === undefined || (typeof tenantId === "string" && readHomeName(tenantId)?.kind === "tenant-id");
+  const isPlaced = [region.regionScope, region.regionSubScope].every(
+    (part) => part === undefined || typeof part === "string",
+  );
+  return typeof cloud === "string" && cloud !== "" && isNamed && isPlaced;
 }
 
 /** The part of an identity that decides its home: the domain of an address, else the domain or tenant id itself. */

@@ -1,3 +1,4 @@
+export { policyInTime, resolverInTime } from "./answer-in-time.ts";
 export {
   articleBoundary,
   type BoundaryPolicy,

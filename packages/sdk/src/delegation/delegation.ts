@@ -16,7 +16,7 @@ import {
   RIGHTS_LAG_MS,
   type RightsChanges,
   type RoleGrant,
-  removeRoleAssignment,
+  revokeGuestInviter,
   sharedTime,
   startCall,
 } from "../resources/index.ts";
@@ -198,7 +198,7 @@ async function revoke(
   const all = [...listed.map(({ id }) => id), ...(own === undefined ? [] : [own])];
   const ids = new Set(all.filter((id) => !rights.isRemoved(id, line.clock.now())));
   for (const id of ids) {
-    await startCall(line, removeRoleAssignment, id, left());
+    await startCall(line, revokeGuestInviter, { id, principalId: userId }, left());
     rights.noteRemoved(id, line.clock.now());
     rights.noteRole(userId, line.clock.now());
   }

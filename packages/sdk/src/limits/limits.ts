@@ -12,6 +12,7 @@ import {
   listOf,
   listOrganization,
   listSponsors,
+  watch,
 } from "../resources/index.ts";
 import {
   type AppRoleAssignment,
@@ -28,7 +29,8 @@ export interface DirectoryLimits {
   /**
    * Reads how much of each limit is used that fills up: of the directory's own, and of those of a user and of a group where
    * they are named. One that cannot be read is in the answer all the same, as `unknown`, with the reason: a permission
-   * that the caller does not have, which is named, or that Graph has no request for it.
+   * that the caller does not have, which is named, that Graph has no request for it, or that the instance which answered
+   * does not show yet what this client has just written.
    *
    * Takes `Organization.Read.All` for the number of objects, `Policy.Read.All` for policies,
    * `Policy.ReadWrite.B2BManagementPolicy` for the list of domains, `User.Read.All` for sponsors,
@@ -40,20 +42,21 @@ export interface DirectoryLimits {
   check(question?: LimitsQuestion, options?: CallOptions): Promise<readonly LimitStanding[]>;
 }
 
-export function directoryLimits(line: Line): DirectoryLimits {
+export function directoryLimits(through: Line): DirectoryLimits {
   return {
     async check(question = {}, options = {}) {
       checkOptions("limits.check", options);
       const { userId, groupId, adding } = checked("limits.check", readLimitsQuestion(question));
       const count = <I>(operation: ListOperation<I, unknown>, input: I, permission: string) =>
-        readUsage(permission, async () => ({
+        readUsage(through, permission, async (line) => ({
           used: (await listOf(line, operation, input, options).collect()).length,
         }));
       const standings = await Promise.all([
-        objectsIn(line, options, adding),
+        objectsIn(through, options, adding),
         readUsage(
+          through,
           "Policy.ReadWrite.B2BManagementPolicy",
-          async () => {
+          async (line) => {
             const policies = await listOf(line, listDomainPolicies, undefined, options).collect();
             return { used: Math.max(0, ...policies.map(lengthOfDefinition)) };
           },
@@ -67,7 +70,7 @@ export function directoryLimits(line: Line): DirectoryLimits {
           ? []
           : [
               counted("sponsors-per-guest", count(listSponsors, userId, "User.Read.All")),
-              counted("app-role-assignments", ownAssignments(line, userId, options)),
+              counted("app-role-assignments", ownAssignments(through, userId, options)),
             ]),
         ...(groupId === undefined
           ? []
@@ -111,11 +114,12 @@ const LIST_UNTOLD = { "rejected-input": NO_BETA, "not-found": NO_BETA } as const
 const SIZE_UNTOLD: Usage = { unreadable: "Graph did not say how large the directory is." };
 
 /** Which of the two limits it is follows from the domains; the number that goes is the service's own. */
-async function objectsIn(line: Line, options: CallOptions, adding?: number): Promise<LimitStanding> {
+async function objectsIn(through: Line, options: CallOptions, adding?: number): Promise<LimitStanding> {
   let own: Organization | undefined;
   const usage = await readUsage(
+    through,
     "Organization.Read.All",
-    async () => {
+    async (line) => {
       [own] = await listOf(line, listOrganization, undefined, options).collect({ max: 1 });
       return sizeOf(own);
     },
@@ -126,8 +130,8 @@ async function objectsIn(line: Line, options: CallOptions, adding?: number): Pro
 }
 
 /** The list has those of the user's groups as well, which count for the groups. */
-function ownAssignments(line: Line, userId: string, options: CallOptions): Promise<Usage> {
-  return readUsage("Directory.Read.All", async () => {
+function ownAssignments(through: Line, userId: string, options: CallOptions): Promise<Usage> {
+  return readUsage(through, "Directory.Read.All", async (line) => {
     const all = await listOf(line, listAppRoleAssignments, userId, options).collect();
     const isOwn = ({ principalId }: AppRoleAssignment) => principalId.toLowerCase() === userId.toLowerCase();
     return { used: all.filter(isOwn).length };
@@ -148,16 +152,25 @@ function objectLimitOf(own: Organization | undefined): Countable {
   return hasDomain ? "directory-objects" : "directory-objects-without-domain";
 }
 
+/** A number that lacks what was just added would be told as certain, and be wrong. */
+const BEHIND: Usage = {
+  unreadable:
+    "The instance that answered does not show yet what this client has just written: ask again in a moment.",
+};
+
 /** What the caller may not read is said, and stands in nobody's way. */
 async function readUsage(
+  through: Line,
   permission: string,
-  read: () => Promise<Usage>,
+  read: (line: Line) => Promise<Usage>,
   otherwise: Readonly<Partial<Record<ErrorCode, Usage>>> = {},
 ): Promise<Usage> {
   const unreadable = `The caller may not read it. That takes ${permission}, and of a person who calls also a role that may.`;
   const answers: Partial<Record<ErrorCode, Usage>> = { forbidden: { unreadable, permission }, ...otherwise };
+  const { line, isBehind } = watch(through);
   try {
-    return await read();
+    const usage = await read(line);
+    return isBehind() ? BEHIND : usage;
   } catch (error) {
     const usage = error instanceof B2BError ? answers[error.code] : undefined;
     if (usage === undefined) throw error;

@@ -57,7 +57,8 @@ function boundaryError(operation: string, reach: Unreachable | Undecided): B2BEr
 
 function warn(trace: CallTrace, reach: Unreachable | Undecided): void {
   const code = reach.reachable === false ? "cloud-boundary" : WARNINGS[reach.reason];
-  trace.warnings = [...trace.warnings, { code, text: explain(reach) }];
+  const text = `${explain(reach)} The directory itself will judge.`;
+  trace.warnings = [...trace.warnings, { code, text }];
 }
 
 const WARNINGS = {
@@ -74,9 +75,9 @@ export function explain({ reason, from, to }: Unreachable | Undecided): string {
         ? `nobody knows which cloud the guest's account lives in; this directory is in ${to}.`
         : `the guest's account lives in the cloud ${from}, and nobody knows in which organisation; without its tenant id this directory, in ${to}, cannot tell whether it lets it in.`;
     case "settings-unsettled":
-      return "the settings that were read do not show yet what this client has just changed; the directory itself will judge.";
+      return "the settings that were read do not show yet what this client has just changed.";
     case "policy-failed":
-      return "the policy of this client's `boundary` failed, or answered what is no reach; the directory itself will judge.";
+      return "the policy of this client's `boundary` failed, gave no answer in time, or answered what is no reach.";
     case "pair-unsupported":
       return `the guest's account lives in the cloud ${from}, this directory in ${to}: invitations do not cross that boundary.`;
     case "cloud-not-enabled":

@@ -8,6 +8,7 @@ import {
   readAppRoleAssignmentInput,
   readUserKey,
 } from "../schemas/index.ts";
+import { assignmentsOf, showsPage, type WireResponse } from "../wire/index.ts";
 import { type Call, type Line, startCall } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
 import { userPath } from "./guest-operations.ts";
@@ -35,11 +36,20 @@ export const assignAppRole: Operation<AppRoleAssignmentInput, AssignmentChange> 
     effect: "idempotent",
     references: [principalId, resourceId],
     visibleWithinMs: VISIBLE_WITHIN_MS,
+    writes: (response) =>
+      idIn(response).map((id) => ({
+        ...{ collection: assignmentsOf(principalId), id, shown: {} },
+      })),
   }),
   output: () => readAssigned,
   alreadyDone: (response) =>
     isExistingReference(response) ? { value: { status: "already-assigned" } } : undefined,
 };
+
+function idIn(response: WireResponse | undefined): readonly string[] {
+  const reading = readAppRoleAssignment(response?.body);
+  return reading.ok ? [reading.value.id] : [];
+}
 
 const readAssigned: Reader<AssignmentChange> = (body) => {
   const reading = readAppRoleAssignment(body);
@@ -55,6 +65,7 @@ export const listAppRoleAssignments: ListOperation<string, AppRoleAssignment> = 
     path: `${userPath(id)}/appRoleAssignments`,
     effect: "read",
     references: [id],
+    shows: showsPage([assignmentsOf(id)]),
   }),
   output: () => pageReader(readAppRoleAssignment),
 };

@@ -14,6 +14,7 @@ import type { CallOptions } from "./call-options.ts";
 import {
   addPartnerCrossTenantAccess,
   allowCloudEndpoints,
+  findPartnerCrossTenantAccess,
   getCrossTenantAccessPolicy,
   getDefaultCrossTenantAccess,
   getPartnerCrossTenantAccess,
@@ -63,7 +64,8 @@ export interface CrossTenantAccessSettings {
   /** Every organisation that has an entry of its own. */
   partners(options?: CallOptions): PageIterable<CrossTenantAccess>;
   /**
-   * The settings towards one organisation, as far as they differ from the default.
+   * The settings towards one organisation, as far as they differ from the default. An entry that this client has made just
+   * now is waited for.
    *
    * @throws B2BError `not-found` where that organisation has no entry
    */
@@ -109,7 +111,7 @@ export interface CrossTenantAccessSettings {
   /**
    * Tells what really goes for somebody of an organisation, and which entry decides it. What turns on something that was
    * not said is undecided, and names it. `isSettled` is false where the answers do not show yet what this client has
-   * changed: ask again.
+   * changed: ask again. A client with `readYourWrites: false` does not look at that, and takes every answer for settled.
    *
    * @throws B2BError `invalid-input` for a visitor that cannot be right
    */
@@ -147,7 +149,7 @@ async function explain(through: Line, visitor: Visitor, options: CallOptions): P
   const { line, isBehind } = watch(through);
   const left = sharedTime(line, EXPLAIN, options);
   const asked = checked(EXPLAIN, readVisitor(visitor));
-  const partner = await startCall(line, getPartnerCrossTenantAccess, asked.tenantId, left()).safe();
+  const partner = await startCall(line, findPartnerCrossTenantAccess, asked.tenantId, left()).safe();
   if (!partner.ok && !partner.error.is("not-found")) throw partner.error;
   const general = await startCall(line, getDefaultCrossTenantAccess, undefined, left());
   const visit = visitOf(asked, partner.ok ? partner.value : undefined, general);

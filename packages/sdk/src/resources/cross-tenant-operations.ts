@@ -101,8 +101,13 @@ export const listPartnerCrossTenantAccess: ListOperation<void, CrossTenantAccess
   output: () => pageReader(readCrossTenantAccess),
 };
 
-/** `GET /policies/crossTenantAccessPolicy/partners/{tenantId}`; 404 where there is no entry for that organisation. @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationpartner-get */
-export const getPartnerCrossTenantAccess: Operation<string, CrossTenantAccess> = {
+/**
+ * `GET /policies/crossTenantAccessPolicy/partners/{tenantId}`; 404 where there is no entry for that organisation, as far as
+ * the instance that answers knows: one that was made just now is not waited for.
+ *
+ * @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicyconfigurationpartner-get
+ */
+export const findPartnerCrossTenantAccess: Operation<string, CrossTenantAccess> = {
   id: "crossTenantAccess.getPartner",
   input: readTenantId,
   describe: (tenantId) => ({
@@ -112,6 +117,15 @@ export const getPartnerCrossTenantAccess: Operation<string, CrossTenantAccess> =
     shows: showsOne(PARTNERS, tenantId),
   }),
   output: () => readCrossTenantAccess,
+};
+
+/** The same, and waits for an entry that this client has made just now. */
+export const getPartnerCrossTenantAccess: Operation<string, CrossTenantAccess> = {
+  ...findPartnerCrossTenantAccess,
+  describe: (tenantId, cloud) => ({
+    ...findPartnerCrossTenantAccess.describe(tenantId, cloud),
+    references: [tenantId],
+  }),
 };
 
 /** `POST /policies/crossTenantAccessPolicy/partners` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-post-partners */
@@ -124,7 +138,8 @@ export const addPartnerCrossTenantAccess: Operation<PartnerChanges, CrossTenantA
     body: { tenantId, ...changes },
     // A second time is refused, and makes no second entry.
     effect: "idempotent",
-    writes: () => [{ collection: PARTNERS, id: tenantId, shown: { ...changes }, isWhole: true }],
+    created: () => [tenantId],
+    writes: () => [{ collection: PARTNERS, id: tenantId, shown: newPartner(changes), isWhole: true }],
   }),
   output: () => readCrossTenantAccess,
 };
@@ -138,6 +153,7 @@ export const updatePartnerCrossTenantAccess: Operation<PartnerChanges, void> = {
     path: partnerPath(tenantId),
     body: changes,
     effect: "idempotent",
+    references: [tenantId],
     writes: () => [{ collection: PARTNERS, id: tenantId, shown: { ...changes } }],
   }),
   output: () => nothing,
@@ -151,12 +167,31 @@ export const removePartnerCrossTenantAccess: Operation<string, void> = {
     method: "DELETE",
     path: partnerPath(tenantId),
     effect: "idempotent",
+    references: [tenantId],
+    removes: [tenantId],
     writes: () => [{ collection: PARTNERS, id: tenantId, shown: undefined }],
   }),
   output: () => nothing,
   // Gone after an attempt of unknown outcome: that one did it.
   alreadyDone: ({ status }, { outcome }) =>
     status === 404 && outcome === "unknown" ? { value: undefined } : undefined,
+};
+
+/** A new entry has nothing but what it is made with, whatever an entry before it had: what is not named goes by the default. */
+function newPartner({ inboundTrust, ...changes }: PartnerChanges["changes"]) {
+  return {
+    ...{ b2bCollaborationInbound: null, b2bCollaborationOutbound: null },
+    ...{ b2bDirectConnectInbound: null, b2bDirectConnectOutbound: null },
+    ...{ tenantRestrictions: null, automaticUserConsentSettings: null },
+    ...changes,
+    inboundTrust: inboundTrust ? { ...NO_TRUST, ...inboundTrust } : null,
+  };
+}
+
+const NO_TRUST = {
+  isMfaAccepted: false,
+  isCompliantDeviceAccepted: false,
+  isHybridAzureADJoinedDeviceAccepted: false,
 };
 
 function byTenantId(item: Readonly<Record<string, unknown>>) {

@@ -1,16 +1,17 @@
 import { isExistingReference, isWithoutUser } from "../errors/index.ts";
 import {
+  type AssignmentOf,
   type Inviter,
   type Membership,
   pageReader,
   type RoleAssignment,
-  readAssignmentId,
+  readAssignmentOf,
   readInviter,
   readMembershipOf,
   readRoleAssignment,
   readUserId,
 } from "../schemas/index.ts";
-import { membershipsOf, showsPage } from "../wire/index.ts";
+import { membershipsOf, type Sight, showsPage } from "../wire/index.ts";
 import { type ListOperation, nothing, type Operation, segment } from "./operation.ts";
 
 const ASSIGNMENTS = "/roleManagement/directory/roleAssignments";
@@ -45,7 +46,7 @@ export const listMemberships: ListOperation<string, Membership> = {
     path: `${userPath(who)}/transitiveMemberOf`,
     query: { $top: "999" },
     effect: "read",
-    shows: showsPage([membershipsOf(who)]),
+    shows: showsPage([membershipsOf(who)], byRole),
     ...referring(who),
   }),
   output: () => pageReader(readMembershipOf),
@@ -67,6 +68,7 @@ export const grantGuestInviter: Operation<string, RoleGrant> = {
     // A second time is refused, and makes no second assignment.
     effect: "idempotent",
     references: [principalId],
+    writes: () => [{ collection: membershipsOf(principalId), id: GUEST_INVITER, shown: {} }],
     created: ({ body }) => {
       const reading = readRoleAssignment(body);
       return reading.ok ? [reading.value.id] : [];
@@ -95,21 +97,27 @@ export const listGuestInviterAssignments: ListOperation<string, RoleAssignment> 
 };
 
 /** `DELETE /roleManagement/directory/roleAssignments/{id}` @see https://learn.microsoft.com/graph/api/unifiedroleassignment-delete */
-export const removeRoleAssignment: Operation<string, void> = {
+export const revokeGuestInviter: Operation<AssignmentOf, void> = {
   id: "delegation.revokeGuestInviter",
-  input: readAssignmentId,
-  describe: (id) => ({
+  input: readAssignmentOf,
+  describe: ({ id, principalId }) => ({
     method: "DELETE",
     path: `${ASSIGNMENTS}/${segment(id)}`,
     effect: "idempotent",
     references: [id],
     removes: [id],
+    writes: () => [{ collection: membershipsOf(principalId), id: GUEST_INVITER, shown: undefined }],
   }),
   output: () => nothing,
   // Gone after an attempt of unknown outcome: that one did it.
   alreadyDone: ({ status }, { outcome }) =>
     status === 404 && outcome === "unknown" ? { value: undefined } : undefined,
 };
+
+/** A role goes by the id of its template, which is known before anybody has it. */
+function byRole({ id, roleTemplateId = id, ...shown }: Readonly<Record<string, unknown>>): Sight | undefined {
+  return typeof roleTemplateId === "string" ? { id: roleTemplateId, shown } : undefined;
+}
 
 function userPath(who: string): string {
   return who === "me" ? "/me" : `/users/${segment(who)}`;

@@ -4,6 +4,9 @@ import type { ListOperation } from "./operation.ts";
 
 const SELECT = ["id", "userType", "creationType", "externalUserState", "accountEnabled"] as const;
 
+/** Read to see whether the instance that answers knows of an address that was taken away. */
+const ADDRESSES = ["mail", "otherMails"];
+
 /** A user of this directory who has an address, as far as it matters to an invitation. */
 export type Namesake = Pick<Guest, (typeof SELECT)[number]>;
 
@@ -19,7 +22,10 @@ export const findByAddress: ListOperation<string, Namesake> = {
   describe: (address) => ({
     method: "GET",
     path: "/users",
-    query: { $select: SELECT.join(","), $filter: filterFor(address.replaceAll("'", "''")) },
+    query: {
+      $select: [...SELECT, ...ADDRESSES].join(","),
+      $filter: filterFor(address.replaceAll("'", "''")),
+    },
     effect: "read",
     shows: showsPage([USERS, accountsWith(address)]),
   }),

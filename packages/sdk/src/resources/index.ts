@@ -19,7 +19,7 @@ export {
   crossTenantAccess,
   type Explanation,
 } from "./cross-tenant-access.ts";
-export { getDefaultCrossTenantAccess, getPartnerCrossTenantAccess } from "./cross-tenant-operations.ts";
+export { findPartnerCrossTenantAccess, getDefaultCrossTenantAccess } from "./cross-tenant-operations.ts";
 export {
   type DecidedBy,
   type Decision,
@@ -34,7 +34,7 @@ export {
   listGuestInviterAssignments,
   listMemberships,
   type RoleGrant,
-  removeRoleAssignment,
+  revokeGuestInviter,
 } from "./directory-roles.ts";
 export {
   type DomainPolicySettings,

@@ -55,6 +55,6 @@ export function invitations(line: Line, random: Random): Invitations {
 
 /** Where types are not checked, options may be anything; what they are is judged with the call. */
 function hasRemedy(options: CallOptions | (CallOptions & OnBoundary)): options is CallOptions & OnBoundary {
-  const { onBoundary } = (options ?? {}) as Partial<OnBoundary>;
-  return onBoundary !== undefined;
+  const { onBoundary, member } = (options ?? {}) as { readonly [name in "onBoundary" | "member"]?: unknown };
+  return onBoundary !== undefined || member !== undefined;
 }

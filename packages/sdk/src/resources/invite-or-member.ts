@@ -115,13 +115,14 @@ async function answerOf(remedy: OnBoundary, question: BoundaryQuestion): Promise
   if (answer === undefined || isAnswer(answer)) return answer;
   throw badRemedy(
     "onBoundary",
-    "must answer with { invitedUserEmailAddress } or { member }, not both, or with undefined",
+    "must answer with { invitedUserEmailAddress } or { member }, with one of them and nothing beside it, or with undefined",
   );
 }
 
 function isAnswer(answer: unknown): answer is Exclude<BoundaryAnswer, undefined> {
   if (typeof answer !== "object" || answer === null) return false;
-  const { invitedUserEmailAddress, member } = answer as { readonly [name: string]: unknown };
+  const { invitedUserEmailAddress, member, ...other } = answer as { readonly [name: string]: unknown };
+  if (Object.keys(other).length > 0) return false;
   return (invitedUserEmailAddress === undefined) !== (member === undefined);
 }
 
@@ -129,7 +130,11 @@ function refuseBadRemedy({ resetRedemption }: InvitationInput, remedy: OnBoundar
   if (resetRedemption === true) {
     throw badRemedy("onBoundary", "cannot go with resetRedemption, which is about a guest who is there");
   }
-  if (typeof remedy.onBoundary === "function") return;
+  const { member } = remedy as { readonly member?: unknown };
+  if (typeof remedy.onBoundary === "function") {
+    if (member === undefined) return;
+    throw badRemedy("member", 'goes with onBoundary: "create-member"; a function answers with the account');
+  }
   if (remedy.onBoundary !== "create-member")
     throw badRemedy("onBoundary", 'must be "create-member" or a function');
   checked(createInvitation.id, readMemberRemedy({ member: remedy.member }));

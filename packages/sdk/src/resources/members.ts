@@ -41,12 +41,14 @@ const createMember: Operation<MemberInput, Member> = {
     effect: "idempotent",
     created: idIn,
     writes: (response) =>
-      response === undefined
-        ? []
-        : idIn(response).flatMap((id) => writtenUser(id, {}, [input.userPrincipalName, input.mail])),
+      response === undefined ? [] : idIn(response).flatMap((id) => writtenUser(id, {}, addressesIn(input))),
   }),
   output: () => readMember,
 };
+
+function addressesIn({ userPrincipalName, mail, otherMails = [] }: Omit<MemberInput, "passwordProfile">) {
+  return [userPrincipalName, mail, ...otherMails];
+}
 
 function nicknameOf({
   userPrincipalName,

@@ -6,6 +6,7 @@ import {
   readGroupId,
   readOwnership,
 } from "../schemas/index.ts";
+import { ownersOf, showsPage } from "../wire/index.ts";
 import { type ListOperation, type Operation, referenceTo, segment } from "./operation.ts";
 
 /** Whether the owner is new, or had been one already. */
@@ -24,6 +25,7 @@ export const addGroupOwner: Operation<
     body: referenceTo(cloud, ownerId),
     effect: "idempotent",
     references: [groupId, ownerId],
+    writes: () => [{ collection: ownersOf(groupId), id: ownerId, shown: {} }],
   }),
   output: () => () => ({ ok: true, value: "added" }),
   alreadyDone: (response) => (isExistingReference(response) ? { value: "already-owner" } : undefined),
@@ -38,6 +40,7 @@ export const listGroupOwners: ListOperation<string, DirectoryObject> = {
     path: `/groups/${segment(groupId)}/owners`,
     effect: "read",
     references: [groupId],
+    shows: showsPage([ownersOf(groupId)]),
   }),
   output: () => pageReader(readDirectoryObject),
 };

@@ -6,6 +6,7 @@ import {
   readSponsored,
   readSponsorship,
 } from "../schemas/index.ts";
+import { showsPage, sponsorsOf } from "../wire/index.ts";
 import { userPath } from "./guest-operations.ts";
 import { type ListOperation, type Operation, referenceTo } from "./operation.ts";
 
@@ -22,6 +23,7 @@ export const addSponsor: Operation<{ readonly id: string; readonly sponsorId: st
     body: referenceTo(cloud, sponsorId),
     effect: "idempotent",
     references: [id, sponsorId],
+    writes: () => [{ collection: sponsorsOf(id), id: sponsorId, shown: {} }],
   }),
   output: () => () => ({ ok: true, value: "added" }),
   alreadyDone: (response) => (isExistingReference(response) ? { value: "already-sponsor" } : undefined),
@@ -36,6 +38,7 @@ export const listSponsors: ListOperation<string, DirectoryObject> = {
     path: `${userPath(id)}/sponsors`,
     effect: "read",
     references: [id],
+    shows: showsPage([sponsorsOf(id)]),
   }),
   output: () => pageReader(readDirectoryObject),
 };

@@ -63,6 +63,7 @@ const clientOptions = z.strictObject({
       ),
       mode: z.optional(z.enum(["enforce", "warn"])),
       onUnknown: z.optional(z.enum(["proceed", "refuse"])),
+      timeoutMs: positive,
     }),
   ),
   readYourWrites: orOff(z.strictObject({ windowMs: positive, capacity: whole }), "{ windowMs: 300000 }"),

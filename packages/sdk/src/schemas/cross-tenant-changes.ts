@@ -60,11 +60,17 @@ const ofPartner = z.strictObject({
   isServiceProvider: nullish(z.boolean()),
 });
 
-/** A change of nothing is a mistake of whoever asks for it. */
+/** A change of nothing is a mistake of whoever asks for it; so is one of parts that name nothing. */
 const atLeastOne = <T extends object>() =>
-  z.refine<T>((changes) => Object.values(changes).some((value) => value !== undefined), {
-    error: "must name at least one setting to change",
-  });
+  z.refine<T>(namesSomething, { error: "must name at least one setting to change" });
+
+function namesSomething(changes: object): boolean {
+  return Object.values<unknown>({ ...changes }).some((value) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? namesSomething(value)
+      : value !== undefined,
+  );
+}
 
 export const readDefaultAccessChanges: Reader<CrossTenantAccessChanges> = reader(
   z.strictObject(settings).check(atLeastOne()),

@@ -20,6 +20,9 @@ export interface RoleAssignment {
   readonly directoryScopeId: string | null;
 }
 
+/** A role assignment, and whose it is. */
+export type AssignmentOf = Readonly<Record<"id" | "principalId", string>>;
+
 /** A user as far as it matters to who may invite. */
 export interface Inviter {
   readonly id: string;
@@ -42,8 +45,11 @@ export const readMembershipOf: Reader<Membership> = reader(membership);
 export const readRoleAssignment: Reader<RoleAssignment> = reader(assignment);
 export const readInviter: Reader<Inviter> = reader(z.object({ id: z.string(), userType: nullableString }));
 export const readUserId: Reader<string> = reader(guid, "userId");
-export const readAssignmentId: Reader<string> = reader(
-  z.string().check(z.refine((id) => /^[\w-]+$/.test(id), { error: "must be a role assignment's id" })),
+export const readAssignmentOf: Reader<AssignmentOf> = reader(
+  z.object({
+    id: z.string().check(z.refine((id) => /^[\w-]+$/.test(id), { error: "must be a role assignment's id" })),
+    principalId: guid,
+  }),
 );
 
 /** Whom a question about inviting is about, and with what in the token. */

@@ -12,7 +12,7 @@ export const text = (accept: (value: string) => boolean, expected: string) =>
   });
 
 /** Whether a text is a GUID, in whichever case. */
-export const isGuid = (value: string): boolean => GUID.test(value);
+export const isGuid = (value: unknown): boolean => typeof value === "string" && GUID.test(value);
 
 /** An object id. */
 export const guid = text(isGuid, "must be an object id (a GUID)");

@@ -48,10 +48,11 @@ export {
   readUserKey,
 } from "./directory-object.ts";
 export {
+  type AssignmentOf,
   type Inviter,
   type Membership,
   type RoleAssignment,
-  readAssignmentId,
+  readAssignmentOf,
   readInviter,
   readInviterQuestion,
   readMembershipOf,

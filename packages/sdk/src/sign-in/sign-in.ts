@@ -1,9 +1,9 @@
 import { checked } from "../errors/index.ts";
 import {
   type CallOptions,
+  findPartnerCrossTenantAccess,
   getDefaultCrossTenantAccess,
   getGuest,
-  getPartnerCrossTenantAccess,
   type Line,
   listConditionalAccessPolicies,
   listOf,
@@ -128,7 +128,7 @@ async function entryFor(
   tenantId: string,
   options: CallOptions,
 ): Promise<CrossTenantAccess | null> {
-  const partner = await startCall(line, getPartnerCrossTenantAccess, tenantId, options).safe();
+  const partner = await startCall(line, findPartnerCrossTenantAccess, tenantId, options).safe();
   if (partner.ok) return partner.value;
   if (partner.error.is("not-found")) return null;
   throw partner.error;

@@ -5,13 +5,16 @@ export type { Outcome } from "./outcome.ts";
 export type { WireResponse } from "./response.ts";
 export {
   accountsWith,
+  assignmentsOf,
   CROSS_TENANT_ACCESS,
   membershipsOf,
+  ownersOf,
   PARTNERS,
   type Shown,
   type Sight,
   showsOne,
   showsPage,
+  sponsorsOf,
   USERS,
   type Written,
   writtenUser,

@@ -34,12 +34,32 @@ export const PARTNERS = "crossTenantAccessPolicy/partners";
 
 /** Whoever has an address. */
 export function accountsWith(address: string): string {
-  return `users/${address}`.toLowerCase();
+  return collectionOf("users", address);
 }
 
 /** The groups and roles that somebody is in. */
 export function membershipsOf(id: string): string {
-  return `memberships/${id}`.toLowerCase();
+  return collectionOf("memberships", id);
+}
+
+/** Those who own a group. */
+export function ownersOf(id: string): string {
+  return collectionOf("owners", id);
+}
+
+/** Those who answer for a guest. */
+export function sponsorsOf(id: string): string {
+  return collectionOf("sponsors", id);
+}
+
+/** What a user or a group is assigned to. */
+export function assignmentsOf(id: string): string {
+  return collectionOf("appRoleAssignments", id);
+}
+
+function collectionOf(kind: string, whose: string): string {
+  if (typeof whose !== "string") throw new TypeError(`${kind}: whose they are must be an id or an address`);
+  return `${kind}/${whose}`.toLowerCase();
 }
 
 /** An account that was made or changed, and the addresses that it has got by that. */

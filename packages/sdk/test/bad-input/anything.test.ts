@@ -11,7 +11,11 @@ import { describe, expect, test } from "vitest";
 type Anything = (...given: readonly unknown[]) => unknown;
 
 const ID = "8a3e1c2d-0000-4000-8000-000000000001";
-const NONSENSE: readonly unknown[] = [undefined, null, {}, 7, [], "x", { bogus: 1 }, () => undefined];
+/** Some of it cannot even be printed. */
+const NONSENSE: readonly unknown[] = [
+  ...[undefined, null, {}, 7, [], "x", { bogus: 1 }, () => undefined],
+  ...[Symbol("x"), 10n, Object.create(null), Number.NaN, new Date(Number.NaN)],
+];
 
 /** What a person cannot make anything of: the words of the engine. */
 const RAW =
@@ -42,6 +46,10 @@ async function failureIn(
   } catch (failure) {
     return { call, failure, isSynchronous: false };
   }
+}
+
+function printed(one: unknown): string {
+  return Object.prototype.toString.call(one);
 }
 
 function isClear({ failure }: Seen): boolean {
@@ -82,7 +90,7 @@ describe("whatever it is given", () => {
   test.each(exported)("%s fails, if it fails, with an error that says what to do", async (name, callee) => {
     const lists = [[], ...NONSENSE.map((one) => [one]), ...NONSENSE.map((one) => [one, one])];
     const seen = await Promise.all(
-      lists.map((given) => failureIn(`${name}(${given.map(String).join(", ")})`, callee, given)),
+      lists.map((given) => failureIn(`${name}(${given.map(printed).join(", ")})`, callee, given)),
     );
     const failures = seen.filter((one) => one !== undefined);
     expect(failures.filter((one) => !isClear(one)).map(shown)).toEqual([]);
@@ -177,7 +185,7 @@ describe("an operation of a client", () => {
     let refusals = 0;
     for (const given of lists) {
       const { b2b, sent } = watched();
-      const seen = await failureIn(`${path}(${given.map(String).join(", ")})`, method(b2b, path), given);
+      const seen = await failureIn(`${path}(${given.map(printed).join(", ")})`, method(b2b, path), given);
       if (seen === undefined) continue;
       expect(seen.isSynchronous, shown(seen)).toBe(false);
       expect(isClear(seen) ? "" : shown(seen)).toBe("");

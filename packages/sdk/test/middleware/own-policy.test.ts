@@ -32,6 +32,11 @@ describe("a policy of one's own", () => {
       "refuses for a reason that there is none of",
       async () => ({ reachable: false, reason: "moon", remedies: [] }),
     ],
+    [
+      "advises what is no remedy",
+      async () => ({ reachable: false, reason: "pair-unsupported", remedies: ["ask"] }),
+    ],
+    ["never answers", () => new Promise(() => undefined)],
   ])("stops nobody where it %s: the service will judge", async (_, evaluate) => {
     const policy = { evaluate } as NonNullable<Boundary["policy"]>;
     const { b2b } = open({ policy });
@@ -42,7 +47,32 @@ describe("a policy of one's own", () => {
       ...{ reachable: undefined, reason: "policy-failed", from: "public", to: "public" },
     });
     const careful = open({ policy, onUnknown: "refuse" });
-    expect(await failureOf(careful.b2b.invitations.create(toAda))).toMatchObject({ code: "cloud-boundary" });
+    const refused = await failureOf(careful.b2b.invitations.create(toAda));
+    expect(refused).toMatchObject({ code: "cloud-boundary" });
+    // It is not judged by anybody else either.
+    expect(refused.message).not.toContain("will judge");
+  });
+
+  test("is waited for two minutes, or as long as one says; so is a resolver", async () => {
+    const clock = new VirtualClock();
+    const waitOf = async (boundary: Partial<Boundary>) => {
+      const stopped: unknown[] = [];
+      const never = (signal?: AbortSignal) =>
+        new Promise<never>(() => signal?.addEventListener("abort", () => stopped.push(signal.reason)));
+      const b2b = createB2BClient({
+        ...{ transport: scriptedTransport([invited]), clock },
+        boundary: { resolver: { resolve: (_, signal) => never(signal) }, ...boundary },
+      });
+      const from = clock.now();
+      const call = b2b.invitations.create(toAda);
+      await call;
+      const [warning] = (await call.meta()).warnings;
+      expect(String(stopped[0])).toContain("no answer within");
+      return [warning?.code, clock.now() - from];
+    };
+    expect(await waitOf({})).toEqual(["home-unknown", 120_000]);
+    expect(await waitOf({ timeoutMs: 5_000 })).toEqual(["home-unknown", 5_000]);
+    expect(clock.sleeping).toBe(0);
   });
 
   test("may wait for a resolver that never answers: a check ends with its signal, and with its time", async () => {
