@@ -18,17 +18,26 @@ export interface BehindThePort {
 
 /** The first byte of a TLS handshake; no method of HTTP starts with it. */
 const HANDSHAKE = 0x16;
-/** For a connection to say its first word, and to finish its handshake. */
-const FIRST_WORD_MS = 10_000;
-/** Enough for whoever is really there; what sends its request drop by drop is told 408. */
-const BOUNDS = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
-  keepAliveTimeout: 65_000,
-  connectionsCheckingInterval: 2_000,
+/** How long a connection may take, in milliseconds. */
+export interface Patience {
+  /** To say its first word, and to finish its handshake. */
+  readonly firstWord: number;
+  /** From the first byte of a request to the end of its headers; then 408. */
+  readonly headers: number;
+  /** From the first byte of a request to its last; then 408. */
+  readonly request: number;
+  /** Without anything moving at all, while a request is open; and between two. */
+  readonly standstill: number;
+  readonly idle: number;
+  /** How often slow requests are looked for. */
+  readonly round: number;
+}
+
+/** Enough for whoever is really there. */
+const PATIENCE: Patience = {
+  ...{ firstWord: 10_000, headers: 10_000, request: 30_000 },
+  ...{ standstill: 120_000, idle: 65_000, round: 2_000 },
 };
-/** A connection on which nothing moves at all. */
-const STANDSTILL_MS = 120_000;
 const FREE_PORT_TRIES = 10;
 
 /**
@@ -37,12 +46,14 @@ const FREE_PORT_TRIES = 10;
  */
 export class OnePort {
   readonly #behind: BehindThePort;
+  readonly #patience: Patience;
   readonly #servers: Server[] = [];
   readonly #sockets = new Set<Duplex>();
   #tls: Promise<TlsServer> | undefined;
 
-  constructor(behind: BehindThePort) {
+  constructor(behind: BehindThePort, patience: Partial<Patience> = {}) {
     this.#behind = behind;
+    this.#patience = { ...PATIENCE, ...patience };
   }
 
   /** Listens; gives the number of the port. @throws the system's error where an address cannot be had */
@@ -89,8 +100,10 @@ export class OnePort {
 
   /** An HTTP server that gets its connections only once they have said what they are. */
   #newServer(): Server {
-    const server = createServer(BOUNDS, this.#behind.request);
-    server.setTimeout(STANDSTILL_MS);
+    const { headers, request, idle, round, standstill } = this.#patience;
+    const bounds = { headersTimeout: headers, requestTimeout: request, keepAliveTimeout: idle };
+    const server = createServer({ ...bounds, connectionsCheckingInterval: round }, this.#behind.request);
+    server.setTimeout(standstill);
     const [accept] = server.listeners("connection") as [(socket: Duplex) => void];
     server.removeAllListeners("connection");
     const plain = (socket: Duplex) => accept.call(server, socket);
@@ -109,7 +122,7 @@ export class OnePort {
   /** Hands a connection on by its first byte. */
   #sortOut(socket: Socket, plain: (socket: Duplex) => void): void {
     const giveUp = () => socket.destroy();
-    socket.setTimeout(FIRST_WORD_MS, giveUp);
+    socket.setTimeout(this.#patience.firstWord, giveUp);
     socket.once("end", giveUp);
     socket.once("data", (chunk: Buffer) => {
       socket.setTimeout(0).removeListener("timeout", giveUp).removeListener("end", giveUp);
@@ -134,7 +147,7 @@ export class OnePort {
         key,
         cert: certificate,
         ALPNProtocols: ["http/1.1"],
-        handshakeTimeout: FIRST_WORD_MS,
+        handshakeTimeout: this.#patience.firstWord,
       };
       const server = createTlsServer(options, (socket) => {
         socket.on("error", () => socket.destroy());
