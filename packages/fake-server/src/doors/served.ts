@@ -129,9 +129,15 @@ function headersOf(headers: HttpAnswer["headers"], text: string | undefined): st
   return flat;
 }
 
-/** Without an answer, the connection ends; with a part of one, it promises a whole body, sends the part, and is gone. */
+/** Whatever became of a request instead of an answer. */
 function fail(outgoing: ServerResponse, fault: unknown): void {
-  const partial = fault instanceof ConnectionFault ? fault.partial : undefined;
+  if (fault instanceof ConnectionFault) breakOff(outgoing, fault);
+  else if (outgoing.destroyed || outgoing.headersSent) outgoing.destroy();
+  else refuse(outgoing, 500, `The fake failed, by a fault of its own: ${fault}`);
+}
+
+/** Without an answer, the connection ends; with a part of one, it promises a whole body, sends the part, and is gone. */
+function breakOff(outgoing: ServerResponse, { partial }: ConnectionFault): void {
   if (partial === undefined) {
     outgoing.destroy();
     return;

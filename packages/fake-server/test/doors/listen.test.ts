@@ -126,6 +126,24 @@ describe("the HTTP listener", () => {
     await server.close();
   });
 
+  test("says so where it fails by a fault of its own, and goes on", async () => {
+    const world = createWorld();
+    let isBroken = true;
+    const gate = {
+      ...world.gate,
+      login: () => {
+        if (isBroken) throw new TypeError("something was not there");
+        return undefined;
+      },
+    };
+    await using server = await listen(Object.assign(world, { gate }));
+    const broken = await fetch(`${server.origin}/v1.0/users`);
+    expect(broken.status).toBe(500);
+    expect((await broken.json()).error.message).toContain("by a fault of its own: TypeError: something");
+    isBroken = false;
+    expect((await fetch(`${server.origin}/v1.0/users`)).status).toBe(401);
+  });
+
   test("goes on while a thousand connections say nothing, or do not finish", async () => {
     const { server, users } = await open();
     const openings = [
