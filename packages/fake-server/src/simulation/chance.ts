@@ -38,9 +38,11 @@ export class Chance {
   }
 }
 
+const OCTETS = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, "0"));
+
 /** The lower 16 bits, as four digits. */
 function hex(word: number): string {
-  return ((word & 0xffff) | 0x10000).toString(16).slice(1);
+  return `${OCTETS[(word >>> 8) & 0xff]}${OCTETS[word & 0xff]}`;
 }
 
 /** MurmurHash3's finaliser: each bit of the input moves each bit of the output. */

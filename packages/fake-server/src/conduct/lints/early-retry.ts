@@ -19,10 +19,10 @@ export function earlyRetry(): Judge {
       return `${seen.operation} was sent again ${early} ms before the time that Retry-After had set; wait at least as long as the service says`;
     },
     ended(end) {
-      const { words, request } = end.seen;
+      const { seen, at } = end;
       const until = quietUntil(end);
-      if (until !== undefined) quiet.set(words, { until, saidAt: end.at, call: request.call });
-      else if (quiet.size > 0) quiet.delete(words);
+      if (until !== undefined) quiet.set(seen.words, { until, saidAt: at, call: seen.request.call });
+      else if (quiet.size > 0) quiet.delete(seen.words);
       return undefined;
     },
   };
