@@ -233,6 +233,7 @@ export {
   findUser,
   getUser,
   listUsers,
+  mayHaveAddress,
   userOf,
   wasDeleted,
 } from "./users.ts";

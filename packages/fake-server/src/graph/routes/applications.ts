@@ -49,7 +49,10 @@ const WRITABLE: Shape = {
   web: "object?",
 };
 
-const LISTED = whole((view) => listApplications(view).map((application) => entityOf(application)));
+const LISTED = whole(
+  (view) => listApplications(view).map((application) => entityOf(application)),
+  "application",
+);
 
 /** The applications that are registered here. */
 export const applicationRoutes: readonly Route[] = [

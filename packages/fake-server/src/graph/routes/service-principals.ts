@@ -47,7 +47,7 @@ const WRITABLE: Shape = {
  */
 const SHOWN_ALONE: Body = { endpoints: [], publisherName: null };
 
-const LISTED = whole((view) => listServicePrincipals(view).map((one) => entityOf(one)));
+const LISTED = whole((view) => listServicePrincipals(view).map((one) => entityOf(one)), "servicePrincipal");
 
 /** Applications as this directory knows them, its own and those of others. */
 export const servicePrincipalRoutes: readonly Route[] = [
