@@ -124,34 +124,6 @@ describe("the list of guests", () => {
   });
 });
 
-describe("one user", () => {
-  test.each([
-    ["the id", ({ id }: { id: string }) => `id eq '${id.toUpperCase()}'`],
-    ["the id, and more", ({ id }: { id: string }) => `accountEnabled eq true and id eq '${id}'`],
-    ["an address for mail", () => "proxyAddresses/any(p:p eq 'smtp:Guest1@fabrikam.example')"],
-  ])("is found by %s, and not after being deleted", async (_, filterFor) => {
-    const { b2b, ids } = await withGuests(3);
-    const id = ids[1] ?? "";
-    const find = () => b2b.guests.list({ filter: filterFor({ id }), select: ["id"] }).collect();
-    expect(await find()).toEqual([{ id }]);
-    await b2b.guests.delete(id);
-    expect(await find()).toEqual([]);
-  });
-
-  test("is not found by an address that is for something else, or was another's id", async () => {
-    const { ask, made, contoso } = openRaw();
-    const user = contoso.user("ada", { mail: "ada@contoso.example" });
-    const application = await made("/applications", { displayName: "Shop" });
-    const found = async (filter: string) =>
-      ((await ask("GET", "/users", { query: { $filter: filter } })).body as { value: unknown[] }).value;
-    expect(await found("proxyAddresses/any(p:p eq 'sip:ada@contoso.example')")).toEqual([]);
-    expect(await found("proxyAddresses/any(p:p eq 'ada@contoso.example')")).toEqual([]);
-    expect(await found(`id eq '${application.id}'`)).toEqual([]);
-    expect(await found(`id eq '${user.userPrincipalName}'`)).toEqual([]);
-    expect(await found(`id eq '${user.id}' or id eq '${application.id}'`)).toHaveLength(1);
-  });
-});
-
 describe("an advanced query", () => {
   test("is answered by the index where it lists, and by the directory where it reads one or writes", async () => {
     const { contoso } = openClient({ realism: "documented" });
