@@ -1,5 +1,5 @@
 import { ConnectionFault } from "../faults/index.ts";
-import { type GraphResponse, MALFORMED } from "../graph/index.ts";
+import { type ErrorStamp, errorAnswer, type GraphResponse, MALFORMED } from "../graph/index.ts";
 import type { LoginAnswer, TokenRefusal } from "../login/index.ts";
 import type { FetchDoor, OpenedWay } from "../world/index.ts";
 
@@ -16,8 +16,9 @@ export const fetchDoor: FetchDoor = async (world, input, init) => {
   if (answer !== undefined) return loginResponse(answer);
   const token = BEARER.exec(request.headers.get("authorization") ?? "")?.[1];
   const way = token === undefined ? "empty" : world.open(token);
-  if (typeof way === "string") return unauthorized(REFUSED[way]);
-  if (isForAnother(world.graphOrigins, url.origin, way)) return unauthorized(WRONG_AUDIENCE);
+  const stamp = () => world.stamp(header("client-request-id"));
+  if (typeof way === "string") return unauthorized(REFUSED[way], stamp());
+  if (isForAnother(world.graphOrigins, url.origin, way)) return unauthorized(WRONG_AUDIENCE, stamp());
   const [, version = "", ...rest] = url.pathname.split("/");
   const delivered = {
     method: request.method,
@@ -81,11 +82,14 @@ function isForAnother(graphOrigins: ReadonlySet<string>, origin: string, way: Op
   return audience !== cloud.graph || (graphOrigins.has(origin) && origin !== cloud.graph);
 }
 
-function unauthorized(message: string): Response {
-  const body = JSON.stringify({ error: { code: "InvalidAuthenticationToken", message } });
-  return new Response(body, {
-    status: 401,
-    headers: { "content-type": "application/json", "www-authenticate": "Bearer" },
+/** In the envelope of every other error: people show it with the time and the ids. */
+function unauthorized(message: string, stamp: ErrorStamp): Response {
+  const { status, body } = errorAnswer({ status: 401, code: "InvalidAuthenticationToken", message }, stamp);
+  const { requestId, clientRequestId } = stamp;
+  const headers = { "request-id": requestId, "client-request-id": clientRequestId };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...headers, "content-type": "application/json", "www-authenticate": "Bearer" },
   });
 }
 

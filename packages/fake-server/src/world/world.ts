@@ -75,6 +75,7 @@ export class World {
       open: (token) => this.#open(token),
       graphOrigins: new Set(CLOUD_PROFILES.map(({ graph }) => graph)),
       login: (request) => this.#login.answer(request),
+      stamp: (clientRequestId) => this.#login.stamp(clientRequestId),
     };
   }
 
