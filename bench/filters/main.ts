@@ -5,6 +5,7 @@ import { createWorld } from "@vestibule/fake-server";
 import { callContext } from "@vestibule/sdk/wire";
 import { readListQuery, userModel } from "../../packages/fake-server/src/odata/index.ts";
 import { parseFilter } from "../../packages/fake-server/src/odata/parser.ts";
+import { peers } from "./peers.ts";
 import { FILTERS } from "./real-filters.ts";
 import { compare } from "./rounds.ts";
 
@@ -29,6 +30,7 @@ await compare(
       name: "read, held against what Graph supports, and compiled",
       once: (n) => readListQuery(userModel, { filter: filterAt(n), count: "true" }, true),
     },
+    ...peers(FILTERS),
     { name: "JSON.parse of the same trees", once: (n) => JSON.parse(trees[n % trees.length] ?? "") },
   ],
 );
@@ -54,6 +56,8 @@ async function find($filter: string | undefined, $top: string): Promise<readonly
 const everybody = [...(await find(undefined, "999"))];
 const names = everybody.map(({ userPrincipalName }) => String(userPrincipalName));
 const nameAt = (n: number) => names[(n * 7919) % names.length] ?? "";
+const ids = everybody.map(({ id }) => String(id));
+const idAt = (n: number) => ids[(n * 7919) % ids.length] ?? "";
 const byName = new Map(everybody.map((user) => [String(user.userPrincipalName).toLowerCase(), user]));
 await compare(
   {
@@ -71,6 +75,12 @@ await compare(
       name: "userPrincipalName eq '…' and accountEnabled eq true",
       goal: 20,
       once: (n) => find(`userPrincipalName eq '${nameAt(n)}' and accountEnabled eq true`, "1"),
+    },
+    { name: "id eq '…'", goal: 20, once: (n) => find(`id eq '${idAt(n)}'`, "1") },
+    {
+      name: "proxyAddresses/any(p:p eq 'SMTP:…')",
+      goal: 20,
+      once: (n) => find(`proxyAddresses/any(p:p eq 'SMTP:${nameAt(n)}')`, "1"),
     },
     { name: "a bare Map look-up", once: (n) => byName.get(nameAt(n).toLowerCase()) },
   ],

@@ -1,5 +1,5 @@
 import { fakeTest } from "../shown.ts";
-import { type Area, assumed, claim, documented, reference } from "./claim.ts";
+import { type Area, assumed, claim, documented, reference, reported } from "./claim.ts";
 
 export const applications: Area = {
   title: "Applications and their roles",
@@ -44,6 +44,65 @@ export const applications: Area = {
       fakeTest(
         "graph/applications",
         "a service principal goes with its application; each is restored for itself",
+      ),
+    ),
+    claim(
+      "Applications and service principals have owners, who may change them without a role: users and applications, a hundred at the most.",
+      documented("entra/identity/users/directory-service-limits-restrictions", "2026-11-27"),
+      { of: ["* /applications/{id}/owners*", "* /servicePrincipals/{id}/owners*"] },
+      fakeTest(
+        "graph/application-owners",
+        "the owners of an application, of its registration (0) or here (1): %i are users and applications, added once and removed",
+      ),
+      fakeTest(
+        "graph/application-owners",
+        "the owners of an application, of its registration (0) or here (1): %i have to be there, and no group is one; a hundred are enough",
+      ),
+      fakeTest(
+        "graph/application-owners",
+        "the owners of an application, of its registration (0) or here (1): %i may change it, and its owners, without a role; nobody else may",
+      ),
+    ),
+    claim(
+      "That the hundred are as many of a service principal, and the words of the refusal.",
+      assumed("the page counts the owners of applications; the words are reported of groups"),
+      {},
+      fakeTest(
+        "graph/application-owners",
+        "the owners of an application, of its registration (0) or here (1): %i have to be there, and no group is one; a hundred are enough",
+      ),
+    ),
+    claim(
+      "Whoever makes an application owns it, but for those whose role is to manage all.",
+      documented("entra/identity/role-based-access-control/permissions-reference", "2026-11-27"),
+      {},
+      fakeTest(
+        "graph/application-owners",
+        "whoever makes an application is its owner, with the roles %j, so often: %i",
+      ),
+    ),
+    claim(
+      "`Application.ReadWrite.OwnedBy` is enough to change what the application owns, and not to name another owner.",
+      documented("graph/api/application-post-owners", "2026-11-27"),
+      {},
+      fakeTest(
+        "graph/application-owners",
+        "an application that may manage its own sees all, changes what it has made or was given, and nothing else",
+      ),
+    ),
+    claim(
+      "With it an application sees what it does not own as well, and owns what it makes with it alone.",
+      reported(
+        "a member of Microsoft's Tech Community, who lists every application with it (discussion 2243298, 2021-03)",
+      ),
+      {},
+      fakeTest(
+        "graph/application-owners",
+        "an application that may manage its own sees all, changes what it has made or was given, and nothing else",
+      ),
+      fakeTest(
+        "graph/application-owners",
+        "an application that may manage its own owns nothing by that where it may manage all",
       ),
     ),
     claim(

@@ -107,7 +107,7 @@ export const login: Area = {
     claim(
       "Graph refuses a token that is out of date, changed or for somebody else with 401, and says which.",
       reported(
-        "people who show the answer: InvalidAuthenticationToken with a text for the lifetime, the audience or the signature",
+        "people who show the answer: InvalidAuthenticationToken with a text for the lifetime, the audience or the signature, and with the time and the ids of the request (microsoftgraph/msgraph-training-dotnet#31, 2021-07-23)",
       ),
       {},
       fakeTest(
@@ -117,6 +117,10 @@ export const login: Area = {
       fakeTest(
         "login/client-credentials",
         "a token that was signed is refused where anything in it was changed",
+      ),
+      fakeTest(
+        "graph/bad-requests",
+        "a token that is refused is answered with the time and the ids of the request, as every error is",
       ),
     ),
     claim(

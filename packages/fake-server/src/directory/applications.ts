@@ -5,7 +5,9 @@ import { softDeleted } from "./deleted-item.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject } from "./directory-object.ts";
 import { refuseOverQuota } from "./object-quota.ts";
+import { firstOwners, ownerships } from "./owners.ts";
 import { refuseNoGuid } from "./present-object.ts";
+import type { Principal } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 import { followed, servicePrincipalWithAppId } from "./service-principal-of-application.ts";
 import type { Access } from "./users.ts";
@@ -44,13 +46,15 @@ export type ApplicationChanges = Partial<
 > & { readonly settings: Settings };
 
 /**
- * Registers an application. Who signs in to it needs its service principal, which is made for itself.
+ * Registers an application, of which whoever makes it is an owner. Who signs in to it needs its service principal, which
+ * is made for itself.
  *
  * @see https://learn.microsoft.com/graph/api/application-post-applications
  */
 export function createApplication(
   directory: Directory,
   access: Access,
+  principal: Principal,
   given: ApplicationChanges & Pick<Application, "displayName">,
 ): Application {
   const application: Application = {
@@ -71,7 +75,11 @@ export function createApplication(
   const creation = creationBy(directory, access, application.id);
   access.commit(
     "applications.create",
-    new Map<string, DirectoryObject>([[application.id, application], ...creation]),
+    new Map<string, DirectoryObject>([
+      [application.id, application],
+      ...ownerships(directory, access, application, firstOwners(access, principal)),
+      ...creation,
+    ]),
   );
   return application;
 }

@@ -50,6 +50,10 @@ const ACTIVITIES: ReadonlyMap<string, AuditActivity> = new Map([
     "groups.delete": ["Delete group", "Delete"],
   }),
   ...inCategory("ApplicationManagement", "Core Directory", {
+    "applications.addOwner": ["Add owner to application", "Assign"],
+    "applications.removeOwner": ["Remove owner from application", "Unassign"],
+    "servicePrincipals.addOwner": ["Add owner to service principal", "Assign"],
+    "servicePrincipals.removeOwner": ["Remove owner from service principal", "Unassign"],
     "applications.addPassword": ["Update application – Certificates and secrets management", "Update"],
     "applications.removePassword": ["Update application – Certificates and secrets management", "Update"],
   }),

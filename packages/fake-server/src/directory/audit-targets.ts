@@ -14,6 +14,7 @@ export interface AuditTarget {
 const TYPES: Readonly<Partial<Record<DirectoryObject["kind"], string>>> = {
   user: "User",
   group: "Group",
+  application: "Application",
   servicePrincipal: "ServicePrincipal",
   roleDefinition: "Role",
   conditionalAccessPolicy: "Policy",
@@ -41,7 +42,7 @@ function endsOf(object: DirectoryObject | undefined, id: string): readonly strin
     case "membership":
       return [object.memberId, object.groupId];
     case "ownership":
-      return [object.ownerId, object.groupId];
+      return [object.ownerId, object.ownedId];
     case "sponsorship":
       return [object.userId, object.sponsorId];
     case "management":

@@ -64,10 +64,10 @@ export interface Membership {
   readonly memberId: string;
 }
 
-/** Somebody, or an application, who looks after a group. */
+/** Somebody, or an application, who looks after a group, an application or a service principal. */
 export interface Ownership {
   readonly kind: "ownership";
-  readonly groupId: string;
+  readonly ownedId: string;
   readonly ownerId: string;
 }
 
@@ -154,7 +154,7 @@ export function keysOf(object: DirectoryObject): readonly string[] {
     case "membership":
       return [`membersOf:${object.groupId}`, `groupsOf:${object.memberId}`];
     case "ownership":
-      return [`ownersOf:${object.groupId}`];
+      return [`ownersOf:${object.ownedId}`];
     case "creation":
       return [`createdBy:${object.creatorId}`];
     case "management":

@@ -174,7 +174,7 @@ export {
 export { createUser, type NewAccount } from "./new-user.ts";
 export { objectLimit } from "./object-quota.ts";
 export { organizationOf } from "./organization.ts";
-export { addOwner, listOwners, removeOwner } from "./owners.ts";
+export { addOwner, listOwners, type Owned, owns, removeOwner } from "./owners.ts";
 export { refusePassword } from "./passwords.ts";
 export { MICROSOFT_DOMAINS } from "./personal-accounts.ts";
 export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
@@ -233,6 +233,7 @@ export {
   findUser,
   getUser,
   listUsers,
+  mayHaveAddress,
   userOf,
   wasDeleted,
 } from "./users.ts";

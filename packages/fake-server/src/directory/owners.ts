@@ -1,56 +1,101 @@
+import type { View } from "../replication/index.ts";
+import type { Application, ServicePrincipal } from "./application.ts";
 import type { Directory } from "./directory.ts";
-import type { Ownership } from "./directory-object.ts";
+import type { DirectoryObject, Ownership } from "./directory-object.ts";
+import { rolesOf } from "./directory-roles.ts";
 import type { Group } from "./group.ts";
-import { getGroup } from "./groups.ts";
+import { holdsPermission, type Principal } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
+import { roleTemplate } from "./role-templates.ts";
 import { type Access, findUser } from "./users.ts";
 
-/** Makes a user or an application an owner of a group; a second time is refused. */
-export function addOwner(directory: Directory, access: Access, groupId: string, ownerId: string): void {
-  const group = getGroup(access, groupId);
-  access.commit("groups.addOwner", new Map(ownerships(directory, access, group, [ownerId])));
+/** What has owners. */
+export type Owned = Pick<Group | Application | ServicePrincipal, "kind" | "id">;
+
+/** What the log calls the collection that an owned object is of. */
+const COLLECTIONS = {
+  group: "groups",
+  application: "applications",
+  servicePrincipal: "servicePrincipals",
+} as const;
+
+/**
+ * How many owners an application has at the most. That a service principal has no more is assumed.
+ *
+ * @see https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions
+ */
+const OWNERS_OF_APPLICATION = 100;
+
+/** Whoever registers applications for everybody owns none of them by that. */
+const MANAGING = new Set(["Application Administrator", "Cloud Application Administrator"]);
+
+/** Makes a user or an application an owner; a second time is refused. */
+export function addOwner(directory: Directory, access: Access, owned: Owned, ownerId: string): void {
+  const writes = new Map(ownerships(directory, access, owned, [ownerId]));
+  access.commit(`${COLLECTIONS[owned.kind]}.addOwner`, writes);
 }
 
-/** What makes users and applications owners of a group: to be written together. */
+/** What makes users and applications owners: to be written together. */
 export function ownerships(
   { limits }: Directory,
   access: Access,
-  group: Group,
+  owned: Owned,
   ownerIds: readonly string[],
 ): readonly (readonly [string, Ownership])[] {
   const added = [...new Set(ownerIds.map((id) => id.toLowerCase()))];
   const writes = added.map((ownerId) => {
-    if (!canOwn(access, ownerId)) throw new Refusal({ reason: "resource-not-found", id: ownerId });
-    const id = ownershipId(group.id, ownerId);
+    if (!canOwn(access.view, ownerId)) throw new Refusal({ reason: "resource-not-found", id: ownerId });
+    const id = ownershipId(owned.id, ownerId);
     if (access.primary.get(id) !== undefined) throw new Refusal({ reason: "reference-exists", of: "owners" });
-    return [id, { kind: "ownership", groupId: group.id, ownerId }] as const;
+    return [id, { kind: "ownership", ownedId: owned.id, ownerId }] as const;
   });
-  const count = access.primary.find(`ownersOf:${group.id}`).length + added.length;
-  const most = limits.of("owners-per-group");
+  const count = access.primary.find(`ownersOf:${owned.id}`).length + added.length;
+  const most = owned.kind === "group" ? limits.of("owners-per-group") : OWNERS_OF_APPLICATION;
   if (count > most) throw new Refusal({ reason: "too-many-owners", count, most });
   return writes;
 }
 
-export function removeOwner(access: Access, groupId: string, ownerId: string): void {
-  const id = ownershipId(getGroup(access, groupId).id, ownerId.toLowerCase());
+/**
+ * Who owns an application, or a service principal, from the moment it is made: the user who is signed in, or an
+ * application that may manage none but its own.
+ *
+ * @see https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+ * @see https://learn.microsoft.com/graph/permissions-reference
+ */
+export function firstOwners({ view }: Access, principal: Principal): readonly string[] {
+  const { userId, principalId } = principal;
+  if (userId !== undefined) {
+    const roles = [...rolesOf(view, userId)].flatMap((role) => roleTemplate(role)?.displayName ?? []);
+    return roles.some((role) => MANAGING.has(role)) ? [] : [userId];
+  }
+  const managesItsOwn = principal.permissions?.includes("Application.ReadWrite.OwnedBy") === true;
+  const managesAll = holdsPermission(principal, ["Application.ReadWrite.All"]);
+  return principalId !== undefined && managesItsOwn && !managesAll ? [principalId] : [];
+}
+
+export function removeOwner(access: Access, owned: Owned, ownerId: string): void {
+  const id = ownershipId(owned.id, ownerId.toLowerCase());
   if (access.primary.get(id) === undefined) throw new Refusal({ reason: "resource-not-found", id: ownerId });
-  access.commit("groups.removeOwner", new Map([[id, null]]));
+  access.commit(`${COLLECTIONS[owned.kind]}.removeOwner`, new Map([[id, null]]));
 }
 
-/** The ids of a group's owners, as a view shows them. */
-export function listOwners(access: Pick<Access, "view">, groupId: string): readonly string[] {
-  const { id } = getGroup(access, groupId);
-  return access.view
-    .find(`ownersOf:${id}`)
+/** The ids of the owners of an object, as a view shows them. */
+export function listOwners(view: View<DirectoryObject>, ownedId: string): readonly string[] {
+  return view
+    .find(`ownersOf:${ownedId}`)
     .flatMap((object) => (object.kind === "ownership" ? [object.ownerId] : []))
-    .filter((ownerId) => canOwn(access, ownerId));
+    .filter((ownerId) => canOwn(view, ownerId));
 }
 
-function canOwn(access: Pick<Access, "view">, id: string): boolean {
-  const application = access.view.get(id.toLowerCase())?.kind === "servicePrincipal";
-  return application || findUser(access.view, id) !== undefined;
+/** Whether somebody, or an application, is an owner of an object. */
+export function owns(view: View<DirectoryObject>, principalId: string, ownedId: string): boolean {
+  return view.get(ownershipId(ownedId, principalId)) !== undefined;
 }
 
-function ownershipId(groupId: string, ownerId: string): string {
-  return `ownership/${groupId}/${ownerId}`;
+function canOwn(view: View<DirectoryObject>, id: string): boolean {
+  return view.get(id.toLowerCase())?.kind === "servicePrincipal" || findUser(view, id) !== undefined;
+}
+
+function ownershipId(ownedId: string, ownerId: string): string {
+  return `ownership/${ownedId}/${ownerId}`;
 }

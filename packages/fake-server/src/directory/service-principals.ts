@@ -6,7 +6,9 @@ import { softDeleted } from "./deleted-item.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject } from "./directory-object.ts";
 import { refuseOverQuota } from "./object-quota.ts";
+import { firstOwners, ownerships } from "./owners.ts";
 import { refuseNoGuid } from "./present-object.ts";
+import type { Principal } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 import { followed, servicePrincipalWithAppId } from "./service-principal-of-application.ts";
 import type { Access } from "./users.ts";
@@ -49,6 +51,7 @@ export type ServicePrincipalChanges = Partial<
 export function createServicePrincipal(
   directory: Directory,
   access: Access,
+  principal: Principal,
   appId: string,
   { settings, ...given }: ServicePrincipalChanges,
 ): ServicePrincipal {
@@ -61,7 +64,11 @@ export function createServicePrincipal(
   const creation = creationBy(directory, access, servicePrincipal.id);
   access.commit(
     "servicePrincipals.create",
-    new Map<string, DirectoryObject>([[servicePrincipal.id, servicePrincipal], ...creation]),
+    new Map<string, DirectoryObject>([
+      [servicePrincipal.id, servicePrincipal],
+      ...ownerships(directory, access, servicePrincipal, firstOwners(access, principal)),
+      ...creation,
+    ]),
   );
   return servicePrincipal;
 }

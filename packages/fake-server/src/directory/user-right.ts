@@ -2,6 +2,7 @@ import type { View } from "../replication/index.ts";
 import { type AuthorizationPolicy, authorizationPolicy } from "./authorization-policy.ts";
 import type { DirectoryObject } from "./directory-object.ts";
 import { rolesOf } from "./directory-roles.ts";
+import { owns } from "./owners.ts";
 import type { Principal } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 import { ROLE_ACTIONS } from "./role-actions.ts";
@@ -17,7 +18,7 @@ export interface UserRight {
   readonly action: string;
   /** Whether users may do it to themselves. */
   readonly bySelf?: boolean;
-  /** Whether whoever owns the object may do it. The owner of an application is who made it. */
+  /** Whether whoever owns the object may do it. */
   readonly byOwner?: boolean;
   /** The setting that lets members do it without a role. Guests need one. */
   readonly byMemberWhere?: MemberSetting;
@@ -50,19 +51,8 @@ function hasStanding(
   target: DirectoryObject | undefined,
 ): boolean {
   if (bySelf && target?.kind === "user" && target.id === userId) return true;
-  if (byOwner && target !== undefined && owns(access.view, userId, target)) return true;
+  if (byOwner && target !== undefined && "id" in target && owns(access.view, userId, target.id)) return true;
   return byMemberWhere !== undefined && isLetAsMember(access, userId, byMemberWhere);
-}
-
-function owns(view: View<DirectoryObject>, userId: string, target: DirectoryObject): boolean {
-  if (target.kind === "group") {
-    return view
-      .find(`ownersOf:${target.id}`)
-      .some((one) => one.kind === "ownership" && one.ownerId === userId);
-  }
-  if (target.kind !== "application" && target.kind !== "servicePrincipal") return false;
-  const creation = view.get(`creation/${target.id}`);
-  return creation?.kind === "creation" && creation.creatorId === userId;
 }
 
 function isLetAsMember(access: Access, userId: string, setting: MemberSetting): boolean {

@@ -58,7 +58,13 @@ export function userOf(given: NewUser): User {
 export function findUser(view: View<DirectoryObject>, key: string): User | undefined {
   const byId = view.get(key.toLowerCase());
   if (byId !== undefined) return isPresentUser(byId) ? byId : undefined;
-  return findByAddress(view, key).find((user) => user.userPrincipalName.toLowerCase() === key.toLowerCase());
+  const name = key.toLowerCase();
+  return mayHaveAddress(view, key).find((user) => user.userPrincipalName.toLowerCase() === name);
+}
+
+/** The users who have, or had at some time, an address or principal name: where the rest is looked at anyway. */
+export function mayHaveAddress(view: View<DirectoryObject>, address: string): readonly User[] {
+  return [...view.candidates(address.toLowerCase())].filter(isPresentUser);
 }
 
 /** The users who have an address or principal name, in any of its places. */

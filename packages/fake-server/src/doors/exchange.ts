@@ -1,4 +1,4 @@
-import { type GraphResponse, MALFORMED } from "../graph/index.ts";
+import { type ErrorStamp, errorAnswer, type GraphResponse, MALFORMED } from "../graph/index.ts";
 import type { LoginAnswer, TokenRefusal } from "../login/index.ts";
 import type { MayGiveUp, OpenedWay, TokenGate } from "../world/index.ts";
 import { whyNoToken } from "./no-token.ts";
@@ -36,6 +36,8 @@ export function exchange(gate: TokenGate, request: HttpRequest): HttpAnswer | Pr
   const answer = gate.login({ method, url, header, body: text, isOurs });
   if (answer !== undefined) return loginAnswer(answer);
   const token = BEARER.exec(header("authorization") ?? "")?.[1];
+  const unauthorized = (message: string) =>
+    refusedToken(message, gate.stamp(header("client-request-id") ?? null));
   if (token === undefined) return unauthorized(whyNoToken(header));
   const way = gate.open(token);
   if (typeof way === "string") return unauthorized(REFUSED[way]);
@@ -82,14 +84,18 @@ function isForAnother(graphOrigins: ReadonlySet<string>, origin: string, way: Op
   return audience !== cloud.graph || (graphOrigins.has(origin) && origin !== cloud.graph);
 }
 
-function unauthorized(message: string): HttpAnswer {
+/** In the envelope of every other error: people show it with the time and the ids. */
+function refusedToken(message: string, stamp: ErrorStamp): HttpAnswer {
+  const { status, body } = errorAnswer({ status: 401, code: "InvalidAuthenticationToken", message }, stamp);
   return {
-    status: 401,
+    status,
     headers: [
+      ["request-id", stamp.requestId],
+      ["client-request-id", stamp.clientRequestId],
       ["content-type", "application/json"],
       ["www-authenticate", "Bearer"],
     ],
-    text: JSON.stringify({ error: { code: "InvalidAuthenticationToken", message } }),
+    text: JSON.stringify(body),
   };
 }
 

@@ -16,7 +16,7 @@ export function entityAnswer(
   const model = modelIn(directory.cloud.id, object.kind);
   const select = readSelect(model, query.$select);
   const expanded = expandedIn(context, object.kind);
-  const set = `${ENTITIES[object.kind].set}${contextSelection(query.$select, expanded)}`;
+  const set = `${ENTITIES[object.kind].set}${contextSelection(selectionIn(query.$select), expanded)}`;
   return {
     status: 200,
     body: {
@@ -27,9 +27,8 @@ export function entityAnswer(
   };
 }
 
-/** What the context says of the properties that are there, and of what is expanded. */
-export function contextSelection($select: string | undefined, expanded: Expanded | undefined): string {
-  const selection = selectionIn($select);
+/** What the context says of the properties that are selected, `(id,mail)` or nothing, and of what is expanded. */
+export function contextSelection(selection: string, expanded: Expanded | undefined): string {
   if (expanded === undefined) return selection;
   return selection === "" ? `(${expanded.inContext})` : `${selection.slice(0, -1)},${expanded.inContext})`;
 }

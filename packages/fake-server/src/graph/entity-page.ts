@@ -1,4 +1,4 @@
-import type { DirectoryObject, PresentObject } from "../directory/index.ts";
+import { type DirectoryObject, findPresent, type PresentObject } from "../directory/index.ts";
 import {
   type Entity,
   type EntityModel,
@@ -10,7 +10,7 @@ import {
 import type { View } from "../replication/index.ts";
 import { bareCount, refuseUncounted } from "./bare-count.ts";
 import type { Body } from "./body.ts";
-import { ENTITIES, modelIn } from "./entities.ts";
+import { ENTITIES, entityOf, modelIn } from "./entities.ts";
 import { contextSelection } from "./entity-answer.ts";
 import { isEventual } from "./eventual.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
@@ -28,9 +28,20 @@ export type Listed = (
   lookUp: ListQuery["lookUp"],
 ) => Iterable<readonly [place: number, entity: Entity]>;
 
-/** A list that is short enough to be made whole for every page. */
-export function whole(listed: (view: View<DirectoryObject>) => readonly Entity[]): Listed {
-  return (view, from) => [...listed(view).entries()].slice(from);
+/**
+ * A list that is short enough to be made whole for every page.
+ *
+ * @param kind - where it holds every object of a kind: one of them is looked up by its id
+ */
+export function whole(
+  listed: (view: View<DirectoryObject>) => readonly Entity[],
+  kind?: PresentObject["kind"],
+): Listed {
+  return (view, from, lookUp) => {
+    if (kind === undefined || lookUp?.property !== "id") return [...listed(view).entries()].slice(from);
+    const found = findPresent(view, lookUp.value);
+    return found?.kind === kind && from === 0 ? [[0, entityOf(found)]] : [];
+  };
 }
 
 /** One page of a list of objects of one kind, `most` of them. All pages of a list show the same commit, that of the first one. */
@@ -52,7 +63,7 @@ export function entityPage(
     ? sorted(view, listed, query, from.place)
     : scanned(view, listed, query, from.place);
   if (next !== undefined) directory.store.keepReadable(from.lsn);
-  const selected = contextSelection(query.selected ? query.select.join(",") : undefined, expanded);
+  const selected = contextSelection(query.selected ? `(${query.select.join(",")})` : "", expanded);
   const body: Body = {
     "@odata.context": `${request.origin}/${request.version}/$metadata#${ENTITIES[kind].set}${selected}`,
     ...(query.count && from.place === 0 && { "@odata.count": countOf(view, listed, query) }),

@@ -1,6 +1,6 @@
 export { permissionNames } from "./authorization/index.ts";
 export { departures } from "./checked.ts";
-export { errorAnswer } from "./errors.ts";
+export { type ErrorStamp, errorAnswer } from "./errors.ts";
 export { type GraphRequest, type GraphResponse, MALFORMED } from "./exchange.ts";
 export { answer } from "./service.ts";
 export {

@@ -92,10 +92,10 @@ export const RELATIONS: Readonly<Record<PresentObject["kind"], Readonly<Record<s
     transitiveMembers: toObjects("/groups/{id}/transitiveMembers", (view, id) =>
       listTransitiveMembers({ view }, id),
     ),
-    owners: toObjects("/groups/{id}/owners", (view, id) => listOwners({ view }, id)),
+    owners: toObjects("/groups/{id}/owners", listOwners),
     memberOf: toObjects("/groups/{id}/memberOf", groupsOf),
     transitiveMemberOf: toObjects("/groups/{id}/transitiveMemberOf", allGroupsOf),
   },
-  application: {},
-  servicePrincipal: {},
+  application: { owners: toObjects("/applications/{id}/owners", listOwners) },
+  servicePrincipal: { owners: toObjects("/servicePrincipals/{id}/owners", listOwners) },
 };

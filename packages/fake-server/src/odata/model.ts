@@ -55,10 +55,13 @@ export function spellingOf(model: EntityModel, written: string): string | undefi
   let spellings = SPELLINGS.get(model);
   if (spellings === undefined) {
     const names = [...Object.keys(model.properties), ...Object.keys(model.parts ?? {})];
-    spellings = new Map(names.map((name) => [name.toLowerCase(), name]));
+    spellings = new Map(
+      names.flatMap((name) => [name, name.toLowerCase()].map((key) => [key, name] as const)),
+    );
     SPELLINGS.set(model, spellings);
   }
-  return spellings.get(written.toLowerCase());
+  // Nearly everybody writes names as the model does.
+  return spellings.get(written) ?? spellings.get(written.toLowerCase());
 }
 
 /** The model's spelling of a name that has to be a property's. */

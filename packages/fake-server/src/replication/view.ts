@@ -20,14 +20,17 @@ export class View<T extends object> {
     return this.#versions.at(id, this.lsn);
   }
 
-  /** The objects that have `key` in this view. */
-  find(key: string): readonly T[] {
-    const found: T[] = [];
+  /** The objects that have had `key` at some time: for whoever looks at what they have in this view anyway. */
+  *candidates(key: string): Generator<T> {
     for (const id of this.#lookup.candidates(key)) {
       const value = this.get(id);
-      if (value !== undefined && this.#keysOf(value).includes(key)) found.push(value);
+      if (value !== undefined) yield value;
     }
-    return found;
+  }
+
+  /** The objects that have `key` in this view. */
+  find(key: string): readonly T[] {
+    return [...this.candidates(key)].filter((value) => this.#keysOf(value).includes(key));
   }
 
   /** Every object with its place, in order of creation, from place `from` on. Places never change. */

@@ -1,6 +1,6 @@
 import type { Transport } from "@vestibule/sdk/wire";
 import type { CloudProfile } from "../directory/index.ts";
-import type { GraphRequest, GraphResponse } from "../graph/index.ts";
+import type { ErrorStamp, GraphRequest, GraphResponse } from "../graph/index.ts";
 import type { LoginAnswer, LoginRequest, TokenRefusal } from "../login/index.ts";
 
 /** Whoever waits for an answer. The signal is looked at only where there is something to wait for. */
@@ -27,6 +27,8 @@ export interface TokenGate {
   open(token: string): OpenedWay | TokenRefusal;
   readonly graphOrigins: ReadonlySet<string>;
   readonly loginOrigins: ReadonlySet<string>;
+  /** What tells apart an answer that Graph gives to a token that is not good, before any tenant is asked. */
+  stamp(clientRequestId: string | null): ErrorStamp;
   /** What a login host answers; `undefined` for an address that is no login host's. */
   login(request: LoginRequest): LoginAnswer | undefined;
 }

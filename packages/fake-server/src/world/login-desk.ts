@@ -8,7 +8,7 @@ import {
   linkedAccount,
   type User,
 } from "../directory/index.ts";
-import { permissionNames } from "../graph/index.ts";
+import { type ErrorStamp, permissionNames } from "../graph/index.ts";
 import {
   Grants,
   type GrantsPosition,
@@ -43,6 +43,7 @@ export class LoginDesk {
   readonly #keys = new Map<string, SigningKey>();
   readonly #around: DeskSurroundings;
   readonly #service: LoginService;
+  #refused = 0;
 
   constructor(around: DeskSurroundings) {
     const { chance, now, find } = around;
@@ -74,12 +75,20 @@ export class LoginDesk {
     return whyRefused(token, { tokens, keys: [...this.#keys.values()], now: this.#around.now() });
   }
 
+  /** What tells apart Graph's answer to such a token. */
+  stamp(clientRequestId: string | null): ErrorStamp {
+    const { chance, now } = this.#around;
+    const requestId = chance.guid(`refused/${this.#refused++}`);
+    return { date: isoDateTime(now()), requestId, clientRequestId: clientRequestId ?? requestId };
+  }
+
   get position(): DeskPosition {
-    return { issued: this.tokens.issued, granted: this.#grants.position };
+    return { issued: this.tokens.issued, granted: this.#grants.position, refused: this.#refused };
   }
 
   /** Takes back whatever was handed out since. The keys stay: a token that is left is as good as before. */
-  rewind({ issued, granted }: DeskPosition): void {
+  rewind({ issued, granted, refused }: DeskPosition): void {
+    this.#refused = refused;
     this.tokens.rewind(issued);
     this.#grants.rewind(granted);
   }
@@ -129,4 +138,6 @@ export interface DeskPosition {
   readonly issued: number;
   /** How many codes and refresh tokens. */
   readonly granted: GrantsPosition;
+  /** How many tokens Graph has refused. */
+  readonly refused: number;
 }

@@ -77,6 +77,7 @@ export class World {
       graphOrigins: new Set(CLOUD_PROFILES.map(({ graph }) => graph)),
       loginOrigins: new Set(CLOUD_PROFILES.flatMap(({ login, loginAliases }) => [login, ...loginAliases])),
       login: (request) => this.#login.answer(request),
+      stamp: (clientRequestId) => this.#login.stamp(clientRequestId),
     };
   }
 

@@ -1,5 +1,6 @@
 import { type CallerOptions, createWorld, type RoleName, type Tenant } from "@vestibule/fake-server";
 import { describe, expect, test } from "vitest";
+import { asking } from "../rights/ask.ts";
 import { attempt, furnish, OPERATIONS, pathOf, ROWS, type Row, rowsOf } from "./operations.ts";
 
 /** A permission that nothing here takes. */
@@ -14,9 +15,19 @@ async function ask(row: Row, callerIn: (contoso: Tenant) => CallerOptions) {
   const contoso = createWorld({ seed: 5 }).cloud("public").tenant("contoso");
   const objects = await furnish(contoso);
   const caller = callerIn(contoso);
+  for (const kind of ["application", "servicePrincipal"])
+    await own(contoso, caller, `${kind}s`, objects[kind]);
   const before = contoso.log.length;
   const { status, code, message } = await attempt(contoso, caller, row, pathOf(row, objects));
   return { answer: [status, code, message], written: contoso.log.length - before };
+}
+
+/** Makes an application that may do something to its own alone an owner. */
+async function own(contoso: Tenant, { as }: CallerOptions, set: string, id: string | undefined) {
+  if (as.kind !== "app" || !as.permissions?.includes("Application.ReadWrite.OwnedBy")) return;
+  const body = { "@odata.id": `https://graph.microsoft.com/v1.0/servicePrincipals/${as.id}` };
+  const administrator = asking(contoso, { as: contoso.app("administrator") });
+  expect((await administrator("POST", `/${set}/${id}/owners/$ref`, { body })).status).toBe(204);
 }
 
 const app = (permissions: readonly string[]) => (contoso: Tenant) => ({

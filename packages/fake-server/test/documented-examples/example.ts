@@ -31,8 +31,14 @@ export interface Departing {
 
 /** What is read afterwards: what was sent, a list with or without somebody, or nothing at all. */
 export type Effect = { readonly read: string } & (
-  | { readonly keeps: true }
+  | { readonly keeps: true; readonly beside?: Beside }
   | { readonly lists: readonly string[] }
   | { readonly lacks: string }
   | { readonly isGone: true }
 );
+
+/** What the items of a list are read back with although it was not sent, and why. */
+export interface Beside {
+  readonly names: readonly string[];
+  readonly because: string;
+}

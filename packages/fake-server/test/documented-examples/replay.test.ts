@@ -31,6 +31,20 @@ describe("the documented examples", () => {
     expect(answered.length).toBeGreaterThanOrEqual(90);
   });
 
+  test("are read back as they were sent, but for what is named with its reason and would be missed otherwise", async () => {
+    const beside = examples.flatMap((example) => {
+      const { effect } = example;
+      return effect && "keeps" in effect && effect.beside ? [{ ...example, effect }] : [];
+    });
+    expect(beside.map(({ says }) => says)).toEqual(["a custom role gets another name and other permissions"]);
+    for (const example of beside) {
+      const bare = { ...example, effect: { read: example.effect.read, keeps: true } as const };
+      expect(await departuresOf(bare, "in this process")).toEqual([
+        expect.stringMatching(/^it was not kept/),
+      ]);
+    }
+  });
+
   test("that are answered without a body are seen to be done, but for a password, which nobody reads", () => {
     const unseen = examples.filter(({ status, effect }) => status === 204 && effect === undefined);
     expect(unseen.map(({ says }) => says)).toEqual(["an administrator gives a user another password"]);

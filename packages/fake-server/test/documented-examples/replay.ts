@@ -31,16 +31,24 @@ async function departuresOfEffect(effect: Effect, read: Read, sent: unknown): Pr
   const { status, body } = await read(effect.read);
   if ("isGone" in effect) return status === 404 ? [] : [`it is still there: ${status}`];
   if (status !== 200) return [`it cannot be read: ${status} ${JSON.stringify(body)}`];
-  if ("keeps" in effect) return isWithin(sent, body) ? [] : [`it was not kept: ${JSON.stringify(body)}`];
+  if ("keeps" in effect) {
+    const isKept = isWithin(sent, body, effect.beside?.names ?? []);
+    return isKept ? [] : [`it was not kept: ${JSON.stringify(body)}`];
+  }
   const ids = (body as { readonly value: readonly Json[] }).value.map(({ id }) => id);
   if ("lacks" in effect) return ids.includes(effect.lacks) ? [`${effect.lacks} is still in the list`] : [];
   return effect.lists.filter((id) => !ids.includes(id)).map((id) => `${id} is not in the list`);
 }
 
-/** Whether a value has all of another one; it may have more properties. */
-function isWithin(part: unknown, whole: unknown): boolean {
+/** Whether a value has all of another one. It may have more properties, but in the items of a list those that are named alone. */
+function isWithin(part: unknown, whole: unknown, beside: readonly string[], inList = false): boolean {
   if (typeof part !== "object" || part === null) return part === whole;
   if (typeof whole !== "object" || whole === null) return false;
-  if (Array.isArray(part) && part.length !== (whole as readonly unknown[]).length) return false;
-  return Object.entries(part).every(([name, value]) => isWithin(value, (whole as Json)[name]));
+  const isList = Array.isArray(part);
+  if (isList && part.length !== (whole as readonly unknown[]).length) return false;
+  const more = Object.keys(whole).filter((name) => !Object.hasOwn(part, name));
+  if (inList && !more.every((name) => beside.includes(name))) return false;
+  return Object.entries(part).every(([name, value]) =>
+    isWithin(value, (whole as Json)[name], beside, isList),
+  );
 }

@@ -23,6 +23,11 @@ describe("an application that is registered", () => {
     const byId = await ask("GET", `/applications/${app.id}`);
     const byAppId = await ask("GET", `/applications(appId='${app.appId}')`);
     expect(byAppId.body).toEqual(byId.body);
+    const listed = (set: string, id: unknown) =>
+      ask("GET", set, { query: { $filter: `id eq '${id}'`, $select: "id" } }).then(idsOf);
+    expect(await listed("/applications", app.id)).toEqual([app.id]);
+    expect(await listed("/applications", app.appId)).toEqual([]);
+    expect(await listed("/servicePrincipals", app.id)).toEqual([]);
     expect((await ask("GET", `/applications(appId='${NOBODY}')`)).status).toBe(404);
     expect((await ask("GET", `/applications/${app.appId}`)).status).toBe(404);
     expect((await ask("GET", "/applications/none")).status).toBe(400);

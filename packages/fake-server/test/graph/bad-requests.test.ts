@@ -137,6 +137,27 @@ describe("a token", () => {
     expect(await refused(await send("/v1.0/users"))).toMatchObject({ status: 401 });
   });
 
+  test("that is refused is answered with the time and the ids of the request, as every error is", async () => {
+    const { world } = await open();
+    const id = "22222222-0000-4000-8000-000000000000";
+    const ask = async (headers: Record<string, string>) => {
+      const response = await world.fetch("https://graph.microsoft.com/v1.0/users", { headers });
+      const { error } = (await response.json()) as { error: { innerError: Record<string, string> } };
+      const ids = ["request-id", "client-request-id"].map((name) => response.headers.get(name));
+      return { inner: error.innerError, ids };
+    };
+    const first = await ask({ authorization: "Bearer x", "client-request-id": id });
+    const second = await ask({});
+    expect(first.inner).toEqual({
+      date: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/),
+      "request-id": expect.stringMatching(/^[0-9a-f-]{36}$/),
+      "client-request-id": id,
+    });
+    expect(first.ids).toEqual([first.inner["request-id"], id]);
+    expect(second.ids).toEqual([second.inner["request-id"], second.inner["request-id"]]);
+    expect(second.inner["request-id"]).not.toBe(first.inner["request-id"]);
+  });
+
   test("of one cloud is refused at the Graph of another", async () => {
     const { world, token } = await open();
     const elsewhere = new Request("https://graph.microsoft.us/v1.0/users", {

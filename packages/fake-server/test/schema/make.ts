@@ -93,6 +93,10 @@ async function makeApps(sweep: Sweep): Promise<void> {
   await sweep.done("POST", "/applications/{id}/addPassword");
   await sweep.done("POST", "/applications/{id}/removePassword", { body: { keyId } });
   await sweep.done("POST", "/servicePrincipals", { body: { appId } });
+  for (const set of ["/applications", "/servicePrincipals"]) {
+    await sweep.done("POST", `${set}/{id}/owners/$ref`, referring(keys.bert));
+    keys[`${set}/{id}/owners`] = keys.bert ?? "";
+  }
   const resourceId = keys["/servicePrincipals"];
   const assign = (template: string, principalId: string | undefined) =>
     sweep.done("POST", template, { body: { principalId, resourceId, appRoleId: ROLE.id } });

@@ -1,5 +1,5 @@
 import type { UserRight } from "../../directory/index.ts";
-import { both, type OperationRights, ownedBy, type RightsTable } from "./operation-rights.ts";
+import { both, type OperationRights, ownedBy, type RightsTable, toOwned } from "./operation-rights.ts";
 
 const READ = [
   "Application.Read.All",
@@ -11,6 +11,12 @@ const ASSIGN = "AppRoleAssignment.ReadWrite.All";
 const mayAssign: UserRight = { action: "servicePrincipals/appRoleAssignedTo/update" };
 
 const mayChangeSecrets: UserRight = { action: "applications/credentials/update", byOwner: true };
+
+/** The page adds of `Application.ReadWrite.OwnedBy` that it is not enough to add an owner, though its table names it. */
+const ADD_OWNER = ["Application.ReadWrite.All and Directory.Read.All", "Directory.ReadWrite.All"];
+const REMOVE_OWNER = ["Application.ReadWrite.All", "Directory.ReadWrite.All"];
+const mayChangeOwners: UserRight = { action: "applications/owners/update", byOwner: true };
+const mayChangeOwnersThere: UserRight = { action: "servicePrincipals/owners/update", byOwner: true };
 
 /** Assigning takes the sight of the application as well. */
 const assigning = (page: string): OperationRights =>
@@ -29,23 +35,30 @@ export const applicationRights = {
     user: { action: "applications/create", byMemberWhere: "allowedToCreateApps" },
   },
   "GET /applications/{id}": ownedBy("application-get", READ),
-  "PATCH /applications/{id}": ownedBy("application-update", ["Application.ReadWrite.All"], {
+  "PATCH /applications/{id}": toOwned("application-update", ["Application.ReadWrite.All"], {
     action: "applications/basic/update",
     byOwner: true,
   }),
-  "DELETE /applications/{id}": ownedBy("application-delete", ["Application.ReadWrite.All"], {
+  "DELETE /applications/{id}": toOwned("application-delete", ["Application.ReadWrite.All"], {
     action: "applications/delete",
     byOwner: true,
   }),
-  "POST /applications/{id}/addPassword": ownedBy(
+  "POST /applications/{id}/addPassword": toOwned(
     "application-addpassword",
     ["Application.ReadWrite.All"],
     mayChangeSecrets,
   ),
-  "POST /applications/{id}/removePassword": ownedBy(
+  "POST /applications/{id}/removePassword": toOwned(
     "application-removepassword",
     ["Application.ReadWrite.All"],
     mayChangeSecrets,
+  ),
+  "GET /applications/{id}/owners": ownedBy("application-list-owners", READ),
+  "POST /applications/{id}/owners/$ref": both("application-post-owners", ADD_OWNER, mayChangeOwners),
+  "DELETE /applications/{id}/owners/{id}/$ref": toOwned(
+    "application-delete-owners",
+    REMOVE_OWNER,
+    mayChangeOwners,
   ),
 
   "GET /servicePrincipals": ownedBy("serviceprincipal-list", READ),
@@ -55,15 +68,26 @@ export const applicationRights = {
     { action: "servicePrincipals/create", byMemberWhere: "allowedToCreateApps" },
   ),
   "GET /servicePrincipals/{id}": ownedBy("serviceprincipal-get", READ),
-  "PATCH /servicePrincipals/{id}": ownedBy(
+  "PATCH /servicePrincipals/{id}": toOwned(
     "serviceprincipal-update",
     ["Application.ReadWrite.All", "Directory.ReadWrite.All"],
     { action: "servicePrincipals/basic/update", byOwner: true },
   ),
-  "DELETE /servicePrincipals/{id}": ownedBy("serviceprincipal-delete", ["Application.ReadWrite.All"], {
+  "DELETE /servicePrincipals/{id}": toOwned("serviceprincipal-delete", ["Application.ReadWrite.All"], {
     action: "servicePrincipals/delete",
     byOwner: true,
   }),
+  "GET /servicePrincipals/{id}/owners": ownedBy("serviceprincipal-list-owners", READ),
+  "POST /servicePrincipals/{id}/owners/$ref": both(
+    "serviceprincipal-post-owners",
+    ADD_OWNER,
+    mayChangeOwnersThere,
+  ),
+  "DELETE /servicePrincipals/{id}/owners/{id}/$ref": toOwned(
+    "serviceprincipal-delete-owners",
+    REMOVE_OWNER,
+    mayChangeOwnersThere,
+  ),
 
   "GET /servicePrincipals/{id}/appRoleAssignedTo": ownedBy("serviceprincipal-list-approleassignedto", READ),
   "POST /servicePrincipals/{id}/appRoleAssignedTo": assigning("serviceprincipal-post-approleassignedto"),

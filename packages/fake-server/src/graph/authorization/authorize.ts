@@ -1,6 +1,7 @@
 import {
   type DirectoryObject,
   findUser,
+  owns,
   type Principal,
   Refusal,
   refuseUser,
@@ -8,7 +9,13 @@ import {
 import type { View } from "../../replication/index.ts";
 import { GraphError } from "../errors.ts";
 import type { RouteContext } from "../exchange.ts";
-import type { OperationRights, Rights, RightsByTarget, Target } from "./operation-rights.ts";
+import {
+  type OperationRights,
+  OWNED_BY,
+  type Rights,
+  type RightsByTarget,
+  type Target,
+} from "./operation-rights.ts";
 
 type Asked = Pick<RouteContext, "access" | "caller" | "keys">;
 
@@ -21,16 +28,29 @@ const TARGETS = new Set(["user", "group", "application", "servicePrincipal"]);
  * @throws GraphError where no application can call it; Refusal for all else
  */
 export function authorize(rights: Rights, { access, caller, keys: [key = ""] }: Asked): void {
-  const needsTarget = "byTarget" in rights || rights.self !== undefined || rights.user !== undefined;
+  const needsTarget =
+    "byTarget" in rights || rights.self !== undefined || rights.user !== undefined || rights.ownedAlone;
   const target = needsTarget ? targetIn(access.view, key) : undefined;
   const row = "byTarget" in rights ? rowOf(rights, target) : rights;
   if (row === undefined) return;
-  const carried = carriedBy(caller, row, target);
+  const carried = carriedBy(caller, ownedByNone(access, caller, row, target), target);
   if (carried === undefined) {
     throw new GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
   }
   if (!carried) throw new Refusal({ reason: row.refusal ?? "privileges-insufficient" });
   if (row.user !== undefined) refuseUser(access, caller, row.user, target);
+}
+
+/** What is asked for of an application where it does not own what it wants to change. */
+function ownedByNone(
+  { view }: Asked["access"],
+  { userId, principalId = "" }: Principal,
+  row: OperationRights,
+  target: DirectoryObject | undefined,
+): OperationRights {
+  if (row.ownedAlone === undefined || userId !== undefined || target === undefined) return row;
+  if ("id" in target && owns(view, principalId, target.id)) return row;
+  return { ...row, application: (row.application ?? []).filter((permission) => permission !== OWNED_BY) };
 }
 
 /** Whether the token carries enough; `undefined` where no application's could. */

@@ -7,6 +7,7 @@ import {
   ownedBy,
   type RightsByTarget,
   type RightsTable,
+  toOwned,
 } from "./operation-rights.ts";
 import { userRights } from "./users.ts";
 
@@ -76,7 +77,7 @@ const seen = {
 function toDeleted(page: string, doing: "restore" | "delete"): RightsByTarget {
   const user = (kind: string): UserRight => ({ action: `deletedItems.${kind}/${doing}` });
   const group = both(page, ["Group.ReadWrite.All"], user("groups"));
-  const application = ownedBy(page, ["Application.ReadWrite.All"], user("applications"));
+  const application = toOwned(page, ["Application.ReadWrite.All"], user("applications"));
   const users = both(page, ["User.DeleteRestore.All", "User.ReadWrite.All"], user("users"));
   return {
     byTarget: { user: users, group, groupForRoles: group, application, servicePrincipal: application },

@@ -12,6 +12,8 @@ export interface OperationRights {
   readonly application?: readonly string[];
   /** What the user has to be allowed in person. Absent: what every user is. */
   readonly user?: UserRight;
+  /** Whether `Application.ReadWrite.OwnedBy` is enough for what the application owns alone. */
+  readonly ownedAlone?: true;
   /** How a token that carries too little is refused. Absent: as everywhere. */
   readonly refusal?: "invite-permission-missing";
 }
@@ -34,10 +36,18 @@ export function both(page: string, permissions: readonly string[], user?: UserRi
   return { page, delegated: permissions, application: permissions, ...(user && { user }) };
 }
 
-/** What an application on its own can do with less than users lend it: with what is its own. */
+/** The permission of an application that manages none but its own. */
+export const OWNED_BY = "Application.ReadWrite.OwnedBy";
+
+/** What an application on its own can read with less than users lend it. It sees what it does not own as well. */
 export function ownedBy(page: string, permissions: readonly string[], user?: UserRight): OperationRights {
   return {
     ...both(page, permissions, user),
-    application: ["Application.ReadWrite.OwnedBy", ...permissions],
+    application: [OWNED_BY, ...permissions],
   };
+}
+
+/** What an application on its own can do with less than users lend it: to what it owns. */
+export function toOwned(page: string, permissions: readonly string[], user?: UserRight): OperationRights {
+  return { ...ownedBy(page, permissions, user), ownedAlone: true };
 }

@@ -130,8 +130,9 @@ function idsConcerned(
 function holderOf(id: string, object: DirectoryObject | undefined): string {
   switch (object?.kind) {
     case "membership":
-    case "ownership":
       return object.groupId;
+    case "ownership":
+      return object.ownedId;
     case "management":
       return object.userId;
     default:

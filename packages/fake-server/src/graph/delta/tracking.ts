@@ -25,7 +25,7 @@ const LINKS: Readonly<Record<Tracking["kind"], readonly Link[]>> = {
   user: [{ name: "manager", idsIn: (view, id) => [findManager(view, id) ?? []].flat() }],
   group: [
     { name: "members", idsIn: (view, id) => listMembers({ view }, id) },
-    { name: "owners", idsIn: (view, id) => listOwners({ view }, id) },
+    { name: "owners", idsIn: (view, id) => listOwners(view, id) },
   ],
 };
 

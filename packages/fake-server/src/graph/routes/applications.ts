@@ -49,7 +49,10 @@ const WRITABLE: Shape = {
   web: "object?",
 };
 
-const LISTED = whole((view) => listApplications(view).map((application) => entityOf(application)));
+const LISTED = whole(
+  (view) => listApplications(view).map((application) => entityOf(application)),
+  "application",
+);
 
 /** The applications that are registered here. */
 export const applicationRoutes: readonly Route[] = [
@@ -59,11 +62,11 @@ export const applicationRoutes: readonly Route[] = [
     methods: {
       GET: (context) => entityPage(context, "application", LISTED),
       POST(context) {
-        const { directory, access, request } = context;
+        const { directory, access, caller, request } = context;
         const changes = readChanges(context);
         const { displayName } = changes;
         if (displayName === undefined) throw required("displayName", "Application");
-        const application = createApplication(directory, access, { ...changes, displayName });
+        const application = createApplication(directory, access, caller, { ...changes, displayName });
         const body = entityBody(directory.cloud.id, application);
         return { status: 201, body: { "@odata.context": `${metadata(request)}/$entity`, ...body } };
       },

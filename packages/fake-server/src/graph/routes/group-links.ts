@@ -73,7 +73,12 @@ function ownerBody(directory: Directory, owner: PresentObject): Body {
 export const groupLinkRoutes: readonly Route[] = [
   ...linkRoutes("members", MEMBER_KINDS, listMembers),
   ...linkRoutes("transitiveMembers", MEMBER_KINDS, listTransitiveMembers),
-  ...linkRoutes("owners", ["user", "servicePrincipal"], listOwners, ownerBody),
+  ...linkRoutes(
+    "owners",
+    ["user", "servicePrincipal"],
+    ({ view }, id) => listOwners(view, getGroup({ view }, id).id),
+    ownerBody,
+  ),
   ...linkRoutes("memberOf", ["group"], ({ view }, id) => groupsOf(view, getGroup({ view }, id).id)),
   ...linkRoutes("transitiveMemberOf", ["group"], ({ view }, id) =>
     allGroupsOf(view, getGroup({ view }, id).id),
@@ -100,7 +105,7 @@ export const groupLinkRoutes: readonly Route[] = [
     path: "/groups/{id}/owners/$ref",
     methods: {
       POST({ directory, access, request, keys }) {
-        addOwner(directory, access, keys[0] ?? "", readReference(request.body));
+        addOwner(directory, access, getGroup(access, keys[0] ?? ""), readReference(request.body));
         return { status: 204 };
       },
     },
@@ -109,7 +114,7 @@ export const groupLinkRoutes: readonly Route[] = [
     path: "/groups/{id}/owners/{ownerId}/$ref",
     methods: {
       DELETE({ access, keys }) {
-        removeOwner(access, keys[0] ?? "", keys[1] ?? "");
+        removeOwner(access, getGroup(access, keys[0] ?? ""), keys[1] ?? "");
         return { status: 204 };
       },
     },

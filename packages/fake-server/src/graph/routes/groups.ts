@@ -40,7 +40,7 @@ const CREATABLE: Shape = { ...CHANGEABLE, isAssignableToRole: "boolean?", [OWNER
 /** What a group cannot be made without. */
 const REQUIRED = ["displayName", "mailEnabled", "mailNickname", "securityEnabled"];
 
-const LISTED = whole((view) => listGroups(view).map((group) => entityOf(group)));
+const LISTED = whole((view) => listGroups(view).map((group) => entityOf(group)), "group");
 
 /** Groups themselves. That too many links at a time are refused was reported in these words. */
 export const groupRoutes: readonly Route[] = [

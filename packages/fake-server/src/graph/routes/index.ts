@@ -1,5 +1,6 @@
 import type { Route } from "../router.ts";
 import { appRoleAssignmentRoutes } from "./app-role-assignments.ts";
+import { applicationOwnerRoutes } from "./application-owners.ts";
 import { applicationPasswordRoutes } from "./application-passwords.ts";
 import { applicationRoutes } from "./applications.ts";
 import { auditLogRoutes } from "./audit-logs.ts";
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...groupLinkRoutes,
   ...applicationRoutes,
   ...applicationPasswordRoutes,
+  ...applicationOwnerRoutes,
   ...servicePrincipalRoutes,
   ...appRoleAssignmentRoutes,
   ...crossTenantAccessRoutes,

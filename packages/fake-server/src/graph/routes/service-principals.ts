@@ -47,7 +47,7 @@ const WRITABLE: Shape = {
  */
 const SHOWN_ALONE: Body = { endpoints: [], publisherName: null };
 
-const LISTED = whole((view) => listServicePrincipals(view).map((one) => entityOf(one)));
+const LISTED = whole((view) => listServicePrincipals(view).map((one) => entityOf(one)), "servicePrincipal");
 
 /** Applications as this directory knows them, its own and those of others. */
 export const servicePrincipalRoutes: readonly Route[] = [
@@ -57,10 +57,10 @@ export const servicePrincipalRoutes: readonly Route[] = [
     methods: {
       GET: (context) => entityPage(context, "servicePrincipal", LISTED),
       POST(context) {
-        const { directory, access, request } = context;
+        const { directory, access, caller, request } = context;
         const { appId, ...changes } = readChanges(context, { ...WRITABLE, appId: "string" });
         if (appId === undefined) throw required("appId", "ServicePrincipal");
-        const made = createServicePrincipal(directory, access, appId, changes);
+        const made = createServicePrincipal(directory, access, caller, appId, changes);
         const body = entityBody(directory.cloud.id, made);
         return { status: 201, body: { "@odata.context": `${metadata(request)}/$entity`, ...body } };
       },

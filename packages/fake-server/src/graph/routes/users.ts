@@ -2,9 +2,10 @@ import {
   createUser,
   type DirectoryObject,
   deleteUser,
-  findByAddress,
+  findUser,
   getUser,
   listUsers,
+  mayHaveAddress,
   refuseGuestSeeing,
   refusePassword,
   type User,
@@ -55,18 +56,34 @@ const WRITABLE: Shape = {
   streetAddress: "string?",
 };
 
-/** The properties that hold addresses and names, which the directory has an index for. */
-const INDEXED = new Set(["userPrincipalName", "mail", "otherMails"]);
-
-/** A condition on an address is answered from the index; anything else looks at everybody. */
+/** A condition on an id or an address is answered from the index; anything else looks at everybody. */
 function usersIn(
   view: View<DirectoryObject>,
   from: number,
   lookUp: Parameters<Listed>[2],
 ): Iterable<readonly [place: number, user: User]> {
-  return lookUp === undefined || !INDEXED.has(lookUp.property)
-    ? listUsers(view, from)
-    : [...findByAddress(view, lookUp.value).entries()].slice(from);
+  const candidates = lookUp && candidatesFor(view, lookUp);
+  return candidates === undefined ? listUsers(view, from) : [...candidates.entries()].slice(from);
+}
+
+/** The users who may have a value in a property; `undefined` for a property that the directory has no index for. */
+function candidatesFor(
+  view: View<DirectoryObject>,
+  { property, value }: NonNullable<Parameters<Listed>[2]>,
+): readonly User[] | undefined {
+  switch (property) {
+    case "id":
+      return [findUser(view, value) ?? []].flat();
+    case "userPrincipalName":
+    case "mail":
+    case "otherMails":
+      return mayHaveAddress(view, value);
+    // The index has addresses without what they are for.
+    case "proxyAddresses":
+      return mayHaveAddress(view, value.slice(value.indexOf(":") + 1));
+    default:
+      return undefined;
+  }
 }
 
 /** The same, each with when it signed in last. */

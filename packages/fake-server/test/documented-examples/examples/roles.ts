@@ -94,7 +94,6 @@ export const roles: readonly DocumentedExample[] = [
       resourceScopes [text], templateId, version, rolePermissions [{allowedResourceActions [text],
       condition null}]}]}`,
   },
-  // Permissions are read back with a `condition` of null, which was not sent: the page of one custom role shows it so.
   {
     says: "a custom role gets another name and other permissions",
     source: "unifiedroledefinition-update",
@@ -105,6 +104,14 @@ export const roles: readonly DocumentedExample[] = [
       rolePermissions: [{ allowedResourceActions: ["microsoft.directory/applications/basic/read"] }],
     },
     status: 204,
-    effect: { read: "/roleManagement/directory/roleDefinitions/{customRole}", keeps: true },
+    effect: {
+      read: "/roleManagement/directory/roleDefinitions/{customRole}",
+      keeps: true,
+      beside: {
+        names: ["condition"],
+        because:
+          "each permission is read back with a `condition` of null, which was not sent: the page graph/api/unifiedroledefinition-get shows a custom role so, whose permissions have none",
+      },
+    },
   },
 ];

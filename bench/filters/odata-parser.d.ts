@@ -1,0 +1,4 @@
+declare module "odata-parser" {
+  const parser: { parse(query: string): object };
+  export = parser;
+}
