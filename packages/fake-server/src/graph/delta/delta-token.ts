@@ -13,6 +13,8 @@ export interface DeltaState {
   readonly until: number;
   /** Where in the round the next page starts. */
   readonly place: number;
+  /** How much of that object has been told already, where it has too many links for one page. Absent: nothing. */
+  readonly part?: number;
   /** What the first request asked for, as it was sent. */
   readonly select?: string | undefined;
   readonly filter?: string | undefined;
