@@ -60,6 +60,10 @@ export const changes: Area = {
         "changes of users tell a user who can be restored from one who is gone, and from one who is back",
       ),
       fakeTest(
+        "graph/delta",
+        "changes of users say once that somebody is gone for good whose thirty days have passed, though nobody has done it",
+      ),
+      fakeTest(
         "graph/delta-groups",
         "changes of groups tell a group that can be restored, and all of it once it is back",
       ),

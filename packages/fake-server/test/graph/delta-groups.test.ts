@@ -76,7 +76,7 @@ describe("changes of groups", () => {
   });
 
   test("tell a group that can be restored, and all of it once it is back", async () => {
-    const { round, user, group, change, add } = openDelta();
+    const { round, user, group, change, add, world } = openDelta();
     const [ada, team] = [await user("ada"), await group("team")];
     await add(team.id, ada.id);
     const first = await round("groups/delta?$select=displayName,members");
@@ -85,5 +85,10 @@ describe("changes of groups", () => {
     expect(second.values).toEqual([{ id: team.id, "@removed": { reason: "changed" } }]);
     await change("POST", `/directory/deletedItems/${team.id}/restore`);
     expect((await round(second.deltaLink)).values).toEqual(first.values);
+    await change("DELETE", `/groups/${team.id}`);
+    await world.clock.sleep(24 * 86_400_000);
+    const { deltaLink } = await round("groups/delta?$select=displayName,members");
+    await world.clock.sleep(6 * 86_400_000);
+    expect((await round(deltaLink)).values).toEqual([{ id: team.id, "@removed": { reason: "deleted" } }]);
   });
 });

@@ -38,7 +38,15 @@ export function deltaPage(context: RouteContext, kind: Tracking["kind"]): RouteA
       "@odata.context": `${request.origin}/${request.version}/$metadata#${ENTITIES[kind].set}${selectionIn(request.query.$select)}`,
       ...(goesOn
         ? { "@odata.nextLink": link("$skiptoken", { ...state, ...next }) }
-        : { "@odata.deltaLink": link("$deltatoken", { ...state, since: state.until, place: 0, part: 0 }) }),
+        : {
+            "@odata.deltaLink": link("$deltatoken", {
+              ...state,
+              since: state.until,
+              sinceAt: state.untilAt,
+              place: 0,
+              part: 0,
+            }),
+          }),
       value,
     },
   };
@@ -51,7 +59,7 @@ function changesFor({ directory, request }: RouteContext, state: DeltaState, tra
   return changesIn(
     directory,
     tracking,
-    { before, after },
+    { before, after, sinceAt: state.sinceAt, untilAt: state.untilAt },
     preferenceIn(request, /\breturn\s*=\s*minimal\b/i) !== null,
   );
 }
@@ -65,14 +73,15 @@ function stateOf({ directory, access, request }: RouteContext, kind: Tracking["k
     return readToken(directory, kind, request, "$skiptoken");
   }
   const { lsn } = access.view;
+  const untilAt = directory.now();
   const isLatest = round?.toLowerCase() === "latest";
   if (round === undefined || round === "" || isLatest) {
-    return { since: isLatest ? lsn : null, until: lsn, place: 0, select, filter };
+    return { since: isLatest ? lsn : null, until: lsn, sinceAt: untilAt, untilAt, place: 0, select, filter };
   }
   if (filter !== undefined) throw unsupported("$filter with $deltatoken");
   const known = readToken(directory, kind, request, "$deltatoken");
   // What is followed may change from round to round.
-  return { ...known, until: Math.max(known.until, lsn), select: select ?? known.select };
+  return { ...known, until: Math.max(known.until, lsn), untilAt, select: select ?? known.select };
 }
 
 function refuseOptions({ query }: GraphRequest): void {
