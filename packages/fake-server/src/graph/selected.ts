@@ -23,7 +23,8 @@ export function selectionIn($select: string | undefined): string {
   return names.length === 0 ? "" : `(${names.join(",")})`;
 }
 
-function namesIn($select: string | undefined): readonly string[] {
+/** The names that a `$select` has; none where there is none. */
+export function namesIn($select: string | undefined): readonly string[] {
   return ($select ?? "").split(",").flatMap((name) => name.trim() || []);
 }
 
