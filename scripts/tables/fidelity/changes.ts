@@ -34,12 +34,34 @@ export const changes: Area = {
       ),
     ),
     claim(
+      "A group with more members than fit into an answer comes again with the others.",
+      documented("graph/delta-query-groups", "2026-11-27"),
+      {},
+      fakeTest(
+        "graph/delta-groups",
+        "changes of groups split the members of a large group over as many pages as it takes, each with the group by itself",
+      ),
+    ),
+    claim(
+      "A thousand of them fit into one.",
+      assumed("the page says that there are too many at some number, and not at which"),
+      {},
+      fakeTest(
+        "graph/delta-groups",
+        "changes of groups split the members of a large group over as many pages as it takes, each with the group by itself",
+      ),
+    ),
+    claim(
       "What is gone and can be restored was `changed`, what is gone for good `deleted`.",
       OVERVIEW,
       {},
       fakeTest(
         "graph/delta",
         "changes of users tell a user who can be restored from one who is gone, and from one who is back",
+      ),
+      fakeTest(
+        "graph/delta",
+        "changes of users say once that somebody is gone for good whose thirty days have passed, though nobody has done it",
       ),
       fakeTest(
         "graph/delta-groups",

@@ -48,6 +48,15 @@ export const people: Area = {
       fakeTest("graph/user-links", "a user changes itself as me; an application on its own is nobody"),
     ),
     claim(
+      "Whoever writes one property of a user alone needs no more than the permission for it, where there is one.",
+      documented("graph/api/user-update", "2026-11-27"),
+      {},
+      fakeTest(
+        "authorization/single-properties",
+        "a permission for one property of users is enough to write it, and not to write another with it: %s",
+      ),
+    ),
+    claim(
       "Texts have the lengths that the type's page gives.",
       reference("resources/user"),
       {},

@@ -7,6 +7,19 @@ export const queries: Area = {
   title: "Queries",
   claims: [
     claim(
+      "`$select` narrows every object and every list, also of several types.",
+      documented("graph/query-parameters", "2026-11-27"),
+      {},
+      fakeTest(
+        "schema/select",
+        "every object and list of the fake in %s is shown with what is selected and no more, and refused for a name that there is not",
+      ),
+      fakeTest(
+        "schema/select",
+        "what is selected of objects of several types may be what none of them shows by default, and what one type alone has",
+      ),
+    ),
+    claim(
       "Which operator works of which property of a user: by default, as an advanced query, or never.",
       ADVANCED,
       {},

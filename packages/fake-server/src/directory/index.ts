@@ -172,7 +172,7 @@ export {
   updateNamedLocation,
 } from "./named-locations.ts";
 export { createUser, type NewAccount } from "./new-user.ts";
-export { objectLimit } from "./object-quota.ts";
+export { deletedAtOf, objectLimit, RESTORABLE_MS } from "./object-quota.ts";
 export { organizationOf } from "./organization.ts";
 export { addOwner, listOwners, type Owned, owns, removeOwner } from "./owners.ts";
 export { refusePassword } from "./passwords.ts";

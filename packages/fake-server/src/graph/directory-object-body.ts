@@ -1,7 +1,9 @@
 import { type Directory, getPresent, type PresentObject } from "../directory/index.ts";
+import { project, spellingOf, unknownProperty } from "../odata/index.ts";
 import { type Body, badRequest, readBody } from "./body.ts";
-import { entityBody } from "./entities.ts";
+import { entityBody, entityOf, modelIn } from "./entities.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
+import { selectionIn } from "./selected.ts";
 
 /** A reference ends in the object's id, whichever collection it goes through. */
 const REFERENCE = /\/(?:directoryObjects|users|groups|servicePrincipals)(?:\/|\(')([^/')]+)(?:'\))?$/i;
@@ -31,13 +33,48 @@ export function directoryObjectBody({ cloud }: Directory, object: PresentObject)
   return { "@odata.type": `#microsoft.graph.${object.kind}`, ...entityBody(cloud.id, object) };
 }
 
+const KINDS = ["user", "group", "application", "servicePrincipal"] as const;
+
+/** The names that a `$select` has for objects of several types: each has to be known of one. */
+export function selectOfObjects(cloudId: string, $select: string): readonly string[] {
+  return $select.split(",").map((written) => {
+    const name = KINDS.map((kind) => spellingOf(modelIn(cloudId, kind), written.trim())).find(Boolean);
+    if (name === undefined) throw unknownProperty(written.trim(), "directoryObject");
+    return name;
+  });
+}
+
+/** The same object, with the selected properties that its type has. */
+export function selectedObject({ cloud }: Directory, object: PresentObject, names: readonly string[]): Body {
+  const model = modelIn(cloud.id, object.kind);
+  const own = names.filter((name) => Object.hasOwn(model.properties, name));
+  return { "@odata.type": `#microsoft.graph.${object.kind}`, ...project(entityOf(object), own, model) };
+}
+
+/** How a request wants objects to be shown: what it selects of them, or what is shown by default. */
+export function objectView(
+  { directory, request }: Pick<RouteContext, "directory" | "request">,
+  bodyOf = directoryObjectBody,
+): { readonly names: readonly string[] | undefined; readonly show: (object: PresentObject) => Body } {
+  const { $select = "" } = request.query;
+  if ($select.trim() === "") return { names: undefined, show: (object) => bodyOf(directory, object) };
+  const names = selectOfObjects(directory.cloud.id, $select);
+  return { names, show: (object) => selectedObject(directory, object, names) };
+}
+
+/** The context of objects of several types. */
+export function contextOfObjects({ request }: Pick<RouteContext, "request">): string {
+  const { origin, version, query } = request;
+  return `${origin}/${version}/$metadata#directoryObjects${selectionIn(query.$select)}`;
+}
+
 /** A list of objects of several types, all of them known to the caller's instance. */
 export function directoryObjects(
-  { directory, access, request }: Pick<RouteContext, "directory" | "access" | "request">,
+  context: Pick<RouteContext, "directory" | "access" | "request">,
   ids: readonly string[],
   bodyOf = directoryObjectBody,
 ): RouteAnswer {
-  const value = ids.map((id) => bodyOf(directory, getPresent(access.view, id)));
-  const context = `${request.origin}/${request.version}/$metadata#directoryObjects`;
-  return { status: 200, body: { "@odata.context": context, value } };
+  const { show } = objectView(context, bodyOf);
+  const value = ids.map((id) => show(getPresent(context.access.view, id)));
+  return { status: 200, body: { "@odata.context": contextOfObjects(context), value } };
 }

@@ -1,19 +1,10 @@
 import type { DirectoryObject, PresentObject } from "../directory/index.ts";
-import {
-  type Entity,
-  type Expansion,
-  project,
-  QueryRefused,
-  readExpand,
-  spellingOf,
-  unknownProperty,
-} from "../odata/index.ts";
+import { type Entity, type Expansion, QueryRefused, readExpand, unknownProperty } from "../odata/index.ts";
 import type { View } from "../replication/index.ts";
 import { profileOf } from "../schema/index.ts";
 import { authorize, rightsFor } from "./authorization/index.ts";
 import type { Body } from "./body.ts";
-import { directoryObjectBody } from "./directory-object-body.ts";
-import { entityOf, modelIn } from "./entities.ts";
+import { directoryObjectBody, selectedObject, selectOfObjects } from "./directory-object-body.ts";
 import { isEventual } from "./eventual.ts";
 import type { RouteContext } from "./exchange.ts";
 import { RELATIONS, type Related, type Relation, type Sighted } from "./relations.ts";
@@ -46,7 +37,7 @@ export function expandedIn(context: RouteContext, kind: PresentObject["kind"]): 
   const { name, relation } = relationOf(directory.cloud.id, kind, expansion);
   refuseUnfit(request, name, expansion);
   authorize(rightsFor("GET", relation.path), { access, caller, keys });
-  const select = expansion.select && selectIn(directory.cloud.id, expansion.select);
+  const select = expansion.select && selectOfObjects(directory.cloud.id, expansion.select);
   const { levels = 1 } = expansion;
   const inContext = `${name}(${select ? select.join(",") : ""})`;
 
@@ -98,25 +89,12 @@ function refuseUnfit(request: RouteContext["request"], name: string, { levels }:
   }
 }
 
-const KINDS = ["user", "group", "application", "servicePrincipal"] as const;
-
-/** Related objects may be of several types: a name has to be known of one. */
-function selectIn(cloudId: string, select: string): readonly string[] {
-  return select.split(",").map((written) => {
-    const name = KINDS.map((kind) => spellingOf(modelIn(cloudId, kind), written.trim())).find(Boolean);
-    if (name === undefined) throw unknownProperty(written.trim(), "directoryObject");
-    return name;
-  });
-}
-
 function bodyOf({ directory }: Sighted, related: Related, select: readonly string[] | undefined): Body {
   if (related.kind === "directoryRole") {
     return { "@odata.type": "#microsoft.graph.directoryRole", ...chosen(related.body, select) };
   }
   if (select === undefined) return directoryObjectBody(directory, related);
-  const model = modelIn(directory.cloud.id, related.kind);
-  const names = select.filter((name) => Object.hasOwn(model.properties, name));
-  return { "@odata.type": `#microsoft.graph.${related.kind}`, ...project(entityOf(related), names, model) };
+  return selectedObject(directory, related, select);
 }
 
 function chosen(body: Body, select: readonly string[] | undefined): Body {

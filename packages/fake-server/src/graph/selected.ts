@@ -23,7 +23,8 @@ export function selectionIn($select: string | undefined): string {
   return names.length === 0 ? "" : `(${names.join(",")})`;
 }
 
-function namesIn($select: string | undefined): readonly string[] {
+/** The names that a `$select` has; none where there is none. */
+export function namesIn($select: string | undefined): readonly string[] {
   if ($select === undefined || $select === "") return [];
   const names = $select.split(",").map((name) => name.trim());
   return names.includes("") ? names.filter((name) => name !== "") : names;

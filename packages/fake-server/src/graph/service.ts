@@ -52,7 +52,7 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
     if (meter?.isRefused) return tooManyRequests(stamp());
     const { route, handler, keys, segments } = match;
     const result = attempt(directory, () => {
-      authorize(rightsFor(request.method, route.path), { access, caller, keys });
+      authorize(rightsFor(request.method, route.path), { access, caller, keys, body: request.body });
       refuseUnfitBody(directory, request, segments);
       return handler({ directory, access, caller, request, keys, answer: answerPart });
     });

@@ -33,9 +33,10 @@ export function readContextUrl(
   const isEntity = fragment.endsWith("/$entity");
   const set = fragment.replace(SUFFIX, "");
   const selection = SELECTION.exec(set)?.[1];
-  const segments = set.replace(SELECTION, "").split("/").flatMap(withKey);
+  const name = set.replace(SELECTION, "");
+  const segments = name.split("/").flatMap(withKey);
   const place = placeOf(schema, version, segments);
-  const named = NAMED.get(set) ?? (place?.kind === "resource" ? place.type : undefined);
+  const named = NAMED.get(name) ?? typeNamed(name) ?? (place?.kind === "resource" ? place.type : undefined);
   if (named === undefined) return undefined;
   // What stands with parentheses is expanded, and no selection.
   const selected = selection?.split(/,(?![^(]*\))/).filter((name) => !name.includes("("));

@@ -65,6 +65,31 @@ describe("changes of users", () => {
     ]);
   });
 
+  test("say once that somebody is gone for good whose thirty days have passed, though nobody has done it", async () => {
+    const { round, user, change, world } = openDelta();
+    const [ada, bo] = [await user("ada"), await user("bo")];
+    const day = 86_400_000;
+    let { deltaLink } = await round("users/delta?$select=displayName");
+    let alone = (await round(`users/delta?$select=displayName&$filter=id eq '${bo.id}'`)).deltaLink;
+    const told: unknown[][] = [];
+    await change("DELETE", `/users/${ada.id}`);
+    for (let days = 0; days <= 36; days += 6) {
+      const next = await round(deltaLink);
+      // Whoever asks again is told the same.
+      expect((await round(deltaLink)).values).toEqual(next.values);
+      const others = await round(alone);
+      expect(others.values).toEqual([]);
+      [deltaLink, alone] = [next.deltaLink, others.deltaLink];
+      told.push([days, ...next.values]);
+      await world.clock.sleep(6 * day);
+    }
+    const gone = (reason: string) => ({ id: ada.id, "@removed": { reason } });
+    expect(told).toEqual([
+      ...[[0, gone("changed")], [6], [12], [18], [24]],
+      ...[[30, gone("deleted")], [36]],
+    ]);
+  });
+
   test("say that somebody is gone who came and went in between: another answer may have told of him", async () => {
     const { round, user, change } = openDelta();
     const { deltaLink } = await round("users/delta");

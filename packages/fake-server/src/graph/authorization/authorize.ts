@@ -17,7 +17,10 @@ import {
   type Target,
 } from "./operation-rights.ts";
 
-type Asked = Pick<RouteContext, "access" | "caller" | "keys">;
+type Asked = Pick<RouteContext, "access" | "caller" | "keys"> & {
+  /** What the request writes. */
+  readonly body?: unknown;
+};
 
 const TARGETS = new Set(["user", "group", "application", "servicePrincipal"]);
 
@@ -27,7 +30,7 @@ const TARGETS = new Set(["user", "group", "application", "servicePrincipal"]);
  *
  * @throws GraphError where no application can call it; Refusal for all else
  */
-export function authorize(rights: Rights, { access, caller, keys: [key = ""] }: Asked): void {
+export function authorize(rights: Rights, { access, caller, keys: [key = ""], body }: Asked): void {
   const needsTarget =
     "byTarget" in rights || rights.self !== undefined || rights.user !== undefined || rights.ownedAlone;
   const target = needsTarget ? targetIn(access.view, key) : undefined;
@@ -37,7 +40,8 @@ export function authorize(rights: Rights, { access, caller, keys: [key = ""] }: 
   if (carried === undefined) {
     throw new GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
   }
-  if (!carried) throw new Refusal({ reason: row.refusal ?? "privileges-insufficient" });
+  if (!carried && !carriesEach(caller, row, body))
+    throw new Refusal({ reason: row.refusal ?? "privileges-insufficient" });
   if (row.user !== undefined) refuseUser(access, caller, row.user, target);
 }
 
@@ -62,6 +66,17 @@ function carriedBy(
   if (caller.userId === undefined) return application && holdsOneOf(caller, application);
   const isAboutSelf = target?.kind === "user" && target.id === caller.userId;
   return holdsOneOf(caller, delegated) || (isAboutSelf && holdsOneOf(caller, self));
+}
+
+/** Whether the token carries what is enough for each of the properties that are written, where there is such a thing. */
+function carriesEach(caller: Principal, { byProperty = {} }: OperationRights, body: unknown): boolean {
+  const names = typeof body === "object" && body !== null ? Object.keys(body) : [];
+  const known = names.filter((name) => Object.hasOwn(byProperty, name));
+  return (
+    known.length > 0 &&
+    known.length === names.length &&
+    known.every((name) => holdsOneOf(caller, byProperty[name] ?? []))
+  );
 }
 
 /** Where none is named, none is needed. */

@@ -35,7 +35,7 @@ function change(page: string, permissions: readonly string[], action: string): R
   };
 }
 
-/** Groups, their members and owners, and what they are in. Permissions for single properties are left out. */
+/** Groups, their members and owners, and what they are in. */
 export const groupRights = {
   "GET /groups": both("group-list", READ),
   "POST /groups": {

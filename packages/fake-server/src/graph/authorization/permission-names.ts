@@ -14,8 +14,8 @@ let names: PermissionNames | undefined;
 /** All that there are, in alphabetical order. */
 export function permissionNames(): PermissionNames {
   names ??= {
-    application: namesIn(({ application = [] }) => application),
-    delegated: namesIn(({ delegated, self = [] }) => [...delegated, ...self]),
+    application: namesIn((row) => [...(row.application ?? []), ...ofProperties(row)]),
+    delegated: namesIn((row) => [...row.delegated, ...(row.self ?? []), ...ofProperties(row)]),
   };
   return names;
 }
@@ -23,6 +23,10 @@ export function permissionNames(): PermissionNames {
 function namesIn(of: (row: OperationRights) => readonly string[]): readonly string[] {
   const all = Object.values(TABLE).flatMap(rowsOf).flatMap(of);
   return [...new Set(all.flatMap((anyOf) => anyOf.split(" and ")))].sort();
+}
+
+function ofProperties({ byProperty = {} }: OperationRights): readonly string[] {
+  return Object.values(byProperty).flat();
 }
 
 function rowsOf(rights: Rights): readonly OperationRights[] {

@@ -30,7 +30,20 @@ const maySetManager = { action: "users/manager/update" };
 const mayRevoke = { action: "users/invalidateAllRefreshTokens", bySelf: true };
 
 /**
- * Users. Permissions for single properties of them, such as `User-Phone.ReadWrite.All`, are left out.
+ * Who writes no more than these needs no more than this.
+ *
+ * @see https://learn.microsoft.com/graph/api/user-update section "Permissions for specific scenarios"
+ */
+const SINGLE_PROPERTIES = {
+  accountEnabled: ["User.EnableDisableAccount.All and User.Read.All"],
+  businessPhones: ["User-Phone.ReadWrite.All"],
+  mobilePhone: ["User-Phone.ReadWrite.All"],
+  otherMails: ["User-Mail.ReadWrite.All"],
+  passwordProfile: ["User-PasswordProfile.ReadWrite.All"],
+};
+
+/**
+ * Users.
  *
  * That applications may read managers, reports and memberships is what earlier versions of these pages said, and what
  * is seen to work; the tables of today leave it out.
@@ -48,12 +61,19 @@ export const userRights = {
     delegated: ["User.ReadBasic.All", ...READ],
     application: READ,
   },
-  "PATCH /users/{id}": { ...about("user-update", WRITE, ["User.ReadWrite"]), user: mayUpdate },
+  "PATCH /users/{id}": {
+    ...about("user-update", WRITE, ["User.ReadWrite"]),
+    byProperty: SINGLE_PROPERTIES,
+    user: mayUpdate,
+  },
   "DELETE /users/{id}": both("user-delete", ["User.DeleteRestore.All", "User.ReadWrite.All"], {
     action: "users/delete",
   }),
   "GET /me": aboutMe("user-get", [...ONESELF, "User.ReadBasic.All", ...READ]),
-  "PATCH /me": aboutMe("user-update", ["User.ReadWrite", ...WRITE]),
+  "PATCH /me": {
+    ...aboutMe("user-update", ["User.ReadWrite", ...WRITE]),
+    byProperty: SINGLE_PROPERTIES,
+  },
 
   "GET /users/{id}/manager": about("user-list-manager", READ),
   "GET /me/manager": aboutMe("user-list-manager", [...ONESELF, ...READ]),

@@ -1,8 +1,10 @@
 import {
   type Directory,
   type DirectoryObject,
+  deletedAtOf,
   findPresent,
   type PresentObject,
+  RESTORABLE_MS,
 } from "../../directory/index.ts";
 import { project } from "../../odata/index.ts";
 import type { View } from "../../replication/index.ts";
@@ -11,9 +13,15 @@ import { entityOf } from "../entities.ts";
 import type { Link, Tracking } from "./tracking.ts";
 
 /** From where to where changes are looked for. */
-interface Span {
+interface Step {
   readonly before: View<DirectoryObject>;
   readonly after: View<DirectoryObject>;
+}
+
+/** The same, with the times: in milliseconds on the world's clock. */
+interface Span extends Step {
+  readonly sinceAt: number;
+  readonly untilAt: number;
 }
 
 /** What somebody is told, in one order. Of what is long no more is made than they are told at a time. */
@@ -39,12 +47,8 @@ export function everythingIn(tracking: Tracking, view: View<DirectoryObject>): T
  *
  * @param minimal - whether to leave out what is as it was
  */
-export function changesIn(
-  { store }: Directory,
-  tracking: Tracking,
-  { before, after }: Span,
-  minimal: boolean,
-): Told {
+export function changesIn({ store }: Directory, tracking: Tracking, span: Span, minimal: boolean): Told {
+  const { before, after, untilAt } = span;
   const histories = new Map<string, History>();
   let earlier = before;
   for (const { lsn, ids } of store.commitsSince(before.lsn).slice(0, after.lsn - before.lsn)) {
@@ -56,7 +60,22 @@ export function changesIn(
     }
     earlier = step.after;
   }
-  return [...histories].flatMap(([id, history]) => outcomeOf(tracking, id, history, after, minimal));
+  const told = [...histories].flatMap(([id, history]) =>
+    outcomeOf(tracking, id, history, { after, untilAt }, minimal),
+  );
+  const known = new Set(told.map(({ id }) => id));
+  const ended = endedIn(tracking, span).filter((id) => !known.has(id));
+  return [...told, ...ended.map(removedForGood)];
+}
+
+/** What could be restored at the start, and at the end no more: nobody has done anything to it. */
+function endedIn({ kind, ids }: Tracking, { after, sinceAt, untilAt }: Span): readonly string[] {
+  const deleted = after.find(`deleted:${kind}`).flatMap((object) => {
+    const deletedAt = deletedAtOf(object);
+    return deletedAt !== null && "id" in object ? [{ id: object.id, endsAt: deletedAt + RESTORABLE_MS }] : [];
+  });
+  const ended = deleted.filter(({ endsAt }) => sinceAt < endsAt && endsAt <= untilAt).map(({ id }) => id);
+  return ids === undefined ? ended : ended.filter((id) => ids.includes(id));
 }
 
 /** What has happened to one object. */
@@ -68,7 +87,7 @@ interface History {
   cameOrWent: boolean;
 }
 
-function note(history: History, tracking: Tracking, id: string, { before, after }: Span): void {
+function note(history: History, tracking: Tracking, id: string, { before, after }: Step): void {
   const [was, is] = [presentAs(tracking, before, id), presentAs(tracking, after, id)];
   const isBackOrGone = isDeleted(tracking, before.get(id)) !== isDeleted(tracking, after.get(id));
   if (isBackOrGone || !was !== !is) history.cameOrWent = true;
@@ -89,11 +108,11 @@ function outcomeOf(
   tracking: Tracking,
   id: string,
   { names, ends, cameOrWent }: History,
-  after: View<DirectoryObject>,
+  { after, untilAt }: Pick<Span, "after" | "untilAt">,
   minimal: boolean,
 ): readonly Body[] {
   const is = presentAs(tracking, after, id);
-  if (is === undefined) return cameOrWent ? [removed(tracking, id, after)] : [];
+  if (is === undefined) return cameOrWent ? [removed(tracking, id, after.get(id), untilAt)] : [];
   const changed = project(entityOf(is), [...names], tracking.model);
   const links = changedLinks(ends, id, after);
   if (cameOrWent) return [{ ...whole(tracking, is), ...changed, ...links }];
@@ -114,7 +133,7 @@ function presentAs({ kind }: Tracking, view: View<DirectoryObject>, id: string):
 function idsConcerned(
   tracking: Tracking,
   written: readonly string[],
-  { before, after }: Span,
+  { before, after }: Step,
 ): Iterable<string> {
   const concerned = new Set(written.map((id) => holderOf(id, after.get(id) ?? before.get(id))));
   // Links lead nowhere any more where their other end is gone, and somewhere again where it is back.
@@ -145,8 +164,14 @@ function holderOf(id: string, object: DirectoryObject | undefined): string {
  *
  * @see https://learn.microsoft.com/graph/delta-query-overview
  */
-function removed(tracking: Tracking, id: string, after: View<DirectoryObject>): Body {
-  return { id, "@removed": { reason: isDeleted(tracking, after.get(id)) ? "changed" : "deleted" } };
+function removed(tracking: Tracking, id: string, left: DirectoryObject | undefined, at: number): Body {
+  const deletedAt = left && isDeleted(tracking, left) ? deletedAtOf(left) : null;
+  const isRestorable = deletedAt !== null && at < deletedAt + RESTORABLE_MS;
+  return isRestorable ? { id, "@removed": { reason: "changed" } } : removedForGood(id);
+}
+
+function removedForGood(id: string): Body {
+  return { id, "@removed": { reason: "deleted" } };
 }
 
 function isDeleted({ kind }: Tracking, object: DirectoryObject | undefined): boolean {

@@ -4,6 +4,7 @@ import type { GraphRequest, RouteAnswer, RouteContext } from "../exchange.ts";
 import { selectionIn } from "../selected.ts";
 import { changesIn, everythingIn, type Told } from "./changes.ts";
 import { type DeltaState, readToken, writeToken } from "./delta-token.ts";
+import { answerFrom } from "./pieces.ts";
 import { type Tracking, trackingOf } from "./tracking.ts";
 
 /** What directory objects cannot be asked for together with changes; `$select` and `$filter` have rules of their own. */
@@ -25,8 +26,9 @@ export function deltaPage(context: RouteContext, kind: Tracking["kind"]): RouteA
   const state = stateOf(context, kind);
   const tracking = trackingOf(directory.cloud.id, kind, state.select, state.filter);
   const changes = changesFor(context, state, tracking);
-  const next = state.place + pageSizeOf(request);
-  const goesOn = next < changes.length;
+  const { place, part = 0 } = state;
+  const { value, next } = answerFrom(changes, { place, part }, pageSizeOf(request));
+  const goesOn = next.place < changes.length;
   for (const lsn of [state.since ?? state.until, state.until]) directory.store.keepReadable(lsn, "delta");
   const link = (name: string, to: DeltaState) =>
     `${request.origin}/${request.version}${request.path}?${name}=${writeToken(directory, kind, to)}`;
@@ -35,9 +37,17 @@ export function deltaPage(context: RouteContext, kind: Tracking["kind"]): RouteA
     body: {
       "@odata.context": `${request.origin}/${request.version}/$metadata#${ENTITIES[kind].set}${selectionIn(request.query.$select)}`,
       ...(goesOn
-        ? { "@odata.nextLink": link("$skiptoken", { ...state, place: next }) }
-        : { "@odata.deltaLink": link("$deltatoken", { ...state, since: state.until, place: 0 }) }),
-      value: changes.slice(state.place, next),
+        ? { "@odata.nextLink": link("$skiptoken", { ...state, ...next }) }
+        : {
+            "@odata.deltaLink": link("$deltatoken", {
+              ...state,
+              since: state.until,
+              sinceAt: state.untilAt,
+              place: 0,
+              part: 0,
+            }),
+          }),
+      value,
     },
   };
 }
@@ -49,7 +59,7 @@ function changesFor({ directory, request }: RouteContext, state: DeltaState, tra
   return changesIn(
     directory,
     tracking,
-    { before, after },
+    { before, after, sinceAt: state.sinceAt, untilAt: state.untilAt },
     preferenceIn(request, /\breturn\s*=\s*minimal\b/i) !== null,
   );
 }
@@ -63,14 +73,15 @@ function stateOf({ directory, access, request }: RouteContext, kind: Tracking["k
     return readToken(directory, kind, request, "$skiptoken");
   }
   const { lsn } = access.view;
+  const untilAt = directory.now();
   const isLatest = round?.toLowerCase() === "latest";
   if (round === undefined || round === "" || isLatest) {
-    return { since: isLatest ? lsn : null, until: lsn, place: 0, select, filter };
+    return { since: isLatest ? lsn : null, until: lsn, sinceAt: untilAt, untilAt, place: 0, select, filter };
   }
   if (filter !== undefined) throw unsupported("$filter with $deltatoken");
   const known = readToken(directory, kind, request, "$deltatoken");
   // What is followed may change from round to round.
-  return { ...known, until: Math.max(known.until, lsn), select: select ?? known.select };
+  return { ...known, until: Math.max(known.until, lsn), untilAt, select: select ?? known.select };
 }
 
 function refuseOptions({ query }: GraphRequest): void {

@@ -11,8 +11,13 @@ export interface DeltaState {
   readonly since: number | null;
   /** The commit that this round leads to. */
   readonly until: number;
+  /** When it was so, and when what this round leads to was: in milliseconds on the world's clock. Some things end by themselves. */
+  readonly sinceAt: number;
+  readonly untilAt: number;
   /** Where in the round the next page starts. */
   readonly place: number;
+  /** How much of that object has been told already, where it has too many links for one page. Absent: nothing. */
+  readonly part?: number;
   /** What the first request asked for, as it was sent. */
   readonly select?: string | undefined;
   readonly filter?: string | undefined;

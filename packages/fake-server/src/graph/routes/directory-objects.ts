@@ -14,7 +14,7 @@ import {
 } from "../../directory/index.ts";
 import type { View } from "../../replication/index.ts";
 import { badRequest, readBody } from "../body.ts";
-import { directoryObjectBody, directoryObjects } from "../directory-object-body.ts";
+import { contextOfObjects, directoryObjects, objectView } from "../directory-object-body.ts";
 import { objectIdOf } from "../entities.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import { directoryRoleBody } from "../role-body.ts";
@@ -38,11 +38,11 @@ export const directoryObjectRoutes: readonly Route[] = [
     path: "/directoryObjects/{id}",
     methods: {
       GET(context) {
-        const { directory, access, request, keys } = context;
+        const { access, keys } = context;
         const object = getPresent(access.view, keys[0] ?? "");
-        const { "@odata.type": type, ...body } = directoryObjectBody(directory, object);
+        const { "@odata.type": type, ...body } = objectView(context).show(object);
         const annotations = {
-          "@odata.context": `${request.origin}/${request.version}/$metadata#directoryObjects/$entity`,
+          "@odata.context": `${contextOfObjects(context)}/$entity`,
           "@odata.type": type,
           "@odata.id": objectIdOf(context, object),
         };

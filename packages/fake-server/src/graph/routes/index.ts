@@ -1,4 +1,5 @@
 import type { Route } from "../router.ts";
+import { selectable } from "../selectable.ts";
 import { appRoleAssignmentRoutes } from "./app-role-assignments.ts";
 import { applicationOwnerRoutes } from "./application-owners.ts";
 import { applicationPasswordRoutes } from "./application-passwords.ts";
@@ -22,13 +23,27 @@ import { invitationRoutes } from "./invitations.ts";
 import { membershipRoutes } from "./memberships.ts";
 import { namedLocationRoutes } from "./named-locations.ts";
 import { organizationRoutes } from "./organization.ts";
-import { roleManagementRoutes } from "./role-management.ts";
+import { roleAssignmentRoutes, roleDefinitionRoutes } from "./role-management.ts";
 import { servicePrincipalRoutes } from "./service-principals.ts";
 import { sponsorRoutes } from "./sponsors.ts";
 import { tenantRelationshipRoutes } from "./tenant-relationships.ts";
 import { userActionRoutes } from "./user-actions.ts";
 import { userLinkRoutes } from "./user-links.ts";
 import { userRoutes } from "./users.ts";
+
+/** What shows everything of what there is, whoever asks. */
+const shownWhole: readonly Route[] = [
+  ...appRoleAssignmentRoutes,
+  ...crossTenantAccessRoutes,
+  ...identitySynchronizationRoutes,
+  ...conditionalAccessRoutes,
+  ...namedLocationRoutes,
+  ...tenantRelationshipRoutes,
+  ...auditLogRoutes,
+  ...authorizationPolicyRoutes,
+  ...b2bManagementPolicyRoutes,
+  ...roleAssignmentRoutes,
+];
 
 /** Everything that the fake Graph answers. */
 export const routes: readonly Route[] = [
@@ -45,21 +60,13 @@ export const routes: readonly Route[] = [
   ...applicationPasswordRoutes,
   ...applicationOwnerRoutes,
   ...servicePrincipalRoutes,
-  ...appRoleAssignmentRoutes,
-  ...crossTenantAccessRoutes,
-  ...identitySynchronizationRoutes,
-  ...conditionalAccessRoutes,
-  ...namedLocationRoutes,
   ...authenticationStrengthRoutes,
   ...organizationRoutes,
   ...domainRoutes,
-  ...tenantRelationshipRoutes,
-  ...auditLogRoutes,
   ...directoryObjectRoutes,
   ...deletedItemRoutes,
   ...batchRoutes,
-  ...authorizationPolicyRoutes,
   ...directoryRoleRoutes,
-  ...roleManagementRoutes,
-  ...b2bManagementPolicyRoutes,
+  ...roleDefinitionRoutes,
+  ...selectable(shownWhole),
 ];

@@ -13,7 +13,7 @@ import {
 import type { View } from "../../replication/index.ts";
 import { bareCount } from "../bare-count.ts";
 import type { Body } from "../body.ts";
-import { directoryObjectBody } from "../directory-object-body.ts";
+import { contextOfObjects, objectView } from "../directory-object-body.ts";
 import { entityOf } from "../entities.ts";
 import { entityCount, entityPage, whole } from "../entity-page.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
@@ -80,19 +80,24 @@ function groupsIn(view: View<DirectoryObject>, key: string, reach: Reach): reado
 /** Groups and roles in one list, told apart by their type. */
 function memberships(context: RouteContext, key: string, reach: Reach): readonly Body[] {
   const { directory, access, caller } = context;
-  const groups = groupsIn(access.view, key, reach).map((group) => directoryObjectBody(directory, group));
+  const { names, show } = objectView(context);
+  const groups = groupsIn(access.view, key, reach).map(show);
   const { id } = getUser(access.view, key);
   // What the directory has defined for itself is no directoryRole.
   const roles = [...reach.roles(access.view, id)]
     .filter((role) => roleTemplate(role) !== undefined)
     .map((role) => ({
       "@odata.type": "#microsoft.graph.directoryRole",
-      ...directoryRoleBody(directory, role, seesRoles(caller)),
+      ...only(directoryRoleBody(directory, role, seesRoles(caller)), names),
     }));
   return [...groups, ...roles];
 }
 
-function answerWith({ request }: RouteContext, value: readonly Body[]): RouteAnswer {
-  const context = `${request.origin}/${request.version}/$metadata#directoryObjects`;
-  return { status: 200, body: { "@odata.context": context, value } };
+function only(body: Body, names: readonly string[] | undefined): Body {
+  if (names === undefined) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => names.includes(name)));
+}
+
+function answerWith(context: RouteContext, value: readonly Body[]): RouteAnswer {
+  return { status: 200, body: { "@odata.context": contextOfObjects(context), value } };
 }

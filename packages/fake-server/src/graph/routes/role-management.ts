@@ -21,6 +21,7 @@ import {
   roleDefinitionBody,
 } from "../role-definition-body.ts";
 import type { Route } from "../router.ts";
+import { selectionIn } from "../selected.ts";
 
 const ASSIGNMENT: Shape = {
   principalId: "string",
@@ -29,7 +30,7 @@ const ASSIGNMENT: Shape = {
 };
 
 /** What roles there are, and who has which in the whole directory: administrative units are not kept. */
-export const roleManagementRoutes: readonly Route[] = [
+export const roleAssignmentRoutes: readonly Route[] = [
   {
     path: "/roleManagement/directory/roleAssignments",
     methods: {
@@ -59,6 +60,10 @@ export const roleManagementRoutes: readonly Route[] = [
       },
     },
   },
+];
+
+/** What roles there are, built in and of the directory's own. */
+export const roleDefinitionRoutes: readonly Route[] = [
   {
     path: "/roleManagement/directory/roleDefinitions",
     methods: {
@@ -137,7 +142,7 @@ function assignmentContext(request: RouteContext["request"]): string {
 }
 
 function definitionContext(request: RouteContext["request"]): string {
-  return contextOf(request, "roleManagement/directory/roleDefinitions");
+  return `${contextOf(request, "roleManagement/directory/roleDefinitions")}${selectionIn(request.query.$select)}`;
 }
 
 function contextOf({ origin, version }: RouteContext["request"], set: string): string {

@@ -6,7 +6,7 @@ import {
   reportsOf,
   setManager,
 } from "../../directory/index.ts";
-import { directoryObjectBody, directoryObjects, readReference } from "../directory-object-body.ts";
+import { contextOfObjects, directoryObjects, objectView, readReference } from "../directory-object-body.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 import { self } from "../self.ts";
@@ -49,10 +49,9 @@ export const userLinkRoutes: readonly Route[] = [
 ];
 
 function manager(context: RouteContext, key: string): RouteAnswer {
-  const { directory, access, request } = context;
-  const body = directoryObjectBody(directory, getPresent(access.view, managerOf(access, key)));
-  const metadata = `${request.origin}/${request.version}/$metadata#directoryObjects/$entity`;
-  return { status: 200, body: { "@odata.context": metadata, ...body } };
+  const { access } = context;
+  const body = objectView(context).show(getPresent(access.view, managerOf(access, key)));
+  return { status: 200, body: { "@odata.context": `${contextOfObjects(context)}/$entity`, ...body } };
 }
 
 function reports(context: RouteContext, key: string): RouteAnswer {

@@ -1,0 +1,63 @@
+import { createWorld } from "@vestibule/fake-server";
+import { describe, expect, test } from "vitest";
+import { asking } from "../rights/ask.ts";
+
+const PASSWORD = { password: "Sesame-7-open", forceChangePasswordNextSignIn: true };
+const ENABLING = ["User.EnableDisableAccount.All", "User.Read.All"];
+const CHANGES: readonly (readonly [property: string, value: unknown, permissions: readonly string[]])[] = [
+  ["accountEnabled", false, ENABLING],
+  ["businessPhones", ["+41 31 1"], ["User-Phone.ReadWrite.All"]],
+  ["mobilePhone", "+41 79 1", ["User-Phone.ReadWrite.All"]],
+  ["otherMails", ["ada@home.example"], ["User-Mail.ReadWrite.All"]],
+  ["passwordProfile", PASSWORD, ["User-PasswordProfile.ReadWrite.All"]],
+];
+
+function open() {
+  const contoso = createWorld({ seed: 6 }).cloud("public").tenant("contoso");
+  const ada = contoso.user("ada");
+  const change = (permissions: readonly string[], body: object, path = `/users/${ada.id}`) =>
+    asking(contoso, { as: contoso.app(permissions.join(), { permissions }) })("PATCH", path, { body });
+  return { contoso, ada, change };
+}
+
+describe("a permission for one property of users", () => {
+  test.each(CHANGES)(
+    "is enough to write it, and not to write another with it: %s",
+    async (name, value, permissions) => {
+      const { contoso, change } = open();
+      expect((await change(permissions, { [name]: value })).status).toBe(204);
+      const before = contoso.log.length;
+      const DENIED = { status: 403, code: "Authorization_RequestDenied" };
+      expect(await change(permissions, { [name]: value, jobTitle: "Host" })).toMatchObject(DENIED);
+      expect(await change(permissions, { jobTitle: "Host" })).toMatchObject(DENIED);
+      expect(await change(permissions, {})).toMatchObject(DENIED);
+      for (const [other, another, needed] of CHANGES) {
+        if (needed.join() === permissions.join()) continue;
+        expect(await change(permissions, { [name]: value, [other]: another })).toMatchObject(DENIED);
+      }
+      expect(contoso.log.length).toBe(before);
+    },
+  );
+
+  test("is enough together with one for another, each for its own", async () => {
+    const { change } = open();
+    const both = ["User-Phone.ReadWrite.All", "User-Mail.ReadWrite.All"];
+    expect((await change(both, { mobilePhone: "1", otherMails: [] })).status).toBe(204);
+    expect((await change(["User.EnableDisableAccount.All"], { accountEnabled: true })).status).toBe(403);
+  });
+
+  test("does not stand for the role that a user takes who lends it, and is not needed beside the wide one", async () => {
+    const { contoso, ada, change } = open();
+    const scopes = ["User-Phone.ReadWrite.All"];
+    const as = (name: string, roles: readonly "User Administrator"[]) =>
+      asking(contoso, { as: contoso.user(name, { roles }), scopes })("PATCH", `/users/${ada.id}`, {
+        body: { mobilePhone: "1" },
+      });
+    expect((await as("mia", [])).status).toBe(403);
+    expect((await as("noa", ["User Administrator"])).status).toBe(204);
+    expect((await change(["User.ReadWrite.All"], { mobilePhone: "2", jobTitle: "Host" })).status).toBe(204);
+    const own = asking(contoso, { as: ada, scopes });
+    expect((await own("PATCH", "/me", { body: { mobilePhone: "3" } })).status).toBe(204);
+    expect((await own("PATCH", "/me", { body: { jobTitle: "Host" } })).status).toBe(403);
+  });
+});
