@@ -41,6 +41,17 @@ describe("the witness of the fake", () => {
       { source: { mark: "documented", at: "page", read: "" } },
       "page is no address",
     ],
+    [
+      "a page without the day on which it was read",
+      { source: { mark: "documented", at: "https://learn.microsoft.com/graph", read: "" } },
+      '"" is no day on which it was read',
+    ],
+    ["a report of nobody's", { source: { mark: "reported", by: " " } }, "nobody is named who has seen it"],
+    [
+      "a guess without a reason",
+      { source: { mark: "assumed", because: "" } },
+      "no reason is given for what is assumed",
+    ],
     ["no test", { shownBy: [] }, "no test shows it"],
     [
       "a test that there is not",

@@ -1,5 +1,5 @@
 import { fakeTest } from "../shown.ts";
-import { type Area, assumed, claim, documented, reference } from "./claim.ts";
+import { type Area, assumed, claim, documented, reference, reported } from "./claim.ts";
 
 const OVERVIEW = documented("graph/delta-query-overview", "2026-11-26");
 
@@ -25,9 +25,20 @@ export const changes: Area = {
       ),
     ),
     claim(
-      "Of groups, members who came and went are named, also where the member was deleted.",
+      "Of groups, members who came and went are named.",
       documented("graph/delta-query-groups", "2026-11-26"),
       { of: ["GET /groups/delta", "GET /groups/microsoft.graph.delta"] },
+      fakeTest(
+        "graph/delta-groups",
+        "changes of groups name the members that came and went, with the group or without it",
+      ),
+    ),
+    claim(
+      "A member who was deleted is named at once as one who went, though it can be restored. The page has it named once it is gone for good.",
+      reported(
+        "Microsoft's support, who shows users that were deleted under the members of their group (learn.microsoft.com/answers/questions/1023346, 2022-09)",
+      ),
+      {},
       fakeTest(
         "graph/delta-groups",
         "changes of groups name the members that came and went, with the group or without it",

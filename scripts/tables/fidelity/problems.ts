@@ -2,7 +2,7 @@ import { parseSync, Visitor } from "oxc-parser";
 import { routes } from "../../../packages/fake-server/src/graph/routes/index.ts";
 import type { Evidence } from "../evidence.ts";
 import { problemsWithTest } from "../shown.ts";
-import type { Area, Claim } from "./claim.ts";
+import type { Area, Claim, Source } from "./claim.ts";
 
 /** Everything that the fake answers, and every reason for which it refuses: each is a claim about the service. */
 export interface Behaviour {
@@ -62,7 +62,7 @@ function problemsWith(
 ): readonly string[] {
   return [
     ...(says === "" ? ["says nothing"] : []),
-    ...(source.mark === "documented" && !URL.canParse(source.at) ? [`${source.at} is no address`] : []),
+    ...problemsWithSource(source),
     ...(shownBy.length === 0 ? ["no test shows it"] : []),
     ...shownBy.flatMap((one) => problemsWithTest(one, evidence)),
     ...operations
@@ -72,6 +72,25 @@ function problemsWith(
       .filter((refusal) => !behaviour.refusals.includes(refusal))
       .map((refusal) => `the fake has no refusal "${refusal}"`),
   ];
+}
+
+/** A page has an address and the day on which it was read; whoever has seen it is named, and a guess has its reason. */
+function problemsWithSource(source: Source): readonly string[] {
+  switch (source.mark) {
+    case "documented":
+      return [
+        ...(URL.canParse(source.at) ? [] : [`${source.at} is no address`]),
+        ...(isDay(source.read) ? [] : [`"${source.read}" is no day on which it was read`]),
+      ];
+    case "reported":
+      return source.by.trim() === "" ? ["nobody is named who has seen it"] : [];
+    case "assumed":
+      return source.because.trim() === "" ? ["no reason is given for what is assumed"] : [];
+  }
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** `*` stands for any method, and at the end of a path for all that goes on from there. */

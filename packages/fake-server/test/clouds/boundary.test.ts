@@ -25,7 +25,7 @@ const open: Side = { opensCloud: true, general: "unset", entry: "empty" };
 
 describe("who can be reached, by what the login hosts publish and the directory's own settings", () => {
   test("is what the invitation then answers, in twenty thousand situations over all pairs of clouds, and with the other side's settings exactly", {
-    timeout: 180_000,
+    timeout: 600_000,
   }, async () => {
     const outcomes = new Map<string, number>();
     const met = new Map<string, number>();

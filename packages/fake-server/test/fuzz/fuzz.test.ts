@@ -10,7 +10,7 @@ const SPOILT = 40_000;
 
 describe("whatever is sent to the fake", () => {
   test("is answered, in Graph's envelope where it is refused, and then changes nothing: sixty thousand made-up requests", {
-    timeout: 300_000,
+    timeout: 900_000,
   }, async () => {
     const met = new Met();
     const office = new Office();
@@ -26,7 +26,7 @@ describe("whatever is sent to the fake", () => {
   });
 
   test("holds for forty thousand real requests with bytes changed, lost and doubled", {
-    timeout: 300_000,
+    timeout: 900_000,
   }, async () => {
     const met = new Met();
     const office = new Office();

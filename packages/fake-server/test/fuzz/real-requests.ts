@@ -119,6 +119,9 @@ export const realRequests: readonly Sent[] = [
     body: { principalId: "%guest%", resourceId: "%sp%", appRoleId: "00000000-0000-0000-0000-000000000000" },
   },
   { method: "GET", path: "/servicePrincipals/%sp%/appRoleAssignedTo" },
+  { method: "GET", path: "/servicePrincipals/%sp%/owners?$select=id,displayName" },
+  { method: "POST", path: "/servicePrincipals/%sp%/owners/$ref", body: reference },
+  { method: "DELETE", path: "/servicePrincipals(appId='%app%')/owners/%other%/$ref" },
   { method: "GET", path: "/policies/authorizationPolicy" },
   {
     method: "PATCH",

@@ -117,7 +117,7 @@ class Run {
 
 describe("somebody who follows the changes of a directory whose instances lag", () => {
   test("has it whole in the end, whichever instances answered and whatever was lost on the way", {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     let told = 0;
     let firstCopies = 0;

@@ -9,7 +9,7 @@ const COMBINATIONS = 20_000;
 
 describe("the prediction of a sign-in", () => {
   test("is what the fake then really asks for, in twenty thousand combinations of policies, trust, homes and devices", {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const counts = new Map<string, number>();
     let number = 0;
