@@ -11,7 +11,7 @@ const isolated: Limitation = {
     rule("directory/cloud-profile.ts", "CLOUD_PROFILES", "the four clouds, with their hosts"),
     rule("schema/profile.ts", "profileOf", "what each of them has not got"),
     rule("login/tenant.ts", "tenantNamed", "which host knows which tenants"),
-    rule("doors/fetch.ts", "fetchDoor", "no token of one cloud at the Graph of another"),
+    rule("doors/exchange.ts", "exchange", "no token of one cloud at the Graph of another"),
   ],
   handled: [
     sdkTest(
