@@ -12,7 +12,8 @@ export function departures(
   request: GraphRequest,
   response: GraphResponse,
 ): readonly SchemaViolation[] {
-  const isBatch = request.path.toLowerCase() === "/$batch";
+  const [first, ...more] = segmentsIn(request.path);
+  const isBatch = first?.toLowerCase() === "$batch" && more.length === 0;
   if (!isBatch || response.status >= 400) return checkExchange(checkedOf(cloudId, request, response));
   return [...checkBatch(cloudId, response.body), ...partsOf(request, response).flatMap(partDepartures)];
 

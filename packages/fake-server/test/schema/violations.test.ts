@@ -182,9 +182,9 @@ describe("a world that is checked", () => {
     );
   });
 
-  test("looks into each part of a batch", async () => {
+  test.each(["/$batch", "/%24BATCH", "//$batch/"])("looks into each part of a batch, as %s", async (path) => {
     const { ask } = openUntrue();
-    await ask("POST", "/$batch", {
+    await ask("POST", path, {
       body: {
         requests: [
           { id: "1", method: "GET", url: "/users" },
