@@ -72,7 +72,9 @@ const fakeServer: House = {
     ["faults", "conduct"],
     // Says what a test may furnish a world with.
     ["furnishing"],
-    ["world", "scenario"],
+    ["world"],
+    // Furnishes a world from data.
+    ["scenario"],
     ["doors", "admin"],
     ["create-world.ts"],
     ["index.ts", "schema-check.ts", "vitest", "cli", "register"],
@@ -80,7 +82,7 @@ const fakeServer: House = {
   only: {},
   siblings: ["@vestibule/sdk/wire", "@vestibule/sdk/time", "@vestibule/sdk/testing"],
   loads: {
-    "zod/mini": ["furnishing"],
+    "zod/mini": ["furnishing", "scenario"],
     "@peculiar/asn1-schema": ["cryptography"],
     "@peculiar/asn1-x509": ["cryptography"],
     "node:*": ["cryptography", ...sockets, "admin", "cli", "register"],

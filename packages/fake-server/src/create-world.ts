@@ -1,5 +1,12 @@
 import { fetchDoor, transportDoor } from "./doors/index.ts";
+import { furnish, readScenario, type Scenario, type ScenarioName, scenarioNamed } from "./scenario/index.ts";
 import { World, type WorldOptions } from "./world/index.ts";
+
+/** What a world is made of, and what it is furnished with. */
+export interface WorldPlan extends WorldOptions {
+  /** What is there at first: a scenario, or the name of one of the library. Default: nothing. Its `seed` and `realism` go where these options name none. */
+  readonly scenario?: Scenario | ScenarioName;
+}
 
 /**
  * Makes a world: an Entra in memory, on virtual time.
@@ -13,7 +20,22 @@ import { World, type WorldOptions } from "./world/index.ts";
  *   clock: world.clock,
  * });
  * ```
+ * @throws TypeError or RangeError for options that cannot be meant, and for a scenario with the path of what is wrong in it
  */
-export function createWorld(options: WorldOptions = {}): World {
+export function createWorld(options: WorldPlan = {}): World {
+  if (typeof options !== "object" || options === null) return open(options);
+  const { scenario, ...own } = options;
+  if (scenario === undefined) return open(own);
+  const {
+    seed = 1,
+    realism = "instant",
+    ...rest
+  } = readScenario(typeof scenario === "string" ? scenarioNamed(scenario) : scenario);
+  const world = open({ seed, realism, ...own });
+  furnish(world, rest);
+  return world;
+}
+
+function open(options: WorldOptions): World {
   return new World(options, { transport: transportDoor, fetch: fetchDoor });
 }

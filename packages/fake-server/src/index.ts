@@ -1,5 +1,5 @@
 export type { Conduct, Lint, Remark } from "./conduct/index.ts";
-export { createWorld } from "./create-world.ts";
+export { createWorld, type WorldPlan } from "./create-world.ts";
 export type {
   AccountKind,
   AllowInvitesFrom,
@@ -63,6 +63,15 @@ export type {
   TermsStep,
 } from "./redemption/index.ts";
 export type { Commit, Duration, Lag, Reader, Realism } from "./replication/index.ts";
+export {
+  type CloudName,
+  readScenario,
+  type Scenario,
+  type ScenarioName,
+  scenarioSchema,
+  scenarios,
+  type TenantScenario,
+} from "./scenario/index.ts";
 export type { Blocked, Challenge, SignInResult, Strength, TokenClaims } from "./sign-in/index.ts";
 export type {
   CallerOptions,
@@ -70,6 +79,7 @@ export type {
   FakeApp,
   FakeCloud,
   FakeUser,
+  GuestCount,
   Inbox,
   InboxMail,
   MailWait,

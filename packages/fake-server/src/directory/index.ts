@@ -157,7 +157,7 @@ export {
   type SynchronizationChanges,
   updateSynchronization,
 } from "./identity-synchronization.ts";
-export { type InvitationRequest, invite } from "./invitations.ts";
+export { guestOf, type InvitationRequest, invite } from "./invitations.ts";
 export { DOCUMENTED_LIMITS, type LimitName } from "./limits.ts";
 export { delayMail, loseMail, mailsOf, orderedMails, repeatMail, sentMails } from "./mail.ts";
 export { findManager, listReports, managerOf, removeManager, reportsOf, setManager } from "./managers.ts";

@@ -93,19 +93,29 @@ function guestFor(directory: Directory, access: Access, request: InvitationReque
 }
 
 function newGuest(directory: Directory, request: InvitationRequest): User {
-  const address = request.invitedUserEmailAddress;
+  const { invitedUserEmailAddress: address, invitedUserDisplayName, invitedUserType: userType } = request;
+  const id = directory.newId(`guest/${address.toLowerCase()}`);
+  return {
+    ...guestOf(directory, id, address),
+    userType,
+    ...(invitedUserDisplayName !== undefined && { displayName: invitedUserDisplayName }),
+  };
+}
+
+/** A guest as an invitation makes one, who has yet to redeem. */
+export function guestOf(directory: Directory, id: string, address: string): User {
   const nickname = `${address.replace("@", "_")}#EXT#`;
   const userPrincipalName = `${nickname}@${directory.initialDomain}`;
   const now = directory.timestamp();
   return userOf({
-    id: directory.newId(`guest/${address.toLowerCase()}`),
+    id,
     userPrincipalName,
     mailNickname: nickname,
-    displayName: request.invitedUserDisplayName ?? address.slice(0, address.indexOf("@")),
+    displayName: address.slice(0, address.indexOf("@")),
     mail: address,
     otherMails: [address],
     proxyAddresses: [`SMTP:${address}`],
-    userType: request.invitedUserType,
+    userType: "Guest",
     creationType: "Invitation",
     externalUserState: "PendingAcceptance",
     externalUserStateChangeDateTime: now,

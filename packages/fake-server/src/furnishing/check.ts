@@ -16,19 +16,24 @@ export function takes<Given extends object>(
 ): Check<Given> {
   const schema = z.object(args);
   return (given) => {
-    const result = schema.safeParse(given, { error: expected });
-    if (result.success) return;
-    const problems = result.error.issues.map(({ path, message }) => `${pathText(path)} ${message}`);
+    const problems = problemsIn(schema, given);
+    if (problems.length === 0) return;
     throw new TypeError(`${builder}: ${problems.join("; ")}. Nothing was changed`);
   };
+}
+
+/** All that is wrong with a value, each with its path and what is taken there; nothing where it is right. */
+export function problemsIn(schema: z.ZodMiniType, given: unknown): readonly string[] {
+  const result = schema.safeParse(given, { error: expected });
+  if (result.success) return [];
+  return result.error.issues.map(({ path, message }) => `${pathText(path)} ${message}`.trim());
 }
 
 /** What is said where a schema says nothing of its own. */
 function expected(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case "unrecognized_keys": {
-      const { shape } = (issue.inst as z.core.$ZodObject)._zod.def;
-      return `has no ${issue.keys.map(quoted).join(", ")}; it has ${Object.keys(shape).join(", ")}`;
+      return `has no ${issue.keys.map(quoted).join(", ")}; it has ${namesIn(issue.inst).join(", ")}`;
     }
     case "invalid_type":
       return `has to be ${KINDS[issue.expected] ?? `a ${issue.expected}`}, not ${shown(issue.input)}`;
@@ -37,6 +42,12 @@ function expected(issue: z.core.$ZodRawIssue): string {
     default:
       return `is ${shown(issue.input)}, which it cannot be`;
   }
+}
+
+/** The names that an object may have, or a record by some names alone. */
+function namesIn(schema: z.core.$ZodRawIssue["inst"]): readonly string[] {
+  const { def } = (schema as z.core.$ZodObject | z.core.$ZodRecord)._zod;
+  return "shape" in def ? Object.keys(def.shape) : [...(def.keyType._zod.values ?? [])].map(String);
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,11 +1,16 @@
+export { problemsIn } from "./check.ts";
 export {
+  APP,
   checkAdministrators,
   checkApp,
   checkGroup,
+  checkGuests,
   checkMembers,
   checkOtherObjects,
   checkUser,
+  GROUP,
   type GroupProperties,
+  USER,
   type UserProperties,
 } from "./people.ts";
 export {
@@ -16,6 +21,7 @@ export {
   checkWantedMail,
 } from "./places.ts";
 export {
+  AUTHORIZATION,
   checkAuthorizationPolicy,
   checkConditionalAccess,
   checkDomainPolicy,
@@ -23,5 +29,12 @@ export {
   checkMfaForGuests,
   checkNamedLocation,
   checkTrust,
+  DOMAIN_LISTS,
+  LOCATION,
+  MFA_AUDIENCE,
+  POLICY,
+  PROVIDERS,
+  TRUST,
 } from "./policies.ts";
+export { address, count, domain, name } from "./value.ts";
 export { checkRedeem, checkRedemption, checkSignIn } from "./visits.ts";

@@ -52,9 +52,11 @@ const userProperties: Shape<UserProperties> = {
   roles,
 };
 
+export const USER = z.strictObject(userProperties);
+
 export const checkUser: Check<{ readonly name: string; readonly properties: UserProperties }> = takes(
   "tenant.user",
-  { name, properties: z.strictObject(userProperties) },
+  { name, properties: USER },
 );
 
 /**
@@ -70,9 +72,11 @@ const groupProperties: Shape<GroupProperties> = {
   roles,
 };
 
+export const GROUP = z.strictObject(groupProperties);
+
 export const checkGroup: Check<{ readonly name: string; readonly properties: GroupProperties }> = takes(
   "tenant.group",
-  { name, properties: z.strictObject(groupProperties) },
+  { name, properties: GROUP },
 );
 
 const appProperties: Shape<AppProperties> = {
@@ -86,14 +90,22 @@ const appProperties: Shape<AppProperties> = {
   isPublicClient: may(z.boolean()),
 };
 
+export const APP = z.strictObject(appProperties);
+
 export const checkApp: Check<{ readonly name: string; readonly properties: AppProperties }> = takes(
   "tenant.app",
-  { name, properties: z.strictObject(appProperties) },
+  { name, properties: APP },
 );
 
 export const checkAdministrators: Check<{ readonly users: unknown }> = takes("tenant.administrators", {
   users: z.array(user),
 });
+
+/** How many guests are to be added at once, and how many of them have yet to redeem. */
+export const checkGuests: Check<{ readonly count: unknown; readonly options: unknown }> = takes(
+  "tenant.guests",
+  { count, options: z.strictObject({ pending: may(count) }) },
+);
 
 /** How many objects are to be added at once. */
 export const checkMembers: Check<{ readonly count: unknown }> = takes("tenant.members", { count });

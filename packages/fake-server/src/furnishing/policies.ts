@@ -45,9 +45,11 @@ const policyInput: Shape<PolicyInput> = {
   sessionControls: may(z.nullable(part)),
 };
 
+export const POLICY = z.strictObject(policyInput);
+
 export const checkConditionalAccess: Check<{ readonly input: PolicyInput }> = takes(
   "tenant.conditionalAccess",
-  { input: z.strictObject(policyInput) },
+  { input: POLICY },
 );
 
 const audience: Shape<MfaAudience> = {
@@ -56,10 +58,12 @@ const audience: Shape<MfaAudience> = {
   guestsOf: may(z.union([z.literal("all"), texts], { error: 'has to be "all" or a list of tenant ids' })),
 };
 
+export const MFA_AUDIENCE = z.strictObject(audience);
+
 export const checkMfaForGuests: Check<{ readonly options: MfaAudience }> = takes(
   "tenant.requireMfaForGuests",
   {
-    options: z.strictObject(audience),
+    options: MFA_AUDIENCE,
   },
 );
 
@@ -70,8 +74,10 @@ const location: Shape<LocationInput> = {
   countriesAndRegions: may(texts),
 };
 
+export const LOCATION = z.strictObject(location);
+
 export const checkNamedLocation: Check<{ readonly input: LocationInput }> = takes("tenant.namedLocation", {
-  input: z.strictObject(location),
+  input: LOCATION,
 });
 
 const trusted = may(z.nullable(z.boolean()));
@@ -81,8 +87,10 @@ const inboundTrust: Shape<InboundTrust> = {
   isHybridAzureADJoinedDeviceAccepted: trusted,
 };
 
+export const TRUST = z.strictObject(inboundTrust);
+
 export const checkTrust: Check<{ readonly inboundTrust: Partial<InboundTrust>; readonly of: unknown }> =
-  takes("tenant.trust", { inboundTrust: z.strictObject(inboundTrust), of: may(tenant) });
+  takes("tenant.trust", { inboundTrust: TRUST, of: may(tenant) });
 
 const authorizationPolicy: Shape<AuthorizationPolicyChanges> = {
   displayName: may(z.string()),
@@ -111,9 +119,11 @@ const authorizationPolicy: Shape<AuthorizationPolicyChanges> = {
   ),
 };
 
+export const AUTHORIZATION = z.strictObject(authorizationPolicy);
+
 export const checkAuthorizationPolicy: Check<{ readonly changes: AuthorizationPolicyChanges }> = takes(
   "tenant.authorizationPolicy",
-  { changes: z.strictObject(authorizationPolicy) },
+  { changes: AUTHORIZATION },
 );
 
 const providers: Shape<Omit<IdentityProviders, "kind">> = {
@@ -125,13 +135,20 @@ const providers: Shape<Omit<IdentityProviders, "kind">> = {
   linkLifetimeMs: may(z.nullable(z.number())),
 };
 
+export const PROVIDERS = z.strictObject(providers);
+
 export const checkIdentityProviders: Check<{ readonly changes: Partial<Omit<IdentityProviders, "kind">> }> =
-  takes("tenant.identityProviders", { changes: z.strictObject(providers) });
+  takes("tenant.identityProviders", { changes: PROVIDERS });
 
 const lists = z.array(domain);
 
-export const checkDomainPolicy: Check<{ readonly domains: object }> = takes("tenant.domainPolicy", {
-  domains: z.union([z.strictObject({ allowed: lists }), z.strictObject({ blocked: lists })], {
+export const DOMAIN_LISTS = z.union(
+  [z.strictObject({ allowed: lists }), z.strictObject({ blocked: lists })],
+  {
     error: "has to be { allowed } or { blocked }, with a list of domains such as fabrikam.example",
-  }),
+  },
+);
+
+export const checkDomainPolicy: Check<{ readonly domains: object }> = takes("tenant.domainPolicy", {
+  domains: DOMAIN_LISTS,
 });

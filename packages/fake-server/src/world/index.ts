@@ -1,6 +1,7 @@
 export type { CallerOptions, FakeApp, FakeUser } from "./callers.ts";
 export type { FetchDoor, MayGiveUp, OpenedWay, TokenGate, TransportDoor } from "./doors.ts";
 export type { FakeCloud, TenantOptions } from "./fake-cloud.ts";
+export type { GuestCount } from "./fill.ts";
 export type { Inbox, InboxMail, MailWait, WantedMail } from "./inbox.ts";
 export type { MfaAnswer, RedeemAnswers, Redemption } from "./redeem.ts";
 export type { DomainLists } from "./rights.ts";

@@ -27,7 +27,7 @@ import type { Tokens } from "../login/index.ts";
 import { type CallerOptions, callerOf, type FakeApp, type FakeUser, partyOf } from "./callers.ts";
 import { Chronicle } from "./chronicle.ts";
 import type { Doors, OpenedWay } from "./doors.ts";
-import { fillWithMembers, fillWithOthers } from "./fill.ts";
+import { fillWithGuests, fillWithMembers, fillWithOthers, type GuestCount } from "./fill.ts";
 import { seedAdministrators, seedApp, seedGroup, seedUser } from "./people.ts";
 import {
   seedConditionalAccess,
@@ -132,6 +132,12 @@ export class Tenant extends Chronicle {
   /** Adds that many members, in one commit. */
   members(count: number): this {
     fillWithMembers(this.#directory, count);
+    return this;
+  }
+
+  /** Adds that many guests of an organisation that nobody here has, in one commit; all but `pending` have redeemed. */
+  guests(count: number, options: GuestCount = {}): this {
+    fillWithGuests(this.#directory, count, options);
     return this;
   }
 

@@ -8,7 +8,7 @@ const ada = { invitedUserEmailAddress: "ada@fabrikam.example", inviteRedirectUrl
 describe("a world", () => {
   test.each([
     [{ realism: "docmented" }, 'realism is instant or documented: not "docmented"'],
-    [{ sed: 3 }, 'no option "sed"; it has seed, realism, clock'],
+    [{ sed: 3 }, 'no option "sed"; it has scenario, seed, realism, clock'],
     [{ seed: Number.NaN }, "seed is a number or a text"],
     [{ clock: {} }, "clock is a VirtualClock"],
     [5, "createWorld takes an object"],
