@@ -95,11 +95,8 @@ function guestFor(directory: Directory, access: Access, request: InvitationReque
 function newGuest(directory: Directory, request: InvitationRequest): User {
   const { invitedUserEmailAddress: address, invitedUserDisplayName, invitedUserType: userType } = request;
   const id = directory.newId(`guest/${address.toLowerCase()}`);
-  return {
-    ...guestOf(directory, id, address),
-    userType,
-    ...(invitedUserDisplayName !== undefined && { displayName: invitedUserDisplayName }),
-  };
+  const guest = guestOf(directory, id, address);
+  return { ...guest, userType, displayName: invitedUserDisplayName ?? guest.displayName };
 }
 
 /** A guest as an invitation makes one, who has yet to redeem. */
