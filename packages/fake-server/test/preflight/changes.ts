@@ -44,6 +44,11 @@ export const CHANGES: readonly Change[] = [
     change: (b2b, { adaId }) => b2b.guests.update(adaId, { accountEnabled: false }),
   },
   {
+    name: "blocks the guest's account, by its principal name",
+    change: (b2b) =>
+      b2b.guests.update("ada_fabrikam.example#EXT#@contoso.onmicrosoft.com", { accountEnabled: false }),
+  },
+  {
     name: "unblocks the guest's account",
     before: (b2b, { adaId }) => b2b.guests.update(adaId, { accountEnabled: false }),
     change: (b2b, { adaId }) => b2b.guests.update(adaId, { accountEnabled: true }),

@@ -1,53 +1,7 @@
-import { type Remedy, remedies } from "../remedies/index.ts";
 import { type Cloud, type CloudId, clouds } from "./cloud.ts";
 import type { Home, HomeTenant } from "./home.ts";
 import { lackedBy } from "./lacks.ts";
-
-/** A guest of whom nobody here can tell; the service will, when it is asked to invite. */
-export interface Undecided {
-  readonly reachable: undefined;
-  readonly reason: /** Nobody knows where the account lives, or in which organisation. */
-    | "home-unknown"
-    /** The settings that were read do not show yet what this client has just changed. */
-    | "settings-unsettled"
-    /** The client's own policy failed, or answered something that is no answer. */
-    | "policy-failed";
-  /** The guest's cloud; `undefined` where it is not known. */
-  readonly from: CloudId | undefined;
-  /** The cloud of the directory that invites. */
-  readonly to: CloudId;
-  readonly remedies: readonly Remedy[];
-}
-
-/** A guest who cannot be invited, and why. */
-export interface Unreachable {
-  readonly reachable: false;
-  readonly reason:
-    | "pair-unsupported"
-    | "cloud-not-enabled"
-    | "partner-not-added"
-    | "partner-blocked"
-    /** The guest's own organisation keeps its people in. Known only where somebody may read its settings: `bothSides`. */
-    | "closed-at-home"
-    /** An account of this kind is no guest there: a personal one in China, one of an organisation without B2B collaboration. */
-    | "account-unsupported";
-  /** The guest's cloud; `undefined` where it is not known. */
-  readonly from: CloudId | undefined;
-  /** The cloud of the directory that invites. */
-  readonly to: CloudId;
-  readonly remedies: readonly Remedy[];
-}
-
-/** Whether a guest can be invited into a directory: `reachable` is `undefined` where nobody here can tell. */
-export type Reach =
-  | {
-      readonly reachable: true;
-      readonly via: "same-cloud" | "cross-cloud" | "consumer" | "one-time-passcode";
-      /** Whether the settings of the guest's own organisation were read as well, and let its people out. Absent: nobody asked. */
-      readonly isLetOut?: true;
-    }
-  | Unreachable
-  | Undecided;
+import { isReach, type Reach, undecided, unreachable } from "./reach.ts";
 
 /** A rule that tells which homes can be invited. */
 export interface BoundaryPolicy {
@@ -76,19 +30,6 @@ export async function reachBy(
     signal?.throwIfAborted();
   }
   return undecided(own, "policy-failed", home.kind === "tenant" ? home.tenant.cloud : undefined);
-}
-
-function isReach(answer: unknown): answer is Reach {
-  if (typeof answer !== "object" || answer === null) return false;
-  const { reachable, via, reason, remedies } = answer as { readonly [name in string]?: unknown };
-  if (reachable === true) return typeof via === "string";
-  const isReason = typeof reason === "string" && Array.isArray(remedies) && remedies.every(isRemedy);
-  return isReason && (reachable === false ? Object.hasOwn(ADVICE, reason) : Object.hasOwn(REMEDIES, reason));
-}
-
-function isRemedy(one: unknown): boolean {
-  const { action, who, text } = (one ?? {}) as { readonly [name in keyof Remedy]?: unknown };
-  return [action, who, text].every((part) => typeof part === "string");
 }
 
 /**
@@ -167,10 +108,9 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
   }
 
   /** What cannot be read the service will judge. */
-  function unread(home: Extract<Home, { kind: "tenant" }>, failure: unknown): Reach {
-    const { cloud } = home.tenant;
-    if (failure instanceof UnsettledSettings) return undecided(own, "settings-unsettled", cloud);
-    return isWithin(own, cloud) ? reachOf(own, home) : undecided(own, "home-unknown", cloud);
+  function unread({ tenant: { cloud } }: Extract<Home, { kind: "tenant" }>, failure: unknown): Reach {
+    const isBehind = failure instanceof UnsettledSettings;
+    return undecided(own, isBehind ? "settings-unsettled" : "settings-unread", cloud);
   }
 
   return {
@@ -212,39 +152,10 @@ function reachOf(own: Cloud, home: Home): Reach {
   }
 }
 
-/** A refusal, with what can be done about it. */
-export function unreachable(
-  own: Cloud,
-  reason: Unreachable["reason"],
-  from: CloudId | undefined,
-): Unreachable {
-  return { reachable: false, reason, from, to: own.id, remedies: ADVICE[reason] };
-}
-
-/** That nobody can tell, with what can be done about it. */
-function undecided(own: Cloud, reason: Undecided["reason"], from: CloudId | undefined): Undecided {
-  return { reachable: undefined, reason, from, to: own.id, remedies: REMEDIES[reason] };
-}
-
 /** Thrown where settings were read that do not show yet what their reader has changed: nothing can be judged by them. */
 export class UnsettledSettings extends Error {
   override readonly name = "UnsettledSettings";
 }
-
-const AROUND = [remedies.askForOtherAddress, remedies.createMember];
-const ADVICE: Readonly<Record<Unreachable["reason"], readonly Remedy[]>> = {
-  "pair-unsupported": AROUND,
-  "cloud-not-enabled": [...AROUND, remedies.enableCloud],
-  "partner-not-added": [remedies.addPartner, ...AROUND],
-  "partner-blocked": [remedies.allowPartner, remedies.askForOtherAddress],
-  "closed-at-home": [remedies.askHomeToAllow, ...AROUND],
-  "account-unsupported": [remedies.askForWorkAddress, remedies.createMember],
-};
-const REMEDIES: Readonly<Record<Undecided["reason"], readonly Remedy[]>> = {
-  "home-unknown": [remedies.findHome, ...AROUND],
-  "settings-unsettled": [remedies.wait],
-  "policy-failed": [remedies.mendPolicy],
-};
 
 /**
  * An older tenant of the United States' government: neither invites nor is invited.

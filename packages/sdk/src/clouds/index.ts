@@ -4,13 +4,9 @@ export {
   type BoundaryPolicy,
   isAcrossClouds,
   type OwnSettings,
-  type Reach,
   reachBy,
   tenantBoundary,
-  type Undecided,
-  type Unreachable,
   UnsettledSettings,
-  unreachable,
 } from "./boundary.ts";
 export type { Capability } from "./capability.ts";
 export { type Cloud, type CloudId, clouds } from "./cloud.ts";
@@ -28,4 +24,5 @@ export {
 export { HOME_NAME, type HomeName, plainDomain, readHomeName } from "./home-name.ts";
 export { lackedBy } from "./lacks.ts";
 export { SECURE_ORIGIN, secureOrigin } from "./origin.ts";
+export { type Reach, type Undecided, type Unreachable, undecided, unreachable } from "./reach.ts";
 export { type SharedAnswers, sharedAnswers } from "./shared-answers.ts";

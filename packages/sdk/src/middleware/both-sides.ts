@@ -1,6 +1,16 @@
-import { type Cloud, type CloudId, isAcrossClouds, sharedAnswers, unreachable } from "../clouds/index.ts";
+import {
+  type Cloud,
+  type CloudId,
+  isAcrossClouds,
+  type Reach,
+  sharedAnswers,
+  UnsettledSettings,
+  undecided,
+  unreachable,
+} from "../clouds/index.ts";
 import { B2BError, invalidInput, nameProblems, problemUnless } from "../errors/index.ts";
 import { type CrossTenantAccess, type CrossTenantAccessPolicy, readTenantId } from "../schemas/index.ts";
+import type { CallWarning } from "../wire/index.ts";
 import { letsThrough } from "./lets-through.ts";
 import type { BoundaryPolicyMaker } from "./own-settings.ts";
 
@@ -62,15 +72,10 @@ export function bothSides(policy: BoundaryPolicyMaker, options: BothSidesOptions
     const here = policy(client);
     const answers = sharedAnswers({ clock: client.clock, ttlMs: REMEMBERED_MS, capacity: REMEMBERED });
 
-    /** Where it cannot be read, the service will judge. */
-    async function isLetOut(side: PartnerSide, tenantId: string, cloud: CloudId, signal?: AbortSignal) {
+    function isLetOut(side: PartnerSide, tenantId: string, cloud: CloudId, signal?: AbortSignal) {
       const across = isAcrossClouds(client.cloud, cloud) ? client.cloud : undefined;
-      try {
-        return await answers.ask(tenantId, () => letsOut(side, options.tenantId, across), signal);
-      } catch (failure) {
-        if (signal?.aborted) throw failure;
-        return undefined;
-      }
+      const read = () => letsOut(side, options.tenantId, across);
+      return answers.ask(tenantId, read, signal).catch((failure: unknown) => unread(failure, signal));
     }
 
     return {
@@ -81,28 +86,73 @@ export function bothSides(policy: BoundaryPolicyMaker, options: BothSidesOptions
         const { cloud, tenantId } = home.tenant;
         const side = options.partnerSide(tenantId);
         const answer = side && (await isLetOut(side, tenantId, cloud, signal));
-        if (answer === undefined) return reach;
-        return answer ? { ...reach, isLetOut: true } : unreachable(client.cloud, "closed-at-home", cloud);
+        return withOtherSide(reach, answer, client.cloud, cloud);
       },
     };
   };
+}
+
+/** Where it cannot be read, the service will judge. */
+function unread(failure: unknown, signal: AbortSignal | undefined): "unsettled" | undefined {
+  if (signal?.aborted) throw failure;
+  return failure instanceof UnsettledSettings ? "unsettled" : undefined;
+}
+
+/** What this side says, and what the other one does beside it. */
+function withOtherSide(
+  reach: Extract<Reach, { reachable: true }>,
+  answer: boolean | "unsettled" | undefined,
+  own: Cloud,
+  from: CloudId,
+): Reach {
+  switch (answer) {
+    case undefined:
+      return reach;
+    case "unsettled":
+      return undecided(own, "settings-unsettled", from);
+    case true:
+      return { ...reach, isLetOut: true };
+    case false:
+      return unreachable(own, "closed-at-home", from);
+  }
 }
 
 /** Whether a side lets its people be guests of an organisation; of one in another cloud only where it has opened that. */
 async function letsOut(side: PartnerSide, tenantId: string, cloud: Cloud | undefined): Promise<boolean> {
   const entry = await entryFor(side, tenantId);
   if (cloud !== undefined) {
-    const { allowedCloudEndpoints } = await side.getPolicy();
+    const { allowedCloudEndpoints } = await settled(side.getPolicy());
     if (entry === undefined || !allowedCloudEndpoints?.includes(cloud.instance)) return false;
   }
-  return letsThrough("b2bCollaborationOutbound", entry, await side.getDefault());
+  return letsThrough("b2bCollaborationOutbound", entry, await settled(side.getDefault()));
 }
 
 async function entryFor(side: PartnerSide, tenantId: string): Promise<CrossTenantAccess | undefined> {
   try {
-    return await side.getPartner(tenantId);
+    return await settled(side.getPartner(tenantId));
   } catch (error) {
-    if (error instanceof B2BError && error.is("not-found")) return undefined;
-    throw error;
+    if (!(error instanceof B2BError && error.is("not-found"))) throw error;
+    refuseBehind(error.warnings);
+    return undefined;
   }
+}
+
+/** What was asked; of a client of ours it tells also how it went. */
+type Asked<T> = PromiseLike<T> & {
+  readonly meta?: () => PromiseLike<{ readonly warnings: readonly CallWarning[] }>;
+};
+
+/**
+ * An answer that shows what the client that asked has changed there itself.
+ *
+ * @throws UnsettledSettings for one that does not show that yet: nothing can be judged by it, and it is not remembered
+ */
+async function settled<T>(asked: Asked<T>): Promise<T> {
+  const answer = await asked;
+  refuseBehind((await asked.meta?.())?.warnings ?? []);
+  return answer;
+}
+
+function refuseBehind(warnings: readonly CallWarning[]): void {
+  if (warnings.some(({ code }) => code === "behind-own-writes")) throw new UnsettledSettings();
 }

@@ -28,11 +28,10 @@ export interface CloudBoundaryOptions {
  */
 export function cloudBoundary(options: CloudBoundaryOptions & { readonly cloud: Cloud }): Middleware {
   const { cloud, resolver, policy, mode = "enforce", onUnknown = "proceed" } = options;
-  /** What this client has just changed itself the service knows better, and it is asked next. */
   const isRefused = (reach: Unreachable | Undecided) =>
     reach.reachable === false
       ? mode === "enforce"
-      : onUnknown === "refuse" && reach.reason !== "settings-unsettled";
+      : onUnknown === "refuse" && !SERVICE_KNOWS.has(reach.reason);
   return (next) =>
     async function cloudBoundary(request) {
       const { guestIdentity, id } = request.operation;
@@ -61,9 +60,16 @@ function warn(trace: CallTrace, reach: Unreachable | Undecided): void {
   trace.warnings = [...trace.warnings, { code, text }];
 }
 
+/** What the service itself knows, and it is asked next: its own settings. */
+export const SERVICE_KNOWS: ReadonlySet<string> = new Set<Undecided["reason"]>([
+  "settings-unsettled",
+  "settings-unread",
+]);
+
 const WARNINGS = {
   "home-unknown": "home-unknown",
   "settings-unsettled": "behind-own-writes",
+  "settings-unread": "settings-unread",
   "policy-failed": "policy-failed",
 } as const satisfies Record<Undecided["reason"], CallWarning["code"]>;
 
@@ -76,6 +82,8 @@ export function explain({ reason, from, to }: Unreachable | Undecided): string {
         : `the guest's account lives in the cloud ${from}, and nobody knows in which organisation; without its tenant id this directory, in ${to}, cannot tell whether it lets it in.`;
     case "settings-unsettled":
       return "the settings that were read do not show yet what this client has just changed.";
+    case "settings-unread":
+      return "this directory's cross-tenant access settings could not be read, so that nobody here can tell whether they let the guest in.";
     case "policy-failed":
       return "the policy of this client's `boundary` failed, gave no answer in time, or answered what is no reach.";
     case "pair-unsupported":

@@ -1,7 +1,7 @@
 export { type AttemptTimeoutOptions, attemptTimeout } from "./attempt-timeout.ts";
 export { attemptTrace } from "./attempt-trace.ts";
 export { type BothSidesOptions, bothSides, type PartnerSide } from "./both-sides.ts";
-export { type CloudBoundaryOptions, cloudBoundary, explain } from "./cloud-boundary.ts";
+export { type CloudBoundaryOptions, cloudBoundary, explain, SERVICE_KNOWS } from "./cloud-boundary.ts";
 export {
   type AccessToken,
   type Credential,

@@ -1,5 +1,13 @@
 import type { Clock } from "../time/index.ts";
-import type { CallTrace, Middleware, Shown, WireRequest, WireResponse, Written } from "../wire/index.ts";
+import {
+  ANYTHING,
+  type CallTrace,
+  type Middleware,
+  type Shown,
+  type WireRequest,
+  type WireResponse,
+  type Written,
+} from "../wire/index.ts";
 
 /** How long, and for how many objects, the client remembers what it has written. */
 export interface OwnWritesOptions {
@@ -35,7 +43,7 @@ export function ownWrites({ clock, windowMs = 120_000, capacity = 10_000 }: OwnW
         throw failure;
       }
       remember(request, response);
-      const shown = operation.shows?.(response) ?? [];
+      const shown = operation.shows?.(response, request) ?? [];
       if (shown.some((one) => written.isBehind(one, clock.now()))) warn(context.trace);
       return response;
     };
@@ -52,12 +60,17 @@ interface Note {
   readonly shown: Written["shown"] | "doubtful";
 }
 
+/** How many lists that somebody is reading through are remembered. */
+const LISTS = 100;
+
 /** The objects that were written within the window, by collection and id. */
 class WrittenObjects {
   readonly #windowMs: number;
   readonly #capacity: number;
   /** In the order of writing. */
   readonly #notes = new Map<string, Note & { readonly collection: string; readonly id: string }>();
+  /** What lists have shown so far, by their next links. */
+  readonly #pages = new Map<string, ReadonlySet<string>>();
 
   constructor(windowMs: number, capacity: number) {
     this.#windowMs = windowMs;
@@ -85,17 +98,31 @@ class WrittenObjects {
   }
 
   /** Whether an answer shows anything otherwise than it was written, or nobody can tell how that was. */
-  isBehind({ collection, sights, isWhole }: Shown, now: number): boolean {
+  isBehind(given: Shown, now: number): boolean {
     this.#forgetOld(now);
+    const { collection, sights, isWhole } = given;
+    if (this.#notes.has(keyOf({ collection, id: ANYTHING }))) return true;
     const differs = sights.some(({ id, shown }) => {
       const note = this.#notes.get(keyOf({ collection, id }));
       return note !== undefined && !agrees(note.shown, shown);
     });
+    const listed = this.#listedUpTo(given);
     if (differs || !isWhole) return differs;
-    const listed = new Set(sights.map(({ id }) => id.toLowerCase()));
     return [...this.#notes.values()].some(
       (note) => note.collection === collection && note.shown !== undefined && !listed.has(note.id),
     );
+  }
+
+  /** The ids on a page, and on those that led to it. They are kept where a page follows. */
+  #listedUpTo({ collection, sights, from, next }: Shown): ReadonlySet<string> {
+    const before = from === undefined ? undefined : this.#pages.get(`${collection} ${from}`);
+    const listed = new Set([...(before ?? []), ...sights.map(({ id }) => id.toLowerCase())]);
+    if (next !== undefined) {
+      this.#pages.set(`${collection} ${next}`, listed);
+      const oldest = this.#pages.size > LISTS ? this.#pages.keys().next().value : undefined;
+      if (oldest !== undefined) this.#pages.delete(oldest);
+    }
+    return listed;
   }
 
   #add(one: Pick<Written, "collection" | "id">, note: Note): void {

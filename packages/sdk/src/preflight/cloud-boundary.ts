@@ -1,5 +1,5 @@
 import { type Undecided, type Unreachable, unreachable } from "../clouds/index.ts";
-import { explain } from "../middleware/index.ts";
+import { explain, SERVICE_KNOWS } from "../middleware/index.ts";
 import { remedies } from "../remedies/index.ts";
 import type { Visit } from "../resources/index.ts";
 import { type Facts, isOwnDomain } from "./facts.ts";
@@ -17,7 +17,8 @@ export function judgeReach(facts: Facts): readonly Finding[] {
   if (!reach.reachable && isRefusedHere(facts, reach)) return [blocked(reach)];
   // The service knows no boundary to one's own organisation: that is a matter of its domains.
   if (isOwnDomain(facts) === true) return [];
-  if (!reach.reachable) return [outOfReach(reach)];
+  // What could not be read is told below, with the permission that it takes.
+  if (!reach.reachable && reach.reason !== "settings-unread") return [outOfReach(reach)];
   if (home.kind !== "tenant") return [];
   if (question.homeLetsOut === false) {
     return [blocked(unreachable(cloud, "closed-at-home", home.tenant.cloud))];
@@ -28,7 +29,7 @@ export function judgeReach(facts: Facts): readonly Finding[] {
 /** Whether the client refuses by itself, whatever the service would say. */
 function isRefusedHere({ refuses }: Facts, { reachable, reason }: Unreachable | Undecided): boolean {
   if (reachable === false) return refuses.unreachable;
-  return refuses.unknown && reason !== "settings-unsettled";
+  return refuses.unknown && !SERVICE_KNOWS.has(reason);
 }
 
 function outOfReach(reach: Unreachable | Undecided): Finding {

@@ -1,7 +1,12 @@
 import { remedies } from "../remedies/index.ts";
 import type { Visit } from "../resources/index.ts";
 import type { InboundTrust, SignInQuestion } from "../schemas/index.ts";
-import { type PolicyReference, predictSignIn, type SignInPrediction } from "../sign-in/index.ts";
+import {
+  type PolicyReference,
+  predictSignIn,
+  type ResourceTenantSettings,
+  type SignInPrediction,
+} from "../sign-in/index.ts";
 import type { Facts } from "./facts.ts";
 import { type Finding, finding } from "./finding.ts";
 import { unreadFinding } from "./seen.ts";
@@ -25,11 +30,40 @@ export function judgeMfa(facts: Facts): readonly Finding[] {
     ];
   }
   if ("unread" in policies || "unread" in visit) return [];
-  const prediction = predictSignIn(questionFor(facts), {
+  const settings = {
     policies: policies.value,
     inboundTrust: visit.value ? trustIn(visit.value) : null,
-  });
+  };
+  const prediction = predicted(questionFor(facts), settings, isHomeKnown(facts));
   return findingsOf(prediction, question.signIn?.homeMfa !== undefined, isHomeKnown(facts));
+}
+
+/** Where nobody knows the home, somebody is kept out for certain only if people of every kind of home are. */
+function predicted(
+  question: SignInQuestion,
+  settings: ResourceTenantSettings,
+  isHomeKnown: boolean,
+): SignInPrediction {
+  const prediction = predictSignIn(question, settings);
+  if (isHomeKnown || prediction.outcome !== "blocked") return prediction;
+  const homes = [SOME_ORGANISATION, ...organisationsIn(settings.policies)];
+  const isOut = homes.every(
+    (homeTenantId) => predictSignIn({ ...question, homeTenantId }, settings).outcome === "blocked",
+  );
+  return isOut ? prediction : { outcome: "unknown", challenges: [], missing: [ORGANISATION] };
+}
+
+const ORGANISATION = "the guest's organisation";
+/** One that no policy names. */
+const SOME_ORGANISATION = "00000000-0000-0000-0000-000000000000";
+
+/** The organisations whose people some policy treats otherwise than everybody's. */
+function organisationsIn(policies: ResourceTenantSettings["policies"]): readonly string[] {
+  return policies.flatMap(({ conditions: { users } }) =>
+    [users?.includeGuestsOrExternalUsers, users?.excludeGuestsOrExternalUsers].flatMap(
+      (scope) => scope?.externalTenants?.members ?? [],
+    ),
+  );
 }
 
 /** Where nobody has said what is asked for at home, the answer is for a home that asks. */

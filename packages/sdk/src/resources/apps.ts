@@ -8,7 +8,7 @@ import {
   readAppRoleAssignmentInput,
   readUserKey,
 } from "../schemas/index.ts";
-import { assignmentsOf, showsPage, type WireResponse } from "../wire/index.ts";
+import { anythingIn, assignmentsOf, showsPage, type WireResponse } from "../wire/index.ts";
 import { type Call, type Line, startCall } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
 import { userPath } from "./guest-operations.ts";
@@ -37,17 +37,17 @@ export const assignAppRole: Operation<AppRoleAssignmentInput, AssignmentChange> 
     references: [principalId, resourceId],
     visibleWithinMs: VISIBLE_WITHIN_MS,
     writes: (response) =>
-      idIn(response).map((id) => ({
-        ...{ collection: assignmentsOf(principalId), id, shown: {} },
-      })),
+      response === undefined
+        ? [anythingIn(assignmentsOf(principalId))]
+        : idIn(response).map((id) => ({ collection: assignmentsOf(principalId), id, shown: {} })),
   }),
   output: () => readAssigned,
   alreadyDone: (response) =>
     isExistingReference(response) ? { value: { status: "already-assigned" } } : undefined,
 };
 
-function idIn(response: WireResponse | undefined): readonly string[] {
-  const reading = readAppRoleAssignment(response?.body);
+function idIn(response: WireResponse): readonly string[] {
+  const reading = readAppRoleAssignment(response.body);
   return reading.ok ? [reading.value.id] : [];
 }
 

@@ -5,7 +5,14 @@ import {
   readInvitation,
   readInvitationInput,
 } from "../schemas/index.ts";
-import { type CallTrace, type WireRequest, type WireResponse, writtenUser } from "../wire/index.ts";
+import {
+  accountsWith,
+  anythingIn,
+  type CallTrace,
+  type WireRequest,
+  type WireResponse,
+  writtenUser,
+} from "../wire/index.ts";
 import type { Operation } from "./operation.ts";
 
 /** An invitation as Graph answered it, and what is known of how it went. */
@@ -45,7 +52,7 @@ export const createInvitation: Operation<InvitationInput, IssuedInvitation> = {
     created: invitedUserOf,
     writes: (response) =>
       response === undefined
-        ? []
+        ? [anythingIn(accountsWith(input.invitedUserEmailAddress))]
         : invitedUserOf(response).flatMap((id) => writtenUser(id, {}, [input.invitedUserEmailAddress])),
     ...(input.sendInvitationMessage === true
       ? { effect: "once", reconcile: withoutMail }

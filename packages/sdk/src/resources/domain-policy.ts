@@ -11,7 +11,7 @@ import {
   readWireDomainPolicy,
   type WireDomainPolicy,
 } from "../schemas/index.ts";
-import { type Sight, showsPage, type WireResponse, type Written } from "../wire/index.ts";
+import { anythingIn, type Sight, showsPage, type WireResponse, type Written } from "../wire/index.ts";
 import { type Line, startCall } from "./call.ts";
 import { type CallOptions, checkOptions } from "./call-options.ts";
 import { type ListOperation, nothing, type Operation, segment } from "./operation.ts";
@@ -44,7 +44,10 @@ const createPolicy: Operation<readonly string[], WireDomainPolicy> = {
     // There is one at the most: a second time is refused.
     effect: "idempotent",
     created: (response) => idIn(response),
-    writes: (response) => idIn(response).map((id) => writtenPolicy(id, definition)),
+    writes: (response) =>
+      response === undefined
+        ? [anythingIn(POLICIES)]
+        : idIn(response).map((id) => writtenPolicy(id, definition)),
   }),
   output: () => readWireDomainPolicy,
 };

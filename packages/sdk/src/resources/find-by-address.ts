@@ -4,8 +4,8 @@ import type { ListOperation } from "./operation.ts";
 
 const SELECT = ["id", "userType", "creationType", "externalUserState", "accountEnabled"] as const;
 
-/** Read to see whether the instance that answers knows of an address that was taken away. */
-const ADDRESSES = ["mail", "otherMails"];
+/** Read to see whether the instance that answers knows what was written of the account, and by which name. */
+const ADDRESSES = ["userPrincipalName", "mail", "otherMails"];
 
 /** A user of this directory who has an address, as far as it matters to an invitation. */
 export type Namesake = Pick<Guest, (typeof SELECT)[number]>;

@@ -9,7 +9,7 @@ import {
   readMemberInput,
 } from "../schemas/index.ts";
 import type { Random } from "../time/index.ts";
-import { type WireResponse, writtenUser } from "../wire/index.ts";
+import { accountsWith, anythingIn, type WireResponse, writtenUser } from "../wire/index.ts";
 import { type Answer, type Call, callOf, type Line, perform } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
 import { type Operation, segment } from "./operation.ts";
@@ -41,7 +41,9 @@ const createMember: Operation<MemberInput, Member> = {
     effect: "idempotent",
     created: idIn,
     writes: (response) =>
-      response === undefined ? [] : idIn(response).flatMap((id) => writtenUser(id, {}, addressesIn(input))),
+      response === undefined
+        ? addressesIn(input).flatMap((one) => (one === undefined ? [] : [anythingIn(accountsWith(one))]))
+        : idIn(response).flatMap((id) => writtenUser(id, {}, addressesIn(input))),
   }),
   output: () => readMember,
 };

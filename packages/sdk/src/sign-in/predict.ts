@@ -83,10 +83,8 @@ function judgeTold(question: SignInQuestion, settings: ResourceTenantSettings): 
   const prediction = judgeTrusting(question, settings, settings.inboundTrust);
   if (prediction.outcome !== "mfa-twice") return prediction;
   const trusting = judgeTrusting(question, settings, { ...settings.inboundTrust, isMfaAccepted: true });
-  return SPARED.has(trusting.outcome) ? { ...prediction, spare: remedies.trustPartnerMfa } : prediction;
+  return trusting.outcome === "mfa-once" ? { ...prediction, spare: remedies.trustPartnerMfa } : prediction;
 }
-
-const SPARED: ReadonlySet<SignInPrediction["outcome"]> = new Set(["no-mfa", "mfa-once"]);
 
 /**
  * Judges with what is trusted. A policy of which nobody can tell whether it is about this sign-in does not matter where it

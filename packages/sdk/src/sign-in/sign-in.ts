@@ -84,13 +84,10 @@ async function accountOf(
   options: CallOptions,
 ): Promise<SignInQuestion["guest"]> {
   if (guest?.id === undefined) return guest;
-  const read = { ...getGuest<"id" | "userType" | "accountEnabled">(), id: ID };
-  const account = await startCall(
-    line,
-    read,
-    { id: guest.id, select: ["id", "userType", "accountEnabled"] },
-    options,
-  ).safe();
+  // By its name too, which a change of the account may have gone by.
+  const select = ["id", "userPrincipalName", "userType", "accountEnabled"] as const;
+  const read = { ...getGuest<(typeof select)[number]>(), id: ID };
+  const account = await startCall(line, read, { id: guest.id, select }, options).safe();
   if (!account.ok) {
     if (account.error.is("forbidden")) return guest;
     throw account.error;

@@ -6,6 +6,7 @@ export interface CallWarning {
     | "home-unknown"
     | "cloud-boundary"
     | "policy-failed"
+    | "settings-unread"
     | "governor-failed"
     /** The answer does not show yet what this client has just written. Ask again. */
     | "behind-own-writes";

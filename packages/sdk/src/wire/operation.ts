@@ -26,11 +26,11 @@ export interface OperationInfo {
   readonly removes?: readonly string[];
   /**
    * What it writes, as reads are to show it; `response` is that of a success, and `undefined` where nobody knows whether
-   * it was carried out.
+   * it was carried out. What has no id before the answer is there is then {@link anythingIn | anything} of its collection.
    */
   readonly writes?: (response: WireResponse | undefined) => readonly Written[];
   /** What a success shows of objects that this client may have written. */
-  readonly shows?: (response: WireResponse) => readonly Shown[];
+  readonly shows?: (response: WireResponse, request: WireRequest) => readonly Shown[];
   /** How long after its own write an object may still be missing for this operation, in milliseconds, where it is longer than usual. */
   readonly visibleWithinMs?: number;
   /** What the service throttles together with this operation, for example `invitations`. Default `directory`. */

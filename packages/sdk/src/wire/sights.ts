@@ -1,4 +1,5 @@
 import type { WireResponse } from "./response.ts";
+import type { WireRequest } from "./transport.ts";
 
 /** An object of the directory, as a write has left it or as an answer shows it. */
 export interface Sight {
@@ -19,8 +20,19 @@ export interface Written extends Sight {
 export interface Shown {
   readonly collection: string;
   readonly sights: readonly Sight[];
-  /** Whether the collection has nothing but these. */
+  /** Whether the collection has nothing but these, and what the pages before have shown. */
   readonly isWhole: boolean;
+  /** Of a list in pages: the link that led here, and the one that leads on. */
+  readonly from?: string | undefined;
+  readonly next?: string | undefined;
+}
+
+/** The id that stands for any object of a collection: nobody knows what was written, or whether. */
+export const ANYTHING = "";
+
+/** Something in a collection that may have been written, and has no id that anybody knows. */
+export function anythingIn(collection: string): Written {
+  return { collection, id: ANYTHING, shown: {} };
 }
 
 /** The accounts of the directory. */
@@ -77,35 +89,42 @@ export function writtenUser(
 /** What a read of one object shows; a 404 shows that it is not there, and any other refusal nothing. */
 export function showsOne(collection: string, id: string): (response: WireResponse) => readonly Shown[] {
   return ({ status, body }) => {
-    const shown = (sight: Sight["shown"]) => [
-      { collection, sights: [{ id, shown: sight }], isWhole: false } as const,
-    ];
-    if (status === 404) return shown(undefined);
-    return status === 200 ? shown(propertiesIn(body)) : [];
+    const showing = (sights: readonly Sight[]) => [{ collection, sights, isWhole: false }];
+    if (status === 404) return showing([{ id, shown: undefined }]);
+    return status === 200 ? showing(sightsOf(id, propertiesIn(body))) : [];
   };
 }
 
-/** What a page shows: its items wherever they may be known from, and that there are no others where it is the only one. */
+/** What a page shows: its items wherever they may be known from, and on the last one that there are no others. */
 export function showsPage(
   collections: readonly string[],
-  sightOf: (item: Readonly<Record<string, unknown>>) => Sight | undefined = byId,
-): (response: WireResponse) => readonly Shown[] {
-  return ({ status, body }) => {
+  sightOf: (item: Readonly<Record<string, unknown>>) => Sight | readonly Sight[] | undefined = byId,
+): (response: WireResponse, request: WireRequest) => readonly Shown[] {
+  return ({ status, body }, { target }) => {
     if (status !== 200) return [];
-    const { value, "@odata.nextLink": next } = propertiesIn(body);
+    const { value, "@odata.nextLink": link } = propertiesIn(body);
     const items: readonly unknown[] = Array.isArray(value) ? value : [];
     const sights = items.flatMap((item) => sightOf(propertiesIn(item)) ?? []);
-    return collections.map((collection) => ({
-      ...{ collection, sights },
-      isWhole: collection !== USERS && next === undefined,
-    }));
+    const next = typeof link === "string" ? link : undefined;
+    const from = "next" in target ? target.next : undefined;
+    return collections.map((collection) =>
+      collection === USERS
+        ? { collection, sights, isWhole: false }
+        : { collection, sights, isWhole: next === undefined, from, next },
+    );
   };
 }
 
 type Properties = NonNullable<Sight["shown"]>;
 
-function byId(item: Properties): Sight | undefined {
-  return typeof item.id === "string" ? { id: item.id, shown: item } : undefined;
+function byId(item: Properties): readonly Sight[] {
+  return typeof item.id === "string" ? sightsOf(item.id, item) : [];
+}
+
+/** By every name that a write may have gone by: a user has two. */
+function sightsOf(name: string, shown: Properties): readonly Sight[] {
+  const names = new Set([name, shown.id, shown.userPrincipalName]);
+  return [...names].flatMap((id) => (typeof id === "string" ? [{ id, shown }] : []));
 }
 
 function propertiesIn(value: unknown): Properties {

@@ -150,7 +150,10 @@ describe("what is remembered of an account", () => {
       ({ operation, target }) => {
         if (operation.id === "conditionalAccess.list") return answer(200, { value: policies });
         if ("path" in target && target.path.startsWith("/users/"))
-          return answer(200, { id: adaId, userType: "Guest", accountEnabled: true });
+          return answer(200, {
+            ...{ id: adaId, userPrincipalName: "ada@contoso.example" },
+            ...{ userType: "Guest", accountEnabled: true },
+          });
         return operation.id === "crossTenantAccess.getPartner"
           ? absent(tenantId)
           : answer(200, { inboundTrust: null });

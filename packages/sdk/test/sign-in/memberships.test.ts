@@ -20,7 +20,7 @@ const asking = (users: object) => ({
   grantControls: { operator: "OR", builtInControls: ["mfa"] },
 });
 
-const ada = { id: adaId, userType: "Guest", accountEnabled: true };
+const ada = { id: adaId, userPrincipalName: "ada@contoso.example", userType: "Guest", accountEnabled: true };
 const group = { "@odata.type": "#microsoft.graph.group", id: groupId };
 const role = (roleTemplateId: string | null) => ({
   ...{ "@odata.type": "#microsoft.graph.directoryRole", id: "role-1", roleTemplateId },
