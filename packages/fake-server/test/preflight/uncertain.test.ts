@@ -18,17 +18,21 @@ describe("nothing certain is said", () => {
     for (let seed = 1; seed <= SEEDS; seed++) {
       const world = createWorld({ seed, realism: "documented" });
       const contoso = world.cloud("public").tenant("contoso");
+      const fabrikam = world.cloud("public").tenant("fabrikam").domain("fabrikam.example");
+      const tenant = { cloud: "public", tenantId: fabrikam.id };
+      const resolver = staticHomes({ "fabrikam.example": { kind: "tenant", tenant } });
       contoso.faults.add({ match: { operation: "users.create", nth: 1 }, effect: "reset-after-commit" });
       const transport = contoso.transport({ as: contoso.app("inviter") });
       const options = { transport, clock: world.clock, random: world.random };
-      const b2b = createB2BClient({ ...options, retry: false });
+      const b2b = createB2BClient({ ...options, retry: false, boundary: { resolver } });
       const account = {
         ...{ displayName: "Bea", userPrincipalName: "bea@contoso.onmicrosoft.com" },
         ...{ mail: "bea@fabrikam.example", passwordProfile: { password: "Long-enough-1" } },
       };
       const lost = await failureOf(b2b.members.create(account));
       expect(lost.outcome).toBe("unknown");
-      const told = { permissions: ["User.Invite.All"], homeLetsOut: true } as const;
+      const signIn = { homeMfa: "not-required", appId: null } as const;
+      const told = { permissions: ["User.Invite.All"], homeLetsOut: true, signIn };
       const { verdict } = await b2b.preflight.invitation(invitationOf(account.mail), told);
       const { ok } = await b2b.invitations.create(invitationOf(account.mail)).safe();
       if (!ok) refused++;

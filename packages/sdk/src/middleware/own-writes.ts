@@ -1,13 +1,5 @@
 import type { Clock } from "../time/index.ts";
-import {
-  ANYTHING,
-  type CallTrace,
-  type Middleware,
-  type Shown,
-  type WireRequest,
-  type WireResponse,
-  type Written,
-} from "../wire/index.ts";
+import type { CallTrace, Middleware, Shown, WireRequest, WireResponse, Written } from "../wire/index.ts";
 
 /** How long, and for how many objects, the client remembers what it has written. */
 export interface OwnWritesOptions {
@@ -101,7 +93,6 @@ class WrittenObjects {
   isBehind(given: Shown, now: number): boolean {
     this.#forgetOld(now);
     const { collection, sights, isWhole } = given;
-    if (this.#notes.has(keyOf({ collection, id: ANYTHING }))) return true;
     const differs = sights.some(({ id, shown }) => {
       const note = this.#notes.get(keyOf({ collection, id }));
       return note !== undefined && !agrees(note.shown, shown);

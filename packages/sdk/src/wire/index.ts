@@ -4,7 +4,6 @@ export type { Effect, OperationInfo } from "./operation.ts";
 export type { Outcome } from "./outcome.ts";
 export type { WireResponse } from "./response.ts";
 export {
-  ANYTHING,
   accountsWith,
   anythingIn,
   assignmentsOf,

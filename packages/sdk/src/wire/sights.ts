@@ -27,12 +27,9 @@ export interface Shown {
   readonly next?: string | undefined;
 }
 
-/** The id that stands for any object of a collection: nobody knows what was written, or whether. */
-export const ANYTHING = "";
-
-/** Something in a collection that may have been written, and has no id that anybody knows. */
+/** Something in a collection that may have been written, and has no id that anybody knows: no list shows it. */
 export function anythingIn(collection: string): Written {
-  return { collection, id: ANYTHING, shown: {} };
+  return { collection, id: "", shown: {} };
 }
 
 /** The accounts of the directory. */
