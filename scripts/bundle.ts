@@ -8,10 +8,14 @@ import { basename, join } from "node:path";
 import { rolldown } from "rolldown";
 
 const folder = process.cwd();
-const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+const { exports, bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
   readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+  readonly bin: Readonly<Record<string, string>>;
 };
-const targets = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [] : [entry.default]));
+const targets = [
+  ...Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [] : [entry.default])),
+  ...Object.values(bin),
+];
 const names = targets.map((target) => target.replace(/^\.\/dist\/|\.js$/g, ""));
 
 rmSync(join(folder, "dist"), { recursive: true, force: true });

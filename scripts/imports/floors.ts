@@ -82,7 +82,7 @@ const fakeServer: House = {
   only: {},
   siblings: ["@vestibule/sdk/wire", "@vestibule/sdk/time", "@vestibule/sdk/testing"],
   loads: {
-    "zod/mini": ["furnishing", "scenario"],
+    "zod/mini": ["furnishing", "scenario", "admin"],
     "@peculiar/asn1-schema": ["cryptography"],
     "@peculiar/asn1-x509": ["cryptography"],
     "node:*": ["cryptography", ...sockets, "admin", "cli", "register"],

@@ -1,3 +1,4 @@
+export { type AdministerOptions, administer } from "./admin/index.ts";
 export type { Conduct, Lint, Remark } from "./conduct/index.ts";
 export { createWorld, type WorldPlan } from "./create-world.ts";
 export type {

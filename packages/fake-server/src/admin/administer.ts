@@ -1,0 +1,179 @@
+import { type Clock, systemClock } from "@vestibule/sdk/time";
+import type { World } from "../world/index.ts";
+import {
+  type Administration,
+  addFaults,
+  changeReaders,
+  clearFaults,
+  goBack,
+  mailsWithin,
+  moveClock,
+  redeemLink,
+  setMark,
+  tenantsNamed,
+} from "./actions.ts";
+import { type BodyName, schemaOf } from "./bodies.ts";
+import { eventsOf } from "./events.ts";
+import { Problem, problemResponse } from "./problem.ts";
+import { conductOf, firedIn, signInsOf, stateOf, timelineOf } from "./views.ts";
+
+interface Asked {
+  readonly here: Administration;
+  readonly request: Request;
+  readonly query: URLSearchParams;
+}
+
+interface Route {
+  readonly says: string;
+  /** What may stand in the address. */
+  readonly query?: readonly string[];
+  readonly body?: BodyName;
+  readonly answer: (asked: Asked) => object | Promise<object>;
+}
+
+/** What an administrator can ask for and do, by method and path. */
+const ROUTES: Readonly<Record<string, Route>> = {
+  "GET /_fake": { says: "This list.", answer: () => ({ routes: described() }) },
+  "GET /_fake/state": {
+    says: "The seed, the time, and of each tenant its size and how far each instance has come.",
+    answer: ({ here }) => stateOf(here.world),
+  },
+  "GET /_fake/timeline": {
+    says: "The changes of each tenant after the first `from`, and how far its instances are.",
+    query: ["tenant", "from"],
+    answer: ({ here, query }) => timelineOf(tenantsIn(here, query), numberIn(query, "from")),
+  },
+  "GET /_fake/conduct": {
+    says: "What the clients of each tenant did badly.",
+    query: ["tenant"],
+    answer: ({ here, query }) => conductOf(tenantsIn(here, query)),
+  },
+  "GET /_fake/sign-ins": {
+    says: "Who was let in where, and who was not.",
+    query: ["tenant"],
+    answer: ({ here, query }) => signInsOf(tenantsIn(here, query)),
+  },
+  "GET /_fake/faults": {
+    says: "What has gone wrong in each tenant: a schedule that can be played again.",
+    query: ["tenant"],
+    answer: ({ here, query }) => firedIn(tenantsIn(here, query)),
+  },
+  "POST /_fake/faults": {
+    says: "Lets something go wrong from now on.",
+    body: "faults",
+    answer: ({ here, request }) => addFaults(here, request),
+  },
+  "DELETE /_fake/faults": {
+    says: "Lets nothing go wrong any more.",
+    query: ["tenant"],
+    answer: ({ here, query }) => clearFaults(here, query.get("tenant")),
+  },
+  "POST /_fake/readers": {
+    says: "Holds an instance, lets it go on, or changes how late it is; without a name, all.",
+    body: "reader",
+    answer: ({ here, request }) => changeReaders(here, request),
+  },
+  "GET /_fake/inbox": {
+    says: "The mails that have arrived; with `wait`, so many milliseconds until the first that fits.",
+    query: ["tenant", "to", "cc", "about", "wait"],
+    answer: ({ here, query, request }) => {
+      const [tenant, to, cc, about] = ["tenant", "to", "cc", "about"].map((name) => query.get(name)) as [
+        string | null,
+        string | null,
+        string | null,
+        string | null,
+      ];
+      const filter = { tenant, to, cc, about };
+      return mailsWithin(here, filter, numberIn(query, "wait"), request.signal);
+    },
+  },
+  "POST /_fake/redeem": {
+    says: "Follows a redeem link to its end, as the guest would.",
+    body: "redeem",
+    answer: ({ here, request }) => redeemLink(here, request),
+  },
+  "POST /_fake/clock": {
+    says: "Moves the world's time on.",
+    body: "clock",
+    answer: ({ here, request }) => moveClock(here, request),
+  },
+  "POST /_fake/marks": { says: "Remembers this moment.", answer: ({ here }) => setMark(here) },
+  "POST /_fake/rewind": {
+    says: "Goes back to a moment; without one, to the start.",
+    body: "rewind",
+    answer: ({ here, request }) => goBack(here, request),
+  },
+  "GET /_fake/events": {
+    says: "The state, now and whenever it has changed, as server-sent events.",
+    answer: ({ here, request }) => eventsOf(here.world, here.clock, request.signal),
+  },
+};
+
+/** With what a world is administered. */
+export interface AdministerOptions {
+  /** Real time, for whoever waits for a mail of another process. Default: the computer's. */
+  readonly clock?: Clock;
+}
+
+/**
+ * Answers what is addressed to the fake itself, below `/_fake`: its state, its post, its clock, its instances, what goes
+ * wrong, and going back. For `listen(world, { admin: administer(world) })`.
+ *
+ * @example
+ * ```ts
+ * await using server = await listen(world, { admin: administer(world) });
+ * const mails = await (await fetch(`${server.origin}/_fake/inbox?to=ada@fabrikam.example&wait=5000`)).json();
+ * ```
+ * @returns `undefined` for an address that it does not have
+ */
+export function administer(
+  world: World,
+  { clock = systemClock }: AdministerOptions = {},
+): (request: Request) => Promise<Response> | undefined {
+  const here: Administration = { world, clock, marks: new Map([["start", world.mark()]]) };
+  return (request) => {
+    const { pathname, searchParams: query } = new URL(request.url);
+    const path = pathname.replace(/\/$/, "");
+    const key = `${request.method} ${path}`;
+    if (Object.hasOwn(ROUTES, key)) return answered(ROUTES[key] as Route, { here, request, query });
+    const methods = Object.keys(ROUTES).flatMap((known) =>
+      known.endsWith(` ${path}`) ? [known.slice(0, known.indexOf(" "))] : [],
+    );
+    if (methods.length === 0) return undefined;
+    return Promise.resolve(problemResponse(new Problem(405, `${path} takes ${methods.join(", ")}`)));
+  };
+}
+
+async function answered({ query: known = [], answer }: Route, asked: Asked): Promise<Response> {
+  try {
+    const other = [...asked.query.keys()].find((name) => !known.includes(name));
+    if (other !== undefined)
+      throw new Problem(400, `"${other}" is not known here; there are ${known.join(", ") || "none"}`);
+    const given = await answer(asked);
+    return given instanceof Response ? given : Response.json(given);
+  } catch (cause) {
+    if (cause instanceof Problem) return problemResponse(cause);
+    // What a builder or a rule says of what it was given.
+    if (cause instanceof TypeError || cause instanceof RangeError)
+      return problemResponse(new Problem(400, cause.message));
+    throw cause;
+  }
+}
+
+function tenantsIn(here: Administration, query: URLSearchParams) {
+  return tenantsNamed(here, query.get("tenant"));
+}
+
+function numberIn(query: URLSearchParams, name: string): number {
+  const value = Number(query.get(name) ?? 0);
+  if (Number.isFinite(value) && value >= 0) return value;
+  throw new Problem(400, `${name} has to be a number from 0`);
+}
+
+function described(): readonly object[] {
+  return Object.entries(ROUTES).map(([key, { says, query, body }]) => ({
+    ...{ request: key, says },
+    ...(query && { query }),
+    ...(body && { body: schemaOf(body) }),
+  }));
+}

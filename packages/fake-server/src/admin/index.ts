@@ -1,0 +1,1 @@
+export { type AdministerOptions, administer } from "./administer.ts";

@@ -1,0 +1,77 @@
+import type { Commit, Reader } from "../replication/index.ts";
+import type { InboxMail, Tenant, World } from "../world/index.ts";
+
+/** What there is in a world, and how far each part of it has come. */
+export function stateOf(world: World): object {
+  return {
+    seed: world.seed,
+    now: world.clock.now(),
+    tenants: world.tenants.map((tenant) => ({
+      ...nameOf(tenant),
+      id: tenant.id,
+      objects: tenant.directory.store.weight,
+      objectLimit: tenant.objectLimit,
+      commits: tenant.log.length,
+      requests: tenant.faults.requests,
+      mails: tenant.inbox.mails.length,
+      remarks: tenant.conduct.remarks.length,
+      readers: readersOf(tenant),
+    })),
+  };
+}
+
+/** How far each instance has come, as of now. */
+function readersOf({ directory, readers }: Tenant): readonly object[] {
+  return readers.map((reader: Reader) => {
+    reader.advance(directory.now());
+    const { name, datacenter, lag, held, applied } = reader;
+    return { name, datacenter, lag, held, applied };
+  });
+}
+
+/** Which tenant something is of. Names are unique within a cloud alone. */
+function nameOf({ directory, name }: Tenant): { readonly cloud: string; readonly tenant: string } {
+  return { cloud: directory.cloud.id, tenant: name };
+}
+
+/** The changes of each tenant after the first `from`, and how far its instances have applied them. */
+export function timelineOf(tenants: readonly Tenant[], from: number): readonly object[] {
+  return tenants.map((tenant) => ({
+    ...nameOf(tenant),
+    commits: tenant.log.filter(({ lsn }: Commit) => lsn > from),
+    readers: readersOf(tenant),
+  }));
+}
+
+/** What each tenant's clients did badly. */
+export function conductOf(tenants: readonly Tenant[]): readonly object[] {
+  return tenants.map((tenant) => ({ ...nameOf(tenant), remarks: tenant.conduct.remarks }));
+}
+
+/** What has gone wrong in each tenant: a schedule that can be played again. */
+export function firedIn(tenants: readonly Tenant[]): readonly object[] {
+  return tenants.map((tenant) => ({ ...nameOf(tenant), fired: tenant.faults.fired }));
+}
+
+/** The sign-ins of each tenant. */
+export function signInsOf(tenants: readonly Tenant[]): readonly object[] {
+  return tenants.map((tenant) => ({ ...nameOf(tenant), signIns: tenant.signIns }));
+}
+
+/** What a person is looking for among the mails. */
+export interface MailFilter {
+  readonly to: string | null;
+  readonly cc: string | null;
+  readonly about: string | null;
+}
+
+/** The mails that have arrived, as they were sent: their links and codes are what a test is after. */
+export function mailsIn(tenants: readonly Tenant[], { to, cc, about }: MailFilter): readonly InboxMail[] {
+  const isFor = (wanted: string | null, address: string | null) =>
+    wanted === null || wanted.toLowerCase() === address?.toLowerCase();
+  return tenants
+    .flatMap(({ inbox }) => inbox.mails)
+    .filter((mail) => isFor(to, mail.to) && isFor(cc, mail.about === "invitation" ? mail.cc : null))
+    .filter((mail) => about === null || mail.about === about)
+    .toSorted((one, other) => one.sentAt - other.sentAt);
+}

@@ -1,0 +1,183 @@
+import { administer, createWorld } from "@vestibule/fake-server";
+import { createB2BClient } from "@vestibule/sdk";
+import { VirtualClock } from "@vestibule/sdk/testing";
+import { describe, expect, test } from "vitest";
+import { inviteRedirectUrl } from "../open-client.ts";
+
+const ada = {
+  invitedUserEmailAddress: "ada@fabrikam.example",
+  inviteRedirectUrl,
+  sendInvitationMessage: true,
+};
+
+/** A world that is administered by requests, with a clock of its own for real time. */
+function open(realism: "instant" | "documented" = "instant") {
+  const world = createWorld({ seed: 4, realism, scenario: "one-tenant" });
+  const contoso = world.cloud("public").tenant("contoso");
+  const transport = contoso.transport({ as: contoso.app("inviter") });
+  const b2b = createB2BClient({ transport, clock: world.clock, random: world.random });
+  const clock = new VirtualClock();
+  const admin = administer(world, { clock });
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const response = await admin(new Request(`http://127.0.0.1${path}`, init));
+    return { status: response?.status, body: response && ((await response.json()) as never) };
+  };
+  const get = async <T>(path: string) => (await ask("GET", path)).body as T;
+  return { world, contoso, b2b, clock, admin, ask, get };
+}
+
+const problem = (message: string) => ({
+  body: { error: { message: expect.stringContaining(message) as unknown } },
+});
+
+describe("whoever administers a fake", () => {
+  test("sees how large each tenant is, and how far each instance has come", async () => {
+    const { b2b, get, ask } = open("documented");
+    await ask("POST", "/_fake/readers", { hold: true });
+    await b2b.invitations.create(ada);
+    const { tenants } = await get<{
+      tenants: { commits: number; readers: { applied: number; held: boolean }[] }[];
+    }>("/_fake/state");
+    const [contoso] = tenants;
+    expect(contoso).toMatchObject({ cloud: "public", tenant: "contoso", mails: 1, requests: 1 });
+    expect(contoso?.readers.every(({ held }) => held)).toBe(true);
+    expect(contoso?.readers.some(({ applied }) => applied < (contoso?.commits ?? 0))).toBe(true);
+    await ask("POST", "/_fake/readers", { hold: false });
+    await ask("POST", "/_fake/clock", { settle: true });
+    const after = await get<{ tenants: typeof tenants }>("/_fake/state");
+    const applied = after.tenants[0]?.readers.map((reader) => reader.applied);
+    expect(new Set(applied)).toEqual(new Set([contoso?.commits]));
+  });
+
+  test("reads what was written, since a place in the log", async () => {
+    const { b2b, get } = open();
+    await b2b.invitations.create(ada);
+    const [all] = await get<{ commits: { lsn: number; operation: string }[] }[]>("/_fake/timeline");
+    expect(all?.commits.at(-1)).toMatchObject({ operation: "invitations.create" });
+    const from = all?.commits.at(-1)?.lsn;
+    expect(await get(`/_fake/timeline?from=${from}&tenant=public/contoso`)).toMatchObject([{ commits: [] }]);
+  });
+
+  test("finds the mail of an invitation, and redeems by it", async () => {
+    const { b2b, get, ask } = open();
+    await b2b.invitations.create(ada);
+    const [mail] = await get<{ redeemUrl: string; to: string }[]>("/_fake/inbox?to=ADA@fabrikam.example");
+    expect(mail?.to).toBe("ada@fabrikam.example");
+    const redeemed = await ask("POST", "/_fake/redeem", { link: mail?.redeemUrl, consent: false });
+    expect(redeemed.body).toMatchObject({ accepted: false, refusedBecause: "consent-refused" });
+    expect(await ask("POST", "/_fake/redeem", { link: mail?.redeemUrl })).toMatchObject({
+      body: { accepted: true },
+    });
+    expect(await get("/_fake/sign-ins")).toMatchObject([{ tenant: "contoso" }]);
+  });
+
+  test("waits for a mail in real time, and not in the world's", async () => {
+    const { b2b, world, clock, ask } = open();
+    const before = world.clock.now();
+    expect(await ask("GET", "/_fake/inbox?to=ada@fabrikam.example&wait=5000")).toMatchObject({
+      status: 408,
+      ...problem("no such mail came within 5000 ms"),
+    });
+    expect([clock.now() - Date.UTC(2026, 0, 1), world.clock.now()]).toEqual([5_000, before]);
+    const waiting = ask("GET", "/_fake/inbox?to=ada@fabrikam.example&wait=5000");
+    await b2b.invitations.create(ada);
+    expect((await waiting).status).toBe(200);
+  });
+
+  test("lets things go wrong, and sees what has", async () => {
+    const { b2b, ask, get } = open();
+    const rules = [{ match: { operation: "invitations.create", nth: 1 }, effect: "throttled" }];
+    expect(await ask("POST", "/_fake/faults", { tenant: "contoso", rules })).toMatchObject({
+      body: { added: 1 },
+    });
+    await b2b.invitations.create(ada);
+    expect(await get("/_fake/faults")).toMatchObject([{ fired: [{ effect: "throttled" }] }]);
+    await ask("POST", "/_fake/faults", { rules: [{ effect: "throttled" }] });
+    await ask("DELETE", "/_fake/faults");
+    await b2b.invitations.create(ada);
+    expect(await get("/_fake/faults")).toMatchObject([{ fired: { length: 1 } }]);
+  });
+
+  test("goes back to the start, or to a moment in between", async () => {
+    const { b2b, get, ask } = open();
+    const mails = async () => (await get<unknown[]>("/_fake/inbox")).length;
+    await b2b.invitations.create(ada);
+    const { mark } = (await ask("POST", "/_fake/marks")).body as unknown as { mark: string };
+    await b2b.invitations.create({ ...ada, invitedUserEmailAddress: "eve@fabrikam.example" });
+    expect(await mails()).toBe(2);
+    await ask("POST", "/_fake/rewind", { mark });
+    expect(await mails()).toBe(1);
+    await ask("POST", "/_fake/rewind");
+    expect(await mails()).toBe(0);
+    expect(await ask("POST", "/_fake/rewind", { mark })).toMatchObject({ status: 404 });
+  });
+
+  test("is told of changes as they come, until the connection ends", async () => {
+    const { b2b, admin } = open();
+    const gone = new AbortController();
+    const response = await admin(new Request("http://127.0.0.1/_fake/events", { signal: gone.signal }));
+    expect(response?.headers.get("content-type")).toBe("text/event-stream");
+    const reader = response?.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const next = async () => /data: (.*)/.exec((await reader?.read())?.value ?? "")?.[1] ?? "";
+    expect(JSON.parse(await next())).toMatchObject({ tenants: [{ mails: 0 }] });
+    await b2b.invitations.create(ada);
+    expect(JSON.parse(await next())).toMatchObject({ tenants: [{ mails: 1 }] });
+    gone.abort();
+    expect(await reader?.read()).toMatchObject({ done: true });
+  });
+
+  test("reads what there is to ask for, with the schema of each body", async () => {
+    const { get } = open();
+    const { routes } = await get<{ routes: { request: string; body?: object }[] }>("/_fake");
+    expect(routes.find(({ request }) => request === "POST /_fake/clock")?.body).toMatchObject({
+      anyOf: expect.any(Array) as unknown,
+    });
+  });
+
+  test.each<[string, string, string, unknown, number, string]>([
+    [
+      "a tenant that there is none of",
+      "GET",
+      "/_fake/timeline?tenant=moon",
+      undefined,
+      404,
+      "public/contoso",
+    ],
+    ["an option that is misspelt", "GET", "/_fake/inbox?too=ada", undefined, 400, '"too" is not known here'],
+    ["a wait that is no number", "GET", "/_fake/inbox?wait=long", undefined, 400, "wait has to be a number"],
+    ["a method that it does not take", "PUT", "/_fake/clock", {}, 405, "/_fake/clock takes POST"],
+    ["time that goes backwards", "POST", "/_fake/clock", { advanceMs: -5 }, 400, "time goes forward only"],
+    ["a clock told nothing", "POST", "/_fake/clock", {}, 400, "has to be { advanceMs }"],
+    [
+      "a fault that there is none of",
+      "POST",
+      "/_fake/faults",
+      { rules: [{ effect: "rain" }] },
+      400,
+      '"rain"',
+    ],
+    ["an instance that there is none of", "POST", "/_fake/readers", { reader: "x", hold: true }, 404, '"x"'],
+    ["a lag that is none", "POST", "/_fake/readers", { lag: "soon" }, 400, "soon"],
+    ["no link", "POST", "/_fake/redeem", {}, 400, "link has to be a name"],
+    ["a misspelt answer", "POST", "/_fake/redeem", { link: "x", consents: true }, 400, 'has no "consents"'],
+  ])("is told what is wrong with %s, and nothing is changed", async (_, method, path, body, status, text) => {
+    const { ask, get } = open();
+    const before = await get("/_fake/state");
+    expect(await ask(method, path, body)).toMatchObject({ status, ...problem(text) });
+    expect(await get("/_fake/state")).toEqual(before);
+  });
+
+  test("has none of a list of rules where one of them cannot be meant", async () => {
+    const { ask, b2b, get } = open();
+    const rules = [{ effect: "throttled" }, { effect: "rain" }];
+    expect((await ask("POST", "/_fake/faults", { rules })).status).toBe(400);
+    await b2b.invitations.create(ada);
+    expect(await get("/_fake/faults")).toMatchObject([{ fired: [] }]);
+  });
+
+  test("finds nothing at other addresses", () => {
+    const { admin } = open();
+    expect(admin(new Request("http://127.0.0.1/_fake/users"))).toBeUndefined();
+  });
+});
