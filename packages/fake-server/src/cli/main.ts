@@ -99,6 +99,8 @@ async function serve(
 ): Promise<number> {
   if (args.length > 0) throw new UsageError(`serve takes no "${args[0]}"`);
   const { startServing } = await import("./serving.ts");
+  // Before anybody is told that it is ready, and may stop it.
+  const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   const serving = await startServing(options);
   const { graph, admin, ca, tenant } = serving.ready;
   print(
@@ -106,7 +108,7 @@ async function serve(
       ? `${JSON.stringify(serving.ready)}\n`
       : `A fake Entra answers at ${graph}\n  as Graph, as the login services and as a proxy; what it holds: ${admin}/state\n  tenant ${tenant}; trust ${ca} by https\n  VESTIBULE_FAKE=${graph}\nStop it with Ctrl-C.\n`,
   );
-  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  await stopped;
   await serving.close();
   return 0;
 }

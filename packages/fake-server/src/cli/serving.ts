@@ -49,20 +49,22 @@ export async function startServing(options: ServeOptions): Promise<Serving> {
     throw new UsageError(`--clock is running or still, not "${clock}"`);
   const at = numberIn("--port", port);
   const world = await worldOf(options);
+  const [tenant] = world.tenants;
+  // Before the start that can be gone back to, so that it stays good.
+  const token = tenant === undefined ? null : await tokenOf(tenant);
   const server = await listen(world, { admin: administer(world), ...(at !== undefined && { port: at }) });
   const stop = new AbortController();
   const time = clock === "running" ? keepTime(world.clock, systemClock, stop.signal) : undefined;
   const folder = await mkdtemp(join(tmpdir(), "vestibule-fake-"));
   const ca = join(folder, "ca.pem");
   await writeFile(ca, await server.authority());
-  const [tenant] = world.tenants;
   const { origin } = server;
   return {
     world,
     ready: {
       ...{ graph: origin, login: origin, admin: `${origin}/_fake`, proxy: origin, ca },
       tenant: tenant?.id ?? null,
-      token: tenant === undefined ? null : await tokenOf(tenant),
+      token,
     },
     async close() {
       stop.abort();

@@ -3,7 +3,9 @@ import { holdAll, LEAST, tooSeldom } from "./hold.ts";
 import { situations } from "./situation.ts";
 
 describe("what a preflight says to users", () => {
-  test("is what the invitation then answers, in twelve thousand situations", { timeout: 600_000 }, async () => {
+  test("is what the invitation then answers, in twelve thousand situations", {
+    timeout: 600_000,
+  }, async () => {
     const counts = await holdAll(
       situations("member", "guest", "administrator", "administrator", "guest inviter"),
       { numRuns: 12_000, seed: 8 },
