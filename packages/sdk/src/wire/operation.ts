@@ -26,7 +26,7 @@ export interface OperationInfo {
   readonly removes?: readonly string[];
   /**
    * What it writes, as reads are to show it; `response` is that of a success, and `undefined` where nobody knows whether
-   * it was carried out. What has no id before the answer is there is then {@link anythingIn | anything} of its collection.
+   * it was carried out. What has no id before the answer is there is then `anythingIn` its collection.
    */
   readonly writes?: (response: WireResponse | undefined) => readonly Written[];
   /** What a success shows of objects that this client may have written. */
