@@ -48,7 +48,7 @@ export const DOCUMENTED_LIMITS = {
   },
   "owners-per-group": { value: 100, ...ENTRA },
   "app-role-assignments": { value: 1_500, ...ENTRA },
-  /** 195 until April 2026; 244 was counted in one tenant since. */
+  /** 195 until April 2026; older pages still have that. */
   "conditional-access-policies": { value: 240, source: ENTRA.source, asOf: "2026-07-29" },
   /** Of the whole definition, whatever else it holds. */
   "domain-list-characters": {

@@ -159,7 +159,7 @@ export const documented = {
     source: "https://learn.microsoft.com/entra/external-id/troubleshoot",
     asOf: NOTED_ON,
     value: 15,
-    unit: "minutes until a new member of a role can do what it allows",
+    unit: "minutes at the least, and an hour at the most, until a new member of a role can do what it allows",
     whenReached: "Until then the caller is refused",
   },
   "invite-policy-minutes": {

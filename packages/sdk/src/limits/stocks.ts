@@ -90,8 +90,7 @@ export const stocks = {
     unit: "conditional access policies in a directory, in whatever state",
     scope: "tenant",
     kind: "stock",
-    whenReached:
-      "400 for one more. It was 195 until April 2026; 244 have been counted in one directory since.",
+    whenReached: "400 for one more. It was 195 until April 2026, and older pages still have that.",
     remedies: [remedies.mergePolicies],
   },
 } as const satisfies Readonly<Record<string, LimitRow>>;
