@@ -1,4 +1,4 @@
-import { type ConditionalAccessPolicy, updateGuest } from "@vestibule/sdk";
+import { type ConditionalAccessPolicy, TransportFailure, updateGuest } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { absent, adaId, invited, toAda } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
@@ -89,6 +89,30 @@ describe("an answer after this client's own change", () => {
     expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
   });
 
+  test("is marked where it shows the second change without the first", async () => {
+    const { b2b } = openClient([
+      done,
+      done,
+      shows({ inboundTrust: { isMfaAccepted: false }, ...users("a1") }),
+      shows({ ...trusting, ...users("a1") }),
+    ]);
+    await b2b.crossTenantAccess.updatePartner(tenantId, trusting);
+    await b2b.crossTenantAccess.updatePartner(tenantId, users("a1"));
+    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
+    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+  });
+
+  test("is not held against what was changed before everything was put back", async () => {
+    const inboundTrust = {
+      ...{ isMfaAccepted: false, isCompliantDeviceAccepted: false },
+      isHybridAzureADJoinedDeviceAccepted: false,
+    };
+    const { b2b } = openClient([done, done, answer(200, { isServiceDefault: true, inboundTrust })]);
+    await b2b.crossTenantAccess.updateDefault(trusting);
+    await b2b.crossTenantAccess.resetDefault();
+    expect(await codeOf(b2b.crossTenantAccess.getDefault())).toBe("none");
+  });
+
   test("is marked where it shows what is gone, and what has been put back is what it came with", async () => {
     const { b2b } = openClient([
       done,
@@ -119,6 +143,13 @@ describe("an answer after this client's own change", () => {
     expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
   });
 
+  test("is marked after a change whose connection broke", async () => {
+    const { b2b } = openClient([new TransportFailure("unknown"), shows(trusting)], { retry: false });
+    const change = await b2b.crossTenantAccess.updatePartner(tenantId, trusting).safe();
+    expect(change).toMatchObject({ ok: false, error: { outcome: "unknown" } });
+    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
+  });
+
   test("is as good as any where the change was refused, or is another organisation's", async () => {
     const other = "aaaaaaaa-0000-4000-8000-000000000002";
     const { b2b } = openClient([answer(403, {}), shows({}), done, shows({})]);
@@ -126,6 +157,17 @@ describe("an answer after this client's own change", () => {
     expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
     await b2b.crossTenantAccess.updatePartner(other, trusting);
     expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+  });
+
+  test("is taken as it is where too much was written since: the object written longest ago is forgotten first", async () => {
+    const ids = [1, 2, 3].map((n) => `aaaaaaaa-0000-4000-8000-00000000000${n}`);
+    const { b2b } = openClient([done, done, done, shows({ inboundTrust: null })], {
+      readYourWrites: { capacity: 2 },
+    });
+    for (const id of ids) await b2b.crossTenantAccess.updatePartner(id, trusting);
+    const codes: string[] = [];
+    for (const id of ids) codes.push(await codeOf(b2b.crossTenantAccess.getPartner(id)));
+    expect(codes).toEqual(["none", "behind-own-writes", "behind-own-writes"]);
   });
 
   test("is marked by nobody where reading one's own writes is turned off", async () => {
