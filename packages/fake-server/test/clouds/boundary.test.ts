@@ -1,5 +1,5 @@
 import { createWorld } from "@vestibule/fake-server";
-import { createB2BClient, staticHomes, tenantPolicy } from "@vestibule/sdk";
+import { bothSides, createB2BClient, staticHomes, tenantPolicy } from "@vestibule/sdk";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
@@ -138,13 +138,18 @@ test("what a client has read of its own settings it remembers for five minutes, 
   expect(await reach()).toEqual({ reachable: true, via: "cross-cloud" });
 });
 
-test("a client that opens a cloud goes by that at once", async () => {
+test("a client that opens a cloud goes by that at once", () => opensCloud(() => tenantPolicy));
+
+test("a client that opens a cloud goes by that at once, behind bothSides too", () =>
+  opensCloud((tenantId) => bothSides(tenantPolicy, { tenantId, partnerSide: () => undefined })));
+
+async function opensCloud(policyOf: (tenantId: string) => BoundaryPolicyMaker): Promise<void> {
   const world = createWorld();
   const contoso = world.cloud("public").tenant("contoso");
   const corp = world.cloud("china").tenant("corp").domain("corp.example");
   const admin = (tenant: typeof corp) => tenant.transport({ as: tenant.app("admin") });
   const home = { kind: "tenant", tenant: { cloud: "china", tenantId: corp.id } } as const;
-  const boundary = { resolver: staticHomes({ "corp.example": home }), policy: tenantPolicy };
+  const boundary = { resolver: staticHomes({ "corp.example": home }), policy: policyOf(contoso.id) };
   const theirs = createB2BClient({ transport: admin(corp), clock: world.clock });
   await theirs.crossTenantAccess.allowClouds(["microsoftonline.com"]);
   await theirs.crossTenantAccess.addPartner(contoso.id);
@@ -155,4 +160,4 @@ test("a client that opens a cloud goes by that at once", async () => {
   expect(await b2b.boundary.check("corp.example")).toMatchObject({ reason: "partner-not-added" });
   await b2b.crossTenantAccess.addPartner(corp.id);
   expect(await b2b.invitations.create(li)).toMatchObject({ status: "PendingAcceptance" });
-});
+}

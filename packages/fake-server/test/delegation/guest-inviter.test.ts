@@ -111,6 +111,33 @@ describe("a role that has just been granted", () => {
     expect(early).toBe(30);
   });
 
+  test("is waited for from a grant whose first answer was lost", async () => {
+    const { world, contoso, b2b, mia } = open();
+    contoso.faults.add({ match: { operation: "roles.assign", nth: 1 }, effect: "reset-after-commit" });
+    expect(await b2b.delegation.grantGuestInviter(mia.id)).toMatchObject({ status: "already-granted" });
+    expect((await b2b.delegation.canInvite(mia.id)).certainInMs).toBe(HOUR);
+    await world.clock.sleep(HOUR);
+    expect((await b2b.delegation.canInvite(mia.id)).certainInMs).toBe(0);
+  });
+
+  test("is waited for from a grant of which nobody knows whether it was carried out", async () => {
+    const { world, contoso, client, mia } = open();
+    const b2b = client({ as: contoso.app("admin") }, { retry: false });
+    contoso.faults.add({ match: { operation: "roles.assign", nth: 1 }, effect: "reset-after-commit" });
+    const error = await failureOf(b2b.delegation.grantGuestInviter(mia.id));
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect((await b2b.delegation.canInvite(mia.id)).certainInMs).toBe(HOUR);
+    await world.clock.sleep(HOUR);
+    expect((await b2b.delegation.canInvite(mia.id)).certainInMs).toBe(0);
+  });
+
+  test("is not waited for where it was there before", async () => {
+    const { contoso, b2b, mia } = open();
+    contoso.user("mia", { roles: ["Guest Inviter"] });
+    expect(await b2b.delegation.grantGuestInviter(mia.id)).toMatchObject({ status: "already-granted" });
+    expect((await b2b.delegation.canInvite(mia.id)).certainInMs).toBe(0);
+  });
+
   test("and a setting that has just been changed are both waited for, by whoever asks about `me` too", async () => {
     const { world, client, contoso } = open();
     const as = contoso.user("admin", { roles: ["Global Administrator"] });

@@ -53,6 +53,14 @@ describe("a condition that no sign-in here looks at", () => {
   });
 });
 
+test("a strength that does not come with the service is met by nobody", () => {
+  const { contoso, signIn } = open({ contoso: () => [policy(strength(9))] });
+  const guest = { homeCanDo: "phishing-resistant" } as const;
+  expect(signIn(guest)).toEqual({ blocked: "control-not-possible", at: [] });
+  contoso.trustMfa();
+  expect(signIn(guest)).toEqual({ blocked: "control-not-possible", at: [] });
+});
+
 describe("ids and names", () => {
   test("mean the same in upper and lower case, in policies and in questions", async () => {
     const upper = (...ids: readonly string[]) => ids.map((id) => id.toUpperCase());

@@ -67,6 +67,18 @@ describe("the other side's settings", () => {
     ["have no entry for this directory", { getPartner: () => Promise.reject(notFound) }],
     ["have one that blocks", { getPartner: async () => outbound("blocked") }],
     [
+      "have one that allows no application",
+      {
+        getPartner: async () => ({
+          inboundTrust: null,
+          b2bCollaborationOutbound: {
+            ...outbound("allowed").b2bCollaborationOutbound,
+            applications: { accessType: "allowed", targets: [] },
+          },
+        }),
+      },
+    ],
+    [
       "have one that inherits a default that blocks",
       { getPartner: async () => ({ inboundTrust: null }), getDefault: async () => outbound("blocked") },
     ],

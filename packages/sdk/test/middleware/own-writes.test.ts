@@ -1,8 +1,8 @@
-import { type ConditionalAccessPolicy, updateGuest } from "@vestibule/sdk";
+import { TransportFailure } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
-import { absent, adaId, invited, toAda } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
 import { answer, type Step } from "../scripted-transport.ts";
+import { warningsOf } from "../warnings-of.ts";
 
 const tenantId = "aaaaaaaa-0000-4000-8000-000000000001";
 const trusting = { inboundTrust: { isMfaAccepted: true } };
@@ -22,15 +22,8 @@ async function readAfter(changes: object, ...answers: readonly Step[]) {
   const { b2b } = openClient([done, ...answers]);
   await b2b.crossTenantAccess.updatePartner(tenantId, changes);
   const codes: string[] = [];
-  for (const _ of answers) codes.push(await codeOf(b2b.crossTenantAccess.getPartner(tenantId)));
+  for (const _ of answers) codes.push(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId)));
   return codes;
-}
-
-async function codeOf(call: {
-  meta(): Promise<{ readonly warnings: readonly { readonly code: string }[] }>;
-}) {
-  const { warnings } = await call.meta();
-  return warnings.map(({ code }) => code).join() || "none";
 }
 
 describe("an answer after this client's own change", () => {
@@ -85,8 +78,32 @@ describe("an answer after this client's own change", () => {
     ]);
     await b2b.crossTenantAccess.updatePartner(tenantId, { ...trusting, ...users("a1") });
     await b2b.crossTenantAccess.updatePartner(tenantId, users("b2"));
-    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
-    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+    expect(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
+    expect(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+  });
+
+  test("is marked where it shows the second change without the first", async () => {
+    const { b2b } = openClient([
+      done,
+      done,
+      shows({ inboundTrust: { isMfaAccepted: false }, ...users("a1") }),
+      shows({ ...trusting, ...users("a1") }),
+    ]);
+    await b2b.crossTenantAccess.updatePartner(tenantId, trusting);
+    await b2b.crossTenantAccess.updatePartner(tenantId, users("a1"));
+    expect(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
+    expect(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+  });
+
+  test("is not held against what was changed before everything was put back", async () => {
+    const inboundTrust = {
+      ...{ isMfaAccepted: false, isCompliantDeviceAccepted: false },
+      isHybridAzureADJoinedDeviceAccepted: false,
+    };
+    const { b2b } = openClient([done, done, answer(200, { isServiceDefault: true, inboundTrust })]);
+    await b2b.crossTenantAccess.updateDefault(trusting);
+    await b2b.crossTenantAccess.resetDefault();
+    expect(await warningsOf(b2b.crossTenantAccess.getDefault())).toBe("none");
   });
 
   test("is marked where it shows what is gone, and what has been put back is what it came with", async () => {
@@ -98,94 +115,57 @@ describe("an answer after this client's own change", () => {
       answer(200, { ...trusting, isServiceDefault: false }),
     ]);
     await b2b.crossTenantAccess.removePartner(tenantId);
-    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
+    expect(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
     await b2b.crossTenantAccess.updateDefault(trusting);
     await b2b.crossTenantAccess.resetDefault();
-    expect(await codeOf(b2b.crossTenantAccess.getDefault())).toBe("behind-own-writes");
+    expect(await warningsOf(b2b.crossTenantAccess.getDefault())).toBe("behind-own-writes");
   });
 
   test("is taken as it is two minutes later", async () => {
     const { b2b, clock } = openClient([done, shows({ inboundTrust: null })]);
     await b2b.crossTenantAccess.updatePartner(tenantId, trusting);
     await clock.sleep(119_999);
-    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
+    expect(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
     await clock.sleep(1);
-    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+    expect(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
   });
 
   test("is marked whatever it shows, where nobody knows whether the change was carried out", async () => {
     const { b2b } = openClient([answer(500), shows(trusting)], { retry: false });
     await b2b.crossTenantAccess.updatePartner(tenantId, trusting).safe();
-    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
+    expect(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
+  });
+
+  test("is marked after a change whose connection broke", async () => {
+    const { b2b } = openClient([new TransportFailure("unknown"), shows(trusting)], { retry: false });
+    const change = await b2b.crossTenantAccess.updatePartner(tenantId, trusting).safe();
+    expect(change).toMatchObject({ ok: false, error: { outcome: "unknown" } });
+    expect(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("behind-own-writes");
   });
 
   test("is as good as any where the change was refused, or is another organisation's", async () => {
     const other = "aaaaaaaa-0000-4000-8000-000000000002";
     const { b2b } = openClient([answer(403, {}), shows({}), done, shows({})]);
     await b2b.crossTenantAccess.updatePartner(tenantId, trusting).safe();
-    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+    expect(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
     await b2b.crossTenantAccess.updatePartner(other, trusting);
-    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+    expect(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
+  });
+
+  test("is taken as it is where too much was written since: the object written longest ago is forgotten first", async () => {
+    const ids = [1, 2, 3].map((n) => `aaaaaaaa-0000-4000-8000-00000000000${n}`);
+    const { b2b } = openClient([done, done, done, shows({ inboundTrust: null })], {
+      readYourWrites: { capacity: 2 },
+    });
+    for (const id of ids) await b2b.crossTenantAccess.updatePartner(id, trusting);
+    const codes: string[] = [];
+    for (const id of ids) codes.push(await warningsOf(b2b.crossTenantAccess.getPartner(id)));
+    expect(codes).toEqual(["none", "behind-own-writes", "behind-own-writes"]);
   });
 
   test("is marked by nobody where reading one's own writes is turned off", async () => {
     const { b2b } = openClient([done, shows({ inboundTrust: null })], { readYourWrites: false });
     await b2b.crossTenantAccess.updatePartner(tenantId, trusting);
-    expect(await codeOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
-  });
-});
-
-describe("what is remembered of an account", () => {
-  test("is what was changed of it by whichever door", async () => {
-    const { b2b } = openClient([done, answer(200, { id: adaId, accountEnabled: true })]);
-    await b2b.call(updateGuest, { id: adaId, changes: { accountEnabled: false } });
-    const read = b2b.guests.get(adaId.toUpperCase(), { select: ["id", "accountEnabled"] });
-    expect(await codeOf(read)).toBe("behind-own-writes");
-  });
-
-  test("is told by a forecast: nothing certain is said of a guest who was blocked just now", async () => {
-    const policies: readonly ConditionalAccessPolicy[] = [];
-    const { b2b } = openClient([
-      done,
-      ({ operation, target }) => {
-        if (operation.id === "conditionalAccess.list") return answer(200, { value: policies });
-        if ("path" in target && target.path.startsWith("/users/"))
-          return answer(200, {
-            ...{ id: adaId, userPrincipalName: "ada@contoso.example" },
-            ...{ userType: "Guest", accountEnabled: true },
-          });
-        return operation.id === "crossTenantAccess.getPartner"
-          ? absent(tenantId)
-          : answer(200, { inboundTrust: null });
-      },
-    ]);
-    await b2b.guests.update(adaId, { accountEnabled: false });
-    const { outcome, missing } = await b2b.signIn.predict({
-      ...{ homeTenantId: tenantId, homeMfa: "not-required", guest: { id: adaId } },
-    });
-    expect(outcome).toBe("unknown");
-    expect(missing.join()).toContain("ask again");
-  });
-
-  test("goes with the account: a guest who was invited and deleted is looked for nowhere", async () => {
-    const { b2b } = openClient([
-      invited,
-      done,
-      ({ operation }) => answer(operation.id === "preflight.findByAddress" ? 200 : 403, { value: [] }),
-    ]);
-    await b2b.invitations.create(toAda);
-    await b2b.guests.delete(adaId);
-    const { findings } = await b2b.preflight.invitation(toAda);
-    expect(findings.map(({ observed }) => observed).join()).not.toContain("just written");
-  });
-
-  test("is missed in a list that should have it: a guest who was invited just now", async () => {
-    const { b2b } = openClient([
-      invited,
-      ({ operation }) => answer(operation.id === "preflight.findByAddress" ? 200 : 403, { value: [] }),
-    ]);
-    await b2b.invitations.create(toAda);
-    const { findings } = await b2b.preflight.invitation(toAda);
-    expect(findings.map(({ observed }) => observed).join()).toContain("just written");
+    expect(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId))).toBe("none");
   });
 });

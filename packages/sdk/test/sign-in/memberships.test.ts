@@ -28,13 +28,13 @@ const role = (roleTemplateId: string | null) => ({
 const has = (...value: readonly object[]) => answer(200, { value });
 
 /** A directory with one policy, in which Ada has these memberships. */
-function open(users: object, memberships: Step = has()) {
+function open(users: object, memberships: Step = has(), account: object = ada) {
   return openClient([
     (request) => {
       const path = pathOf(request);
       if (path === "/identity/conditionalAccess/policies") return answer(200, { value: [asking(users)] });
       if (path.endsWith("/default")) return answer(200, { inboundTrust: null });
-      if (path === `/users/${adaId}`) return answer(200, ada);
+      if (path === `/users/${adaId}`) return answer(200, account);
       if (path !== MEMBERSHIPS) return absent(homeTenantId);
       if (memberships instanceof Error) throw memberships;
       return typeof memberships === "function" ? memberships(request) : memberships;
@@ -47,6 +47,15 @@ const GROUPS = "which groups the guest is in";
 const ROLES = "which roles the guest has";
 
 describe("predicting the sign-in of a guest who is there", () => {
+  test.each([
+    ["an account that is enabled may sign in", true, "mfa-once"],
+    ["an account of which Graph does not say whether it is enabled may sign in", null, "mfa-once"],
+    ["an account that is blocked may not", false, "blocked"],
+  ])("says that %s", async (_, accountEnabled, outcome) => {
+    const { b2b } = open({ includeUsers: ["All"] }, has(), { ...ada, accountEnabled });
+    expect(await b2b.signIn.predict(question)).toMatchObject({ outcome });
+  });
+
   test.each([
     ["a group that the guest is in", { includeGroups: [groupId] }, "mfa-once"],
     ["a group that the guest is not in", { includeGroups: [homeTenantId] }, "no-mfa"],
