@@ -1,5 +1,11 @@
 import { createWorld } from "@vestibule/fake-server";
-import { bothSides, createB2BClient, staticHomes, tenantPolicy } from "@vestibule/sdk";
+import {
+  type BoundaryPolicyMaker,
+  bothSides,
+  createB2BClient,
+  staticHomes,
+  tenantPolicy,
+} from "@vestibule/sdk";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";

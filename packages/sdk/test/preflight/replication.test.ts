@@ -50,7 +50,7 @@ const CHANGED: Readonly<Record<string, WireResponse>> = {
 
 /** A client of an application's, whose directory never shows a change of its settings or of roles. */
 function open(roles: readonly object[] = []) {
-  const answers: Readonly<Record<string, object>> = {
+  const answers: typeof ANSWERS = {
     ...ANSWERS,
     [`/users/${adaId}/transitiveMemberOf`]: { value: roles },
   };
