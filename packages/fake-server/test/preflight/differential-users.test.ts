@@ -3,11 +3,13 @@ import { holdAll, LEAST, tooSeldom } from "./hold.ts";
 import { situations } from "./situation.ts";
 
 describe("what a preflight says to users", () => {
-  test("is what the invitation then answers, in ten thousand situations", { timeout: 600_000 }, async () => {
+  test("is what the invitation then answers, in fourteen thousand situations", {
+    timeout: 600_000,
+  }, async () => {
     const counts = await holdAll(
       situations("member", "guest", "administrator", "administrator", "guest inviter"),
-      { numRuns: 10_000, seed: 8 },
+      { numRuns: 14_000, seed: 8 },
     );
-    expect(tooSeldom(counts, { ...LEAST, "clear, and invited": 400 })).toEqual([]);
+    expect(tooSeldom(counts, LEAST)).toEqual([]);
   });
 });
