@@ -79,7 +79,7 @@ export async function holdAll(
   return counts;
 }
 
-/** How often each outcome, and each kind of finding, has to be met in thirteen thousand situations at least. */
+/** How often each outcome, and each kind of finding, has to be met at least, by each kind of caller. */
 export const LEAST = {
   ...{ "blocked, and refused": 4_000, "caution, and invited": 2_000, "caution, and refused": 1_000 },
   "clear, and invited": 1_000,
