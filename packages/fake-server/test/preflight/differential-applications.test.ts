@@ -3,8 +3,10 @@ import { holdAll, LEAST, tooSeldom } from "./hold.ts";
 import { situations } from "./situation.ts";
 
 describe("what a preflight says to applications", () => {
-  test("is what the invitation then answers, in ten thousand situations", { timeout: 600_000 }, async () => {
-    const counts = await holdAll(situations("application"), { numRuns: 10_000, seed: 7 });
-    expect(tooSeldom(counts, { ...LEAST, "clear, and invited": 1_000 })).toEqual([]);
+  test("is what the invitation then answers, in thirteen thousand situations", {
+    timeout: 600_000,
+  }, async () => {
+    const counts = await holdAll(situations("application"), { numRuns: 13_000, seed: 7 });
+    expect(tooSeldom(counts, LEAST)).toEqual([]);
   });
 });

@@ -79,9 +79,10 @@ export async function holdAll(
   return counts;
 }
 
-/** How often each outcome, and each kind of finding, has to be met in ten thousand situations at least. */
+/** How often each outcome, and each kind of finding, has to be met at least, by each kind of caller. */
 export const LEAST = {
-  ...{ "blocked, and refused": 4_000, "caution, and invited": 2_000, "caution, and refused": 300 },
+  ...{ "blocked, and refused": 4_000, "caution, and invited": 2_000, "caution, and refused": 1_000 },
+  "clear, and invited": 1_000,
   ...{ "cloud-boundary: blocked": 1_000, "cloud-boundary: caution": 1_000, "cloud-boundary: unread": 100 },
   ...{ "cloud-boundary: info": 100 },
   ...{ "invitations-restricted: blocked": 1_000, "invitations-restricted: caution": 1_000 },

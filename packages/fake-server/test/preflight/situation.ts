@@ -103,9 +103,37 @@ const any = fc.record({ ...rest, caller: fc.constantFrom(...callers) });
 /** One way in which everything can be set. */
 export type Situation = typeof any extends fc.Arbitrary<infer T> ? T : never;
 
-/** Every way, for callers of some kinds. */
+/** Nothing in the way here, and nothing that the caller may not know. */
+const smooth = {
+  ...{ domain: fc.constant("theirs"), list: fc.constant("none"), holder: fc.constant("nobody") },
+  ...{ reset: fc.constant("no"), room: fc.constant("plenty"), hasCreatedAll: fc.constant(false) },
+  ...{ mfa: fc.constant("not asked"), forbidden: fc.constant([]), permissions: fc.constant(null) },
+  ...{ isToldPermissions: fc.constant(true), allowInvitesFrom: fc.constant("everyone") },
+  pair: fc.constant(["public", "public"]),
+  ours: fc.constant({ opensCloud: true, general: "unset", entry: "empty" }),
+} as const;
+
+/** Every way, for callers of some kinds; with some more of what is rare: all is well, or only the other side objects, unseen. */
 export function situations(...of: readonly Situation["caller"][]): fc.Arbitrary<Situation> {
-  return fc.record({ ...rest, caller: fc.constantFrom(...of) });
+  const every = { ...rest, caller: fc.constantFrom(...of) };
+  const shut = fc.constant({ opensCloud: true, general: "blocked", entry: "empty" } as const);
+  return fc.oneof(
+    { weight: 10, arbitrary: fc.record(every) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        ...{ ...every, ...smooth, theirs: smooth.ours },
+        knows: fc.constantFrom("both", "told"),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        ...{ ...every, ...smooth, theirs: shut },
+        knows: fc.constantFrom("own side", "nothing"),
+      }),
+    },
+  );
 }
 
 /** Everything is let through, and everything known. */
