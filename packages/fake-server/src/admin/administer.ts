@@ -125,11 +125,14 @@ export interface AdministerOptions {
  * const mails = await (await fetch(`${server.origin}/_fake/inbox?to=ada@fabrikam.example&wait=5000`)).json();
  * ```
  * @returns `undefined` for an address that it does not have
+ * @throws TypeError for what is no world, and for options that cannot be meant
  */
 export function administer(
   world: World,
-  { clock = systemClock }: AdministerOptions = {},
+  options: AdministerOptions = {},
 ): (request: Request) => Promise<Response> | undefined {
+  checkAdminister(world, options);
+  const { clock = systemClock } = options;
   const here: Administration = { world, clock, marks: new Map([["start", world.mark()]]) };
   return (request) => {
     const { pathname, searchParams: query } = new URL(request.url);
@@ -142,6 +145,14 @@ export function administer(
     if (methods.length === 0) return undefined;
     return Promise.resolve(problemResponse(new Problem(405, `${path} takes ${methods.join(", ")}`)));
   };
+}
+
+function checkAdminister(world: unknown, options: unknown): void {
+  const { mark } = (world ?? {}) as { readonly mark?: unknown };
+  if (typeof mark !== "function") throw new TypeError("administer takes a world, as createWorld() makes it");
+  const isObject = typeof options === "object" && options !== null && !Array.isArray(options);
+  if (!isObject || Object.keys(options).some((name) => name !== "clock"))
+    throw new TypeError("administer takes its options as an object, which has clock and nothing else");
 }
 
 async function answered({ query: known = [], answer }: Route, asked: Asked): Promise<Response> {
