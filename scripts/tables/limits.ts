@@ -8,7 +8,7 @@ const enforced = all.filter(({ enforcedBy }) => enforcedBy === "service");
 export const limitsTable: Table = {
   file: "limits.md",
   title: "Limits of the service",
-  introduction: `The limits that the catalogue of \`@vestibule/sdk\` knows: ${all.length}, of which the service enforces ${enforced.length} with an error that the SDK names. [Directory limits](../guide/directory-limits.md) tells how to go by them. The numbers are Microsoft's, and change: each has the day of its source.`,
+  introduction: `The limits that the catalogue of \`@vestibule/sdk\` knows: ${all.length}, of which the service enforces ${enforced.length} with an error that the SDK names. [Directory limits](../guide/directory-limits.md) tells how to go by them. The numbers are Microsoft's, and change: each has the day of its source. \`known by\` tells how an error is told for what it is: by its status, by words of Graph's that have been quoted in public, or by assumed ones, where nobody has published any; there the SDK and the fake agree on a text that the service may put otherwise.`,
   sections: [
     section("What fills up", "stock", "`limits.check` tells how much of these is used, where Graph tells."),
     section("What one request may hold", "request"),
@@ -28,7 +28,7 @@ function section(title: string, kind: Limit["kind"], text?: string): Section {
   return {
     title,
     ...(text !== undefined && { text }),
-    columns: ["limit", "value", "what", "for each", "error", "what happens", "what to do", "as of"],
+    columns: ["limit", "value", "what", "for each", "error", "known by", "what happens", "what to do", "as of"],
     rows: enforced
       .filter((limit) => limit.kind === kind)
       .map((limit) => [
@@ -37,6 +37,7 @@ function section(title: string, kind: Limit["kind"], text?: string): Section {
         limit.unit,
         limit.scope,
         `\`${limit.error}\``,
+        limit.knownBy ?? "–",
         limit.whenReached,
         limit.remedies.map(({ action }) => `\`${action}\``).join(", "),
         sourceOf(limit),

@@ -19,7 +19,7 @@ export const limitationsTable: Table = {
   file: "limitations.md",
   title: "Coverage of the limitations",
   introduction:
-    "Microsoft's article [Limitations of Azure AD B2B collaboration](https://docs.microsoft.com/en-us/azure/active-directory/external-identities/current-limitations) (2019-05-29) says sixteen things that limit whoever invites, remedy that, or point to more. Each has a row: what in the SDK handles it, which rule of the fake reproduces it, which tests show both, and the program to run. Whatever a row names is there: this page is not written where a method, a rule, a test or a program is missing. A sentence with `%s` or `$name` in it stands for several tests.",
+    "Microsoft's article [Limitations of Azure AD B2B collaboration](https://docs.microsoft.com/en-us/azure/active-directory/external-identities/current-limitations) (2019-05-29) says sixteen things that limit whoever invites, remedy that, or point to more. Each has a row: what in the SDK handles it, which rule of the fake reproduces it, which tests show both, and the program to run. Whatever a row names is there: this page is not written where a method, a rule, a test or a program is missing. That they exist is all that is checked: whether a test shows what its row says is for a reader to see, and the tests are named so that one can. A sentence with `%s` or `$name` in it stands for several tests.",
   sections: topics.map(sectionOf),
   problems: () => problemsOf(topics, evidenceIn(ROOT)),
 };

@@ -49,7 +49,11 @@ export const DOCUMENTED_LIMITS = {
   "owners-per-group": { value: 100, ...ENTRA },
   "app-role-assignments": { value: 1_500, ...ENTRA },
   /** 195 until April 2026; older pages still have that. */
-  "conditional-access-policies": { value: 240, source: ENTRA.source, asOf: "2026-07-29" },
+  "conditional-access-policies": {
+    value: 240,
+    source: "https://learn.microsoft.com/entra/identity/conditional-access/plan-conditional-access",
+    asOf: "2026-06-02",
+  },
   /** Of the whole definition, whatever else it holds. */
   "domain-list-characters": {
     value: 25_000,

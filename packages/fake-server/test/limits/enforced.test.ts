@@ -3,6 +3,9 @@ import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
 import { type Approach, approaches } from "./reach.ts";
 
+/** What the way to a limit may take, in milliseconds of work: however much else the machine has to do. */
+const MOST_MS = 2_000;
+
 const enforced = Object.values(limits).filter(({ enforcedBy }) => enforcedBy === "service");
 
 describe("a limit that the service enforces", () => {
@@ -11,9 +14,12 @@ describe("a limit that the service enforces", () => {
   });
 
   test.each(enforced)("$id: $value $unit, and not one more", async ({ id, error: code, remedies }) => {
+    const before = process.cpuUsage();
     const { last, oneMore } = await approachTo(id);
     await last();
     const error = await failureOf(oneMore());
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(MOST_MS);
     expect(error).toMatchObject({ code, outcome: "rejected" });
     if (!error.is("limit-reached")) return;
     // Graph says that the directory is full, and not which of the two limits it had.

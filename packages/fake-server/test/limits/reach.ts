@@ -25,9 +25,9 @@ async function times(count: number, work: (n: number) => Promise<unknown>): Prom
 export const approaches: Readonly<Partial<Record<LimitId, () => Promise<Approach>>>> = {
   "directory-objects": async () => {
     const { b2b, contoso } = openClient();
-    contoso.domain("contoso.example").members(1_000);
-    // The application that calls is an object as well.
-    contoso.otherObjects(limits["directory-objects"].value - 1_000 - 2);
+    // People, and what else a directory of that size holds. The application that calls is an object as well.
+    contoso.domain("contoso.example").members(100_000);
+    contoso.otherObjects(limits["directory-objects"].value - 100_000 - 2);
     return inviting(b2b);
   },
   "directory-objects-without-domain": async () => {

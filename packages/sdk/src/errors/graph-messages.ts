@@ -34,10 +34,8 @@ interface LimitRow extends Omit<Row, "code"> {
 const SPLIT = { status: 400, remedies: [remedies.splitRequest] };
 
 /**
- * Refusals by a limit, the one that says most first. The texts of owners, objects, pages and alternatives are the
- * service's own, as clients quote them; that about members was seen when a group is made. Those of sponsors, policies
- * and their length, tenants, look-ups and checks are assumed, since nobody seems to have published them, and so is that assignments are
- * refused in the words of owners.
+ * Refusals by a limit, the one that says most first. Which texts the service is known to use, and which are assumed,
+ * the catalogue of limits says: `knownBy`. That about members was seen when a group is made.
  *
  * @see https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions
  * @see https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/6453 for members

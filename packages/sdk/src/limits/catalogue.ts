@@ -1,11 +1,11 @@
 import type { LimitId } from "../errors/index.ts";
 import { documented } from "./documented.ts";
-import { documentedLimit, enforcedLimit, type Limit, type LimitRow } from "./limit.ts";
+import { documentedLimit, type EnforcedRow, enforcedLimit, type Limit, type LimitRow } from "./limit.ts";
 import { rates } from "./rates.ts";
 import { requests } from "./requests.ts";
 import { creations, stocks } from "./stocks.ts";
 
-const refusing = { ...stocks, ...requests, ...rates };
+const refusing = { ...stocks, ...requests, ...rates } satisfies Readonly<Record<string, EnforcedRow>>;
 /** No name is left out, and none is there twice. */
 const rows = { ...refusing, ...creations, ...documented } satisfies Readonly<Record<LimitId, LimitRow>>;
 
@@ -19,6 +19,10 @@ const rows = { ...refusing, ...creations, ...documented } satisfies Readonly<Rec
 export const limits: Readonly<Record<LimitId, Limit>> = Object.fromEntries(
   (Object.keys(rows) as LimitId[]).map((id) => [
     id,
-    id in refusing ? enforcedLimit(id, rows[id]) : documentedLimit(id, rows[id]),
+    isRefusing(id) ? enforcedLimit(id, refusing[id]) : documentedLimit(id, rows[id]),
   ]),
 ) as Record<LimitId, Limit>;
+
+function isRefusing(id: LimitId): id is keyof typeof refusing {
+  return id in refusing;
+}

@@ -18,6 +18,12 @@ export interface Limit {
   readonly enforcedBy: "service" | "documented-only";
   /** The code of the error; null where there is none. */
   readonly error: Extract<ErrorCode, "limit-reached" | "throttled"> | null;
+  /**
+   * How the error is known for what it is. `status`: by the status alone. `quoted`: by words of Graph's that have been
+   * quoted in public. `assumed`: nobody has published the words; should the service say it otherwise, the error is
+   * `rejected-input` or `forbidden`, with Graph's own text. Null where there is no error.
+   */
+  readonly knownBy: "status" | "quoted" | "assumed" | null;
   /** The page that says so. */
   readonly source: string;
   /** The day that the page is of, or where it has none, the day that its number was noted here: `2024-07-15`. */
@@ -29,7 +35,10 @@ export interface Limit {
 }
 
 /** A limit as it stands in the catalogue, under its name. */
-export type LimitRow = Omit<Limit, "id" | "enforcedBy" | "error">;
+export type LimitRow = Omit<Limit, "id" | "enforcedBy" | "error" | "knownBy">;
+
+/** A limit that refuses, as it stands in the catalogue. */
+export type EnforcedRow = LimitRow & { readonly knownBy: "status" | "quoted" | "assumed" };
 
 /** The page that most limits stand on. */
 export const SERVICE_LIMITS = {
@@ -41,11 +50,11 @@ export const SERVICE_LIMITS = {
 export const NOTED_ON = "2026-11-25";
 
 /** A limit that refuses. One on requests in a time refuses for now. */
-export function enforcedLimit(id: LimitId, row: LimitRow): Limit {
+export function enforcedLimit(id: LimitId, row: EnforcedRow): Limit {
   return { id, enforcedBy: "service", error: row.kind === "rate" ? "throttled" : "limit-reached", ...row };
 }
 
 /** A limit that no request meets. */
 export function documentedLimit(id: LimitId, row: LimitRow): Limit {
-  return { id, enforcedBy: "documented-only", error: null, ...row };
+  return { id, enforcedBy: "documented-only", error: null, knownBy: null, ...row };
 }

@@ -1,5 +1,5 @@
 import { remedies } from "../remedies/index.ts";
-import type { LimitRow } from "./limit.ts";
+import type { EnforcedRow } from "./limit.ts";
 
 /** What is let through in a time. Waiting helps, and the SDK waits. */
 export const rates = {
@@ -10,8 +10,9 @@ export const rates = {
     unit: "invitations in 5 seconds, of all applications together",
     scope: "tenant",
     kind: "rate",
+    knownBy: "status",
     whenReached:
       "429. The SDK waits as long as it is told and sends again; the error `throttled` comes where that would pass the call's deadline.",
     remedies: [remedies.wait],
   },
-} as const satisfies Readonly<Record<string, LimitRow>>;
+} as const satisfies Readonly<Record<string, EnforcedRow>>;

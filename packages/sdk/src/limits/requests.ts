@@ -1,5 +1,5 @@
 import { remedies } from "../remedies/index.ts";
-import { type LimitRow, NOTED_ON } from "./limit.ts";
+import { type EnforcedRow, NOTED_ON } from "./limit.ts";
 
 const TOO_MUCH = { kind: "request", scope: "object", remedies: [remedies.splitRequest] } as const;
 
@@ -11,6 +11,7 @@ export const requests = {
     asOf: NOTED_ON,
     value: 20,
     unit: "members added to a group by one request",
+    knownBy: "quoted",
     whenReached: "400, and nobody is added",
   },
   "users-per-page": {
@@ -19,6 +20,7 @@ export const requests = {
     asOf: NOTED_ON,
     value: 999,
     unit: "users on a page",
+    knownBy: "quoted",
     whenReached: "400. With `signInActivity` the most is 500. `guests.list` does not send more.",
   },
   "requests-per-batch": {
@@ -27,6 +29,7 @@ export const requests = {
     asOf: NOTED_ON,
     value: 20,
     unit: "requests in a batch",
+    knownBy: "quoted",
     whenReached: "400, and none of them is carried out",
   },
   "ids-per-lookup": {
@@ -35,6 +38,7 @@ export const requests = {
     asOf: NOTED_ON,
     value: 1_000,
     unit: "ids in one getByIds",
+    knownBy: "assumed",
     whenReached: "400",
   },
   "groups-per-check": {
@@ -43,6 +47,7 @@ export const requests = {
     asOf: NOTED_ON,
     value: 20,
     unit: "groups in one checkMemberGroups",
+    knownBy: "assumed",
     whenReached: "400",
   },
   "filter-alternatives": {
@@ -51,6 +56,7 @@ export const requests = {
     asOf: NOTED_ON,
     value: 15,
     unit: "values of an `in`, or alternatives of an `or`, in a filter that is no advanced query",
+    knownBy: "quoted",
     whenReached: "400",
   },
-} as const satisfies Readonly<Record<string, LimitRow>>;
+} as const satisfies Readonly<Record<string, EnforcedRow>>;
