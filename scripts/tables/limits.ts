@@ -28,7 +28,17 @@ function section(title: string, kind: Limit["kind"], text?: string): Section {
   return {
     title,
     ...(text !== undefined && { text }),
-    columns: ["limit", "value", "what", "for each", "error", "known by", "what happens", "what to do", "as of"],
+    columns: [
+      "limit",
+      "value",
+      "what",
+      "for each",
+      "error",
+      "known by",
+      "what happens",
+      "what to do",
+      "as of",
+    ],
     rows: enforced
       .filter((limit) => limit.kind === kind)
       .map((limit) => [
