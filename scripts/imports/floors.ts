@@ -72,6 +72,8 @@ const fakeServer: House = {
     ["faults", "conduct"],
     // Says what a test may furnish a world with.
     ["furnishing"],
+    // Holds all of a world as data, and puts it back.
+    ["snapshot"],
     ["world"],
     // Furnishes a world from data.
     ["scenario"],
@@ -82,7 +84,7 @@ const fakeServer: House = {
   only: {},
   siblings: ["@vestibule/sdk/wire", "@vestibule/sdk/time", "@vestibule/sdk/testing"],
   loads: {
-    "zod/mini": ["furnishing", "scenario", "admin"],
+    "zod/mini": ["furnishing", "snapshot", "scenario", "admin"],
     "@peculiar/asn1-schema": ["cryptography"],
     "@peculiar/asn1-x509": ["cryptography"],
     "node:*": ["cryptography", ...sockets, "admin", "cli", "register"],

@@ -74,6 +74,18 @@ export {
   type TenantScenario,
 } from "./scenario/index.ts";
 export type { Blocked, Challenge, SignInResult, Strength, TokenClaims } from "./sign-in/index.ts";
+export {
+  type ArmedRule,
+  type FaultsSnapshot,
+  type LoginSnapshot,
+  type ReaderSnapshot,
+  type RemarkSnapshot,
+  readSnapshot,
+  snapshotSchema,
+  type TenantSnapshot,
+  type ThrottleSnapshot,
+  type WorldSnapshot,
+} from "./snapshot/index.ts";
 export type {
   CallerOptions,
   DomainLists,

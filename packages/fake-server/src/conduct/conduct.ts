@@ -83,6 +83,11 @@ export class Conduct {
     this.#remarks = [];
   }
 
+  /** @hidden Takes over what was said elsewhere, before anything is sent here. */
+  recall(remarks: readonly Remark[]): void {
+    this.#remarks.push(...remarks);
+  }
+
   /** @internal */
   sent(number: number, party: Party, request: GraphRequest, sentAt: number): SeenRequest {
     const seen = new SeenRequest(number, party, request, sentAt, this.#operationOf);

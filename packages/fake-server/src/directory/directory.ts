@@ -31,6 +31,8 @@ export interface DirectoryPlan {
   readonly topology: Topology;
   readonly now: () => number;
   readonly chance: Chance;
+  /** When it was made, as Graph writes it. Absent: now. */
+  readonly createdDateTime?: string | undefined;
   /** Whether self-service sign-up has made it, and no administrator. */
   readonly isSelfService: boolean;
   /** Which tenant of any cloud holds a domain. */
@@ -75,7 +77,7 @@ export class Directory {
     this.homeOf = homeOf;
     this.tenantOf = tenantOf;
     this.tenantsOf = tenantsOf;
-    this.createdDateTime = this.timestamp();
+    this.createdDateTime = plan.createdDateTime ?? this.timestamp();
     this.store = new Store(topology, { keysOf, weightOf }, now, chance);
     this.routing = new Routing(this.store, chance.fork("route"));
     this.throttle = new Throttle(this.store, now);

@@ -7,7 +7,7 @@ export {
   holdersOf,
   removeRoleMember,
 } from "./activated-roles.ts";
-export { credentialsOf, isSecret, secretCredential } from "./app-credentials.ts";
+export { credentialsOf, isSecret, type SaltedSecret, secretCredential } from "./app-credentials.ts";
 export { addPassword, removePassword } from "./app-passwords.ts";
 export {
   type AssignmentSide,
@@ -158,6 +158,7 @@ export {
   updateSynchronization,
 } from "./identity-synchronization.ts";
 export { guestOf, type InvitationRequest, invite } from "./invitations.ts";
+export { concealer, type KeptObject, revealed } from "./kept-object.ts";
 export { DOCUMENTED_LIMITS, type LimitName } from "./limits.ts";
 export { delayMail, loseMail, mailsOf, orderedMails, repeatMail, sentMails } from "./mail.ts";
 export { findManager, listReports, managerOf, removeManager, reportsOf, setManager } from "./managers.ts";
@@ -175,6 +176,7 @@ export { createUser, type NewAccount } from "./new-user.ts";
 export { deletedAtOf, objectLimit, RESTORABLE_MS } from "./object-quota.ts";
 export { organizationOf } from "./organization.ts";
 export { addOwner, listOwners, type Owned, owns, removeOwner } from "./owners.ts";
+export { passcodeOf } from "./passcode.ts";
 export { refusePassword } from "./passwords.ts";
 export { MICROSOFT_DOMAINS } from "./personal-accounts.ts";
 export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
@@ -221,7 +223,7 @@ export { revokeSignInSessions } from "./sign-in-sessions.ts";
 export { addSponsor, listSponsored, listSponsors, removeSponsor } from "./sponsors.ts";
 export { tenantInformation } from "./tenant-information.ts";
 export { cloudOfKind, type TenantKind } from "./tenant-kind.ts";
-export type { Draw, Ruling, ThrottleLimits } from "./throttle.ts";
+export type { Draw, Ruling, ThrottleLimits, ThrottlePosition } from "./throttle.ts";
 export { holderOf, type LinkProblem, type RedeemLink, readRedeemUrl } from "./tickets.ts";
 export type { Quota } from "./token-bucket.ts";
 export { type UserChanges, updateUser } from "./user-changes.ts";

@@ -1,7 +1,7 @@
 import type { Store } from "../replication/index.ts";
 import type { DirectoryObject } from "./directory-object.ts";
 import { type Measured, measure, type TenantSize } from "./tenant-size.ts";
-import { type Quota, TokenBucket } from "./token-bucket.ts";
+import { type Filling, type Quota, TokenBucket } from "./token-bucket.ts";
 
 /** How much a tenant takes in a while, of each kind of work. */
 export interface ThrottleLimits {
@@ -37,9 +37,10 @@ export interface Ruling {
   readonly usage: number;
 }
 
-interface ThrottlePosition {
+/** How much the tenant takes, and how full its buckets are. */
+export interface ThrottlePosition {
   readonly limits: ThrottleLimits | undefined;
-  readonly buckets: ReadonlyMap<string, TokenBucket>;
+  readonly buckets: ReadonlyMap<string, Filling>;
   readonly measured: Measured | undefined;
 }
 
@@ -97,12 +98,13 @@ export class Throttle {
   }
 
   get position(): ThrottlePosition {
-    return { limits: this.#limits, buckets: copied(this.#buckets), measured: this.#measured };
+    const buckets = new Map([...this.#buckets].map(([key, { filling }]) => [key, filling]));
+    return { limits: this.#limits, buckets, measured: this.#measured };
   }
 
   restore({ limits, buckets, measured }: ThrottlePosition): void {
     this.use(limits);
-    for (const [key, bucket] of copied(buckets)) this.#buckets.set(key, bucket);
+    for (const [key, filling] of buckets) this.#buckets.set(key, TokenBucket.of(filling));
     this.#measured = measured;
   }
 
@@ -121,8 +123,4 @@ export class Throttle {
     this.#measured = measure(this.#store, now, this.#measured);
     return limits.units[this.#measured.size];
   }
-}
-
-function copied(buckets: ReadonlyMap<string, TokenBucket>): Map<string, TokenBucket> {
-  return new Map([...buckets].map(([key, bucket]) => [key, bucket.copy()]));
 }

@@ -13,7 +13,7 @@ export function newTicket(
   const before = currentTicket(directory, userId);
   return {
     kind: "ticket",
-    ticket: directory.newId(`ticket/${userId}`).replaceAll("-", ""),
+    ticket: ticketOf(directory, userId, directory.store.last + 1),
     userId,
     redirectUrl,
     address,
@@ -22,8 +22,16 @@ export function newTicket(
   };
 }
 
+/** The ticket that a guest got by this commit. */
+export function ticketOf({ chance }: Directory, userId: string, lsn: number): string {
+  return chance.guid(`ticket/${userId}/${lsn}`).replaceAll("-", "");
+}
+
 /** The link of a ticket, in the shape of the service's own: the inner address is encoded, in lower case. */
-export function redeemUrlOf({ cloud, tenantId }: Directory, { ticket, userId }: Ticket): string {
+export function redeemUrlOf(
+  { cloud, tenantId }: Directory,
+  { ticket, userId }: Pick<Ticket, "ticket" | "userId">,
+): string {
   const inner = `https://invitations.microsoft.com/redeem/?tenant=${tenantId}&user=${userId}&ticket=${ticket}%3d&ver=2.0`;
   const rd = encodeURIComponent(inner).replace(/%[0-9A-F]{2}/g, (encoded) => encoded.toLowerCase());
   return `${cloud.login}/redeem?rd=${rd}`;

@@ -17,20 +17,33 @@ const REFUSALS_FADE = 0.5;
 /** Clocks count in binary fractions: who comes this little too early, in milliseconds, comes in time. */
 const TOLERANCE_MS = 0.01;
 
+/** How full a bucket is. */
+export interface Filling {
+  /** What has been taken and is not back yet; more than the quota where much was refused. */
+  readonly used: number;
+  /** How much of that refusals were charged with lately. */
+  readonly charged: number;
+  /** When it was so, in milliseconds on the world's clock. */
+  readonly at: number;
+}
+
 /** A token bucket, full at first. It is told its quota each time, since a tenant's quota may grow. */
 export class TokenBucket {
-  /** What has been taken and is not back yet; more than the quota where much was refused. */
   #used = 0;
-  /** How much of that refusals were charged with lately. */
   #charged = 0;
   #at = 0;
 
-  copy(): TokenBucket {
-    const copy = new TokenBucket();
-    copy.#used = this.#used;
-    copy.#charged = this.#charged;
-    copy.#at = this.#at;
-    return copy;
+  /** One that is as full as another was. */
+  static of({ used, charged, at }: Filling): TokenBucket {
+    const bucket = new TokenBucket();
+    bucket.#used = used;
+    bucket.#charged = charged;
+    bucket.#at = at;
+    return bucket;
+  }
+
+  get filling(): Filling {
+    return { used: this.#used, charged: this.#charged, at: this.#at };
   }
 
   /** Whole milliseconds until there is room for `cost`; 0 where there is. What costs more than the quota takes all of it. */

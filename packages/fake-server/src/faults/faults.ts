@@ -23,6 +23,8 @@ export interface AddedFault {
 
 interface Armed {
   readonly rule: FaultRule;
+  /** How many rules had been added before: its chance follows from that. */
+  readonly number: number;
   readonly chance: Chance;
   /** How many requests the rest of its match has held for. */
   seen: number;
@@ -34,7 +36,7 @@ interface Armed {
 export interface FaultsPosition {
   readonly arrivals: number;
   readonly fired: number;
-  readonly armed: readonly Armed[];
+  readonly armed: readonly Omit<Armed, "chance">[];
   readonly added: number;
 }
 
@@ -81,8 +83,8 @@ export class Faults {
   add(rule: FaultRule): AddedFault {
     checkRule(rule);
     const isOnce = rule.match?.nth !== undefined || rule.match?.request !== undefined;
-    const chance = this.#chance.fork(`rule/${this.#added++}`);
-    const armed = { rule, chance, seen: 0, left: rule.times ?? (isOnce ? 1 : Number.POSITIVE_INFINITY) };
+    const left = rule.times ?? (isOnce ? 1 : Number.POSITIVE_INFINITY);
+    const armed = this.#armedWith({ rule, number: this.#added++, seen: 0, left });
     this.#armed.push(armed);
     return {
       remove: () => {
@@ -130,7 +132,7 @@ export class Faults {
     return {
       arrivals: this.#arrivals,
       fired: this.#fired.length,
-      armed: this.#armed.map((armed) => ({ ...armed })),
+      armed: this.#armed.map(({ chance: _, ...armed }) => armed),
       added: this.#added,
     };
   }
@@ -139,8 +141,17 @@ export class Faults {
   restore({ arrivals, fired, armed, added }: FaultsPosition): void {
     this.#arrivals = arrivals;
     this.#fired.length = fired;
-    this.#armed = armed.map((one) => ({ ...one }));
+    this.#armed = armed.map((one) => this.#armedWith(one));
     this.#added = added;
+  }
+
+  /** @hidden For one in which nothing has happened yet. */
+  recall(fired: readonly FiredFault[]): void {
+    this.#fired.push(...fired);
+  }
+
+  #armedWith(position: Omit<Armed, "chance">): Armed {
+    return { ...position, chance: this.#chance.fork(`rule/${position.number}`) };
   }
 
   #fire(arrival: Arrival, fits: (effect: FaultEffect) => boolean): FiredFault | undefined {

@@ -1,4 +1,4 @@
-export { problemsIn } from "./check.ts";
+export { problemsIn, shown } from "./check.ts";
 export {
   APP,
   checkAdministrators,

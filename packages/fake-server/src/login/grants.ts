@@ -50,6 +50,20 @@ export class Grants {
     this.#chance = chance;
   }
 
+  /** All of it, by digest, and no code's verifier as it is. */
+  get kept(): KeptGrants {
+    const codes = [...this.#codes].map(([digest, grant]) => ({ digest, grant: withoutVerifier(grant) }));
+    const refreshTokens = [...this.#refreshTokens].map(([digest, grant]) => ({ digest, grant }));
+    return { codes, refreshTokens, used: [...this.#used] };
+  }
+
+  /** Takes over what was handed out elsewhere. For one that has handed out nothing. */
+  restore({ codes, refreshTokens, used }: KeptGrants): void {
+    for (const { digest, grant } of codes) this.#codes.set(digest, grant);
+    for (const { digest, grant } of refreshTokens) this.#refreshTokens.set(digest, grant);
+    for (const digest of used) this.#used.add(digest);
+  }
+
   get position(): GrantsPosition {
     return {
       codes: this.#codes.size,
@@ -94,6 +108,20 @@ export class Grants {
     kept.set(digestOf(token), grant);
     return token;
   }
+}
+
+/** What was handed out, without the texts of it. */
+export interface KeptGrants {
+  readonly codes: readonly { readonly digest: string; readonly grant: CodeGrant }[];
+  readonly refreshTokens: readonly { readonly digest: string; readonly grant: SignInGrant }[];
+  /** The codes that were used. */
+  readonly used: readonly string[];
+}
+
+/** A plain challenge is the verifier itself. */
+function withoutVerifier(grant: CodeGrant): CodeGrant {
+  if (grant.challenge?.method !== "plain") return grant;
+  return { ...grant, challenge: { method: "S256", value: digestOf(grant.challenge.value) } };
 }
 
 /** How many there were of each. */

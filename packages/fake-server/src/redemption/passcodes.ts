@@ -1,4 +1,10 @@
-import type { Directory, PasscodeMail, RedemptionRecord, User } from "../directory/index.ts";
+import {
+  type Directory,
+  type PasscodeMail,
+  passcodeOf,
+  type RedemptionRecord,
+  type User,
+} from "../directory/index.ts";
 
 /**
  * How long a code is good for, and how long whoever signed in with one stays signed in, in milliseconds.
@@ -8,13 +14,9 @@ import type { Directory, PasscodeMail, RedemptionRecord, User } from "../directo
 const CODE_LIFETIME_MS = 30 * 60_000;
 const SESSION_MS = 24 * 3_600_000;
 
-/** How many digits a code has; assumed. */
-const DIGITS = 8;
-
 /** A new code, and the mail that brings it. */
 export function passcodeMail(directory: Directory, to: string, guest: User): PasscodeMail {
-  const { chance, cloud, store } = directory;
-  const code = chance.fork(`passcode/${guest.id}`).below(10 ** DIGITS, store.last + 1);
+  const { cloud, store } = directory;
   return {
     kind: "passcodeMail",
     about: "passcode",
@@ -22,7 +24,7 @@ export function passcodeMail(directory: Directory, to: string, guest: User): Pas
     from: cloud.mailSender,
     to,
     language: guest.preferredLanguage ?? "en-US",
-    passcode: String(code).padStart(DIGITS, "0"),
+    passcode: passcodeOf(directory, guest.id, store.last + 1),
     sentDateTime: directory.timestamp(),
     sentAt: directory.now(),
   };

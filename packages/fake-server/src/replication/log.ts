@@ -37,6 +37,11 @@ export class Log {
     return this.#commits.pop();
   }
 
+  /** Takes over commits that were made elsewhere, in order. For an empty log. */
+  restore(commits: readonly Omit<Commit, "lsn">[]): void {
+    for (const commit of commits) this.append(commit);
+  }
+
   /** The commits after `lsn`, in order. */
   since(lsn: number): readonly Commit[] {
     return this.#commits.slice(lsn);

@@ -12,6 +12,17 @@ export class Lookup {
     return typeof ids === "string" ? [ids] : ids;
   }
 
+  /** Every key with the objects that may have it, in order of arrival. */
+  *entries(): Generator<readonly [key: string, ids: readonly string[]]> {
+    for (const [key, ids] of this.#ids) yield [key, typeof ids === "string" ? [ids] : [...ids]];
+  }
+
+  /** Puts other objects under a key. */
+  set(key: string, ids: readonly string[]): void {
+    const [first, ...more] = ids;
+    if (first !== undefined) this.#ids.set(key, more.length === 0 ? first : new Set(ids));
+  }
+
   /** Answers whether the object is new under this key. */
   add(key: string, id: string): boolean {
     const ids = this.#ids.get(key);

@@ -22,6 +22,16 @@ export class Snapshots {
     if (oldest !== undefined) this.#asked.delete(oldest);
   }
 
+  /** The commits, each with when it was last asked for; in the order of that. */
+  get position(): readonly (readonly [lsn: number, asked: number])[] {
+    return [...this.#asked];
+  }
+
+  restore(position: Snapshots["position"]): void {
+    this.#asked.clear();
+    for (const [lsn, asked] of position) this.#asked.set(lsn, asked);
+  }
+
   /** The earliest commit that is still kept; infinite where none is. */
   oldest(now: number): number {
     let oldest = Number.POSITIVE_INFINITY;

@@ -1,4 +1,5 @@
 import type { Chance } from "../simulation/index.ts";
+import { type KeptStore, keptBy, lookupOf } from "./kept-store.ts";
 import { type Commit, Log } from "./log.ts";
 import { Lookup } from "./lookup.ts";
 import { Reader, type ReaderPosition } from "./reader.ts";
@@ -161,6 +162,30 @@ export class Store<T extends object> {
     for (const [index, position] of mark.readers.entries()) this.readers[index]?.restore(position);
     const marks = [...this.#marks];
     for (const later of marks.slice(marks.indexOf(mark) + 1)) this.#marks.delete(later);
+  }
+
+  /** All of it, as data: what can still be read, by whomever, but no marks. */
+  get kept(): KeptStore<T> {
+    return keptBy({
+      ...{ log: this.#log, versions: this.#versions, lookup: this.#lookup, kept: this.#kept },
+      ...{ readers: this.readers, keysOf: this.#model.keysOf, readableFrom: this.#readableFrom },
+    });
+  }
+
+  /** Takes over what another store kept. For one that nothing has been written to. */
+  restore({ commits, objects, found, readers, readableFrom, lists, deltas }: KeptStore<T>): void {
+    this.#log.restore(commits);
+    for (const { id, versions } of objects) {
+      this.#versions.restore(id, versions);
+      const newest = versions.at(-1)?.value ?? null;
+      this.#weight += this.#weigh(newest);
+    }
+    lookupOf(this.#versions, this.#model.keysOf, this.#lookup);
+    for (const [key, ids] of found) this.#lookup.set(key, ids);
+    for (const [index, position] of readers.entries()) this.readers[index]?.restore(position);
+    this.#readableFrom = readableFrom;
+    this.#kept.list.restore(lists);
+    this.#kept.delta.restore(deltas);
   }
 
   #append(actor: string, operation: string, writes: Writes<T>, correlationId?: string): Commit {

@@ -47,6 +47,16 @@ export class Versions<T> {
     if (oldestRead !== undefined) oldestRead.previous = undefined;
   }
 
+  /** Takes over an object with its versions, the oldest first. For one that is not there yet. */
+  restore(id: string, versions: readonly Omit<Version<T>, "previous">[]): void {
+    let newest: Version<T> | undefined;
+    for (const { lsn, value } of versions) newest = { lsn, value, previous: newest };
+    if (newest === undefined) return;
+    const chain: Chain<T> = { id, newest };
+    this.#chains.set(id, chain);
+    this.#order.push(chain);
+  }
+
   /** Takes the newest version of an object away again, and answers with it. Called for whole commits, the last one first: what a commit created stands at the end of the order. */
   pop(id: string): Version<T> | undefined {
     const chain = this.#chains.get(id);

@@ -23,6 +23,7 @@ import {
 } from "../login/index.ts";
 import { tokenClaims } from "../sign-in/index.ts";
 import { type Chance, isoDateTime } from "../simulation/index.ts";
+import type { LoginSnapshot } from "../snapshot/index.ts";
 import { type HomeOfDomain, homeOfUser } from "./homes.ts";
 import { signInOf } from "./sign-in.ts";
 
@@ -40,14 +41,17 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export class LoginDesk {
   readonly tokens: Tokens;
   readonly #grants: Grants;
-  readonly #keys = new Map<string, SigningKey>();
+  /** By the names of the keys. */
+  readonly #keys: Map<string, SigningKey>;
   readonly #around: DeskSurroundings;
   readonly #service: LoginService;
   #refused = 0;
 
-  constructor(around: DeskSurroundings) {
+  /** @param before - the desk that this one takes the place of: whoever knows its keys need not learn others */
+  constructor(around: DeskSurroundings, before?: LoginDesk) {
     const { chance, now, find } = around;
     this.#around = around;
+    this.#keys = new Map(before === undefined ? [] : before.#keys);
     this.tokens = new Tokens(chance.fork("tokens"), now);
     this.#grants = new Grants(chance.fork("grants"));
     this.#service = {
@@ -82,6 +86,17 @@ export class LoginDesk {
     return { date: isoDateTime(now()), requestId, clientRequestId: clientRequestId ?? requestId };
   }
 
+  get kept(): LoginSnapshot {
+    return { tokens: this.tokens.kept, ...this.#grants.kept, refused: this.#refused };
+  }
+
+  /** Takes over what another desk has handed out. For one that has handed out nothing. */
+  restore({ tokens, refused, ...grants }: LoginSnapshot): void {
+    this.tokens.restore(tokens);
+    this.#grants.restore(grants);
+    this.#refused = refused;
+  }
+
   get position(): DeskPosition {
     return { issued: this.tokens.issued, granted: this.#grants.position, refused: this.#refused };
   }
@@ -95,12 +110,10 @@ export class LoginDesk {
 
   /** One for each login service: the clouds that share a host share it. */
   #key({ instance }: CloudProfile): SigningKey {
-    let key = this.#keys.get(instance);
-    if (key === undefined) {
-      // As long as the names of the service's own keys.
-      key = new SigningKey(digestOf(this.#around.chance.guid(`key/${instance}`)).slice(0, 27));
-      this.#keys.set(instance, key);
-    }
+    // As long as the names of the service's own keys.
+    const kid = digestOf(this.#around.chance.guid(`key/${instance}`)).slice(0, 27);
+    const key = this.#keys.get(kid) ?? new SigningKey(kid);
+    this.#keys.set(kid, key);
     return key;
   }
 

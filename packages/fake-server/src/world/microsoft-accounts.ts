@@ -10,6 +10,11 @@ export class MicrosoftAccounts {
     return this.#addresses.size;
   }
 
+  /** Those that were made. */
+  get addresses(): readonly string[] {
+    return [...this.#addresses];
+  }
+
   has(address: string): boolean {
     const plain = address.toLowerCase();
     return this.#addresses.has(plain) || MICROSOFT_DOMAINS.has(plain.slice(plain.lastIndexOf("@") + 1));

@@ -20,6 +20,11 @@ export class Post {
     return this.#taken.size;
   }
 
+  /** Their ids, in the order in which they were taken out. */
+  get takenIds(): readonly string[] {
+    return [...this.#taken];
+  }
+
   isTaken(id: string): boolean {
     return this.#taken.has(id);
   }

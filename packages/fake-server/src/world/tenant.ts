@@ -12,6 +12,7 @@ import {
   objectLimit,
   type PolicyInput,
   type Principal,
+  type TenantKind,
 } from "../directory/index.ts";
 import {
   checkCaller,
@@ -52,6 +53,8 @@ export class Tenant extends Chronicle {
   readonly id: string;
   /** The object id of the user who made it; `undefined` where nobody was named. */
   readonly createdBy: string | undefined;
+  /** The kind that was named when it was made; `undefined` for what most tenants of its cloud are. */
+  readonly kind: TenantKind | undefined;
   readonly #directory: Directory;
   readonly #way: Way;
   readonly #doors: Doors;
@@ -60,7 +63,7 @@ export class Tenant extends Chronicle {
 
   /** @internal */
   constructor(
-    plan: DirectoryPlan & { readonly createdBy: string | undefined },
+    plan: DirectoryPlan & Pick<Tenant, "createdBy" | "kind">,
     clock: LeapingClock,
     doors: Doors,
     tokens: Tokens,
@@ -75,6 +78,7 @@ export class Tenant extends Chronicle {
     this.#way = way;
     this.name = plan.name;
     this.createdBy = plan.createdBy;
+    this.kind = plan.kind;
     this.id = this.#directory.tenantId;
     this.#doors = doors;
     this.#tokens = tokens;

@@ -1,4 +1,5 @@
 import {
+  CLOUD_PROFILES,
   type CloudProfile,
   cloudOfKind,
   type Directory,
@@ -7,10 +8,12 @@ import {
   letsOut,
   runsCloudWorker,
   sparesConsent,
+  type TenantKind,
 } from "../directory/index.ts";
 import type { Tokens } from "../login/index.ts";
 import { type Realism, topologyOf } from "../replication/index.ts";
 import type { Chance } from "../simulation/index.ts";
+import { restoreTenant, type TenantSnapshot, tenantSnapshot } from "../snapshot/index.ts";
 import { refuseOneCreationTooMany, tenantsOf } from "./belonging.ts";
 import type { Doors } from "./doors.ts";
 import type { TenantOptions } from "./fake-cloud.ts";
@@ -27,6 +30,15 @@ export interface Surroundings {
   readonly doors: Doors;
   readonly tokens: Tokens;
   readonly post: Post;
+}
+
+/** What a tenant is made with, whether it is new or was before. */
+interface GivenTenant {
+  readonly name: string;
+  readonly kind: TenantKind | undefined;
+  readonly isSelfService: boolean;
+  readonly createdBy: string | undefined;
+  readonly createdDateTime?: string;
 }
 
 /** The tenants of a world, of whatever cloud: by name, by id, and by the domains that each has verified. */
@@ -58,21 +70,59 @@ export class Tenants {
   }
 
   /** The tenant of this name, made if it is new. */
-  named(
-    profile: CloudProfile,
-    name: string,
-    { createdBy, kind, isSelfService = false }: TenantOptions = {},
-  ): Tenant {
-    const key = `${profile.id}/${name}`;
-    const existing = this.#named.get(key);
+  named(profile: CloudProfile, name: string, options: TenantOptions = {}): Tenant {
+    const existing = this.#named.get(`${profile.id}/${name}`);
     if (existing !== undefined) return existing;
+    const { createdBy, kind, isSelfService = false } = options;
     if (createdBy) refuseOneCreationTooMany(createdBy, this.all);
+    const tenant = this.#make(profile, { name, kind, isSelfService, createdBy: createdBy?.id });
+    if (this.#around.realism === "documented") {
+      tenant.throttle("documented");
+      const { invitesFromAtFirst: allowInvitesFrom } = tenant.directory.cloud;
+      // What is as a directory has it anyway is no change, and leaves chance as it was.
+      if (allowInvitesFrom !== "everyone") tenant.authorizationPolicy({ allowInvitesFrom });
+    }
+    return tenant;
+  }
+
+  get kept(): readonly TenantSnapshot[] {
+    return this.all.map(tenantSnapshot);
+  }
+
+  /**
+   * Makes the tenants of a snapshot, where none is.
+   *
+   * @throws RangeError with the path of what cannot be had
+   */
+  restore(tenants: readonly TenantSnapshot[]): void {
+    for (const [place, snapshot] of tenants.entries()) {
+      try {
+        this.#restore(snapshot);
+      } catch (cause) {
+        throw new RangeError(`snapshot: tenants[${place}]: ${(cause as Error).message}`, { cause });
+      }
+    }
+  }
+
+  #restore(snapshot: TenantSnapshot): void {
+    const { cloud, name, kind, isSelfService, createdBy, createdDateTime, domains } = snapshot;
+    const profile = CLOUD_PROFILES.find(({ id }) => id === cloud) as CloudProfile;
+    const tenant = this.#make(profile, {
+      ...{ name, isSelfService, createdDateTime },
+      ...{ kind: kind ?? undefined, createdBy: createdBy ?? undefined },
+    });
+    for (const domain of domains) this.#claim(domain, tenant);
+    restoreTenant(tenant, snapshot);
+  }
+
+  #make(profile: CloudProfile, given: GivenTenant): Tenant {
+    const { name, kind } = given;
+    const key = `${profile.id}/${name}`;
     const cloud = cloudOfKind(profile, kind);
     const { clock, chance, realism, doors, tokens, post } = this.#around;
     const plan = {
-      name,
+      ...given,
       cloud,
-      isSelfService,
       topology: topologyOf(realism),
       now: () => clock.now(),
       chance: chance.fork(key),
@@ -82,16 +132,9 @@ export class Tenants {
         const home = this.#domains.get(address.slice(address.lastIndexOf("@") + 1).toLowerCase());
         return tenantsOf(address, cloud.instance, this.#named.values(), home);
       },
-      createdBy: createdBy?.id,
     };
     const onDomain = (domain: string, holder: Tenant) => this.#claim(domain, holder);
     const tenant = new Tenant(plan, clock, doors, tokens, post, onDomain);
-    if (realism === "documented") {
-      tenant.throttle("documented");
-      const { invitesFromAtFirst: allowInvitesFrom } = cloud;
-      // What is as a directory has it anyway is no change, and leaves chance as it was.
-      if (allowInvitesFrom !== "everyone") tenant.authorizationPolicy({ allowInvitesFrom });
-    }
     this.#named.set(key, tenant);
     return tenant;
   }

@@ -1,5 +1,5 @@
 import { VirtualClock } from "@vestibule/sdk/testing";
-import { CLOUD_PROFILES, orderedMails } from "../directory/index.ts";
+import { CLOUD_PROFILES } from "../directory/index.ts";
 import {
   checkMicrosoftAccount,
   checkRedeem,
@@ -9,81 +9,59 @@ import {
 } from "../furnishing/index.ts";
 import type { RedemptionStep } from "../redemption/index.ts";
 import type { SignInResult } from "../sign-in/index.ts";
-import { Chance } from "../simulation/index.ts";
+import { readSnapshot, type WorldSnapshot } from "../snapshot/index.ts";
 import { partyOf } from "./callers.ts";
+import { Contents } from "./contents.ts";
 import type { Doors, TokenGate } from "./doors.ts";
 import type { FakeCloud } from "./fake-cloud.ts";
-import { Inbox } from "./inbox.ts";
-import { LoginDesk } from "./login-desk.ts";
-import { MicrosoftAccounts } from "./microsoft-accounts.ts";
-import { Post } from "./post.ts";
-import { type Homes, type Link, openLink, type RedeemAnswers, type Redemption, redeem } from "./redeem.ts";
+import type { Inbox } from "./inbox.ts";
+import { type Link, openLink, type RedeemAnswers, type Redemption, redeem } from "./redeem.ts";
 import { type SignInCircumstances, signInOf } from "./sign-in.ts";
 import type { Tenant } from "./tenant.ts";
-import { Tenants } from "./tenants.ts";
 import type { WorldMark } from "./world-mark.ts";
 import { checkWorldOptions, type WorldOptions } from "./world-options.ts";
 
 /** A fake of Entra: clouds that cannot see each other, their tenants, and one clock and one seed for all of it. */
 export class World {
-  readonly seed: number | string;
   readonly clock: VirtualClock;
   /** A source of chance for a client, so that its waits follow from the seed too. */
   readonly random: () => number;
-  /** The mails of all tenants. */
-  readonly inbox: Inbox;
   /** @internal What the doors open on that take tokens. */
   readonly gate: TokenGate;
-  #drawn = 0;
-  readonly #chance: Chance;
   readonly #doors: Doors;
-  readonly #login: LoginDesk;
-  readonly #tenants: Tenants;
-  readonly #post: Post;
-  readonly #microsoftAccounts = new MicrosoftAccounts();
-  readonly #homes: Homes = {
-    byTenantId: (id) => this.#tenants.byId(id),
-    byDomain: (domain) => this.#tenants.homeOf(domain),
-    microsoftAccounts: this.#microsoftAccounts,
-  };
+  #contents: Contents;
   /** Those that can still be gone back to, in order. */
-  readonly #marks: WorldMark[] = [];
+  #marks: WorldMark[] = [];
 
   /** @internal */
   constructor(options: WorldOptions, doors: Doors) {
     checkWorldOptions(options);
     const { seed = 1, realism = "instant", clock = new VirtualClock() } = options;
-    this.seed = seed;
     this.clock = clock;
-    this.#chance = new Chance(seed);
-    const client = this.#chance.fork("client");
-    this.random = () => client.at(this.#drawn++);
     this.#doors = doors;
-    this.#post = new Post(clock);
-    this.inbox = new Inbox(this.#post, () =>
-      this.tenants
-        .flatMap(({ directory }) => orderedMails(directory))
-        .toSorted((one, other) => one.sentAt - other.sentAt),
-    );
-    this.#login = new LoginDesk({
-      ...{ chance: this.#chance, now: () => clock.now(), homeOf: this.#homes.byDomain },
-      find: (idOrDomain) => this.#tenants.find(idOrDomain)?.directory,
-    });
-    this.#tenants = new Tenants({
-      ...{ clock, realism, doors, chance: this.#chance, tokens: this.#login.tokens, post: this.#post },
-    });
+    this.#contents = new Contents({ seed, realism }, { clock, doors });
+    this.random = () => this.#contents.draw();
     this.gate = {
       open: (token) => this.#open(token),
       graphOrigins: new Set(CLOUD_PROFILES.map(({ graph }) => graph)),
       loginOrigins: new Set(CLOUD_PROFILES.flatMap(({ login, loginAliases }) => [login, ...loginAliases])),
-      login: (request) => this.#login.answer(request),
-      stamp: (clientRequestId) => this.#login.stamp(clientRequestId),
+      login: (request) => this.#contents.login.answer(request),
+      stamp: (clientRequestId) => this.#contents.login.stamp(clientRequestId),
     };
+  }
+
+  get seed(): number | string {
+    return this.#contents.seed;
+  }
+
+  /** The mails of all tenants. */
+  get inbox(): Inbox {
+    return this.#contents.inbox;
   }
 
   /** Every tenant, in order of creation. */
   get tenants(): readonly Tenant[] {
-    return this.#tenants.all;
+    return this.#contents.tenants.all;
   }
 
   /**
@@ -102,7 +80,7 @@ export class World {
       id,
       tenant: (name, options) => {
         checkTenant({ name, options });
-        return this.#tenants.named(profile, name, options);
+        return this.#contents.tenants.named(profile, name, options);
       },
     };
   }
@@ -123,19 +101,19 @@ export class World {
    */
   redemption(link: Link, circumstances: SignInCircumstances = {}): RedemptionStep {
     checkRedemption({ link, circumstances });
-    return openLink(this.#homes, link, circumstances);
+    return openLink(this.#contents.homes, link, circumstances);
   }
 
   /** Follows a redeem link, or the one in a mail, to its end. Without `answers` the guest does at every step what lets it in. */
   redeem(link: Link, answers: RedeemAnswers = {}): Redemption {
     checkRedeem({ link, answers });
-    return redeem(this.#homes, link, answers);
+    return redeem(this.#contents.homes, link, answers);
   }
 
   /** Gives somebody a personal Microsoft account. Addresses at outlook.com, hotmail.com, live.com and msn.com are such by themselves. */
   microsoftAccount(address: string): this {
     checkMicrosoftAccount({ address });
-    this.#microsoftAccounts.add(address);
+    this.#contents.microsoftAccounts.add(address);
     return this;
   }
 
@@ -149,7 +127,7 @@ export class World {
     checkSignIn({ to, userId, circumstances });
     const user = to.directory.store.primary().get(userId);
     if (user?.kind !== "user") throw new RangeError(`${to.name} has no user with the id ${userId}`);
-    return signInOf(this.#homes.byDomain, to.directory, user, circumstances);
+    return signInOf(this.#contents.homes.byDomain, to.directory, user, circumstances);
   }
 
   /** Waits, on the world's clock, until every instance of every tenant has applied everything. */
@@ -164,14 +142,7 @@ export class World {
 
   /** Remembers this moment. What could be read then is kept from now on, as long as the world. */
   mark(): WorldMark {
-    const mark = {
-      at: this.clock.now(),
-      drawn: this.#drawn,
-      login: this.#login.position,
-      mailsTaken: this.#post.taken,
-      microsoftAccounts: this.#microsoftAccounts.made,
-      ...this.#tenants.position,
-    };
+    const mark = this.#contents.position;
     this.#marks.push(mark);
     return mark;
   }
@@ -188,17 +159,39 @@ export class World {
       throw new RangeError("this mark is not of this world, or lies in a time that was taken back");
     this.clock.reset(mark.at);
     this.#marks.length = place + 1;
-    this.#tenants.rewind(mark);
-    this.#login.rewind(mark.login);
-    this.#post.rewind(mark.mailsTaken);
-    this.#microsoftAccounts.rewind(mark.microsoftAccounts);
-    this.#drawn = mark.drawn;
+    this.#contents.rewind(mark);
+  }
+
+  /**
+   * All of this world as data that a file can hold, and nothing secret in it. Marks are not in it, nor what is on its
+   * way.
+   */
+  snapshot(): WorldSnapshot {
+    return this.#contents.kept;
+  }
+
+  /**
+   * Becomes the world of a snapshot, time and seed included, in one step: where it cannot, nothing has changed. Tenants,
+   * clients and marks from before are of no use afterwards; the doors stay open.
+   *
+   * @param snapshot - as {@link World.snapshot | snapshot} gives it, or what a file holds
+   * @throws TypeError, RangeError with the path of what is wrong; RangeError as well while anything sleeps on the clock
+   */
+  restore(snapshot: unknown): void {
+    const read = readSnapshot(snapshot);
+    const { clock } = this;
+    const contents = new Contents(read, { clock, doors: this.#doors, before: this.#contents });
+    contents.restore(read);
+    clock.reset(read.now);
+    this.#contents = contents;
+    this.#marks = [];
   }
 
   #open(token: string): ReturnType<TokenGate["open"]> {
-    const held = this.#login.tokens.holder(token);
-    const tenant = this.#tenants.byId(held?.caller.tenantId);
-    if (held === undefined || tenant === undefined) return this.#login.whyRefused(token);
+    const { login, tenants } = this.#contents;
+    const held = login.tokens.holder(token);
+    const tenant = tenants.byId(held?.caller.tenantId);
+    if (held === undefined || tenant === undefined) return login.whyRefused(token);
     return { ...tenant.open(partyOf(held.caller)), audience: held.audience };
   }
 }

@@ -1,0 +1,13 @@
+export { readSnapshot } from "./read.ts";
+export { snapshotSchema } from "./schema.ts";
+export type {
+  ArmedRule,
+  FaultsSnapshot,
+  LoginSnapshot,
+  ReaderSnapshot,
+  RemarkSnapshot,
+  TenantSnapshot,
+  ThrottleSnapshot,
+  WorldSnapshot,
+} from "./snapshot.ts";
+export { restoreTenant, type TenantParts, tenantSnapshot } from "./tenant-snapshot.ts";
