@@ -1,9 +1,9 @@
-// The pages of docs/generated that are made of what the code knows, and the schema of a scenario's file: npm run tables
+// The pages of docs/generated that are made of what the code knows, and the schemas of a scenario's file and a snapshot's: npm run tables
 // With --check it only says which are out of date. A page that would name what there is not is never written.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { scenarioSchema } from "@vestibule/fake-server";
+import { scenarioSchema, snapshotSchema } from "@vestibule/fake-server";
 import { pageOf, tables } from "./tables/index.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -17,10 +17,8 @@ for (const table of tables) {
   if (problems.length > 0) process.exitCode = 1;
   else await write(`${FOLDER}/${table.file}`, pageOf(table));
 }
-await write(
-  "packages/fake-server/scenario.schema.json",
-  `${JSON.stringify(scenarioSchema(), undefined, 2)}\n`,
-);
+for (const [name, schema] of Object.entries({ scenario: scenarioSchema(), snapshot: snapshotSchema() }))
+  await write(`packages/fake-server/${name}.schema.json`, `${JSON.stringify(schema, undefined, 2)}\n`);
 
 async function write(file: string, text: string): Promise<void> {
   const path = `${ROOT}/${file}`;

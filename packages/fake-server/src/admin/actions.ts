@@ -4,7 +4,7 @@ import type { Lag, Reader } from "../replication/index.ts";
 import type { InboxMail, Tenant, World, WorldMark } from "../world/index.ts";
 import { bodyOf } from "./bodies.ts";
 import { Problem } from "./problem.ts";
-import { type MailFilter, mailsIn } from "./views.ts";
+import { type MailFilter, mailsIn, stateOf } from "./views.ts";
 
 /** A world, and what an administrator has to do with it. */
 export interface Administration {
@@ -110,6 +110,20 @@ export async function goBack({ world, marks }: Administration, request: Request)
   const later = [...marks.keys()].slice([...marks.keys()].indexOf(mark) + 1);
   for (const name of later) marks.delete(name);
   return { now: world.clock.now() };
+}
+
+/** Puts another world in the place of this one. Where that cannot be, this one stays as it is. */
+export async function putSnapshot({ world, marks }: Administration, request: Request): Promise<object> {
+  const text = await request.text();
+  try {
+    world.restore(text);
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw message.startsWith("snapshot: ") ? cause : new Problem(409, `not now: ${message}`);
+  }
+  marks.clear();
+  marks.set("start", world.mark());
+  return stateOf(world);
 }
 
 /** How often the post is looked at, in milliseconds of real time. */

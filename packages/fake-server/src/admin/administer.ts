@@ -8,6 +8,7 @@ import {
   goBack,
   mailsWithin,
   moveClock,
+  putSnapshot,
   redeemLink,
   setMark,
   tenantsNamed,
@@ -96,6 +97,14 @@ const ROUTES: Readonly<Record<string, Route>> = {
     says: "Moves the world's time on.",
     body: "clock",
     answer: ({ here, request }) => moveClock(here, request),
+  },
+  "GET /_fake/snapshot": {
+    says: "All of the world as data, with nothing secret in it: what `createWorld({ snapshot })` takes.",
+    answer: ({ here }) => here.world.snapshot(),
+  },
+  "PUT /_fake/snapshot": {
+    says: "Puts the world of a snapshot in the place of this one, in one step. Marks are gone; its start is now.",
+    answer: ({ here, request }) => putSnapshot(here, request),
   },
   "POST /_fake/marks": { says: "Remembers this moment.", answer: ({ here }) => setMark(here) },
   "POST /_fake/rewind": {

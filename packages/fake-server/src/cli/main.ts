@@ -16,6 +16,8 @@ const SERVE = {
   realism: { type: "string" },
   port: { type: "string" },
   clock: { type: "string" },
+  snapshot: { type: "string" },
+  faults: { type: "string" },
 } as const;
 const OPTIONS = {
   ...SERVE,
@@ -35,6 +37,8 @@ const OPTIONS = {
 const TAKES: Readonly<Record<string, readonly string[]>> = {
   serve: [...Object.keys(SERVE), "json"],
   exec: [...Object.keys(SERVE), "trace"],
+  shrink: [...Object.keys(SERVE).filter((name) => name !== "faults"), "trace"],
+  doctor: ["json"],
   state: ["at"],
   inbox: ["at", "tenant", "wait"],
   redeem: ["at", "mfa", "as", "no-consent"],
@@ -43,6 +47,19 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   release: ["at", "tenant"],
   faults: ["at", "tenant"],
   rewind: ["at"],
+  snapshot: ["at"],
+};
+
+type Values = ReturnType<typeof parsed>["values"];
+
+/** What runs by itself, without a fake that runs already. Each loads no more than it needs. */
+const OWN: Readonly<
+  Record<string, (values: Values, args: readonly string[], command?: readonly string[]) => Promise<number>>
+> = {
+  serve: (values, args) => serve(values, args),
+  exec: async (values, args, command = args) => (await import("./exec.ts")).exec(values, command),
+  shrink: async (values, args, command = []) => (await import("./shrink.ts")).shrink(values, args, command),
+  doctor: async (values, args) => (await import("./doctor.ts")).doctor(values, args),
 };
 
 try {
@@ -55,18 +72,14 @@ try {
 
 async function main(argv: readonly string[]): Promise<number> {
   const end = argv.indexOf("--");
-  const own = end < 0 ? argv : argv.slice(0, end);
-  const { values, positionals } = parsed(own);
+  const { values, positionals } = parsed(end < 0 ? argv : argv.slice(0, end));
   const [command, ...args] = positionals;
   if (values.version) return print(versionOf());
   if (values.help || command === "help") return print(HELP);
   if (command === undefined) throw new UsageError("what is it to do? See vestibule-fake --help");
   refuseOthers(command, values);
-  if (command === "exec") {
-    const { exec } = await import("./exec.ts");
-    return exec(values, end < 0 ? args : argv.slice(end + 1));
-  }
-  if (command === "serve") return serve(values, args);
+  const own = OWN[command];
+  if (own !== undefined) return own(values, args, end < 0 ? undefined : argv.slice(end + 1));
   const { REMOTE, askAt } = await import("./remote.ts");
   const run = REMOTE[command];
   if (run === undefined) throw new UsageError(`there is no command "${command}"; see vestibule-fake --help`);
@@ -93,10 +106,7 @@ function refuseOthers(command: string, values: object): void {
 }
 
 /** Until somebody stops it. */
-async function serve(
-  { json, ...options }: ReturnType<typeof parsed>["values"],
-  args: readonly string[],
-): Promise<number> {
+async function serve({ json, ...options }: Values, args: readonly string[]): Promise<number> {
   if (args.length > 0) throw new UsageError(`serve takes no "${args[0]}"`);
   const { startServing } = await import("./serving.ts");
   // Before anybody is told that it is ready, and may stop it.

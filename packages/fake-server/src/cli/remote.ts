@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { readFile } from "node:fs/promises";
+import { jsonIn, textIn, writeJson } from "./file.ts";
 import { UsageError } from "./usage.ts";
 
 /** What the commands for a running fake take. */
@@ -12,7 +12,7 @@ export interface RemoteOptions {
   readonly "no-consent"?: boolean | undefined;
 }
 
-type Ask = (method: string, path: string, body?: object) => Promise<unknown>;
+type Ask = (method: string, path: string, body?: object | string) => Promise<unknown>;
 type Command = (ask: Ask, args: readonly string[], options: RemoteOptions) => Promise<unknown>;
 
 /** What can be asked of a fake that runs; each prints what it answers. */
@@ -37,7 +37,15 @@ export const REMOTE: Readonly<Record<string, Command>> = {
   faults: async (ask, [file], { tenant }) =>
     file === undefined
       ? ask("GET", `/faults${queryOf({ tenant })}`)
-      : ask("POST", "/faults", { ...named({ tenant }), rules: await rulesIn(file) }),
+      : ask("POST", "/faults", { ...named({ tenant }), rules: await jsonIn(file, "faults") }),
+  snapshot: async (ask, [what, file, ...more]) => {
+    const isKnown = what === "save" || what === "load";
+    if (!isKnown || file === undefined || more.length > 0)
+      throw new UsageError("snapshot takes save FILE or load FILE");
+    if (what === "load") return ask("PUT", "/snapshot", await textIn(file, "snapshot load"));
+    await writeJson(file, await ask("GET", "/snapshot"));
+    return { saved: file };
+  },
   rewind: (ask) => ask("POST", "/rewind"),
 };
 
@@ -51,7 +59,7 @@ export function askAt({ at = process.env.VESTIBULE_FAKE }: RemoteOptions): Ask {
     const url = new URL(`/_fake${path}`, at);
     let response: Response;
     try {
-      response = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
+      response = await fetch(url, { method, ...(body !== undefined && { body: textOf(body) }) });
     } catch (cause) {
       throw new Error(`no fake answers at ${url.origin}`, { cause });
     }
@@ -61,6 +69,10 @@ export function askAt({ at = process.env.VESTIBULE_FAKE }: RemoteOptions): Ask {
       messageIn(text) ?? `what answers at ${url.origin} is no fake (status ${response.status})`,
     );
   };
+}
+
+function textOf(body: object | string): string {
+  return typeof body === "string" ? body : JSON.stringify(body);
 }
 
 function messageIn(text: string): string | undefined {
@@ -92,12 +104,4 @@ function millisecondsIn(move = ""): number {
   const ms = UNIT_MS[unit];
   if (ms === undefined) throw new UsageError('clock takes a time such as +2h, +500ms, +30d, or "settle"');
   return Number(amount) * ms;
-}
-
-async function rulesIn(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, "utf8"));
-  } catch (cause) {
-    throw new UsageError(`${file} holds no list of rules in JSON: ${(cause as Error).message}`, { cause });
-  }
 }

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { VirtualClock } from "@vestibule/sdk/testing";
@@ -8,7 +8,10 @@ import { administer } from "../admin/index.ts";
 import { createWorld } from "../create-world.ts";
 import { listen } from "../doors/listen.ts";
 import { readScenario, type Scenario, scenarioNamed } from "../scenario/index.ts";
-import type { Tenant, World } from "../world/index.ts";
+import { readSnapshot } from "../snapshot/index.ts";
+import type { FakeApp, Tenant, World } from "../world/index.ts";
+import { addFaults, readFaultPlan, servedBy } from "./fault-plan.ts";
+import { textIn } from "./file.ts";
 import { keepTime } from "./keep-time.ts";
 import { UsageError } from "./usage.ts";
 
@@ -19,6 +22,8 @@ export interface ServeOptions {
   readonly realism?: string | undefined;
   readonly port?: string | undefined;
   readonly clock?: string | undefined;
+  readonly snapshot?: string | undefined;
+  readonly faults?: string | undefined;
 }
 
 /** Where a fake is, in the words of `serve --json`. */
@@ -32,26 +37,43 @@ export interface Ready {
   readonly ca: string;
   /** The id of the first tenant; null where the scenario has none. */
   readonly tenant: string | null;
-  /** A token of an application of that tenant that may do everything. */
+  /** A token of an application of that tenant that may do everything; null where a snapshot has none. */
   readonly token: string | null;
 }
 
 export interface Serving {
   readonly world: World;
   readonly ready: Ready;
+  readonly options: ServeOptions;
   close(): Promise<void>;
 }
 
 /** Makes a world and lets it answer. @throws UsageError for what cannot be meant */
-export async function startServing(options: ServeOptions): Promise<Serving> {
+export async function startServing(asked: ServeOptions): Promise<Serving> {
+  // Read first: a world that nobody can use need not be made.
+  const plan = asked.faults === undefined ? undefined : await readFaultPlan(asked.faults);
+  // What went wrong in one world does so again in one of the same kind.
+  const again = plan !== undefined && "served" in plan ? plan.served : {};
+  const options: ServeOptions = { ...asked, ...again, ...servedBy(asked) };
+  const { snapshot } = options;
+  const world = await worldOf(options);
+  const [tenant] = world.tenants;
+  // Before the start that can be gone back to, so that it stays good.
+  const token = tenant === undefined ? null : await tokenOf(tenant, snapshot !== undefined);
+  if (plan !== undefined) addFaults(world, plan);
+  return letAnswer(world, { tenant: tenant?.id ?? null, token }, options);
+}
+
+/** Lets a world answer. */
+export async function letAnswer(
+  world: World,
+  known: Pick<Ready, "tenant" | "token">,
+  options: ServeOptions,
+): Promise<Serving> {
   const { clock = "running", port } = options;
   if (clock !== "running" && clock !== "still")
     throw new UsageError(`--clock is running or still, not "${clock}"`);
   const at = numberIn("--port", port);
-  const world = await worldOf(options);
-  const [tenant] = world.tenants;
-  // Before the start that can be gone back to, so that it stays good.
-  const token = tenant === undefined ? null : await tokenOf(tenant);
   const server = await listen(world, { admin: administer(world), ...(at !== undefined && { port: at }) });
   const stop = new AbortController();
   const time = clock === "running" ? keepTime(world.clock, systemClock, stop.signal) : undefined;
@@ -60,11 +82,10 @@ export async function startServing(options: ServeOptions): Promise<Serving> {
   await writeFile(ca, await server.authority());
   const { origin } = server;
   return {
-    world,
+    ...{ world, options },
     ready: {
       ...{ graph: origin, login: origin, admin: `${origin}/_fake`, proxy: origin, ca },
-      tenant: tenant?.id ?? null,
-      token,
+      ...known,
     },
     async close() {
       stop.abort();
@@ -76,9 +97,11 @@ export async function startServing(options: ServeOptions): Promise<Serving> {
 }
 
 /** A world that begins now: clients compare the times in tokens with the machine's clock. */
-async function worldOf({ scenario = "one-tenant", seed, realism }: ServeOptions): Promise<World> {
-  const clock = new VirtualClock(systemClock.now());
+async function worldOf(options: ServeOptions): Promise<World> {
+  const { scenario = "one-tenant", seed, realism, snapshot } = options;
   try {
+    if (snapshot !== undefined) return await worldFrom(snapshot, options);
+    const clock = new VirtualClock(systemClock.now());
     return createWorld({
       clock,
       scenario: await scenarioAt(scenario),
@@ -92,16 +115,18 @@ async function worldOf({ scenario = "one-tenant", seed, realism }: ServeOptions)
   }
 }
 
+/** It goes on at its own time: whatever waits for a time in it would be over else. */
+async function worldFrom(file: string, options: ServeOptions): Promise<World> {
+  const beside = (["scenario", "seed", "realism"] as const).find((name) => options[name] !== undefined);
+  if (beside !== undefined)
+    throw new UsageError(`a snapshot has seed, realism and time in it: leave out --${beside}`);
+  return createWorld({ snapshot: readSnapshot(await textIn(file, "--snapshot")) });
+}
+
 /** By name, or from a file. */
 async function scenarioAt(given: string): Promise<Scenario> {
   if (!/[./\\]/.test(given)) return scenarioNamed(given);
-  let text: string;
-  try {
-    text = await readFile(given, "utf8");
-  } catch (cause) {
-    throw new UsageError(`--scenario: ${given} cannot be read: ${(cause as Error).message}`, { cause });
-  }
-  return readScenario(text);
+  return readScenario(await textIn(given, "--scenario"));
 }
 
 function numberIn(option: string, text: string | undefined): number | undefined {
@@ -110,6 +135,18 @@ function numberIn(option: string, text: string | undefined): number | undefined 
   throw new UsageError(`${option} takes a whole number, not "${text}"`);
 }
 
-async function tokenOf(tenant: Tenant): Promise<string> {
-  return (await tenant.credential({ as: tenant.app("inviter") }).getToken()).token;
+/** A world from a snapshot is left as it is: it gets no application that it does not have. */
+async function tokenOf(tenant: Tenant, isFromSnapshot: boolean): Promise<string | null> {
+  const app = isFromSnapshot ? almightyApp(tenant) : tenant.app("inviter");
+  return app === undefined ? null : (await tenant.credential({ as: app }).getToken()).token;
+}
+
+function almightyApp({ directory, id: tenantId }: Tenant): FakeApp | undefined {
+  const found = directory.store
+    .primary()
+    .find("servicePrincipal")
+    .find((one) => one.kind === "servicePrincipal" && one.accountEnabled && one.permissions === null);
+  if (found?.kind !== "servicePrincipal") return undefined;
+  const { id, appId, displayName: name } = found;
+  return { kind: "app", tenantId, id, appId, name };
 }

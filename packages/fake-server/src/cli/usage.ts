@@ -11,10 +11,19 @@ export const HELP = `vestibule-fake: a fake Microsoft Entra, for this machine al
     --realism KIND         instant or documented: whether instances lag
     --port N               default: any that is free
     --clock KIND           running (default): the world's time is the machine's; still: it moves only when told
+    --snapshot FILE        goes on with a world that was saved, at its own time, instead of a scenario
+    --faults FILE          what is to go wrong: a list of rules for every tenant, or what exec or shrink has
+                           left: then the world is of the same kind, and goes wrong in the same places
     --json                 one line of JSON when it is ready
   exec -- COMMAND ...    serves while a command runs, and sends its requests to the fake;
                          where it fails, what happened is in vestibule-fake.trace.json
                          (options as of serve; --trace FILE)
+  shrink TRACE -- COMMAND ...
+                         runs a command again and again, each time in a new world, until the fewest of the
+                         trace's faults are left under which it fails; prints them, and writes them to
+                         vestibule-fake.shrunk.json (--trace FILE). Of the world, what the trace says
+  doctor                 tries, for each client of Microsoft's that is installed here, in which ways it gets
+                         to a fake; --json
 
   Of a fake that runs already, at --at ADDRESS or $VESTIBULE_FAKE:
   state                  its tenants, and how far their instances are
@@ -25,6 +34,8 @@ export const HELP = `vestibule-fake: a fake Microsoft Entra, for this machine al
   release [INSTANCE]     lets it go on
   faults FILE            lets things go wrong, by a list of rules; without a file, shows what has
   rewind                 goes back to the start
+  snapshot save FILE     writes the whole world to a file, with nothing secret in it
+  snapshot load FILE     puts the world of a file in the place of the one that runs
 
   help, --help           this; --version
 

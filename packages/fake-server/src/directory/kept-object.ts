@@ -63,7 +63,7 @@ export function concealer(directory: Directory): (object: DirectoryObject) => Ke
       case "appCredential":
         return withSalt(object, directory.chance.guid(`salt/${object.id}`));
       default:
-        return withoutSecretText(object);
+        return withoutWrittenSecrets(object);
     }
   };
 }
@@ -137,8 +137,18 @@ function known<T>(maker: T | undefined): T {
 }
 
 /** Applications keep as it was written whatever nothing here looks into. */
-function withoutSecretText<T extends object>(object: T): T {
+function withoutWrittenSecrets<T extends object>(object: T): T {
   if (!("settings" in object) && !("object" in object)) return object;
-  const text = JSON.stringify(object, (name, value: unknown) => (name === "secretText" ? null : value));
-  return JSON.parse(text) as T;
+  return JSON.parse(JSON.stringify(object, withoutSecret)) as T;
+}
+
+/** Kinds of key credentials whose key is a private one. */
+const PRIVATE = ["X509CertAndPassword", "Symmetric"];
+
+function withoutSecret(name: string, value: unknown): unknown {
+  if (name === "secretText") return null;
+  const { type, key } = (value ?? {}) as { readonly type?: unknown; readonly key?: unknown };
+  return typeof key === "string" && PRIVATE.includes(String(type))
+    ? { ...(value as object), key: null }
+    : value;
 }

@@ -4,7 +4,7 @@ import { TLSSocket } from "node:tls";
 import { ConnectionFault } from "../faults/index.ts";
 import type { TokenGate } from "../world/index.ts";
 import { type Addressees, addressed } from "./addressed.ts";
-import { bodyOf, TOO_LARGE } from "./body.ts";
+import { bodyOf, LARGEST_MB, TOO_LARGE } from "./body.ts";
 import { exchange, graphAnswer, type HttpAnswer, type HttpRequest } from "./exchange.ts";
 import { isOwnAddress, type Mount, serveMount } from "./mount.ts";
 
@@ -30,12 +30,15 @@ export function serve(served: Served, incoming: IncomingMessage, outgoing: Serve
 }
 
 function take(served: Served, arrived: Omit<Arrived, "text">): void {
-  const { incoming, outgoing } = arrived;
+  const { url, incoming, outgoing } = arrived;
+  // No page of another site can send such a request, and no client of Graph's does.
+  const isWorld = incoming.method === "PUT" && isOwnAddress(url);
+  const mostMb = isWorld ? LARGEST_MB.world : LARGEST_MB.graph;
   const answerTo = (text: string | typeof TOO_LARGE) => {
-    if (text === TOO_LARGE) refuse(outgoing, 413, "The request body is larger than 4 MB.");
+    if (text === TOO_LARGE) refuse(outgoing, 413, `The request body is larger than ${mostMb} MB.`);
     else answer(served, { ...arrived, text });
   };
-  const text = bodyOf(incoming);
+  const text = bodyOf(incoming, mostMb);
   if (typeof text === "string") answerTo(text);
   else text.then(answerTo).catch(() => outgoing.destroy());
 }

@@ -91,7 +91,7 @@ function heldBy(context: LoginContext, directory: Directory, { appId }: Client) 
   const all = credentialsOf(directory.store.primary(), appId);
   const timely = all.filter((one) => isTimely(context, one));
   return {
-    secrets: all.filter(({ proof }) => "secretDigest" in proof),
+    secrets: all.filter(({ proof }) => !("certificate" in proof)),
     certificates: [
       ...timely.flatMap(({ proof }) => ("certificate" in proof ? [proof.certificate] : [])),
       ...writtenCertificates(applicationWithAppId(directory.store.primary(), appId)),

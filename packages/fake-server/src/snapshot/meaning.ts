@@ -53,30 +53,37 @@ function readerProblems({ readers, routing, commits }: TenantSnapshot, names: re
   ];
 }
 
-/** Every version belongs to a commit that wrote it, and every commit has written what it says. */
+/** Every version belongs to a commit that wrote it, and whatever is named is there. */
 function objectProblems({ commits, objects, found }: TenantSnapshot): Problems {
   const wrote = commits.map(({ ids }) => new Set(ids));
   const known = new Set(objects.map(({ id }) => id));
-  const problems: string[] = [];
-  if (known.size < objects.length) problems.push("objects has one of them twice");
-  for (const [place, { id, versions }] of objects.entries()) {
-    const lsns = versions.map(({ lsn }) => lsn);
-    const isOrdered = lsns.every((lsn, at) => at === 0 || lsn > (lsns[at - 1] as number));
-    if (lsns.length === 0 || !isOrdered)
-      problems.push(`objects[${place}].versions has to be one version or more, the oldest first`);
-    const stray = lsns.findIndex((lsn) => !wrote[lsn - 1]?.has(id));
-    if (stray >= 0)
-      problems.push(`objects[${place}].versions[${stray}].lsn is of no commit that wrote ${id}`);
-  }
-  for (const [place, { ids }] of commits.entries()) {
-    const lost = ids.find((id) => !known.has(id));
-    if (lost !== undefined) problems.push(`commits[${place}].ids names ${lost}, which objects does not have`);
-  }
-  for (const [place, [, ids]] of found.entries()) {
-    const lost = ids.find((id) => !known.has(id));
-    if (lost !== undefined) problems.push(`found[${place}] names ${lost}, which objects does not have`);
-  }
-  return problems.slice(0, 5);
+  return [
+    ...(known.size < objects.length ? ["objects has one of them twice"] : []),
+    ...objects.flatMap(({ id, versions }, place) =>
+      versionProblems(versions, (lsn) => wrote[lsn - 1]?.has(id) ?? false).map(
+        (problem) => `objects[${place}].versions${problem}`,
+      ),
+    ),
+    ...commits.flatMap(({ ids }, place) => lost(`commits[${place}].ids`, ids, known)),
+    ...found.flatMap(([, ids], place) => lost(`found[${place}]`, ids, known)),
+  ];
+}
+
+function versionProblems(
+  versions: TenantSnapshot["objects"][number]["versions"],
+  wasWritten: (lsn: number) => boolean,
+): Problems {
+  const lsns = versions.map(({ lsn }) => lsn);
+  const isOrdered = lsns.every((lsn, at) => at === 0 || lsn > (lsns[at - 1] as number));
+  if (lsns.length === 0 || !isOrdered) return [" has to be one version or more, the oldest first"];
+  return lsns.flatMap((lsn, at) =>
+    wasWritten(lsn) ? [] : [`[${at}].lsn is ${lsn}, which is of no commit that wrote it`],
+  );
+}
+
+function lost(path: string, ids: readonly string[], known: ReadonlySet<string>): Problems {
+  const first = ids.find((id) => !known.has(id));
+  return first === undefined ? [] : [`${path} names ${first}, which objects does not have`];
 }
 
 /** Places in the log lie in it. */

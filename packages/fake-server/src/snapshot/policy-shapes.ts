@@ -5,7 +5,7 @@ import { flag, instant, may, orNull, type Shape, text, texts } from "./shape.ts"
 type Of<K extends KeptObject["kind"]> = Shape<Extract<KeptObject, { readonly kind: K }>>;
 
 /** Kept as it was written: who goes by it, looks at it. */
-const part = z.looseObject({});
+const maybe = may(orNull(z.looseObject({})));
 
 const appRoleAssignment: Of<"appRoleAssignment"> = {
   kind: z.literal("appRoleAssignment"),
@@ -61,31 +61,31 @@ const identityProviders: Of<"identityProviders"> = {
   linkLifetimeMs: orNull(instant),
 };
 
-const targeted = z.looseObject({});
+const list = may(texts);
 const conditionalAccessPolicy: Of<"conditionalAccessPolicy"> = {
   kind: z.literal("conditionalAccessPolicy"),
   ...{ id: text, displayName: text, createdDateTime: text, modifiedDateTime: orNull(text) },
   state: z.enum(["enabled", "disabled", "enabledForReportingButNotEnforced"]),
   conditions: z.looseObject({
-    ...{ clientAppTypes: texts, signInRiskLevels: texts, userRiskLevels: texts },
+    ...{ clientAppTypes: list, signInRiskLevels: list, userRiskLevels: list },
     applications: z.looseObject({
-      ...{ includeApplications: texts, excludeApplications: texts, includeUserActions: texts },
+      ...{ includeApplications: list, excludeApplications: list, includeUserActions: list },
     }),
     users: z.looseObject({
-      ...{ includeUsers: texts, excludeUsers: texts, includeGroups: texts, excludeGroups: texts },
-      ...{ includeRoles: texts, excludeRoles: texts },
-      ...{ includeGuestsOrExternalUsers: orNull(targeted), excludeGuestsOrExternalUsers: orNull(targeted) },
+      ...{ includeUsers: list, excludeUsers: list, includeGroups: list, excludeGroups: list },
+      ...{ includeRoles: list, excludeRoles: list },
+      ...{ includeGuestsOrExternalUsers: maybe, excludeGuestsOrExternalUsers: maybe },
     }),
-    locations: orNull(z.looseObject({ includeLocations: texts, excludeLocations: texts })),
-    platforms: orNull(z.looseObject({ includePlatforms: texts, excludePlatforms: texts })),
+    locations: may(orNull(z.looseObject({ includeLocations: list, excludeLocations: list }))),
+    platforms: may(orNull(z.looseObject({ includePlatforms: list, excludePlatforms: list }))),
   }),
   grantControls: orNull(
     z.looseObject({
-      ...{ operator: z.enum(["AND", "OR"]), builtInControls: texts, customAuthenticationFactors: texts },
-      ...{ termsOfUse: texts, authenticationStrength: orNull(z.looseObject({ id: text })) },
+      ...{ operator: z.enum(["AND", "OR"]), builtInControls: list, customAuthenticationFactors: list },
+      ...{ termsOfUse: list, authenticationStrength: may(orNull(z.looseObject({ id: text }))) },
     }),
   ),
-  sessionControls: orNull(part),
+  sessionControls: maybe,
 };
 
 const namedLocation: Of<"namedLocation"> = {
@@ -94,34 +94,38 @@ const namedLocation: Of<"namedLocation"> = {
   ...{ isTrusted: flag, ipRanges: texts, countriesAndRegions: texts },
 };
 
-const targets = orNull(
-  z.looseObject({
-    accessType: z.enum(["allowed", "blocked"]),
-    targets: z.array(z.looseObject({ target: text, targetType: text })),
-  }),
+const targets = may(
+  orNull(
+    z.looseObject({
+      accessType: may(z.enum(["allowed", "blocked"])),
+      targets: may(z.array(z.looseObject({ target: text, targetType: text }))),
+    }),
+  ),
 );
 const both = { usersAndGroups: targets, applications: targets };
-const setting = orNull(z.looseObject(both));
+const setting = may(orNull(z.looseObject(both)));
+const flagOrNull = may(orNull(flag));
 
+/** What was never written of an entry is not in it. */
 const crossTenantAccess: Of<"crossTenantAccess"> = {
   kind: z.literal("crossTenantAccess"),
   tenantId: orNull(text),
-  isServiceProvider: orNull(flag),
-  invitationRedemptionIdentityProviderConfiguration: may(
-    z.looseObject({ primaryIdentityProviderPrecedenceOrder: texts, fallbackIdentityProvider: orNull(text) }),
-  ),
-  inboundTrust: orNull(
-    z.looseObject({
-      ...{ isMfaAccepted: orNull(flag), isCompliantDeviceAccepted: orNull(flag) },
-      isHybridAzureADJoinedDeviceAccepted: orNull(flag),
-    }),
+  isServiceProvider: flagOrNull,
+  invitationRedemptionIdentityProviderConfiguration: maybe,
+  inboundTrust: may(
+    orNull(
+      z.looseObject({
+        ...{ isMfaAccepted: flagOrNull, isCompliantDeviceAccepted: flagOrNull },
+        isHybridAzureADJoinedDeviceAccepted: flagOrNull,
+      }),
+    ),
   ),
   ...{ b2bCollaborationInbound: setting, b2bCollaborationOutbound: setting },
   ...{ b2bDirectConnectInbound: setting, b2bDirectConnectOutbound: setting },
-  automaticUserConsentSettings: orNull(
-    z.looseObject({ inboundAllowed: orNull(flag), outboundAllowed: orNull(flag) }),
+  automaticUserConsentSettings: may(
+    orNull(z.looseObject({ inboundAllowed: flagOrNull, outboundAllowed: flagOrNull })),
   ),
-  tenantRestrictions: orNull(z.looseObject({ ...both, devices: orNull(part) })),
+  tenantRestrictions: may(orNull(z.looseObject({ ...both, devices: maybe }))),
 };
 
 const crossTenantPolicy: Of<"crossTenantPolicy"> = {
@@ -132,7 +136,7 @@ const crossTenantPolicy: Of<"crossTenantPolicy"> = {
 const identitySynchronization: Of<"identitySynchronization"> = {
   kind: z.literal("identitySynchronization"),
   ...{ tenantId: text, displayName: orNull(text) },
-  userSyncInbound: orNull(z.looseObject({ isSyncAllowed: orNull(flag) })),
+  userSyncInbound: orNull(z.looseObject({ isSyncAllowed: flagOrNull })),
 };
 
 /** What a directory keeps of who may do what, and by which policies. */

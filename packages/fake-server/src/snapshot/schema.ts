@@ -41,8 +41,13 @@ const faults: Shape<FaultsSnapshot> = {
 
 const remark: Shape<RemarkSnapshot> = {
   lint: z.enum([
-    ...["early-retry", "ignored-cooldown", "blind-resend", "read-after-write"],
-    ...["next-link-rebuilt", "missing-consistency-level", "unbounded-retries"],
+    "early-retry",
+    "ignored-cooldown",
+    "blind-resend",
+    "read-after-write",
+    "next-link-rebuilt",
+    "missing-consistency-level",
+    "unbounded-retries",
   ]),
   ...{ text, caller: text, at: instant },
   ...{ requests: z.array(whole), correlationIds: z.array(orNull(text)) },

@@ -1,4 +1,11 @@
-import { createWorld, type FakeApp, type FakeUser, type Tenant, type World } from "@vestibule/fake-server";
+import {
+  createWorld,
+  type FakeApp,
+  type FakeUser,
+  type Realism,
+  type Tenant,
+  type World,
+} from "@vestibule/fake-server";
 
 /** A tenant with some of everything, so that a path chosen at random leads somewhere. */
 export interface Furnished {
@@ -9,8 +16,8 @@ export interface Furnished {
   readonly ids: Readonly<Record<string, string>>;
 }
 
-export function furnished(seed: number): Furnished {
-  const world = createWorld({ seed });
+export function furnished(seed: number, realism: Realism = "instant"): Furnished {
+  const world = createWorld({ seed, realism });
   const cloud = world.cloud("public");
   const [contoso, fabrikam] = [cloud.tenant("contoso"), cloud.tenant("fabrikam").domain("fabrikam.example")];
   const [portal, inviter] = [contoso.app("portal"), contoso.app("inviter")];
