@@ -80,7 +80,7 @@ export async function tryOut(
       .some(({ kind }) => kind === "user"),
   );
   if (isThere) return { way, reaches: true, how };
-  return { way, reaches: false, how, why: "it invited somebody, and not at the fake" };
+  return { way, reaches: false, how, why: "it says that it has invited somebody, and nobody is there" };
 }
 
 /** Where clients are tried out. */

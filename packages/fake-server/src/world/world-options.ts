@@ -12,7 +12,7 @@ export interface WorldOptions {
 }
 
 const REALISMS: readonly Realism[] = ["instant", "documented"];
-const KNOWN = ["scenario", "snapshot", "seed", "realism", "clock"];
+const KNOWN = ["scenario", "seed", "realism", "clock", "snapshot"];
 
 /**
  * Refuses options that cannot be meant: a misspelt `realism` would be a test of lag that tests nothing.

@@ -1,42 +1,9 @@
-import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-
-const main = join(import.meta.dirname, "../../src/cli/main.ts");
-const conditions = "--conditions=@vestibule/source";
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command to its end. */
-function run(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = tmpdir()): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [conditions, main, ...args],
-      { cwd, env: { PATH: process.env.PATH, ...env } },
-      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
-    );
-  });
-}
-
-const NAMES = ["graph", "login", "admin", "proxy", "ca", "tenant", "token"] as const;
-type Ready = Readonly<Record<(typeof NAMES)[number], string>>;
-
-async function serving(...args: readonly string[]) {
-  const child = spawn(process.execPath, [conditions, main, "serve", "--json", ...args], {
-    env: { PATH: process.env.PATH },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line] = (await once(child.stdout, "data")) as [Buffer];
-  return { child, ready: JSON.parse(String(line)) as Ready };
-}
+import { NAMES, node, type Ran, run, serving } from "./run.ts";
 
 let server: Awaited<ReturnType<typeof serving>>;
 beforeAll(async () => {
@@ -125,7 +92,6 @@ describe("vestibule-fake exec", () => {
     const headers = { authorization: "Bearer " + process.env.VESTIBULE_TOKEN };
     console.log((await fetch("https://graph.microsoft.com/v1.0/users", { headers })).status);
   `;
-  const node = (script: string) => [process.execPath, "--input-type=module", "-e", script];
 
   test("sends the requests of a command to the fake, with nothing changed in it", async () => {
     const ran = await run(["exec", "--", ...node(asks)]);
