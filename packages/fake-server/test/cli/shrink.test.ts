@@ -12,11 +12,11 @@ const fragile = `
   process.exit(seen[2] === 429 && seen[4] === 503 ? 7 : 0);
 `;
 const RULES = [
-  { match: { nth: 1 }, effect: "throttled", forMs: 1_000 },
-  { match: { nth: 3 }, effect: "throttled", forMs: 1_000 },
-  { match: { nth: 4 }, effect: "service-unavailable" },
-  { match: { nth: 5 }, effect: "service-unavailable" },
-  { match: { nth: 6 }, effect: "throttled", forMs: 1_000 },
+  { match: { request: 0 }, effect: "throttled", forMs: 1_000 },
+  { match: { request: 2 }, effect: "throttled", forMs: 1_000 },
+  { match: { request: 3 }, effect: "unavailable" },
+  { match: { request: 4 }, effect: "unavailable" },
+  { match: { request: 5 }, effect: "throttled", forMs: 1_000 },
 ];
 
 interface Trace {
