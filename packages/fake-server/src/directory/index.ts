@@ -7,7 +7,7 @@ export {
   holdersOf,
   removeRoleMember,
 } from "./activated-roles.ts";
-export { credentialsOf, isSecret, type SaltedSecret, secretCredential } from "./app-credentials.ts";
+export { credentialsOf, isSecret, secretCredential } from "./app-credentials.ts";
 export { addPassword, removePassword } from "./app-passwords.ts";
 export {
   type AssignmentSide,

@@ -1,7 +1,7 @@
 export type { KeptObject, KeptStore } from "./kept-store.ts";
 export type { Duration, Lag } from "./lag.ts";
 export type { Commit } from "./log.ts";
-export type { Reader, ReaderPosition } from "./reader.ts";
+export type { Reader } from "./reader.ts";
 export { type Party, Routing, type Session } from "./session.ts";
 export { DELTA_LIFETIME_MS, Store, type StoreMark } from "./store.ts";
 export { type Realism, type Topology, topologyOf } from "./topology.ts";

@@ -10,4 +10,4 @@ export type {
   ThrottleSnapshot,
   WorldSnapshot,
 } from "./snapshot.ts";
-export { restoreTenant, type TenantParts, tenantSnapshot } from "./tenant-snapshot.ts";
+export { restoreTenant, tenantSnapshot } from "./tenant-snapshot.ts";
