@@ -14,8 +14,10 @@ import {
 } from "./actions.ts";
 import { type BodyName, schemaOf } from "./bodies.ts";
 import { eventsOf } from "./events.ts";
+import { explored } from "./explore.ts";
 import { Problem, problemResponse } from "./problem.ts";
-import { conductOf, firedIn, signInsOf, stateOf, timelineOf } from "./views.ts";
+import { stepOf } from "./redemption.ts";
+import { conductOf, firedIn, requestsOf, signInsOf, stateOf, timelineOf } from "./views.ts";
 
 interface Asked {
   readonly here: Administration;
@@ -42,6 +44,29 @@ const ROUTES: Readonly<Record<string, Route>> = {
     says: "The changes of each tenant after the first `from`, and how far its instances are.",
     query: ["tenant", "from"],
     answer: ({ here, query }) => timelineOf(tenantsIn(here, query), numberIn(query, "from")),
+  },
+  "GET /_fake/requests": {
+    says: "The last requests of each tenant: at which instance each was read, what came of it, and what was bad about it.",
+    query: ["tenant"],
+    answer: ({ here, query }) => requestsOf(tenantsIn(here, query)),
+  },
+  "GET /_fake/objects": {
+    says: "A tenant's objects as an instance shows them, or as they were after a commit, and what is otherwise by now.",
+    query: ["tenant", "reader", "lsn", "q", "differing", "limit"],
+    answer: ({ here, query }) => {
+      const [tenant, other] = tenantsIn(here, query);
+      if (tenant === undefined || other !== undefined) throw new Problem(400, "tenant has to name one");
+      const lsn = query.has("lsn") ? numberIn(query, "lsn") : null;
+      return explored(
+        tenant,
+        { reader: query.get("reader"), lsn },
+        {
+          q: query.get("q") ?? "",
+          differing: query.get("differing") === "true",
+          limit: query.has("limit") ? numberIn(query, "limit") : 200,
+        },
+      );
+    },
   },
   "GET /_fake/conduct": {
     says: "What the clients of each tenant did badly.",
@@ -91,6 +116,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
     says: "Follows a redeem link to its end, as the guest would.",
     body: "redeem",
     answer: ({ here, request }) => redeemLink(here, request),
+  },
+  "POST /_fake/redemption": {
+    says: "Opens a redeem link, or answers the step that its redemption is at; gives the step that follows.",
+    body: "redemption",
+    answer: ({ here, request }) => stepOf(here.world, request),
   },
   "POST /_fake/clock": {
     says: "Moves the world's time on.",

@@ -82,7 +82,9 @@ describe("the requests of a tenant", () => {
     const { b2b, contoso } = openClient();
     const { inviteRedeemUrl } = await b2b.invitations.create(ada);
     const text = JSON.stringify(contoso.requests);
-    expect(text).not.toContain(new URL(inviteRedeemUrl).searchParams.get("ticket") ?? inviteRedeemUrl);
+    const ticket = /ticket%3d([^%&]+)/i.exec(inviteRedeemUrl ?? "")?.[1];
+    expect(ticket).toBeTruthy();
+    expect(text).not.toContain(ticket);
     expect(text).not.toContain("ada@");
     expect(text).not.toMatch(/bearer/i);
   });
