@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "@vestibule/sdk/time";
+import { faultEffects } from "../faults/index.ts";
 import type { World } from "../world/index.ts";
 import {
   type Administration,
@@ -7,6 +8,7 @@ import {
   clearFaults,
   goBack,
   mailsWithin,
+  marksOf,
   moveClock,
   redeemLink,
   setMark,
@@ -17,6 +19,7 @@ import { eventsOf } from "./events.ts";
 import { explored } from "./explore.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { stepOf } from "./redemption.ts";
+import { servePage } from "./serve-page.ts";
 import { conductOf, firedIn, requestsOf, signInsOf, stateOf, timelineOf } from "./views.ts";
 
 interface Asked {
@@ -36,6 +39,10 @@ interface Route {
 /** What an administrator can ask for and do, by method and path. */
 const ROUTES: Readonly<Record<string, Route>> = {
   "GET /_fake": { says: "This list.", answer: () => ({ routes: described() }) },
+  "GET /_fake/page": { says: "The page to look at all this.", answer: () => servePage("page.html") },
+  "GET /_fake/page/page.js": { says: "What the page does.", answer: () => servePage("page.js") },
+  "GET /_fake/page/views.css": { says: "How its views look.", answer: () => servePage("views.css") },
+  "GET /_fake/page/page.css": { says: "How the page looks.", answer: () => servePage("page.css") },
   "GET /_fake/state": {
     says: "The seed, the time, and of each tenant its size and how far each instance has come.",
     answer: ({ here }) => stateOf(here.world),
@@ -83,6 +90,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     query: ["tenant"],
     answer: ({ here, query }) => firedIn(tenantsIn(here, query)),
   },
+  "GET /_fake/effects": { says: "What can be made to go wrong, by where.", answer: () => faultEffects },
   "POST /_fake/faults": {
     says: "Lets something go wrong from now on.",
     body: "faults",
@@ -127,6 +135,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     body: "clock",
     answer: ({ here, request }) => moveClock(here, request),
   },
+  "GET /_fake/marks": { says: "The moments that can be gone back to.", answer: ({ here }) => marksOf(here) },
   "POST /_fake/marks": { says: "Remembers this moment.", answer: ({ here }) => setMark(here) },
   "POST /_fake/rewind": {
     says: "Goes back to a moment; without one, to the start.",
