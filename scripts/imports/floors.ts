@@ -77,7 +77,9 @@ const fakeServer: House = {
     ["scenario"],
     ["doors", "admin"],
     ["create-world.ts"],
-    ["index.ts", "schema-check.ts", "vitest", "cli", "register"],
+    // Lends worlds to tests, and judges what happened in them.
+    ["trial"],
+    ["index.ts", "schema-check.ts", "testing", "vitest", "cli", "register"],
   ],
   only: {},
   siblings: ["@vestibule/sdk/wire", "@vestibule/sdk/time", "@vestibule/sdk/testing"],

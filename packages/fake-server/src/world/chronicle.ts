@@ -1,3 +1,4 @@
+import type { Clock } from "@vestibule/sdk/time";
 import type { Conduct } from "../conduct/index.ts";
 import {
   type Directory,
@@ -61,6 +62,11 @@ export class Chronicle {
   /** The last 1,000 requests to Graph that were sent here, in order: at which instance each was read, and how far that was behind. */
   get requests(): readonly ServedRequest[] {
     return this.#way.requests.last;
+  }
+
+  /** @internal */
+  get clock(): Clock {
+    return this.#way.clock;
   }
 
   /** @internal */

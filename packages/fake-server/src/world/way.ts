@@ -30,6 +30,11 @@ export class Way {
     this.conduct = new Conduct(operationName, { wasGone: (id, at) => wasDeleted(directory, id, at) });
   }
 
+  /** The world's. */
+  get clock(): Clock {
+    return this.#clock;
+  }
+
   /** @throws ConnectionFault where no answer comes; the reason of the caller's signal where it gives up */
   deliver(
     party: Principal,
