@@ -2,6 +2,7 @@ import { describeSchedule } from "../faults/index.ts";
 import type { Tenant, World } from "../world/index.ts";
 import { describePlan, environment, type TestWorldPlan } from "./plan.ts";
 import { traceOf } from "./trace.ts";
+import { counted } from "./verdict.ts";
 import type { Loan, Standing } from "./worlds.ts";
 
 /** A test that failed, and how to run it again. */
@@ -49,11 +50,14 @@ function endOf(tenant: Tenant, { clock, seed }: World, { tenants }: Standing): r
   const { last } = tenant.directory.store;
   const behind = tenant.readers
     .filter((reader) => reader.advance(clock.now()) < last)
-    .map(({ name, applied, held }) => `${name} has ${applied}${held ? " (held)" : ""}`);
+
+    .map(({ name, applied, held }) => `${name} has applied ${applied}${held ? " (held)" : ""}`);
   const fired = tenant.faults.fired.slice(tenants.get(tenant)?.fired ?? 0);
   return [
-    `  ${tenant.name}: ${behind.length === 0 ? `every instance has all ${last} commits` : `of ${last} commits, ${behind.join(", ")}`}`,
-    ...(fired.length > 0 ? [`  ${tenant.name}: ${describeSchedule(seed, fired)}`] : []),
+    `  ${tenant.name}: ${behind.length === 0 ? `every instance has applied all of ${counted(last, "commit")}` : `of ${counted(last, "commit")}, ${behind.join(", ")}`}`,
+    ...(fired.length > 0
+      ? [`  ${tenant.name}: ${describeSchedule(seed, fired).replaceAll("\n", "\n  ")}`]
+      : []),
     ...tenant.conduct.remarks.map(
       ({ lint, caller, requests, text }) =>
         `  ${tenant.name}: ${lint} by ${caller}, request ${requests.join(", ")}: ${text}`,

@@ -49,11 +49,11 @@ function eventsOf(tenant: Tenant, { tenants }: Standing): readonly Event[] {
   ].toSorted((one, other) => one.at - other.at || one.place - other.place);
 }
 
-/** How many commits there were when it came; of one that no instance answered, as many as for the one before. */
+/** How many commits there were when it came; of one that no instance answered, as many as the one before has left. */
 function placeOf({ number, seen }: ServedRequest, all: readonly ServedRequest[]): number {
   if (seen !== undefined) return seen.lsn + seen.behind;
-  const before = all.findLast((one) => one.number < number && one.seen !== undefined)?.seen;
-  return before === undefined ? 0 : before.lsn + before.behind;
+  const before = all.findLast((one) => one.number < number && one.seen !== undefined);
+  return before?.wrote ?? (before?.seen ? before.seen.lsn + before.seen.behind : 0);
 }
 
 function requestText({
@@ -88,7 +88,7 @@ function queryText(query: Readonly<Record<string, string>>): string {
 }
 
 function shortened(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 function commitText(tenant: Tenant, { lsn, actor, operation, ids }: Commit): string {
