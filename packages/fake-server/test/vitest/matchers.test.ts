@@ -1,7 +1,7 @@
 import "@vestibule/fake-server/vitest";
-import { createB2BClient } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
-import { failureOf, rejectionOf } from "../failure-of.ts";
+import { openCallers } from "../conduct/calls.ts";
+import { rejectionOf } from "../failure-of.ts";
 import { inviteRedirectUrl, openClient } from "../open-client.ts";
 
 const ada = { invitedUserEmailAddress: "ada@fabrikam.example", inviteRedirectUrl };
@@ -38,14 +38,16 @@ describe("the matchers", () => {
   });
 
   test("say what the conduct of clients gave rise to, and in which tenant", async () => {
-    const { b2b, contoso, world } = openClient({}, { retry: false });
-    contoso.faults.add({ match: { nth: 1 }, effect: "throttled", forMs: 10_000 });
-    await failureOf(b2b.invitations.create(ada));
-    // Another client of the same application does not know what the first was told.
-    const transport = contoso.transport({ as: contoso.app("inviter") });
-    await createB2BClient({ transport, clock: world.clock, random: world.random }).invitations.create(ada);
-    expect(said(() => expect(world).toHaveCleanConduct())).toMatch(
-      /^expected the conduct of the clients of the world to be clean, but there (?:is 1 remark|are \d remarks):\n {2}contoso {2}early-retry {2}app\/inviter, request 1: .*\n(?:.*\n)*Look at: tenant\.conduct\.remarks/,
+    const { world, contoso, ask } = openCallers();
+    contoso.faults.add({ effect: "throttled", times: 1 });
+    await ask("GET", "/users");
+    await ask("GET", "/users");
+    expect(said(() => expect(world).toHaveCleanConduct())).toBe(
+      [
+        "expected the conduct of the clients of the world to be clean, but there is 1 remark:",
+        "  contoso  early-retry  app/crm, request 1: users.list was sent again 3000 ms before the time that Retry-After had set; wait at least as long as the service says",
+        "Look at: tenant.conduct.remarks, and tenant.requests by the numbers that they name",
+      ].join("\n"),
     );
   });
 
