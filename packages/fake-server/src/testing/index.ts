@@ -5,4 +5,4 @@
  */
 export type { OfCaller, SessionGuarantee, Subject, TestWorldPlan, Within } from "../trial/index.ts";
 export { assertCleanConduct, assertConverges, assertInvited, assertSession } from "./assertions.ts";
-export { worldPerTest } from "./world-per-test.ts";
+export { type InWorld, worldPerTest } from "./world-per-test.ts";

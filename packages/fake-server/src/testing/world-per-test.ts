@@ -1,8 +1,8 @@
 import { checkPlan, literally, quoted, type TestWorldPlan, tellFailure, Worlds } from "../trial/index.ts";
 import type { World } from "../world/index.ts";
 
-/** Makes a test out of a function of a world. What the runner gives its tests comes after it. */
-type InWorld = <Given extends readonly unknown[]>(
+/** Makes a test out of a function of a world. What the runner gives its tests comes after the world. */
+export type InWorld = <Given extends readonly unknown[]>(
   body: (entra: World, ...given: Given) => unknown,
 ) => (...given: Given) => Promise<void>;
 

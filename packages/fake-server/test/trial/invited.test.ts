@@ -71,6 +71,12 @@ describe("assertInvited", () => {
     await failureOf(b2b.invitations.create(to("ada@fabrikam.example")));
     await b2b.invitations.create(to("ada@fabrikam.example"));
     assertInvited(contoso, "ada@fabrikam.example", 2);
+    expect(saying(contoso, "ada@fabrikam.example", 1)).toContain(
+      [
+        "  contoso  commit 2 by app/inviter, request 0, no answer (fault reset-after-commit): mailed",
+        "  contoso  commit 3 by app/inviter, request 1, answered with 201: mailed",
+      ].join("\n"),
+    );
   });
 
   test("knows whom an invitation was for once the guest is deleted", async () => {
