@@ -25,7 +25,7 @@ export function tellFailure(loan: Loan, plan: TestWorldPlan, failed: Failed): vo
 }
 
 /** What to say of a test that failed: how to run it again, and what happened in its world. Holds no token, link or code. */
-export function reportOf(
+function reportOf(
   { world, since }: Pick<Loan, "world" | "since">,
   plan: TestWorldPlan,
   { name, command }: Failed,

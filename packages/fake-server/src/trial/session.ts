@@ -81,12 +81,32 @@ function breachesIn(
   guarantee: SessionGuarantee,
   caller: string | undefined,
 ): readonly Breach[] {
-  const breachOf = guarantee === "read-your-writes" ? ownWriteMissing : seenBefore;
+  const { log } = tenant;
   const callers = Map.groupBy(tenant.requests, (request) => request.caller);
   return [...callers]
     .filter(([name]) => caller === undefined || caller === name)
-    .flatMap(([, requests]) => leftAt(requests).flatMap((read) => breachOf(tenant, requests, read) ?? []));
+    .flatMap(([, requests]) =>
+      leftAt(requests).flatMap((read) => {
+        const missing = log.slice(read.seen.lsn, read.seen.lsn + read.seen.behind);
+        for (const commit of missing.filter((one) => isAbout(tenant, one, read.path))) {
+          const before = requests.find(
+            (one) => isBefore(one, read) && PROMISED[guarantee](one, commit, tenant),
+          );
+          if (before) return [{ tenant, read, missing: commit, before }];
+        }
+        return [];
+      }),
+    );
 }
+
+/** Whether a request before it promises its caller that an answer shows a commit. */
+const PROMISED: Readonly<
+  Record<SessionGuarantee, (before: ServedRequest, commit: Commit, tenant: Tenant) => boolean>
+> = {
+  "read-your-writes": ({ wrote }, { lsn }) => wrote === lsn,
+  "monotonic-reads": (before, commit, tenant) =>
+    isRead(before) && before.seen.lsn >= commit.lsn && isAbout(tenant, commit, before.path),
+};
 
 /** The answers that the caller left it at. */
 function leftAt(requests: readonly ServedRequest[]): readonly Read[] {
@@ -102,27 +122,6 @@ function isRead(request: ServedRequest): request is Read {
 
 function wordsOf({ path, query }: ServedRequest): string {
   return JSON.stringify([path, query]);
-}
-
-function ownWriteMissing(tenant: Tenant, requests: readonly ServedRequest[], read: Read): Breach | undefined {
-  const { log } = tenant;
-  for (const before of requests) {
-    if (before.wrote === undefined || before.wrote <= read.seen.lsn || !isBefore(before, read)) continue;
-    const missing = log[before.wrote - 1];
-    if (missing && isAbout(tenant, missing, read.path)) return { tenant, read, missing, before };
-  }
-  return undefined;
-}
-
-function seenBefore(tenant: Tenant, requests: readonly ServedRequest[], read: Read): Breach | undefined {
-  for (const before of requests) {
-    if (!isRead(before) || before.seen.lsn <= read.seen.lsn || !isBefore(before, read)) continue;
-    const missing = tenant.log
-      .slice(read.seen.lsn, before.seen.lsn)
-      .find((commit) => isAbout(tenant, commit, read.path) && isAbout(tenant, commit, before.path));
-    if (missing) return { tenant, read, missing, before };
-  }
-  return undefined;
 }
 
 /** Whether the caller had the answer to the one when it sent the other. */

@@ -83,6 +83,14 @@ describe("a test that fails", () => {
     expect(reportIn(again.text, NAME)).toBe(report);
   });
 
+  test("tells the last sixty events, and all of them where that is asked for", async () => {
+    const few = reportIn(failing.text, "failing > does much");
+    expect(few).toContain("left out   the first 10 lines; VESTIBULE_TRACE=all shows them");
+    expect(few.match(/commit \d+/g)).toHaveLength(60);
+    const all = await runVitest(againIn(few).args.slice(3), { VESTIBULE_TRACE: "all" });
+    expect(reportIn(all.text, "failing > does much").match(/commit \d+/g)).toHaveLength(70);
+  });
+
   test("leaves its world to itself: the next one gets a new one", () => {
     expect(failing.text).toContain("✓ passes afterwards, in a world of its own");
   });
@@ -108,8 +116,8 @@ describe("a test that fails", () => {
     );
   });
 
-  test("is the only one that tells: five fail, five report", () => {
-    expect(failing.text).toContain("Tests  5 failed | 1 passed (6)");
-    expect(failing.text.match(/vestibule: what happened/g)).toHaveLength(5);
+  test("is the only one that tells: six fail, six report", () => {
+    expect(failing.text).toContain("Tests  6 failed | 1 passed (7)");
+    expect(failing.text.match(/vestibule: what happened/g)).toHaveLength(6);
   });
 });

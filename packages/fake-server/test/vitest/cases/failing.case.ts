@@ -25,6 +25,11 @@ describe("failing", () => {
     expect(entra).not.toHaveInvited("ada@fabrikam.example");
   });
 
+  test("does much", ({ entra }) => {
+    for (let n = 0; n < 70; n++) entra.cloud("public").tenant("contoso").members(1);
+    expect.fail("much");
+  });
+
   test("leaves something behind", ({ entra }) => {
     entra.clock.sleep(3_600_000).then(() => entra.cloud("public").tenant("contoso").members(1));
   });
