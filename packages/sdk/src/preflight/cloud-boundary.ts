@@ -74,10 +74,11 @@ function ownSide({ visit, home, cloud }: Facts): readonly Finding[] {
 
 function certainPeople({ users, applications }: Visit["inbound"]): Finding {
   const open = [users, applications].filter(({ allowed }) => allowed !== true);
+  const turnsOnGuest = open.every(({ missing }) => missing.length > 0);
   return finding({
     ...{ limitation: "cloud-boundary", severity: "caution", source: ACCESS },
     observed: `cross-tenant access: ${open.map(({ because }) => because).join("; ")}`,
-    because: "whoever is not let in may be invited, and cannot sign in",
+    because: turnsOnGuest ? "whoever is not let in may be invited, and cannot sign in" : MAY_BE,
     remedies: [remedies.allowPartner],
   });
 }
