@@ -34,7 +34,7 @@ function isAllKnown({ given, report }: { given: Situation; report: PreflightRepo
 
 /** Holds what was foreseen against what came. */
 export function hold(given: Situation, { report, answer, address, isJust }: Met): void {
-  if (given.domain !== "own") expect(isJust).toBe(true);
+  expect(isJust).toBe(true);
   const { verdict, findings } = report;
   if (verdict === "blocked") expect(answer.ok).toBe(false);
   if (!answer.ok) {
