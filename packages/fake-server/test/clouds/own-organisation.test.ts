@@ -85,6 +85,16 @@ describe("somebody of the directory's own organisation, where its settings shut 
     expect(other).toMatchObject({ ok: false, error: { code: "invitations-restricted" } });
   });
 
+  test("is what a preflight leaves open then, with the permission that would tell", async () => {
+    const { client, invitationOf } = await open(WITHOUT_ORGANIZATION);
+    const options = { permissions: ["User.Invite.All"], homeLetsOut: true };
+    for (const invited of [address, "ada@fabrikam.example"]) {
+      const { findings } = await client(tenantPolicy).preflight.invitation(invitationOf(invited), options);
+      const found = findings.filter(({ limitation }) => limitation === "cloud-boundary");
+      expect(found).toMatchObject([{ severity: "caution", permission: "Organization.Read.All" }]);
+    }
+  });
+
   test("is told apart by the settings' reader only where they shut somebody out", async () => {
     const settings = (isLetIn: boolean) => {
       const asked: string[] = [];
@@ -125,7 +135,7 @@ describe("what really goes for the directory's own organisation", () => {
       const { inbound } = await crossTenantAccess.explain({ tenantId: id });
       expect(inbound).toMatchObject({ allowed: undefined, users: { decidedBy: "default", missing: [] } });
       expect(inbound.users.because).toBe(
-        "the default blocks all users; unless the organisation is the directory's own, which could not be read",
+        "the default blocks all users, unless the organisation is the directory's own",
       );
     }
   });

@@ -31,7 +31,6 @@ export {
   type MissingFact,
   type Passage,
   passageOf,
-  type Traveller,
 } from "./passage.ts";
 export { type Reach, type Undecided, type Unreachable, undecided, unreachable } from "./reach.ts";
 export { type SharedAnswers, sharedAnswers } from "./shared-answers.ts";

@@ -75,8 +75,8 @@ function decide(
   const untold = (because: string): Decision => ({ allowed: undefined, decidedBy, because, missing: [] });
   // An entry that says nothing inherits. Every default says something: one that does not show it tells nothing.
   if (!targets) return untold(`${entry} says nothing of ${WHAT[part]}`);
-  const verb = new Map(Object.entries(VERBS)).get(targets.accessType);
-  if (verb === undefined) return untold(`${entry} has an access type that nobody here knows`);
+  const verb = VERBS.get(targets.accessType);
+  if (verb === undefined) return untold(`${entry} has an unknown access type`);
   const naming = part === "applications" ? namingOfApp(targets, traveller) : namingOfUser(targets, traveller);
   return {
     allowed: naming.isNamed === undefined ? undefined : naming.isNamed === (targets.accessType === "allowed"),
@@ -94,7 +94,10 @@ interface Naming {
   readonly missing?: readonly MissingFact[];
 }
 
-const VERBS = { allowed: "allows", blocked: "blocks" } as const;
+const VERBS: ReadonlyMap<string, string> = new Map([
+  ["allowed", "allows"],
+  ["blocked", "blocks"],
+]);
 const WHAT: Readonly<Record<Part, string>> = { usersAndGroups: "users", applications: "applications" };
 
 function namingOfUser({ targets }: AccessTargets, { userId, groupIds }: Traveller): Naming {

@@ -76,7 +76,7 @@ function undecidedSide({ users, applications }: Visit["inbound"], own: Facts["ow
   const open = [users, applications].filter(({ allowed }) => allowed !== true);
   const turnsOnGuest = open.every(({ missing }) => missing.length > 0);
   if (!turnsOnGuest && "unread" in own) {
-    const because = "cross-tenant access lets in nobody from the guest's organisation, unless it is that one";
+    const because = "cross-tenant access lets in nobody of another one";
     const about = { limitation: "cloud-boundary", because, source: ACCESS } as const;
     return unreadFinding(own, "which organisation is this directory's own", about);
   }

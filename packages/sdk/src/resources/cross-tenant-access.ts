@@ -24,7 +24,7 @@ import {
   updateDefaultCrossTenantAccess,
   updatePartnerCrossTenantAccess,
 } from "./cross-tenant-operations.ts";
-import { ownVisit, unlessOwn, type Visit, visitOf } from "./cross-tenant-visit.ts";
+import { type Visit, visitOf, visitOfOwn } from "./cross-tenant-visit.ts";
 import {
   getIdentitySynchronization,
   removeIdentitySynchronization,
@@ -163,7 +163,7 @@ async function explain(through: Line, visitor: Visitor, options: CallOptions): P
 /** What goes where an organisation may be the directory's own. That is read only where settings shut somebody out. */
 async function besideOwn(line: Line, visit: Visit, tenantId: string, options: CallOptions): Promise<Visit> {
   const own = await startCall(line, findOwnTenantId, undefined, options).safe();
-  if (own.ok) return own.value === tenantId.toLowerCase() ? ownVisit(visit) : visit;
-  if (!own.error.is("forbidden")) throw own.error;
-  return unlessOwn(visit);
+  if (!own.ok && !own.error.is("forbidden")) throw own.error;
+  if (own.ok && own.value !== tenantId.toLowerCase()) return visit;
+  return visitOfOwn(visit, own.ok || undefined);
 }

@@ -37,29 +37,25 @@ export function visitOf(
   };
 }
 
-/** The same of the directory's own people, of whom settings for other organisations say nothing. */
-export function ownVisit(visit: Visit): Visit {
-  const because = "cross-tenant access is about other organisations, and this is the directory's own";
-  const decision: Decision = { allowed: true, decidedBy: "none", because, missing: [] };
-  const passage: Passage = { allowed: true, users: decision, applications: decision };
-  return { ...visit, inbound: passage, outbound: passage };
-}
-
-/** The same where nobody could read which organisation is the directory's own: whoever is shut out may be of that. */
-export function unlessOwn(visit: Visit): Visit {
-  return { ...visit, inbound: perhapsOwn(visit.inbound), outbound: perhapsOwn(visit.outbound) };
-}
-
-function perhapsOwn({ allowed, users, applications }: Passage): Passage {
-  const doubted = (decision: Decision): Decision =>
-    decision.allowed === false
-      ? { ...decision, allowed: undefined, because: `${decision.because}${UNLESS_OWN}` }
-      : decision;
-  return {
-    allowed: allowed === false ? undefined : allowed,
-    users: doubted(users),
-    applications: doubted(applications),
+/**
+ * The same of an organisation that is the directory's own, of which settings for others say nothing; or (`isOwn` undefined)
+ * that may be: whoever is shut out may be of that.
+ */
+export function visitOfOwn(visit: Visit, isOwn: true | undefined): Visit {
+  const decide = (decision: Decision): Decision => {
+    if (isOwn) return OWN;
+    const because = `${decision.because}, unless ${OWN.because}`;
+    return decision.allowed === false ? { ...decision, allowed: undefined, because } : decision;
   };
+  const passage = ({ allowed, users, applications }: Passage): Passage => ({
+    allowed: isOwn ?? (allowed || undefined),
+    users: decide(users),
+    applications: decide(applications),
+  });
+  return { ...visit, inbound: passage(visit.inbound), outbound: passage(visit.outbound) };
 }
 
-const UNLESS_OWN = "; unless the organisation is the directory's own, which could not be read";
+const OWN: Decision = {
+  ...{ allowed: true, decidedBy: "none", missing: [] },
+  because: "the organisation is the directory's own",
+};
