@@ -7,8 +7,11 @@ import { isReach, type Reach, undecided, unreachable } from "./reach.ts";
 export interface BoundaryPolicy {
   /** Judges one home. A rule that cannot find out answers `home-unknown`; it rejects only for the caller's own abort. */
   evaluate(home: Home, signal?: AbortSignal): Promise<Reach>;
-  /** Told where the client itself has changed cross-tenant access: what a rule remembers of that may be wrong. */
-  forget?(): void;
+  /**
+   * Told where the client itself has changed cross-tenant access: what a rule remembers of that may be wrong, and what is
+   * read within the next `forMs` milliseconds may be from before.
+   */
+  forget?(forMs: number): void;
 }
 
 /**
@@ -54,9 +57,14 @@ export interface OwnSettings {
   ): Promise<{
     /** Whether it has an entry of its own. */
     readonly isListed: boolean;
-    /** Whether its people may be guests here, as far as one can tell without knowing which. */
-    readonly isLetIn: boolean;
+    /** Whether its people may be guests here, as far as one can tell without knowing which; `undefined` where the settings do not tell. */
+    readonly isLetIn: boolean | undefined;
   }>;
+  /**
+   * The directory's own tenant id: its own people are let in whatever is set for other organisations. Asked only of an
+   * organisation that the settings do not let in. Without it, every organisation is taken for another one.
+   */
+  ownTenantId?(signal?: AbortSignal): Promise<string | undefined>;
 }
 
 /** The cloud instances that can be opened to each other, after settings on both sides. */
@@ -93,12 +101,25 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
     if (tenantId === undefined) return undecided(own, "home-unknown", cloud);
     const { isListed, isLetIn } = await settings.partner(tenantId, signal);
     if (!isListed) return unreachable(own, "partner-not-added", cloud);
-    return isLetIn ? { reachable: true, via: "cross-cloud" } : unreachable(own, "partner-blocked", cloud);
+    return isLetIn ? { reachable: true, via: "cross-cloud" } : notLetIn(isLetIn, cloud);
   }
 
   async function withinCloud({ cloud, tenantId }: HomeTenant, signal?: AbortSignal): Promise<Reach> {
-    const isLetIn = tenantId === undefined || (await settings.partner(tenantId, signal)).isLetIn;
-    return isLetIn ? { reachable: true, via: "same-cloud" } : unreachable(own, "partner-blocked", cloud);
+    if (tenantId === undefined) return { reachable: true, via: "same-cloud" };
+    const { isLetIn } = await settings.partner(tenantId, signal);
+    return isLetIn || (await isOwn(tenantId, signal))
+      ? { reachable: true, via: "same-cloud" }
+      : notLetIn(isLetIn, cloud);
+  }
+
+  async function isOwn(tenantId: string, signal?: AbortSignal): Promise<boolean> {
+    return (await settings.ownTenantId?.(signal))?.toLowerCase() === tenantId.toLowerCase();
+  }
+
+  function notLetIn(isLetIn: false | undefined, cloud: CloudId): Reach {
+    return isLetIn === false
+      ? unreachable(own, "partner-blocked", cloud)
+      : undecided(own, "settings-unread", cloud);
   }
 
   async function reached(home: HomeTenant, signal?: AbortSignal): Promise<Reach> {

@@ -24,5 +24,13 @@ export {
 export { HOME_NAME, type HomeName, plainDomain, readHomeName } from "./home-name.ts";
 export { lackedBy } from "./lacks.ts";
 export { SECURE_ORIGIN, secureOrigin } from "./origin.ts";
+export {
+  type DecidedBy,
+  type Decision,
+  letsAnybodyThrough,
+  type MissingFact,
+  type Passage,
+  passageOf,
+} from "./passage.ts";
 export { type Reach, type Undecided, type Unreachable, undecided, unreachable } from "./reach.ts";
 export { type SharedAnswers, sharedAnswers } from "./shared-answers.ts";

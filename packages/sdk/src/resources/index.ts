@@ -1,3 +1,4 @@
+export { type Decision, type MissingFact, type Passage, passageOf } from "../clouds/index.ts";
 export { type Apps, type AssignmentChange, apps, assignAppRole, listAppRoleAssignments } from "./apps.ts";
 export { type Border, type Boundary, boundary } from "./boundary.ts";
 export {
@@ -20,14 +21,7 @@ export {
   type Explanation,
 } from "./cross-tenant-access.ts";
 export { findPartnerCrossTenantAccess, getDefaultCrossTenantAccess } from "./cross-tenant-operations.ts";
-export {
-  type DecidedBy,
-  type Decision,
-  type MissingFact,
-  type Passage,
-  passageOf,
-  type Visit,
-} from "./cross-tenant-visit.ts";
+export type { Visit } from "./cross-tenant-visit.ts";
 export {
   getInviter,
   grantGuestInviter,
