@@ -87,6 +87,8 @@ export type {
   MfaAnswer,
   RedeemAnswers,
   Redemption,
+  SeenAt,
+  ServedRequest,
   SignInCircumstances,
   Tenant,
   TenantOptions,

@@ -34,6 +34,7 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
   const now = directory.now();
   const { status, body, location } = carryOut();
   return {
+    access,
     status,
     headers: new AnswerHeaders({
       requestId,
