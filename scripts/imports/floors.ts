@@ -88,6 +88,9 @@ const fakeServer: House = {
     "@peculiar/asn1-schema": ["cryptography"],
     "@peculiar/asn1-x509": ["cryptography"],
     "node:*": ["cryptography", ...sockets, "admin", "cli", "register"],
+    // The page alone, which runs in a browser.
+    preact: ["admin"],
+    "preact/hooks": ["admin"],
     vitest: ["vitest"],
   },
 };

@@ -1,11 +1,7 @@
-/// <reference types="node" />
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { describeInBrowser, openPage, picture, step, view } from "./open-page.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Violation {
   readonly id: string;
@@ -15,7 +11,7 @@ interface Violation {
 /** What a checker of accessibility finds wrong with the page as it is. */
 async function barriers(page: Page): Promise<readonly string[]> {
   // The page's own policy lets no script in but its own: the checker comes from outside, as a browser's tools do.
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
     return (await axe.run()).violations;

@@ -41,6 +41,7 @@ export function happeningsOf(
     const { seen, sentAt } = request;
     changesUntil(({ lsn, at }) => (seen === undefined ? at < sentAt : lsn <= seen.lsn + seen.behind));
     happenings.push(ofRequest(request));
+    changesUntil(({ lsn }) => lsn <= (request.wrote ?? 0));
   }
   changesUntil(() => true);
   return [...happenings, ...others.map((fault) => ofFault(fault, happenings.at(-1)?.at ?? 0))];

@@ -12,7 +12,7 @@ export function Instant({ at }: { readonly at: number }) {
 /** A time of day to the millisecond, where the day is known. */
 export function TimeOfDay({ at }: { readonly at: number }) {
   const iso = isoDateTime(at);
-  const ms = String(at % 1_000).padStart(3, "0");
+  const ms = String(Math.floor(at % 1_000)).padStart(3, "0");
   return <time dateTime={iso}>{`${iso.slice(11, 19)}.${ms}`}</time>;
 }
 
