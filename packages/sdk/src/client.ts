@@ -166,7 +166,7 @@ export function createB2BClient(options: B2BClientOptions): B2BClient {
     apps: apps(line),
     boundary: boundary(line, border),
     crossTenantAccess: crossTenantAccess(line),
-    signIn: signIn(line),
+    signIn: signIn(line, border),
     limits: directoryLimits(line),
     invitePolicy: invitePolicy(line, rights),
     delegation: delegation(line, rights),

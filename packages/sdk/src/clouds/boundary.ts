@@ -1,4 +1,5 @@
-import { type Cloud, type CloudId, clouds } from "./cloud.ts";
+import type { Cloud, CloudId } from "./cloud.ts";
+import { canBeOpened, instanceOf, isAcrossClouds } from "./crossing.ts";
 import type { Home, HomeTenant } from "./home.ts";
 import { lackedBy } from "./lacks.ts";
 import { isReach, type Reach, undecided, unreachable } from "./reach.ts";
@@ -67,12 +68,6 @@ export interface OwnSettings {
   ownTenantId?(signal?: AbortSignal): Promise<string | undefined>;
 }
 
-/** The cloud instances that can be opened to each other, after settings on both sides. */
-const PAIRS: readonly (readonly [string, string])[] = [
-  ["microsoftonline.com", "microsoftonline.us"],
-  ["microsoftonline.com", "partner.microsoftonline.cn"],
-];
-
 /**
  * Today's rule: a guest is invited across the boundary of a national cloud where the pair exists, the other cloud is
  * open, and the guest's organisation has an entry that lets its people in. What the other side has set cannot be read
@@ -93,9 +88,7 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
     { cloud, tenantId }: HomeTenant,
     signal?: AbortSignal,
   ): Promise<Reach> {
-    if (!PAIRS.some((pair) => pair.includes(own.instance) && pair.includes(to))) {
-      return unreachable(own, "pair-unsupported", cloud);
-    }
+    if (!canBeOpened(own, to)) return unreachable(own, "pair-unsupported", cloud);
     if (!(await settings.openClouds(signal)).includes(to))
       return unreachable(own, "cloud-not-enabled", cloud);
     if (tenantId === undefined) return undecided(own, "home-unknown", cloud);
@@ -123,9 +116,9 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
   }
 
   async function reached(home: HomeTenant, signal?: AbortSignal): Promise<Reach> {
-    return isWithin(own, home.cloud)
-      ? withinCloud(home, signal)
-      : acrossClouds(instanceOf(home.cloud), home, signal);
+    return isAcrossClouds(own, home.cloud)
+      ? acrossClouds(instanceOf(home.cloud), home, signal)
+      : withinCloud(home, signal);
   }
 
   /** What cannot be read the service will judge. */
@@ -167,9 +160,9 @@ function reachOf(own: Cloud, home: Home): Reach {
       return undecided(own, "home-unknown", undefined);
     case "tenant":
       if (isWithoutB2B(home.tenant)) return unreachable(own, "account-unsupported", home.tenant.cloud);
-      return isWithin(own, home.tenant.cloud)
-        ? { reachable: true, via: "same-cloud" }
-        : unreachable(own, "pair-unsupported", home.tenant.cloud);
+      return isAcrossClouds(own, home.tenant.cloud)
+        ? unreachable(own, "pair-unsupported", home.tenant.cloud)
+        : { reachable: true, via: "same-cloud" };
   }
 }
 
@@ -185,18 +178,4 @@ export class UnsettledSettings extends Error {
  */
 function isWithoutB2B({ regionScope }: HomeTenant): boolean {
   return regionScope?.toLowerCase() === "usg";
-}
-
-/** Whether a guest of that cloud comes from another cloud instance. */
-export function isAcrossClouds(own: Cloud, cloud: CloudId): boolean {
-  return !isWithin(own, cloud);
-}
-
-function isWithin(own: Cloud, cloud: CloudId): boolean {
-  return cloud === own.id || instanceOf(cloud) === own.instance;
-}
-
-/** Two Graph hosts may serve one cloud instance; a cloud that nobody listed is an instance of its own. */
-function instanceOf(id: CloudId): string {
-  return new Map<CloudId, Cloud>(Object.entries(clouds)).get(id)?.instance ?? id;
 }

@@ -1,7 +1,10 @@
 import type { AccessTargets, B2BSetting, Visitor } from "../schemas/index.ts";
 
-/** Which entry decides: the one for the organisation, the default, or none, for the directory's own people. */
-export type DecidedBy = "partner" | "default" | "none";
+/**
+ * What decides: the entry for the organisation, the default, which clouds are open to each other, or none of it, for the
+ * directory's own people.
+ */
+export type DecidedBy = "partner" | "default" | "clouds" | "none";
 
 /** Whether somebody may come or go; `undefined` where that is undecided. */
 export interface Passage {

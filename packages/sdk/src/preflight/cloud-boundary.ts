@@ -35,7 +35,7 @@ function isRefusedHere({ refuses }: Facts, { reachable, reason }: Unreachable | 
 function outOfReach(reach: Unreachable | Undecided): Finding {
   return finding({
     ...{ limitation: "cloud-boundary", severity: "caution", source: CLOUDS, because: MAY_BE },
-    observed: explained(reach),
+    observed: explain(reach),
     remedies: reach.remedies,
   });
 }
@@ -44,7 +44,7 @@ function blocked(reach: Unreachable | Undecided): Finding {
   const isAccess = reach.reason === "partner-blocked" || reach.reason === "closed-at-home";
   return finding({
     ...{ limitation: "cloud-boundary", severity: "blocked", because: REFUSED },
-    ...{ observed: explained(reach), remedies: reach.remedies, source: isAccess ? ACCESS : CLOUDS },
+    ...{ observed: explain(reach), remedies: reach.remedies, source: isAccess ? ACCESS : CLOUDS },
   });
 }
 
@@ -116,8 +116,4 @@ function byWhichName({ reach }: Facts): readonly Finding[] {
       remedies: [],
     }),
   ];
-}
-
-function explained(reach: Unreachable | Undecided): string {
-  return explain(reach).replace(/\.$/, "");
 }

@@ -151,13 +151,23 @@ async function explain(through: Line, visitor: Visitor, options: CallOptions): P
   const { line, isBehind } = watch(through);
   const left = sharedTime(line, EXPLAIN, options);
   const asked = checked(EXPLAIN, readVisitor(visitor));
-  const partner = await startCall(line, findPartnerCrossTenantAccess, asked.tenantId, left()).safe();
-  if (!partner.ok && !partner.error.is("not-found")) throw partner.error;
-  const general = await startCall(line, getDefaultCrossTenantAccess, undefined, left());
-  const visit = visitOf(asked, partner.ok ? partner.value : undefined, general);
+  const { partner, general } = await accessTowards(line, asked.tenantId, left);
+  const visit = visitOf(asked, partner, general);
   const mayTurnOnOwn = visit.inbound.allowed !== true || visit.outbound.allowed !== true;
   const seen = mayTurnOnOwn ? await besideOwn(line, visit, asked.tenantId, left()) : visit;
   return { ...seen, isSettled: !isBehind() };
+}
+
+/** The settings towards an organisation: its own entry, `undefined` where it has none, and the default. */
+export async function accessTowards(
+  line: Line,
+  tenantId: string,
+  left: () => CallOptions,
+): Promise<{ readonly partner: CrossTenantAccess | undefined; readonly general: CrossTenantAccess }> {
+  const partner = await startCall(line, findPartnerCrossTenantAccess, tenantId, left()).safe();
+  if (!partner.ok && !partner.error.is("not-found")) throw partner.error;
+  const general = await startCall(line, getDefaultCrossTenantAccess, undefined, left());
+  return { partner: partner.ok ? partner.value : undefined, general };
 }
 
 /** What goes where an organisation may be the directory's own. That is read only where settings shut somebody out. */

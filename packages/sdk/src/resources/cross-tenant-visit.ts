@@ -1,5 +1,5 @@
-import { type DecidedBy, type Decision, type Passage, passageOf } from "../clouds/index.ts";
-import type { CrossTenantAccess, InboundTrust, Visitor } from "../schemas/index.ts";
+import { type DecidedBy, type Decision, type Passage, passageOf, type Traveller } from "../clouds/index.ts";
+import type { CrossTenantAccess, InboundTrust } from "../schemas/index.ts";
 
 /** What goes for somebody of another organisation. */
 export interface Visit {
@@ -14,7 +14,7 @@ export interface Visit {
 
 /** What really goes: an entry for the organisation goes before the default, setting by setting. Pure. */
 export function visitOf(
-  visitor: Visitor,
+  visitor: Traveller,
   partner: CrossTenantAccess | undefined,
   general: CrossTenantAccess,
 ): Visit {
