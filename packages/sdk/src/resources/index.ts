@@ -1,4 +1,3 @@
-export { type Decision, type MissingFact, type Passage, passageOf } from "../clouds/index.ts";
 export { type Apps, type AssignmentChange, apps, assignAppRole, listAppRoleAssignments } from "./apps.ts";
 export { type Border, type Boundary, boundary } from "./boundary.ts";
 export {

@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import type { CloudId } from "../clouds/index.ts";
 import { guid, homeTenantId, oneOf } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
@@ -14,7 +13,7 @@ export interface SignInQuestion {
    * The cloud of that organisation, one of {@link clouds}: people of another one are let in only where it is open.
    * Default: what the resolver of the client's `boundary` finds out.
    */
-  readonly homeCloud?: CloudId | undefined;
+  readonly homeCloud?: (typeof CLOUDS)[number] | (string & {}) | undefined;
   /** What that organisation asks for at its own sign-in. Its policies cannot be read from here: only the caller can know. */
   readonly homeMfa?: "required" | "not-required" | "passwordless" | "phishing-resistant" | undefined;
   /** The strongest that the guest can do at home. Looked at where a policy wants a strength of authentication. */
@@ -73,7 +72,7 @@ const CLIENT_APP_TYPES = [
 ] as const;
 const PLATFORMS = ["android", "iOS", "windows", "windowsPhone", "macOS", "linux"] as const;
 // A misspelt cloud would be an instance of its own, from which nobody is let in.
-const CLOUDS: readonly CloudId[] = ["public", "usgov", "usgov-dod", "china"];
+const CLOUDS = ["public", "usgov", "usgov-dod", "china"] as const;
 const RISKS = ["none", "low", "medium", "high"] as const;
 
 const strengths = ["mfa", "passwordless", "phishing-resistant"] as const;
@@ -95,7 +94,7 @@ export const signInCircumstances = z.strictObject({
 export const readSignInQuestion: Reader<SignInQuestion> = reader(
   z.extend(signInCircumstances, {
     homeTenantId,
-    homeCloud: z.optional(z.enum(CLOUDS)),
+    homeCloud: z.optional(z.enum(CLOUDS as readonly ((typeof CLOUDS)[number] | (string & {}))[])),
     atHome: z.optional(z.strictObject({ userId: z.optional(guid), groupIds: z.optional(z.array(guid)) })),
     guest: z.optional(
       z.strictObject({

@@ -1,4 +1,4 @@
-import { type ConditionalAccessPolicy, judgeSignIn } from "@vestibule/sdk";
+import { type ConditionalAccessPolicy, clouds, judgeSignIn } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { absent } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
@@ -48,6 +48,12 @@ describe("which other clouds are open", () => {
     expect(outcome).toBe("unknown");
     expect(missing.join()).toContain("ask again");
   });
+});
+
+test.each(Object.keys(clouds))("a guest of each cloud can be asked about: %s", async (homeCloud) => {
+  const { b2b } = open({ allowedCloudEndpoints: [] });
+  const { outcome } = await b2b.signIn.predict({ ...question, homeCloud });
+  expect(outcome).toBe(homeCloud === "public" ? "no-mfa" : "blocked");
 });
 
 describe("a boundary that somebody has judged already", () => {
