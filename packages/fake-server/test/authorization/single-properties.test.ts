@@ -62,7 +62,7 @@ describe("a permission for one property of users", () => {
   });
 });
 
-describe("a permission for one property of users, where it reads", () => {
+describe("whoever reads users by a permission for one property", () => {
   const PHONE = ["User-Phone.ReadWrite.All"];
   const DENIED = { status: 403, code: "Authorization_RequestDenied" };
 
@@ -80,7 +80,7 @@ describe("a permission for one property of users, where it reads", () => {
     [["User-Mail.ReadWrite.All"], "id,otherMails"],
     [["User-PasswordProfile.ReadWrite.All"], "passwordProfile"],
     [["User-Mail.ReadWrite.All", ...PHONE], "otherMails,mobilePhone"],
-  ])("reads what it writes, and what tells users apart: %j, %s", async (permissions, $select) => {
+  ])("is shown what it writes, and what tells users apart: %j, %s", async (permissions, $select) => {
     expect((await read(permissions, $select)).status).toBe(200);
   });
 
@@ -92,11 +92,11 @@ describe("a permission for one property of users, where it reads", () => {
     [PHONE, "shoeSize"],
     [["User.EnableDisableAccount.All"], "accountEnabled"],
     [["User.Invite.All"], "id"],
-  ])("reads nothing else: %j, %s", async (permissions, $select) => {
+  ])("is shown nothing else: %j, %s", async (permissions, $select) => {
     expect(await read(permissions, $select)).toMatchObject(DENIED);
   });
 
-  test("reads one user and not all of them, and nobody along with it", async () => {
+  test("is shown one user and not all of them, and nobody along with it", async () => {
     const { contoso } = open();
     const ask = asking(contoso, { as: contoso.app("reader", { permissions: PHONE }) });
     const query = { $select: "mobilePhone" };
@@ -104,7 +104,7 @@ describe("a permission for one property of users, where it reads", () => {
     expect(await read(PHONE, "mobilePhone", "manager")).toMatchObject(DENIED);
   });
 
-  test("reads oneself where it was lent, as whoever is signed in", async () => {
+  test("is shown oneself by what was lent, as whoever is signed in", async () => {
     const { contoso, ada } = open();
     const ask = asking(contoso, { as: ada, scopes: PHONE });
     expect((await ask("GET", "/me", { query: { $select: "mobilePhone" } })).status).toBe(200);
