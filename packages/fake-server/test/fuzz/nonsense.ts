@@ -13,7 +13,7 @@ const method = fc.oneof(
     arbitrary: fc.constantFrom(
       "FOO",
       "get",
-      "patch",
+      "Patch",
       "Delete",
       "MERGE",
       "PROPFIND",
