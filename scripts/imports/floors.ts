@@ -21,7 +21,8 @@ const sdk: House = {
     // `remedies` is a catalogue of texts, and imports nothing: a verdict of `clouds` may hold some of it.
     ["wire", "time", "clouds", "remedies", "schemas"],
     ["errors", "governor"],
-    ["middleware"],
+    // Who is refused, by what the directory's settings say, and the layers that act on it: neither knows the other.
+    ["boundary", "middleware"],
     ["resources"],
     ["preflight", "sign-in", "limits", "delegation"],
     ["client.ts"],
@@ -33,6 +34,7 @@ const sdk: House = {
     clouds: ["type wire", "type time", "remedies", "type schemas"],
     remedies: ["type wire", "type time", "type clouds", "type schemas"],
     schemas: ["type wire", "type time", "type clouds", "type remedies"],
+    boundary: ["wire", "time", "clouds", "schemas", "errors"],
     resources: ["wire", "time", "clouds", "remedies", "schemas", "errors"],
     // Composes the judgements of its neighbours: on their floor, and after them.
     preflight: [

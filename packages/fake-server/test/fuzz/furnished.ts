@@ -4,6 +4,10 @@ import { createWorld, type FakeApp, type FakeUser, type Tenant, type World } fro
 export interface Furnished {
   readonly world: World;
   readonly contoso: Tenant;
+  /** Another tenant, which nobody here has a token of. */
+  readonly fabrikam: Tenant;
+  /** Reads what has become of it all, and is nobody whom a request could name. */
+  readonly auditor: FakeApp;
   readonly callers: readonly (FakeApp | FakeUser)[];
   /** What may stand in a path, a reference or a body: `%user%` and the like. */
   readonly ids: Readonly<Record<string, string>>;
@@ -28,6 +32,8 @@ export function furnished(seed: number): Furnished {
   return {
     world,
     contoso,
+    fabrikam,
+    auditor: contoso.app("auditor"),
     callers: [contoso.app("caller"), mia, noa, guest],
     ids: {
       ...{ user: mia.id, other: noa.id, guest: guest.id, group: team.id, app: portal.appId, sp: portal.id },
