@@ -38,7 +38,10 @@ interface Route {
 
 /** What an administrator can ask for and do, by method and path. */
 const ROUTES: Readonly<Record<string, Route>> = {
-  "GET /_fake": { says: "This list.", answer: () => ({ routes: described() }) },
+  "GET /_fake": {
+    says: "This list; for a browser, the page.",
+    answer: ({ request }) => (wantsPage(request) ? servePage("page.html") : { routes: described() }),
+  },
   "GET /_fake/page": { says: "The page to look at all this.", answer: () => servePage("page.html") },
   "GET /_fake/page/page.js": { says: "What the page does.", answer: () => servePage("page.js") },
   "GET /_fake/page/views.css": { says: "How its views look.", answer: () => servePage("views.css") },
@@ -208,6 +211,10 @@ async function answered({ query: known = [], answer }: Route, asked: Asked): Pro
       return problemResponse(new Problem(400, cause.message));
     throw cause;
   }
+}
+
+function wantsPage({ headers }: Request): boolean {
+  return headers.get("accept")?.includes("text/html") === true;
 }
 
 function tenantsIn(here: Administration, query: URLSearchParams) {

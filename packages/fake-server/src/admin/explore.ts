@@ -22,10 +22,9 @@ export interface Wanted {
 /** How what is shown differs from what the directory knows: not there yet, there in an older state, or there no more. */
 type Difference = "missing" | "older" | "gone";
 
-interface Shown {
+/** An object as it is seen from there, and as it is known. */
+interface Pair {
   readonly place: number;
-  readonly kind: DirectoryObject["kind"];
-  readonly name: string;
   readonly difference: Difference | null;
   /** As it is seen from there; null where it is missing. */
   readonly value: DirectoryObject | null;
@@ -43,19 +42,23 @@ const KINDS: ReadonlySet<DirectoryObject["kind"]> = new Set([
 ]);
 
 /** The objects of a directory as seen from somewhere, and what of them is otherwise there than it is known to be. */
-export function explored(tenant: Tenant, from: Standpoint, wanted: Wanted): object {
+export function explored(tenant: Tenant, from: Standpoint, { q, differing, limit }: Wanted): object {
   const { store } = tenant.directory;
   const newest = store.primary();
   const view = viewFrom(tenant, from);
-  const all = [...paired(view, newest)].filter((one) => fits(one, wanted));
-  return {
-    lsn: view.lsn,
-    newest: newest.lsn,
-    readableFrom: store.readableFrom,
-    total: all.length,
-    differing: all.filter(({ difference }) => difference !== null).length,
-    objects: all.slice(0, wanted.limit),
-  };
+  const words = q.trim().toLowerCase();
+  const objects: object[] = [];
+  const found = { total: 0, differing: 0 };
+  for (const pair of paired(view, newest)) {
+    const { kind } = objectOf(pair);
+    if (!KINDS.has(kind) || (differing && pair.difference === null)) continue;
+    // A name costs something in a large directory: only who is looked for, or shown, gets one.
+    if (words !== "" && !isCalled(pair, view, words)) continue;
+    found.total++;
+    if (pair.difference !== null) found.differing++;
+    if (objects.length < limit) objects.push({ kind, name: nameOf(objectOf(pair), view), ...pair });
+  }
+  return { lsn: view.lsn, newest: newest.lsn, readableFrom: store.readableFrom, ...found, objects };
 }
 
 function viewFrom({ directory: { store, now }, readers, name }: Tenant, { reader, lsn }: Standpoint) {
@@ -72,41 +75,37 @@ function viewFrom({ directory: { store, now }, readers, name }: Tenant, { reader
   throw new Problem(400, `lsn has to be a whole number from ${store.readableFrom} to ${store.last}`);
 }
 
-/** Every object that is in either, with what it is in both. */
-function* paired(view: View<DirectoryObject>, newest: View<DirectoryObject>): Generator<Shown> {
+/** Every object that is in either, in order of creation, with what it is in both. */
+function* paired(view: View<DirectoryObject>, newest: View<DirectoryObject>): Generator<Pair> {
   const there = view.entries();
   let next = there.next();
   for (const [place, known] of newest.entries()) {
-    for (; !next.done && next.value[0] < place; next = there.next()) {
-      yield shown(view, { place: next.value[0], value: next.value[1], newest: null, difference: "gone" });
-    }
+    for (; !next.done && next.value[0] < place; next = there.next()) yield goneSince(next.value);
     if (next.done || next.value[0] !== place) {
-      yield shown(newest, { place, value: null, newest: known, difference: "missing" });
+      yield { place, value: null, newest: known, difference: "missing" };
       continue;
     }
     const [, value] = next.value;
     const isSame = value === known;
-    yield shown(view, {
-      ...{ place, value, newest: isSame ? null : known },
-      difference: isSame ? null : "older",
-    });
+    yield { place, value, newest: isSame ? null : known, difference: isSame ? null : "older" };
     next = there.next();
   }
-  for (; !next.done; next = there.next()) {
-    yield shown(view, { place: next.value[0], value: next.value[1], newest: null, difference: "gone" });
-  }
+  for (; !next.done; next = there.next()) yield goneSince(next.value);
 }
 
-function shown(view: View<DirectoryObject>, one: Omit<Shown, "kind" | "name">): Shown {
-  const object = (one.value ?? one.newest) as DirectoryObject;
-  return { kind: object.kind, name: nameOf(object, view), ...one };
+function goneSince([place, value]: readonly [place: number, value: DirectoryObject]): Pair {
+  return { place, value, newest: null, difference: "gone" };
 }
 
-function fits({ kind, name, difference, value, newest }: Shown, { q, differing }: Wanted): boolean {
-  if (!KINDS.has(kind) || (differing && difference === null)) return false;
-  const { id = "" } = (value ?? newest ?? {}) as { readonly id?: string };
-  const words = q.trim().toLowerCase();
-  return words === "" || [name, kind, id].some((text) => text.toLowerCase().includes(words));
+function objectOf({ value, newest }: Pair): DirectoryObject {
+  return (value ?? newest) as DirectoryObject;
+}
+
+/** Whether its name, id or kind has these words in it. */
+function isCalled(pair: Pair, view: View<DirectoryObject>, words: string): boolean {
+  const object = objectOf(pair);
+  const { id = "" } = object as { readonly id?: string };
+  return [nameOf(object, view), object.kind, id].some((text) => text.toLowerCase().includes(words));
 }
 
 /** What a person calls it. */

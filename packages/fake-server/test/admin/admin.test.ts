@@ -138,6 +138,22 @@ describe("whoever administers a fake", () => {
     expect(await reader?.read()).toMatchObject({ done: true });
   });
 
+  test("gets the page where a browser asks, which the build has put there", async () => {
+    const { admin } = open();
+    const init = { headers: { accept: "text/html,application/xhtml+xml" } };
+    const response = await admin(new Request("http://127.0.0.1/_fake", init));
+    expect(response?.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    const paths = [...((await response?.text()) ?? "").matchAll(/(?:href|src)="(\/[^"]+)"/g)].map(
+      ([, path]) => path,
+    );
+    expect(paths).toHaveLength(3);
+    for (const path of paths) {
+      const part = await admin(new Request(`http://127.0.0.1${path}`));
+      expect(part?.status).toBe(200);
+      expect(await part?.text()).not.toBe("");
+    }
+  });
+
   test("reads what there is to ask for, with the schema of each body", async () => {
     const { get } = open();
     const { routes } = await get<{ routes: { request: string; body?: object }[] }>("/_fake");
