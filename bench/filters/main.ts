@@ -1,15 +1,12 @@
 // What filters cost: npm run filters
 // Prints how many are read in a second, what one answers from an index, and what it takes to look at everybody.
 import { cpus } from "node:os";
-import { createWorld } from "@vestibule/fake-server";
-import { callContext } from "@vestibule/sdk/wire";
 import { readListQuery, userModel } from "../../packages/fake-server/src/odata/index.ts";
 import { parseFilter } from "../../packages/fake-server/src/odata/parser.ts";
+import { type Found, find, idsOfAll, people, personAt, USERS } from "./directory.ts";
 import { peers } from "./peers.ts";
 import { FILTERS } from "./real-filters.ts";
 import { compare } from "./rounds.ts";
-
-const USERS = 100_000;
 
 console.log(
   `Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model}; ${USERS.toLocaleString("en")} users\n`,
@@ -35,30 +32,31 @@ await compare(
   ],
 );
 
-const world = createWorld({ seed: 1 });
-const tenant = world.cloud("public").tenant("contoso").domain("contoso.example").members(USERS);
-tenant.throttle("none");
-const transport = tenant.transport({ as: tenant.app("bench") });
-const context = callContext();
-const $select = "id,displayName,mail,userPrincipalName,userType,createdDateTime";
+const ids = await idsOfAll();
+const byName = new Map(people.map((person) => [person.userPrincipalName, person]));
 
-/** A whole request, from the transport to the body. */
-async function find($filter: string | undefined, $top: string): Promise<readonly Record<string, unknown>[]> {
-  const { status, body } = await transport.send({
-    operation: { id: "bench", effect: "read" },
-    ...({ method: "GET", version: "v1.0", headers: {}, context } as const),
-    target: { path: "/users", query: { $select, $top, ...($filter !== undefined && { $filter }) } },
-  });
-  if (status !== 200) throw new Error(`${$filter} was answered with ${status}`);
-  return (body as { readonly value: readonly Record<string, unknown>[] }).value;
+/** One user, who has to be found: an answer without would be quick for nothing. */
+async function one($filter: string): Promise<Found> {
+  const found = await find({ $filter, $top: "1" });
+  if (found.length !== 1) throw new Error(`${$filter} found ${found.length}`);
+  return found;
 }
 
-const everybody = [...(await find(undefined, "999"))];
-const names = everybody.map(({ userPrincipalName }) => String(userPrincipalName));
-const nameAt = (n: number) => names[(n * 7919) % names.length] ?? "";
-const ids = everybody.map(({ id }) => String(id));
-const idAt = (n: number) => ids[(n * 7919) % ids.length] ?? "";
-const byName = new Map(everybody.map((user) => [String(user.userPrincipalName).toLowerCase(), user]));
+type Looked = readonly [name: string, filterOf: (person: ReturnType<typeof personAt>) => string];
+const LOOKED_UP: readonly Looked[] = [
+  ["userPrincipalName eq '…'", (of) => `userPrincipalName eq '${of.userPrincipalName}'`],
+  [
+    "userPrincipalName eq '…' and accountEnabled eq true",
+    (of) => `userPrincipalName eq '${of.userPrincipalName}' and accountEnabled eq true`,
+  ],
+  ["id eq '…'", (of) => `id eq '${ids.get(of.userPrincipalName)}'`],
+  ["mail eq '…'", ({ mail }) => `mail eq '${mail}'`],
+  ["otherMails/any(m:m eq '…')", ({ otherMails }) => `otherMails/any(m:m eq '${otherMails[1]}')`],
+  [
+    "proxyAddresses/any(p:p eq 'smtp:…')",
+    ({ proxyAddresses }) => `proxyAddresses/any(p:p eq '${proxyAddresses[2]}')`,
+  ],
+];
 await compare(
   {
     title: "One user by an indexed property, whole request, in microseconds",
@@ -66,46 +64,51 @@ await compare(
     ...({ better: "less", digits: 2 } as const),
   },
   [
-    {
-      name: "userPrincipalName eq '…'",
+    ...LOOKED_UP.map(([name, filterOf]) => ({
+      name,
       goal: 20,
-      once: (n) => find(`userPrincipalName eq '${nameAt(n)}'`, "1"),
-    },
-    {
-      name: "userPrincipalName eq '…' and accountEnabled eq true",
-      goal: 20,
-      once: (n) => find(`userPrincipalName eq '${nameAt(n)}' and accountEnabled eq true`, "1"),
-    },
-    { name: "id eq '…'", goal: 20, once: (n) => find(`id eq '${idAt(n)}'`, "1") },
-    {
-      name: "proxyAddresses/any(p:p eq 'SMTP:…')",
-      goal: 20,
-      once: (n) => find(`proxyAddresses/any(p:p eq 'SMTP:${nameAt(n)}')`, "1"),
-    },
-    { name: "a bare Map look-up", once: (n) => byName.get(nameAt(n).toLowerCase()) },
+      once: (n: number) => one(filterOf(personAt(n))),
+    })),
+    { name: "a bare Map look-up", once: (n) => byName.get(personAt(n).userPrincipalName) },
   ],
 );
 
-/** As many users as there are in the directory, as bare objects. */
-const crowd = Array.from({ length: USERS }, (_, n) => ({ ...everybody[n % everybody.length] }));
-const SEARCHES = [
-  "displayName eq 'nobody'",
-  "startsWith(userPrincipalName,'nobody')",
-  "createdDateTime ge 2100-01-01T00:00:00Z",
-  "userType eq 'Guest' and (mail ge 'x' or startsWith(displayName,'x'))",
-  "otherMails/any(x:startsWith(x,'nobody'))",
+/** Each looks at everybody: what fits nobody, what everybody fits and is counted, and what puts all in order. */
+const SEARCHES: readonly Readonly<Record<string, string>>[] = [
+  { $filter: "displayName eq 'nobody'" },
+  { $filter: "startsWith(userPrincipalName,'nobody')" },
+  { $filter: "createdDateTime ge 2100-01-01T00:00:00Z" },
+  { $filter: "userType eq 'Guest' and (mail ge 'x' or startsWith(displayName,'x'))" },
+  { $filter: "otherMails/any(x:startsWith(x,'nobody'))" },
+  { $filter: "not(startsWith(mail,'person'))", $count: "true" },
+  { $filter: "not(userType eq 'Guest')", $count: "true" },
+  { $orderby: "displayName" },
+  { $filter: "userType eq 'Guest'", $orderby: "displayName desc", $count: "true" },
+  { $search: '"displayName:nobody"' },
+  { $search: '"displayName:ada"', $count: "true" },
+  { $search: '"displayName:ada" OR "mail:person99"', $orderby: "displayName", $count: "true" },
 ];
+/** As people write it, a filter without its option's name. */
+function named({ $filter, $orderby, $search, $count }: Readonly<Record<string, string>>): string {
+  const order = $orderby && `in order of ${$orderby}`;
+  return [$search, $filter, order, $count && "counted"].filter((part) => part !== undefined).join("; ");
+}
+
 await compare(
   {
-    title: "Everybody looked at, and nobody found, whole request, in milliseconds",
+    title: "Everybody looked at, whole request, in milliseconds",
     unit: (perSecond) => 1e3 / perSecond,
     ...({ better: "less", digits: 2 } as const),
   },
   [
-    ...SEARCHES.map((filter) => ({ name: filter, goal: 50, once: () => find(filter, "100") })),
+    ...SEARCHES.map((query) => ({
+      name: named(query),
+      goal: 50,
+      once: () => find({ ...query, $top: "100" }),
+    })),
     {
       name: "a bare loop over as many objects, comparing one name",
-      once: () => crowd.filter(({ displayName }) => String(displayName).toLowerCase() === "nobody"),
+      once: () => people.filter(({ displayName }) => displayName.toLowerCase() === "nobody"),
     },
   ],
 );

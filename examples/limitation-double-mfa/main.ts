@@ -17,10 +17,10 @@ console.log("Not handled: Ada is invited, and finds out");
 await inviteAndRedeem("ada");
 
 console.log("\nHandled: ask before inviting");
-// What her own organisation asks for is not readable from here. Without it the answer says what is missing.
+// What her own organisation asks for is not readable from here, nor its cloud. Without them the answer says what is missing.
 const open = await b2b.signIn.predict({ homeTenantId: fabrikam.id });
-console.log(`  nothing said: ${open.outcome}; missing: ${open.missing.join()}`);
-const question = { homeTenantId: fabrikam.id, homeMfa: "required" } as const;
+console.log(`  nothing said: ${open.outcome}; missing: ${open.missing.join(", and ")}`);
+const question = { homeTenantId: fabrikam.id, homeCloud: "public", homeMfa: "required" } as const;
 const before = await b2b.signIn.predict(question);
 console.log(`  her own organisation asks for it: ${before.outcome}`);
 for (const { tenant, because } of before.challenges) {

@@ -89,7 +89,8 @@ if (!late.ok) {
 }
 
 title("Limitation: a guest may meet multifactor authentication twice");
-const predicted = await b2b.signIn.predict({ homeTenantId: fabrikam.id, homeMfa: "required" });
+const home = { homeTenantId: fabrikam.id, homeCloud: "public", homeMfa: "required" } as const;
+const predicted = await b2b.signIn.predict(home);
 say(`  predicted: ${predicted.outcome}; ${predicted.spare?.action} would spare one`);
 follow("Ada", invitation.inviteRedeemUrl);
 await b2b.guests.waitUntil(guestId, "redeemed");
@@ -97,7 +98,7 @@ say("  => the SDK sees her invitation accepted");
 
 contoso.trustMfa(fabrikam);
 await world.settle();
-const spared = await b2b.signIn.predict({ homeTenantId: fabrikam.id, homeMfa: "required" });
+const spared = await b2b.signIn.predict(home);
 say(`  predicted, now that Contoso trusts Fabrikam's: ${spared.outcome}`);
 const second = await b2b.invitations.create({
   invitedUserEmailAddress: "bo@fabrikam.example",

@@ -21,7 +21,8 @@ const sdk: House = {
     // `remedies` is a catalogue of texts, and imports nothing: a verdict of `clouds` may hold some of it.
     ["wire", "time", "clouds", "remedies", "schemas"],
     ["errors", "governor"],
-    ["middleware"],
+    // Who is refused, by what the directory's settings say, and the layers that act on it: neither knows the other.
+    ["boundary", "middleware"],
     ["resources"],
     ["preflight", "sign-in", "limits", "delegation"],
     ["client.ts"],
@@ -33,6 +34,7 @@ const sdk: House = {
     clouds: ["type wire", "type time", "remedies", "type schemas"],
     remedies: ["type wire", "type time", "type clouds", "type schemas"],
     schemas: ["type wire", "type time", "type clouds", "type remedies"],
+    boundary: ["wire", "time", "clouds", "schemas", "errors"],
     resources: ["wire", "time", "clouds", "remedies", "schemas", "errors"],
     // Composes the judgements of its neighbours: on their floor, and after them.
     preflight: [
@@ -79,7 +81,9 @@ const fakeServer: House = {
     ["scenario"],
     ["doors", "admin"],
     ["create-world.ts"],
-    ["index.ts", "schema-check.ts", "vitest", "cli", "register"],
+    // Lends worlds to tests, and judges what happened in them.
+    ["trial"],
+    ["index.ts", "schema-check.ts", "testing", "vitest", "cli", "register"],
   ],
   only: {},
   siblings: ["@vestibule/sdk/wire", "@vestibule/sdk/time", "@vestibule/sdk/testing"],
@@ -88,6 +92,9 @@ const fakeServer: House = {
     "@peculiar/asn1-schema": ["cryptography"],
     "@peculiar/asn1-x509": ["cryptography"],
     "node:*": ["cryptography", ...sockets, "admin", "cli", "register"],
+    // The page alone, which runs in a browser.
+    preact: ["admin"],
+    "preact/hooks": ["admin"],
     vitest: ["vitest"],
   },
 };

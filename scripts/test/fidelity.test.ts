@@ -46,6 +46,11 @@ describe("the witness of the fake", () => {
       { source: { mark: "documented", at: "https://learn.microsoft.com/graph", read: "" } },
       '"" is no day on which it was read',
     ],
+    [
+      "a page that was read on no day that there is",
+      { source: { mark: "documented", at: "https://learn.microsoft.com/graph", read: "2026-13-01" } },
+      '"2026-13-01" is no day on which it was read',
+    ],
     ["a report of nobody's", { source: { mark: "reported", by: " " } }, "nobody is named who has seen it"],
     [
       "a guess without a reason",

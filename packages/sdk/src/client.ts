@@ -1,3 +1,4 @@
+import type { BoundaryPolicyMaker } from "./boundary/index.ts";
 import {
   articleBoundary,
   type BoundaryPolicy,
@@ -15,7 +16,6 @@ import {
   type AttemptTimeoutOptions,
   attemptTimeout,
   attemptTrace,
-  type BoundaryPolicyMaker,
   type CloudBoundaryOptions,
   type Credential,
   cloudBoundary,
@@ -166,7 +166,7 @@ export function createB2BClient(options: B2BClientOptions): B2BClient {
     apps: apps(line),
     boundary: boundary(line, border),
     crossTenantAccess: crossTenantAccess(line),
-    signIn: signIn(line),
+    signIn: signIn(line, border),
     limits: directoryLimits(line),
     invitePolicy: invitePolicy(line, rights),
     delegation: delegation(line, rights),
@@ -217,7 +217,11 @@ function open(opener: string, options: B2BClientOptions): Opened {
   const send = compose(sending, (request) => transport.send(request));
   const border = borderOf(opener, options, send, clock);
   const refusing = given(options.boundary, (chosen) => cloudBoundary({ ...chosen, ...border, cloud }));
-  const layers = [...ownLayers(opener, "use", options.use), ownChanges(border.policy), ...refusing];
+  const layers = [
+    ...ownLayers(opener, "use", options.use),
+    ownChanges({ ...(options.readYourWrites || {}), policy: border.policy }),
+    ...refusing,
+  ];
   return { line: { cloud, clock, send: compose(layers, send) }, border };
 }
 

@@ -1,4 +1,13 @@
 // The client.
+
+// Clouds, and who can be invited from where.
+export {
+  type BothSidesOptions,
+  type BoundaryPolicyMaker,
+  bothSides,
+  type PartnerSide,
+  tenantPolicy,
+} from "./boundary/index.ts";
 export {
   type B2BClient,
   type B2BClientOptions,
@@ -7,8 +16,6 @@ export {
   createClient,
   type OperationClient,
 } from "./client.ts";
-
-// Clouds, and who can be invited from where.
 export {
   articleBoundary,
   type BoundaryPolicy,
@@ -18,11 +25,15 @@ export {
   type CloudId,
   cloudById,
   clouds,
+  type DecidedBy,
+  type Decision,
   defineCloud,
   type Home,
   type HomeResolver,
   type HomeTenant,
+  type MissingFact,
   type OwnSettings,
+  type Passage,
   type Reach,
   staticHomes,
   tenantBoundary,
@@ -70,18 +81,14 @@ export {
 export type {
   AccessToken,
   AttemptTimeoutOptions,
-  BothSidesOptions,
-  BoundaryPolicyMaker,
   CloudBoundaryOptions,
   Credential,
-  PartnerSide,
   ReadYourWritesOptions,
   RetryOptions,
   TokenCredential,
   TokenSource,
   TokenWish,
 } from "./middleware/index.ts";
-export { bothSides, tenantPolicy } from "./middleware/index.ts";
 // What an invitation will meet.
 export type { Finding, Limitation, Preflight, PreflightOptions, PreflightReport } from "./preflight/index.ts";
 export type { Remedy, RemedyAction } from "./remedies/index.ts";
@@ -103,8 +110,6 @@ export {
   type CreatedMember,
   type CrossTenantAccessSettings,
   createInvitation,
-  type DecidedBy,
-  type Decision,
   type DomainPolicySettings,
   deleteGuest,
   type Explanation,
@@ -126,14 +131,12 @@ export {
   listSponsors,
   type Members,
   type MembershipChange,
-  type MissingFact,
   type OnBoundary,
   type Operation,
   type OperationRequest,
   type OwnershipChange,
   type Page,
   type PageIterable,
-  type Passage,
   type Result,
   type RoleGrant,
   resetRedemption,

@@ -91,6 +91,21 @@ export const applications: Area = {
       ),
     ),
     claim(
+      "A service principal is made, with it or by a member without a role, of an application that one owns.",
+      reported(
+        "a member of Microsoft's identity team, in issue 16138 of microsoftgraph/microsoft-graph-docs (2022-03)",
+      ),
+      {},
+      fakeTest(
+        "graph/application-owners",
+        "an application that may manage its own makes service principals of the applications that it owns, and of no others",
+      ),
+      fakeTest(
+        "graph/application-owners",
+        "a service principal is made by a member of an application that is his own, and by an administrator of any",
+      ),
+    ),
+    claim(
       "With it an application sees what it does not own as well, and owns what it makes with it alone.",
       reported(
         "a member of Microsoft's Tech Community, who lists every application with it (discussion 2243298, 2021-03)",

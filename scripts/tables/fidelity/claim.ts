@@ -13,8 +13,11 @@ export interface Claim {
 
 /** How it is known that the service behaves so. */
 export type Source =
-  /** A page of Microsoft's says so; with the day on which it was read. */
-  | { readonly mark: "documented"; readonly at: string; readonly read: string }
+  /**
+   * A page of Microsoft's says so: as it was read on a day, or, where that was not kept, as this project's notes on the
+   * service have it.
+   */
+  | { readonly mark: "documented"; readonly at: string; readonly read?: string }
   /** Somebody has seen it. */
   | { readonly mark: "reported"; readonly by: string }
   /** Nobody says so; it is the likeliest. */
@@ -41,13 +44,14 @@ export function claim(
 }
 
 /** A page below learn.microsoft.com. */
-export function documented(page: string, read = "2026-08-20"): Source {
-  return { mark: "documented", at: `https://learn.microsoft.com/${page}`, read };
+export function documented(page: string, read?: string): Source {
+  const at = `https://learn.microsoft.com/${page}`;
+  return { mark: "documented", at, ...(read !== undefined && { read }) };
 }
 
 /** A page of Graph's reference, by its name there. */
-export function reference(page: string): Source {
-  return documented(`graph/api/${page}`);
+export function reference(page: string, read?: string): Source {
+  return documented(`graph/api/${page}`, read);
 }
 
 export function reported(by: string): Source {

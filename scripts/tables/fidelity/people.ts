@@ -57,6 +57,25 @@ export const people: Area = {
       ),
     ),
     claim(
+      "With such a permission a user's property is read as well, where nothing else is selected but what tells users apart. That this is `id` and `userPrincipalName`, and that more is refused, is assumed.",
+      reference("user-get", "2026-11-27"),
+      {},
+      fakeTest(
+        "authorization/single-properties",
+        "whoever reads users by a permission for one property is shown what it writes, and what tells users apart: %j, %s",
+      ),
+      fakeTest(
+        "authorization/single-properties",
+        "whoever reads users by a permission for one property is shown nothing else: %j, %s",
+      ),
+    ),
+    claim(
+      "What is no address for mail stays as it is where the mail is changed.",
+      assumed("the page says that the mail's own addresses follow it, and of others nothing"),
+      {},
+      fakeTest("graph/users", "a guest keeps what is no address for mail as it is where the mail is changed"),
+    ),
+    claim(
       "Texts have the lengths that the type's page gives.",
       reference("resources/user"),
       {},

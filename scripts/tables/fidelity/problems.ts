@@ -74,13 +74,15 @@ function problemsWith(
   ];
 }
 
-/** A page has an address and the day on which it was read; whoever has seen it is named, and a guess has its reason. */
+/** A page has an address, and a day that is one, if any; whoever has seen it is named, and a guess has its reason. */
 function problemsWithSource(source: Source): readonly string[] {
   switch (source.mark) {
     case "documented":
       return [
         ...(URL.canParse(source.at) ? [] : [`${source.at} is no address`]),
-        ...(isDay(source.read) ? [] : [`"${source.read}" is no day on which it was read`]),
+        ...(source.read === undefined || isDay(source.read)
+          ? []
+          : [`"${source.read}" is no day on which it was read`]),
       ];
     case "reported":
       return source.by.trim() === "" ? ["nobody is named who has seen it"] : [];

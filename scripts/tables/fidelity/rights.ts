@@ -40,6 +40,15 @@ export const rights: Area = {
       ),
     ),
     claim(
+      "A permission's condition is kept as it was sent, and shown as null where none was.",
+      assumed("the page shows the property of a custom role as null, and says nothing of one that is set"),
+      {},
+      fakeTest(
+        "rights/role-definitions",
+        "a role of the directory's own keeps the condition of each permission as it was sent, through changes of anything else",
+      ),
+    ),
+    claim(
       "What is built in stays, and what is assigned is not deleted.",
       assumed("that it is refused is documented, the words are not"),
       { refusals: ["role-built-in", "role-in-use"] },

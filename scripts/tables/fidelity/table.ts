@@ -39,7 +39,7 @@ export const fidelityTable: Table = {
   file: "fidelity.md",
   title: "Fidelity of the fake",
   introduction:
-    "What the fake claims of Microsoft Graph, with a witness for each claim. **Documented**: the page says so, as it was noted for that day. **Reported**: somebody has seen it. **Assumed**: no page says so, and it may be otherwise. Every operation that the fake answers and every reason for which it refuses belongs to a claim, and every claim to a test: this page is not written otherwise. A sentence with `%s` or `$name` in it stands for several tests. Nothing here was captured from a live tenant.",
+    "What the fake claims of Microsoft Graph, with a witness for each claim. **Documented**: the page says so; as it was read on the day that is named, or, where none is, as this project's notes on the service have it, which keep no day for each page. **Reported**: somebody has seen it. **Assumed**: no page says so, and it may be otherwise. Every operation that the fake answers and every reason for which it refuses belongs to a claim, and every claim to a test: this page is not written otherwise. A sentence with `%s` or `$name` in it stands for several tests. Nothing here was captured from a live tenant.",
   sections: [...areas.map(sectionOf), beyondTheSchema, documentedExamples],
   problems: () => {
     const evidence = evidenceIn(ROOT);
@@ -63,7 +63,7 @@ function rowOf({ says, source, operations, shownBy }: Claim): readonly string[] 
 function witness(source: Source): string {
   switch (source.mark) {
     case "documented":
-      return `documented: [${source.at.replace("https://learn.microsoft.com/", "")}](${source.at}), ${source.read}`;
+      return `documented: [${source.at.replace("https://learn.microsoft.com/", "")}](${source.at}), ${source.read === undefined ? "as noted" : `read on ${source.read}`}`;
     case "reported":
       return `reported: ${source.by}`;
     case "assumed":

@@ -55,7 +55,7 @@ const boundary: Limitation = {
   handled: [
     sdkTest("middleware/cloud-boundary", "the article's boundary keeps two clouds that nobody listed apart"),
     sdkTest(
-      "middleware/both-sides",
+      "boundary/both-sides",
       "the other side's settings keep a guest of another cloud in where they %s",
     ),
   ],

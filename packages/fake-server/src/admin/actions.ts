@@ -89,6 +89,11 @@ export async function redeemLink({ world }: Administration, request: Request): P
   return world.redeem(link as string, answers as never);
 }
 
+/** The moments that can be gone back to, the first first. */
+export function marksOf({ marks }: Administration): readonly object[] {
+  return [...marks].map(([mark, { at }]) => ({ mark, at }));
+}
+
 /** Remembers this moment. */
 export function setMark({ world, marks }: Administration): object {
   const name = `mark-${marks.size}`;

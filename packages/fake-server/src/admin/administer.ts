@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "@vestibule/sdk/time";
+import { faultEffects } from "../faults/index.ts";
 import type { World } from "../world/index.ts";
 import {
   type Administration,
@@ -7,6 +8,7 @@ import {
   clearFaults,
   goBack,
   mailsWithin,
+  marksOf,
   moveClock,
   putSnapshot,
   redeemLink,
@@ -15,8 +17,11 @@ import {
 } from "./actions.ts";
 import { type BodyName, schemaOf } from "./bodies.ts";
 import { eventsOf } from "./events.ts";
+import { explored } from "./explore.ts";
 import { Problem, problemResponse } from "./problem.ts";
-import { conductOf, firedIn, signInsOf, stateOf, timelineOf } from "./views.ts";
+import { stepOf } from "./redemption.ts";
+import { servePage } from "./serve-page.ts";
+import { conductOf, firedIn, requestsOf, signInsOf, stateOf, timelineOf } from "./views.ts";
 
 interface Asked {
   readonly here: Administration;
@@ -34,7 +39,14 @@ interface Route {
 
 /** What an administrator can ask for and do, by method and path. */
 const ROUTES: Readonly<Record<string, Route>> = {
-  "GET /_fake": { says: "This list.", answer: () => ({ routes: described() }) },
+  "GET /_fake": {
+    says: "This list; for a browser, the page.",
+    answer: ({ request }) => (wantsPage(request) ? servePage("page.html") : { routes: described() }),
+  },
+  "GET /_fake/page": { says: "The page to look at all this.", answer: () => servePage("page.html") },
+  "GET /_fake/page/page.js": { says: "What the page does.", answer: () => servePage("page.js") },
+  "GET /_fake/page/views.css": { says: "How its views look.", answer: () => servePage("views.css") },
+  "GET /_fake/page/page.css": { says: "How the page looks.", answer: () => servePage("page.css") },
   "GET /_fake/state": {
     says: "The seed, the time, and of each tenant its size and how far each instance has come.",
     answer: ({ here }) => stateOf(here.world),
@@ -43,6 +55,29 @@ const ROUTES: Readonly<Record<string, Route>> = {
     says: "The changes of each tenant after the first `from`, and how far its instances are.",
     query: ["tenant", "from"],
     answer: ({ here, query }) => timelineOf(tenantsIn(here, query), numberIn(query, "from")),
+  },
+  "GET /_fake/requests": {
+    says: "The last requests of each tenant: at which instance each was read, what came of it, and what was bad about it.",
+    query: ["tenant"],
+    answer: ({ here, query }) => requestsOf(tenantsIn(here, query)),
+  },
+  "GET /_fake/objects": {
+    says: "A tenant's objects as an instance shows them, or as they were after a commit, and what is otherwise by now.",
+    query: ["tenant", "reader", "lsn", "q", "differing", "limit"],
+    answer: ({ here, query }) => {
+      const [tenant, other] = tenantsIn(here, query);
+      if (tenant === undefined || other !== undefined) throw new Problem(400, "tenant has to name one");
+      const lsn = query.has("lsn") ? numberIn(query, "lsn") : null;
+      return explored(
+        tenant,
+        { reader: query.get("reader"), lsn },
+        {
+          q: query.get("q") ?? "",
+          differing: query.get("differing") === "true",
+          limit: query.has("limit") ? numberIn(query, "limit") : 200,
+        },
+      );
+    },
   },
   "GET /_fake/conduct": {
     says: "What the clients of each tenant did badly.",
@@ -59,6 +94,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     query: ["tenant"],
     answer: ({ here, query }) => firedIn(tenantsIn(here, query)),
   },
+  "GET /_fake/effects": { says: "What can be made to go wrong, by where.", answer: () => faultEffects },
   "POST /_fake/faults": {
     says: "Lets something go wrong from now on.",
     body: "faults",
@@ -93,6 +129,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
     body: "redeem",
     answer: ({ here, request }) => redeemLink(here, request),
   },
+  "POST /_fake/redemption": {
+    says: "Opens a redeem link, or answers the step that its redemption is at; gives the step that follows.",
+    body: "redemption",
+    answer: ({ here, request }) => stepOf(here.world, request),
+  },
   "POST /_fake/clock": {
     says: "Moves the world's time on.",
     body: "clock",
@@ -106,6 +147,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     says: "Puts the world of a snapshot in the place of this one, in one step. Marks are gone; its start is now.",
     answer: ({ here, request }) => putSnapshot(here, request),
   },
+  "GET /_fake/marks": { says: "The moments that can be gone back to.", answer: ({ here }) => marksOf(here) },
   "POST /_fake/marks": { says: "Remembers this moment.", answer: ({ here }) => setMark(here) },
   "POST /_fake/rewind": {
     says: "Goes back to a moment; without one, to the start.",
@@ -178,6 +220,10 @@ async function answered({ query: known = [], answer }: Route, asked: Asked): Pro
       return problemResponse(new Problem(400, cause.message));
     throw cause;
   }
+}
+
+function wantsPage({ headers }: Request): boolean {
+  return headers.get("accept")?.includes("text/html") === true;
 }
 
 function tenantsIn(here: Administration, query: URLSearchParams) {

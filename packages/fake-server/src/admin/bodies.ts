@@ -34,6 +34,18 @@ export const BODIES = {
     mfa: may(z.union([answer, z.strictObject({ home: may(answer), resource: may(answer) })])),
     terms: may(z.enum(["accept", "decline"])),
   }),
+  redemption: z.strictObject({
+    link: name,
+    answer: may(
+      z.enum([
+        ...(["signIn", "sendPasscode", "enterPasscode", "consent", "refuseConsent"] as const),
+        ...(["approveMfa", "denyMfa", "acceptTerms", "declineTerms"] as const),
+      ]),
+    ),
+    with: may(z.enum(["organisation", "federation", "google", "microsoft-account"])),
+    as: may(address),
+    code: may(z.string()),
+  }),
   rewind: z.strictObject({ mark: may(name) }),
 } as const;
 

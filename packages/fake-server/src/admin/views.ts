@@ -11,7 +11,7 @@ export function stateOf(world: World): object {
       id: tenant.id,
       objects: tenant.directory.store.weight,
       objectLimit: tenant.objectLimit,
-      commits: tenant.log.length,
+      commits: tenant.directory.store.last,
       requests: tenant.faults.requests,
       mails: tenant.inbox.mails.length,
       remarks: tenant.conduct.remarks.length,
@@ -41,6 +41,25 @@ export function timelineOf(tenants: readonly Tenant[], from: number): readonly o
     commits: tenant.log.filter(({ lsn }: Commit) => lsn > from),
     readers: readersOf(tenant),
   }));
+}
+
+/** The last requests of each tenant, each with what was bad about it. */
+export function requestsOf(tenants: readonly Tenant[]): readonly object[] {
+  return tenants.map((tenant) => {
+    const remarks = Map.groupBy(
+      tenant.conduct.remarks.flatMap(({ lint, text, requests }) =>
+        requests.map((number) => ({ number, lint, text })),
+      ),
+      ({ number }) => number,
+    );
+    return {
+      ...nameOf(tenant),
+      requests: tenant.requests.map((request) => ({
+        ...request,
+        remarks: (remarks.get(request.number) ?? []).map(({ lint, text }) => ({ lint, text })),
+      })),
+    };
+  });
 }
 
 /** What each tenant's clients did badly. */

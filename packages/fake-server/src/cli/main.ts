@@ -116,7 +116,7 @@ async function serve({ json, ...options }: Values, args: readonly string[]): Pro
   print(
     json === true
       ? `${JSON.stringify(serving.ready)}\n`
-      : `A fake Entra answers at ${graph}\n  as Graph, as the login services and as a proxy; what it holds: ${admin}/state\n  tenant ${tenant}; trust ${ca} by https\n  VESTIBULE_FAKE=${graph}\nStop it with Ctrl-C.\n`,
+      : `A fake Entra answers at ${graph}\n  as Graph, as the login services and as a proxy; to look at: ${admin}/page\n  tenant ${tenant}; trust ${ca} by https\n  VESTIBULE_FAKE=${graph}\nStop it with Ctrl-C.\n`,
   );
   await stopped;
   await serving.close();

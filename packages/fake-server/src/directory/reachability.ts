@@ -8,14 +8,15 @@ import { listServicePrincipals } from "./service-principals.ts";
 import { findByAddress } from "./users.ts";
 
 /**
- * The cloud instances that can be opened to each other. Nothing else ever crosses.
+ * Which other cloud instances each can open itself to: the global one to both of the others, and they to that alone.
  *
  * @see https://learn.microsoft.com/entra/external-id/cross-cloud-settings
  */
-const PAIRS: readonly (readonly [string, string])[] = [
-  ["microsoftonline.com", "microsoftonline.us"],
-  ["microsoftonline.com", "partner.microsoftonline.cn"],
-];
+const OPENS_TO: ReadonlyMap<string, readonly string[]> = new Map([
+  ["microsoftonline.com", ["microsoftonline.us", "partner.microsoftonline.cn"]],
+  ["microsoftonline.us", ["microsoftonline.com"]],
+  ["partner.microsoftonline.cn", ["microsoftonline.com"]],
+]);
 
 /** The organisation on the other side. */
 export interface Organisation {
@@ -81,9 +82,7 @@ export function barrierTo(directory: Directory, domain: string, coming?: Coming)
 function barrierBetween(directory: Directory, home: HomeOf, coming?: Coming): Barrier | undefined {
   const here = { tenantId: directory.tenantId, cloudInstance: directory.cloud.instance };
   if (home.cloudInstance !== here.cloudInstance) {
-    const canBeOpened = PAIRS.some(
-      (pair) => pair.includes(home.cloudInstance) && pair.includes(here.cloudInstance),
-    );
+    const canBeOpened = OPENS_TO.get(here.cloudInstance)?.includes(home.cloudInstance) ?? false;
     if (!canBeOpened || !opensCloud(directory, home.cloudInstance)) return "cloud-unreachable";
   }
   const whom = coming && { ids: home.idsOf(coming.address), appId: coming.appId };

@@ -18,9 +18,10 @@ export function updateUser(access: Access, key: string, changes: UserChanges): v
   access.commit("users.update", new Map([[changed.id, changed]]));
 }
 
-/** A new primary address; the old one stays behind as a secondary one. */
+/** A new primary address; the old one stays behind as a secondary one. What is no address for mail stays as it is. */
 export function withMail(user: User, mail: string | null | undefined): Partial<User> {
   if (mail === undefined || mail === null || mail === user.mail) return {};
-  const others = user.proxyAddresses.filter((proxy) => proxy.slice(5).toLowerCase() !== mail.toLowerCase());
-  return { mail, proxyAddresses: [`SMTP:${mail}`, ...others.map((proxy) => `smtp:${proxy.slice(5)}`)] };
+  const primary = `SMTP:${mail}`;
+  const others = user.proxyAddresses.filter((proxy) => proxy.toLowerCase() !== primary.toLowerCase());
+  return { mail, proxyAddresses: [primary, ...others.map((proxy) => proxy.replace(/^SMTP:/, "smtp:"))] };
 }

@@ -22,6 +22,8 @@ export interface UserRight {
   readonly byOwner?: boolean;
   /** The setting that lets members do it without a role. Guests need one. */
   readonly byMemberWhere?: MemberSetting;
+  /** Whether the setting lets them do it to what they own alone. */
+  readonly ofOwned?: true;
 }
 
 const PREFIX = "microsoft.directory/";
@@ -47,11 +49,14 @@ export function refuseUser(
 function hasStanding(
   access: Access,
   userId: string,
-  { bySelf, byOwner, byMemberWhere }: UserRight,
+  { bySelf, byOwner, byMemberWhere, ofOwned }: UserRight,
   target: DirectoryObject | undefined,
 ): boolean {
   if (bySelf && target?.kind === "user" && target.id === userId) return true;
-  if (byOwner && target !== undefined && "id" in target && owns(access.view, userId, target.id)) return true;
+  const isOwn = target !== undefined && "id" in target && owns(access.view, userId, target.id);
+  if (byOwner && isOwn) return true;
+  // Of what is not there it is said that it is not.
+  if (ofOwned && target !== undefined && !isOwn) return false;
   return byMemberWhere !== undefined && isLetAsMember(access, userId, byMemberWhere);
 }
 

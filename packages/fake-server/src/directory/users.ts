@@ -64,7 +64,9 @@ export function findUser(view: View<DirectoryObject>, key: string): User | undef
 
 /** The users who have, or had at some time, an address or principal name: where the rest is looked at anyway. */
 export function mayHaveAddress(view: View<DirectoryObject>, address: string): readonly User[] {
-  return [...view.candidates(address.toLowerCase())].filter(isPresentUser);
+  const users: User[] = [];
+  for (const object of view.candidates(address.toLowerCase())) if (isPresentUser(object)) users.push(object);
+  return users;
 }
 
 /** The users who have an address or principal name, in any of its places. */

@@ -13,11 +13,11 @@ export const transportDoor: TransportDoor = ({ cloud: profile, deliver }) => {
       const { signal } = request.context;
       signal?.throwIfAborted();
       const delivered = deliver(graphRequestOf(request, graph), request.context);
-      const response = delivered instanceof Promise ? await arrived(delivered) : delivered;
+      const { status, headers, body } = delivered instanceof Promise ? await arrived(delivered) : delivered;
       // Whoever gives up before the answer is there does not get it, as with any other transport.
       if (signal) await undefined;
       signal?.throwIfAborted();
-      return response;
+      return { status, headers, body };
     },
   };
   return transport;

@@ -3,7 +3,9 @@ import {
   type Entity,
   type EntityModel,
   type ListQuery,
+  type Order,
   project,
+  Ranking,
   readListQuery,
   readSearch,
 } from "../odata/index.ts";
@@ -59,14 +61,15 @@ export function entityPage(
   const query = expanded ? { ...asked, top: Math.min(asked.top, MOST_WITH_RELATED) } : asked;
   const from = positionOf(directory, request) ?? { lsn: access.view.lsn, place: 0 };
   const view = directory.store.viewAt(from.lsn);
-  const { entities, next } = query.compare
-    ? sorted(view, listed, query, from.place)
-    : scanned(view, listed, query, from.place);
+  const isCounted = query.count && from.place === 0;
+  const { entities, next, count } = query.order
+    ? sorted(view, listed, query, from.place, query.order)
+    : scanned(view, listed, query, from.place, isCounted);
   if (next !== undefined) directory.store.keepReadable(from.lsn);
   const selected = contextSelection(query.selected ? `(${query.select.join(",")})` : "", expanded);
   const body: Body = {
     "@odata.context": `${request.origin}/${request.version}/$metadata#${ENTITIES[kind].set}${selected}`,
-    ...(query.count && from.place === 0 && { "@odata.count": countOf(view, listed, query) }),
+    ...(isCounted && { "@odata.count": count }),
     ...(next !== undefined && {
       "@odata.nextLink": nextLink(directory, request, { lsn: from.lsn, place: next }),
     }),
@@ -91,28 +94,48 @@ interface Slice {
   readonly entities: readonly Entity[];
   /** Where the next page starts; `undefined` at the end. */
   readonly next: number | undefined;
+  /** How many objects fit; nothing to go by where it was not asked for, and the page was full before the end. */
+  readonly count: number;
 }
 
 /** In the list's own order: an object's place is where the next page takes up. */
-function scanned(view: View<DirectoryObject>, listed: Listed, query: ListQuery, from: number): Slice {
+function scanned(
+  view: View<DirectoryObject>,
+  listed: Listed,
+  query: ListQuery,
+  from: number,
+  isCounted: boolean,
+): Slice {
   const entities: Entity[] = [];
+  let next: number | undefined;
+  let count = 0;
   for (const [place, entity] of listed(view, from, query.lookUp)) {
     if (!query.matches(entity)) continue;
-    if (entities.length === query.top) return { entities, next: place };
-    entities.push(entity);
+    count++;
+    if (count <= query.top) entities.push(entity);
+    else next ??= place;
+    if (next !== undefined && !isCounted) break;
   }
-  return { entities, next: undefined };
+  return { entities, next, count };
 }
 
 /** In an order that was asked for: a place in the sorted list is where the next page takes up. */
-function sorted(view: View<DirectoryObject>, listed: Listed, query: ListQuery, from: number): Slice {
-  const all: Entity[] = [];
-  for (const [, entity] of listed(view, 0, query.lookUp)) if (query.matches(entity)) all.push(entity);
+function sorted(
+  view: View<DirectoryObject>,
+  listed: Listed,
+  query: ListQuery,
+  from: number,
+  order: Order,
+): Slice {
   const next = from + query.top;
-  return {
-    entities: all.sort(query.compare).slice(from, next),
-    next: next < all.length ? next : undefined,
-  };
+  const ranking = new Ranking(order, next);
+  let count = 0;
+  for (const [, entity] of listed(view, 0, query.lookUp)) {
+    if (!query.matches(entity)) continue;
+    count++;
+    ranking.add(entity);
+  }
+  return { entities: ranking.inOrder().slice(from), next: next < count ? next : undefined, count };
 }
 
 function countOf(view: View<DirectoryObject>, listed: Listed, query: ListQuery): number {

@@ -45,6 +45,8 @@ export type RouteHandler = (context: RouteContext) => RouteAnswer;
 
 /** A whole answer of the fake Graph. */
 export interface GraphResponse {
+  /** Where it was read, and what it wrote. Absent where the directory was not asked. */
+  readonly access?: Access;
   readonly status: number;
   readonly headers: { get(name: string): string | null; entries(): Iterable<readonly [string, string]> };
   readonly body: unknown;

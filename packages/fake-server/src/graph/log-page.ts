@@ -1,5 +1,5 @@
 import type { DirectoryObject } from "../directory/index.ts";
-import { type EntityModel, readListQuery } from "../odata/index.ts";
+import { type EntityModel, type Order, Ranking, readListQuery } from "../odata/index.ts";
 import type { View } from "../replication/index.ts";
 import type { Body } from "./body.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
@@ -23,7 +23,7 @@ export function logPage(
   });
   const from = positionOf(directory, request) ?? { lsn: access.view.lsn, place: 0 };
   const found = linesOf(directory.store.viewAt(from.lsn)).filter(query.matches);
-  const lines = query.compare === undefined ? found : found.toSorted(query.compare);
+  const lines = query.order === undefined ? found : inOrder(query.order, found, from.place + query.top + 1);
   const next = from.place + query.top;
   const goesOn = next < lines.length;
   if (goesOn) directory.store.keepReadable(from.lsn);
@@ -35,4 +35,11 @@ export function logPage(
       value: lines.slice(from.place, next),
     },
   };
+}
+
+/** The first so many. */
+function inOrder(order: Order, lines: readonly Body[], most: number): readonly Body[] {
+  const ranking = new Ranking<Body>(order, most);
+  for (const line of lines) ranking.add(line);
+  return ranking.inOrder();
 }

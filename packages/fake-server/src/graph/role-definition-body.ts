@@ -75,6 +75,9 @@ function permissionOf(given: unknown): RoleDefinition["rolePermissions"][number]
   const actions = (read.allowedResourceActions ?? []) as readonly string[];
   if (actions.length === 0 || !actions.every((action) => ACTION.test(action)))
     throw invalid("rolePermissions");
+  // What is allowed could be kept without what is taken from it: that would be another role.
+  if (((read.excludedResourceActions ?? []) as readonly string[]).length > 0)
+    throw invalid("rolePermissions");
   return { allowedResourceActions: actions, condition: (read.condition ?? null) as string | null };
 }
 

@@ -34,6 +34,7 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
   const now = directory.now();
   const { status, body, location } = carryOut();
   return {
+    access,
     status,
     headers: new AnswerHeaders({
       requestId,
@@ -52,7 +53,8 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
     if (meter?.isRefused) return tooManyRequests(stamp());
     const { route, handler, keys, segments } = match;
     const result = attempt(directory, () => {
-      authorize(rightsFor(request.method, route.path), { access, caller, keys, body: request.body });
+      const asked = { access, caller, keys, body: request.body, properties: propertiesOf(request) };
+      authorize(rightsFor(request.method, route.path), asked);
       refuseUnfitBody(directory, request, segments);
       return handler({ directory, access, caller, request, keys, answer: answerPart });
     });
@@ -83,6 +85,13 @@ function attempt<T>({ tenantId }: Directory, work: () => T): T | GraphError {
     if (error instanceof QueryRefused) return new GraphError(400, error.code, error.message);
     throw error;
   }
+}
+
+/** What a request reads by name is in its selection, what it writes in its body. */
+function propertiesOf({ method, query, body }: GraphRequest): readonly string[] {
+  if (method !== "GET") return typeof body === "object" && body !== null ? Object.keys(body) : [];
+  const { $select = "" } = query;
+  return $select.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
 }
 
 /** A count is sent as bare text. */

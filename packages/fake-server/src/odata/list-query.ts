@@ -2,8 +2,8 @@ import { DOCUMENTED_LIMITS } from "../directory/index.ts";
 import { checkFilter } from "./check.ts";
 import { compileFilter, type Predicate } from "./compile.ts";
 import type { Filter } from "./filter.ts";
-import { type Entity, type EntityModel, propertyName } from "./model.ts";
-import { readOrder } from "./order.ts";
+import { type EntityModel, propertyName } from "./model.ts";
+import { type Order, readOrder } from "./order.ts";
 import { parseFilter } from "./parser.ts";
 import { QueryRefused } from "./query-refused.ts";
 import { readSelect } from "./select.ts";
@@ -21,7 +21,7 @@ export interface ListOptions {
 export interface ListQuery {
   readonly matches: Predicate;
   /** `undefined` where no order was asked for. */
-  readonly compare: ((first: Entity, second: Entity) => number) | undefined;
+  readonly order: Order | undefined;
   readonly select: readonly string[];
   /** Whether the query said what to select. */
   readonly selected: boolean;
@@ -64,7 +64,7 @@ export function readListQuery(
   if (filter) checkFilter(model, filter, count, most.alternatives);
   return {
     matches: filter ? compileFilter(model, filter) : () => true,
-    compare: readOrder(model, options.orderby, filter !== undefined, count),
+    order: readOrder(model, options.orderby, filter !== undefined, count),
     select: readSelect(model, options.select),
     selected: options.select !== undefined && options.select.trim() !== "",
     top: readTop(options.top, most.page),

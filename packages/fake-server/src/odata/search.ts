@@ -1,5 +1,7 @@
+import { folded } from "./folded.ts";
 import { type Entity, type EntityModel, type PropertyModel, propertyName, readProperty } from "./model.ts";
 import { QueryRefused } from "./query-refused.ts";
+import { beginningWords, wordsOf } from "./words.ts";
 
 type Matches = (entity: Entity) => boolean;
 
@@ -48,14 +50,18 @@ class SearchParser {
   }
 
   #either(): Matches {
-    const sides = [this.#both()];
+    const first = this.#both();
+    const sides = [first];
     while (this.#takes("OR")) sides.push(this.#both());
+    if (sides.length === 1) return first;
     return (entity) => sides.some((side) => side(entity));
   }
 
   #both(): Matches {
-    const sides = [this.#one()];
+    const first = this.#one();
+    const sides = [first];
     while (this.#takes("AND")) sides.push(this.#one());
+    if (sides.length === 1) return first;
     return (entity) => sides.every((side) => side(entity));
   }
 
@@ -91,26 +97,17 @@ function clauseOf(model: EntityModel, clause: string): Matches {
   const wanted = clause.slice(colon + 1).trim();
   if (search === undefined || wanted === "") throw notSearched(name, model.name);
   const words = search === "words" ? wordsOf(wanted) : [];
-  if (words.length === 0) {
-    const start = wanted.toLowerCase();
-    return (entity) => textsOf(entity, name).some((text) => text.toLowerCase().startsWith(start));
-  }
+  const fits = words.length === 0 ? folded.startsWith(wanted.toLowerCase()) : beginningWords(words);
   return (entity) => {
-    const present = textsOf(entity, name).flatMap(wordsOf);
-    return words.every((word) => present.some((one) => one.startsWith(word)));
+    const value = readProperty(entity, name);
+    return Array.isArray(value)
+      ? value.some((item) => isText(item) && fits(item))
+      : isText(value) && fits(value);
   };
 }
 
-/** Words end at a space, where capitals begin, and where letters, digits and other characters meet. */
-function wordsOf(text: string): readonly string[] {
-  const words = text.match(/\p{Lu}*\p{Ll}+|\p{Lu}+|[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
-  return words.map((word) => word.toLowerCase());
-}
-
-/** What a property says: a collection, each of its items. */
-function textsOf(entity: Entity, name: string): readonly string[] {
-  const values = [readProperty(entity, name)].flat();
-  return values.filter((value) => typeof value === "string");
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function notUnderstood(): QueryRefused {

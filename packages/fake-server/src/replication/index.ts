@@ -1,5 +1,5 @@
 export type { KeptObject, KeptStore } from "./kept-store.ts";
-export type { Duration, Lag } from "./lag.ts";
+export { type Duration, type Lag, milliseconds } from "./lag.ts";
 export type { Commit } from "./log.ts";
 export type { Reader } from "./reader.ts";
 export { type Party, Routing, type Session } from "./session.ts";

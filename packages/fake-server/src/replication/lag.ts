@@ -36,7 +36,7 @@ export function lagOf(lag: Lag, chance: Chance): LagOf {
 }
 
 /** A duration in milliseconds. */
-function milliseconds(duration: Duration): number {
+export function milliseconds(duration: Duration): number {
   if (typeof duration === "number" && Number.isFinite(duration) && duration >= 0) return duration;
   const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(String(duration)) ?? [];
   if (amount === undefined)

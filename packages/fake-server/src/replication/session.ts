@@ -102,10 +102,13 @@ export class Session<T extends object> {
   readonly reader: Reader;
   /** What the instance showed when the request arrived. */
   readonly view: View<T>;
+  /** The last commit that there was when the request arrived, whether or not the instance had it. */
+  readonly newest: number;
   readonly #store: Store<T>;
   /** Who reads and writes. */
   readonly party: Party;
   readonly #correlationId: string | undefined;
+  #wrote: number | undefined;
 
   constructor(
     store: Store<T>,
@@ -120,6 +123,12 @@ export class Session<T extends object> {
     this.#correlationId = correlationId;
     this.request = request;
     this.view = store.viewOf(reader);
+    this.newest = store.last;
+  }
+
+  /** The last commit that the request made; `undefined` where it made none. */
+  get wrote(): number | undefined {
+    return this.#wrote;
   }
 
   /** What the primary knows: uniqueness is judged there, and nothing else. */
@@ -136,6 +145,7 @@ export class Session<T extends object> {
   commit(operation: string, writes: Writes<T>): Commit {
     const commit = this.#store.commit(this.party.name, operation, writes, this.#correlationId);
     if (this.party.session !== undefined) this.reader.pull(commit.lsn);
+    this.#wrote = commit.lsn;
     return commit;
   }
 }

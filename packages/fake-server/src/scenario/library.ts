@@ -17,6 +17,49 @@ const oneTenant: Scenario = {
   },
 };
 
+const SKU = "f0000000-0000-4000-8000-00000000e5e5";
+
+/**
+ * A company that has been there for a while: what takes years, or what no request to Graph makes, is there. The first user has
+ * every detail that is shown by default, and groups give licences, one of them in vain.
+ */
+const livedIn: Scenario = {
+  clouds: {
+    public: {
+      contoso: {
+        domains: ["contoso.example"],
+        apps: { inviter: {}, portal: {} },
+        users: {
+          mia: {
+            ...{ displayName: "Mia Meier", givenName: "Mia", surname: "Meier", jobTitle: "Administrator" },
+            ...{ department: "IT", companyName: "Contoso", officeLocation: "Bern 1", usageLocation: "CH" },
+            ...{ preferredLanguage: "de-CH", mobilePhone: "+41 79 000 00 01" },
+            businessPhones: ["+41 31 000 00 01"],
+          },
+          noa: {
+            ...{ displayName: "Noa Nobel", givenName: "Noa", surname: "Nobel", jobTitle: "Project lead" },
+            ...{ department: "Sales", companyName: "Contoso", officeLocation: "Thun 2", usageLocation: "CH" },
+            ...{ preferredLanguage: "fr-CH", mobilePhone: "+41 79 000 00 02" },
+            businessPhones: ["+41 31 000 00 02"],
+          },
+        },
+        administrators: ["mia"],
+        groups: {
+          partners: {},
+          "office licences": { assignedLicenses: [{ skuId: SKU, disabledPlans: [] }] },
+          "project licences": {
+            assignedLicenses: [{ skuId: SKU, disabledPlans: [] }],
+            hasMembersWithLicenseErrors: true,
+          },
+        },
+        members: 20,
+        guests: { count: 12, pending: 3 },
+        namedLocations: [{ displayName: "Head office", isTrusted: true, ipRanges: ["192.0.2.0/24"] }],
+      },
+    },
+  },
+};
+
 /** Two organisations that both ask for multifactor authentication, and neither trusts the other's. */
 const twoTenantsDoubleMfa: Scenario = {
   clouds: {
@@ -65,6 +108,7 @@ function big(members: number): Scenario {
 export const scenarios = Object.freeze({
   empty: {},
   "one-tenant": oneTenant,
+  "lived-in": livedIn,
   "two-tenants-double-mfa": twoTenantsDoubleMfa,
   "two-clouds": twoClouds,
   "at-quota": atQuota,

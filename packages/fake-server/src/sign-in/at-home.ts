@@ -1,6 +1,7 @@
 import type { ConditionalAccessPolicy, GrantControls } from "../directory/index.ts";
 import type { Blocked, Circumstances, HomeSignIn, Strength, Visitor } from "./attempt.ts";
 import { covers } from "./coverage.ts";
+import { unmetAtHome } from "./own-controls.ts";
 import { builtInStrength, byStrength } from "./strength.ts";
 
 /** What one control takes of somebody at home: nothing that is worth telling, an authentication, or what cannot be done. */
@@ -37,24 +38,10 @@ function taken({ operator, ...grant }: GrantControls, at: Circumstances): readon
   return weakest === undefined ? ways.slice(0, 1) : [{ authenticate: weakest }];
 }
 
-function wayOf(control: string, { device, clientAppType }: Circumstances): Way {
-  const where = (isMet: boolean, because: Blocked): Way => (isMet ? "nothing" : { because });
-  switch (control) {
-    case "block":
-      return { because: "blocked-by-policy" };
-    case "mfa":
-      return { authenticate: "mfa" };
-    case "compliantDevice":
-      return where(device.isCompliant, "device-not-accepted");
-    case "domainJoinedDevice":
-      return where(device.isHybridJoined, "device-not-accepted");
-    case "approvedApplication":
-    case "compliantApplication":
-      // No browser is an application that an organisation approves.
-      return where(clientAppType === "mobileAppsAndDesktopClients", "control-not-possible");
-    default:
-      return "nothing";
-  }
+function wayOf(control: string, at: Circumstances): Way {
+  if (control === "mfa") return { authenticate: "mfa" };
+  const because = unmetAtHome(control, at);
+  return because === undefined ? "nothing" : { because };
 }
 
 function wayOfStrength(id: string): Way {

@@ -2,12 +2,17 @@
 export interface Visitor {
   readonly userId: string;
   readonly kind: "member" | "internalGuest" | "b2bCollaborationGuest" | "b2bCollaborationMember";
-  /** The organisation in which the account lives; null for an account in no Entra directory. */
+  /** The other organisation in which the account lives; null for an account in no Entra directory, and for one of this one's own. */
   readonly homeTenantId: string | null;
   readonly groupIds: readonly string[];
   readonly roleIds: readonly string[];
   /** Whether a method for multifactor authentication is registered in the directory that is signed in to. */
   readonly isMfaRegistered: boolean;
+}
+
+/** Whether an account lives in the directory that is signed in to. Nobody was invited to be a member or an internal guest. */
+export function isOwn({ kind }: Visitor): boolean {
+  return kind === "member" || kind === "internalGuest";
 }
 
 /** Where, with what and to what somebody signs in. */
@@ -19,7 +24,7 @@ export interface Circumstances {
   /** The named locations that the place belongs to. */
   readonly locationIds: readonly string[];
   readonly isTrustedLocation: boolean;
-  /** What the home organisation says of the device. */
+  /** What the home organisation says of the device; of its own people's, this one. */
   readonly device: { readonly isCompliant: boolean; readonly isHybridJoined: boolean };
   readonly signInRisk: string;
   readonly userRisk: string;

@@ -46,7 +46,9 @@ function inScope(scope: GuestScope | null, { kind, homeTenantId }: Visitor): boo
   if (scope === null) return false;
   if (!scope.guestOrExternalUserTypes.split(",").some((named) => named.trim() === kind)) return false;
   const { externalTenants } = scope;
-  if (externalTenants === null || externalTenants.membershipKind === "all") return true;
+  // Tenants are listed for those from outside alone: an internal guest is of none. What no page tells is assumed.
+  if (externalTenants === null || externalTenants.membershipKind === "all" || kind === "internalGuest")
+    return true;
   const members = externalTenants.members ?? [];
   return homeTenantId !== null && lists(members, homeTenantId);
 }

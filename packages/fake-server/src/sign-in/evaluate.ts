@@ -1,15 +1,17 @@
 import type { ConditionalAccessPolicy } from "../directory/index.ts";
-import type {
-  Blocked,
-  Challenge,
-  Circumstances,
-  HomeSignIn,
-  SignInResult,
-  Strength,
-  Trust,
-  Visitor,
+import {
+  type Blocked,
+  type Challenge,
+  type Circumstances,
+  type HomeSignIn,
+  isOwn,
+  type SignInResult,
+  type Strength,
+  type Trust,
+  type Visitor,
 } from "./attempt.ts";
 import { covers } from "./coverage.ts";
+import { unmetAtHome } from "./own-controls.ts";
 import { builtInStrength, weaker } from "./strength.ts";
 
 /** One sign-in, with all that decides it. */
@@ -18,6 +20,7 @@ export interface SignInAttempt {
   readonly at: Circumstances;
   readonly policies: readonly ConditionalAccessPolicy[];
   readonly trust: Trust;
+  /** Of the directory's own people it matters only what they can do. */
   readonly home: HomeSignIn;
 }
 
@@ -29,6 +32,9 @@ export interface SignInAttempt {
  * 3. Of every other, all controls (`AND`) or one of them (`OR`) have to be met. What was done at home counts where the
  *    directory trusts it, and what is still missing is then done at home; else it is done in the directory, whatever was
  *    done before.
+ *
+ * The directory's own people, those whom it takes for guests too, have no other home: they do all of it here, where their
+ * devices are known and every method can be had.
  *
  * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access
  */
@@ -110,7 +116,9 @@ class Visit {
       ...grant.builtInControls.map((control) => this.#wayOf(control, policy)),
       ...(grant.authenticationStrength ? [this.#wayOfStrength(grant.authenticationStrength.id, policy)] : []),
       ...grant.termsOfUse.map((): Step => ({ kind: "terms", by })),
-      ...grant.customAuthenticationFactors.map((): Blocked => "control-not-possible"),
+      ...grant.customAuthenticationFactors.map((): Step | Blocked =>
+        isOwn(this.#attempt.visitor) ? NOTHING : "control-not-possible",
+      ),
     ];
     const [impossible] = ways.filter((way) => typeof way === "string");
     const possible = ways.filter((way) => typeof way !== "string");
@@ -130,10 +138,10 @@ class Visit {
 
   #wayOf(control: string, policy: ConditionalAccessPolicy): Step | Blocked {
     const { trust, at, visitor } = this.#attempt;
+    if (control === "mfa") return this.#authentication("mfa", false, policy);
+    if (isOwn(visitor)) return unmetAtHome(control, at) ?? NOTHING;
     const isManaged = (isTrusted: boolean, is: boolean) => visitor.homeTenantId !== null && isTrusted && is;
     switch (control) {
-      case "mfa":
-        return this.#authentication("mfa", false, policy);
       case "compliantDevice":
         return isManaged(trust.compliantDevice, at.device.isCompliant) ? NOTHING : "device-not-accepted";
       case "domainJoinedDevice":
@@ -150,9 +158,9 @@ class Visit {
     const strength = builtInStrength(id);
     if (strength === undefined) return "control-not-possible";
     const { visitor, trust, home } = this.#attempt;
-    if (visitor.homeTenantId === null) return "control-not-possible";
+    if (visitor.homeTenantId === null && !isOwn(visitor)) return "control-not-possible";
     // In a directory that is not one's own there is SMS, voice, a push or a code: none of them without a password.
-    const reach = trust.mfa ? strongest(home.canDo, home.asks) : "mfa";
+    const reach = trust.mfa || isOwn(visitor) ? strongest(home.canDo, home.asks) : "mfa";
     if (weaker(reach, strength)) return "too-weak";
     return this.#authentication(strength, true, policy);
   }

@@ -6,6 +6,7 @@ export type {
   LoginSnapshot,
   ReaderSnapshot,
   RemarkSnapshot,
+  RequestSnapshot,
   TenantSnapshot,
   ThrottleSnapshot,
   WorldSnapshot,

@@ -10,6 +10,7 @@ import type {
   LoginSnapshot,
   ReaderSnapshot,
   RemarkSnapshot,
+  RequestSnapshot,
   TenantSnapshot,
   ThrottleSnapshot,
   WorldSnapshot,
@@ -78,6 +79,14 @@ function snapshotShape(): z.ZodMiniType {
     ...{ requests: z.array(whole), correlationIds: z.array(orNull(text)) },
   };
 
+  const request: Shape<RequestSnapshot> = {
+    ...{ number: whole, sentAt: instant, endedAt: instant, caller: text, method: text, path: text },
+    query: z.record(z.string(), text),
+    ...{ correlationId: may(text), status: may(whole), code: may(text), wrote: may(whole) },
+    seen: may(z.strictObject({ reader: text, lsn: whole, behind: whole })),
+    fault: may(text),
+  };
+
   const duration = z.union([z.number(), text]);
   const reader: Shape<ReaderSnapshot> = {
     ...{ name: text, applied: whole, held: flag, stalledUntil: orNull(instant) },
@@ -102,6 +111,7 @@ function snapshotShape(): z.ZodMiniType {
     throttle: z.strictObject(throttle),
     faults: z.strictObject(faults),
     remarks: z.array(z.strictObject(remark)),
+    requests: z.array(z.strictObject(request)),
     routing: z.strictObject({ requests: whole, pins: z.record(z.string(), text) }),
     readers: z.array(z.strictObject(reader)),
     commits: z.array(commit),

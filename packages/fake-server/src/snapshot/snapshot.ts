@@ -5,7 +5,7 @@ import type {
   TenantKind,
   ThrottlePosition,
 } from "../directory/index.ts";
-import type { FaultRule, FiredFault } from "../faults/index.ts";
+import type { FaultEffect, FaultRule, FiredFault } from "../faults/index.ts";
 import type { KeptGrants, KeptToken } from "../login/index.ts";
 import type { Commit, KeptObject, KeptStore, Lag, Realism } from "../replication/index.ts";
 
@@ -59,6 +59,8 @@ export interface TenantSnapshot {
   readonly throttle: ThrottleSnapshot;
   readonly faults: FaultsSnapshot;
   readonly remarks: readonly RemarkSnapshot[];
+  /** The last requests, in the order in which they ended. */
+  readonly requests: readonly RequestSnapshot[];
   /** How many requests have been taken to an instance, and which instance each session reads from. */
   readonly routing: { readonly requests: number; readonly pins: Readonly<Record<string, string>> };
   /** The instances: how far each has come, and how late it is. `stalledUntil` is null where none was ever stalled. */
@@ -116,6 +118,23 @@ export interface ArmedRule {
 export type RemarkSnapshot = Omit<Remark, "correlationIds"> & {
   readonly correlationIds: readonly (string | null)[];
 };
+
+/** A request that a tenant was sent, and what became of it. What there was not is left out. */
+export interface RequestSnapshot {
+  readonly number: number;
+  readonly sentAt: number;
+  readonly endedAt: number;
+  readonly caller: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly correlationId?: string | undefined;
+  readonly status?: number | undefined;
+  readonly code?: string | undefined;
+  readonly seen?: { readonly reader: string; readonly lsn: number; readonly behind: number } | undefined;
+  readonly wrote?: number | undefined;
+  readonly fault?: FaultEffect | undefined;
+}
 
 /** Where an instance stands. */
 export interface ReaderSnapshot {

@@ -3,7 +3,13 @@ import { concealer, type Directory, type LimitName, revealed, type TenantKind } 
 import type { Faults } from "../faults/index.ts";
 import type { Reader } from "../replication/index.ts";
 import { faultsSnapshot, restoreFaults } from "./fault-rules.ts";
-import type { ReaderSnapshot, RemarkSnapshot, TenantSnapshot, ThrottleSnapshot } from "./snapshot.ts";
+import type {
+  ReaderSnapshot,
+  RemarkSnapshot,
+  RequestSnapshot,
+  TenantSnapshot,
+  ThrottleSnapshot,
+} from "./snapshot.ts";
 
 /** What there is of a tenant. */
 export interface TenantParts {
@@ -13,10 +19,15 @@ export interface TenantParts {
   readonly directory: Directory;
   readonly faults: Faults;
   readonly conduct: Conduct;
+  /** What it was asked last. */
+  readonly record: {
+    readonly kept: readonly RequestSnapshot[];
+    recall(requests: readonly RequestSnapshot[]): void;
+  };
 }
 
 export function tenantSnapshot(tenant: TenantParts): TenantSnapshot {
-  const { directory, faults, conduct, kind = null, createdBy = null } = tenant;
+  const { directory, faults, conduct, record, kind = null, createdBy = null } = tenant;
   const { cloud, name, isSelfService, createdDateTime, customDomains, limits, routing, store } = directory;
   const { commits, objects, found, readableFrom, lists, deltas } = store.kept;
   const conceal = concealer(directory);
@@ -30,6 +41,7 @@ export function tenantSnapshot(tenant: TenantParts): TenantSnapshot {
       ...remark,
       correlationIds: remark.correlationIds.map((id) => id ?? null),
     })),
+    requests: record.kept.map(veiled),
     routing: routingSnapshot(routing),
     readers: store.readers.map(readerSnapshot),
     commits,
@@ -42,7 +54,8 @@ export function tenantSnapshot(tenant: TenantParts): TenantSnapshot {
 }
 
 /** Puts a tenant that nothing has happened in to where another stood. */
-export function restoreTenant({ directory, faults, conduct }: TenantParts, snapshot: TenantSnapshot): void {
+export function restoreTenant(tenant: TenantParts, snapshot: TenantSnapshot): void {
+  const { directory, faults, conduct, record } = tenant;
   const { store, routing, throttle, limits } = directory;
   const { commits, found, readableFrom, lists, deltas } = snapshot;
   store.restore({
@@ -71,6 +84,18 @@ export function restoreTenant({ directory, faults, conduct }: TenantParts, snaps
   directory.restoreDomains(new Set(snapshot.domains));
   restoreFaults(faults, snapshot.faults);
   conduct.recall(snapshot.remarks.map(readRemark));
+  record.recall(snapshot.requests);
+}
+
+/** Graph has no option of such a name but its own, and a client may write anything into an address. */
+const SECRET = /^[^$]*(?:token|secret|password|ticket|code)/i;
+
+function veiled(request: RequestSnapshot): RequestSnapshot {
+  const options = Object.entries(request.query).map(([name, value]) => [
+    name,
+    SECRET.test(name) ? "(left out)" : value,
+  ]);
+  return { ...request, query: Object.fromEntries(options) };
 }
 
 function throttleSnapshot({ throttle }: Directory): ThrottleSnapshot {

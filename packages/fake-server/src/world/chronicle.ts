@@ -1,3 +1,4 @@
+import type { Clock } from "@vestibule/sdk/time";
 import type { Conduct } from "../conduct/index.ts";
 import {
   type Directory,
@@ -11,6 +12,7 @@ import type { Faults } from "../faults/index.ts";
 import type { Commit, Reader } from "../replication/index.ts";
 import { Inbox } from "./inbox.ts";
 import type { Post } from "./post.ts";
+import type { Requests, ServedRequest } from "./requests.ts";
 import type { Way } from "./way.ts";
 
 /** What a test can see of a tenant that its clients cannot: instances, logs, mails, what went wrong, and how clients behaved. */
@@ -55,6 +57,21 @@ export class Chronicle {
   /** What is to go wrong here. Without rules nothing does. */
   get faults(): Faults {
     return this.#way.faults;
+  }
+
+  /** The last 1,000 requests to Graph that were sent here, in order: at which instance each was read, and how far that was behind. */
+  get requests(): readonly ServedRequest[] {
+    return this.#way.requests.last;
+  }
+
+  /** @internal */
+  get clock(): Clock {
+    return this.#way.clock;
+  }
+
+  /** @internal */
+  get record(): Requests {
+    return this.#way.requests;
   }
 
   /** What clients did badly here. */

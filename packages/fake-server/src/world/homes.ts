@@ -8,8 +8,12 @@ export function homeOfAccount(homes: HomeOfDomain, { kind, address }: Account): 
   return kind === "organisation" ? homes(domainOf(address)) : undefined;
 }
 
-/** The directory in which a user's account lives: of the one that was redeemed with, or else by the address. */
-export function homeOfUser(homes: HomeOfDomain, user: User): Directory | undefined {
+/**
+ * The directory in which a user's account lives: of the one that was redeemed with, or else by the address. Whoever was
+ * never invited to `directory` lives there, whatever the address.
+ */
+export function homeOfUser(homes: HomeOfDomain, directory: Directory, user: User): Directory | undefined {
+  if (user.creationType !== "Invitation") return directory;
   const linked = linkedAccount(user);
   return linked ? homeOfAccount(homes, linked) : homes(domainOf(user.mail ?? user.userPrincipalName));
 }

@@ -4,6 +4,7 @@ export type { FakeCloud, TenantOptions } from "./fake-cloud.ts";
 export type { GuestCount } from "./fill.ts";
 export type { Inbox, InboxMail, MailWait, WantedMail } from "./inbox.ts";
 export type { MfaAnswer, RedeemAnswers, Redemption } from "./redeem.ts";
+export type { SeenAt, ServedRequest } from "./requests.ts";
 export type { DomainLists } from "./rights.ts";
 export { checkEveryWorld, type SchemaReport } from "./schema-check.ts";
 export type { SignInCircumstances } from "./sign-in.ts";

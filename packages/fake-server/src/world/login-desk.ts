@@ -120,7 +120,7 @@ export class LoginDesk {
   #sessionsEnded(directory: Directory, user: User): string | undefined {
     if (user.creationType !== "Invitation") return user.signInSessionsValidFromDateTime;
     const { address } = accountOf(user);
-    const home = homeOfUser(this.#around.homeOf, user);
+    const home = homeOfUser(this.#around.homeOf, directory, user);
     if (home === undefined || home === directory) return undefined;
     const [atHome] = findByAddress(home.store.primary(), address);
     return atHome?.signInSessionsValidFromDateTime;
@@ -130,7 +130,7 @@ export class LoginDesk {
     const { homeOf, now } = this.#around;
     const app = { kind: "app", name: appId, tenantId: directory.tenantId, id: appId, appId } as const;
     const result = signInOf(homeOf, directory, user, { app });
-    const home = homeOfUser(homeOf, user);
+    const home = homeOfUser(homeOf, directory, user);
     const subject = {
       ...{ user, account: accountOf(user), signedInAt: now() },
       home: home && { tenantId: home.tenantId, cloudInstance: home.cloud.instance },

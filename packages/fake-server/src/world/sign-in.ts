@@ -4,6 +4,7 @@ import {
   effectiveAccess,
   getNamedLocation,
   groupsOf,
+  linkedAccount,
   listConditionalAccess,
   rolesOf,
   type User,
@@ -33,9 +34,9 @@ export interface SignInCircumstances {
   readonly platform?: string;
   /** `browser`, `mobileAppsAndDesktopClients`, `exchangeActiveSync`, `other`. Default `browser`. */
   readonly clientAppType?: string;
-  /** What the guest's own organisation says of the device. Default: neither. */
+  /** What the guest's own organisation says of the device; of the directory's own people's, the directory. Default: neither. */
   readonly device?: { readonly isCompliant?: boolean; readonly isHybridJoined?: boolean };
-  /** How strongly the guest can authenticate at home. Default `mfa`. */
+  /** How strongly the guest can authenticate at home, which for the directory's own people is here. Default `mfa`. */
   readonly homeCanDo?: Strength;
   /** `none`, `low`, `medium`, `high`. Default `none`. */
   readonly signInRisk?: string;
@@ -48,19 +49,25 @@ export interface SignInCircumstances {
 }
 
 /** What keeps somebody out before any policy is looked at: an account that is gone or disabled, or cross-tenant access on either side. */
-function keptOutBy(
-  directory: Directory,
-  { accountEnabled, creationType, deletedAt, mail }: User,
-  { app }: SignInCircumstances,
-): SignInResult | undefined {
-  if (deletedAt !== null) return keptOut("account-deleted", "deletedDateTime");
-  if (!accountEnabled) return keptOut("account-disabled", "accountEnabled");
-  // Who was never invited is no guest of another organisation.
-  const address = creationType === "Invitation" ? (mail ?? "") : "";
+function keptOutBy(directory: Directory, user: User, { app }: SignInCircumstances): SignInResult | undefined {
+  if (user.deletedAt !== null) return keptOut("account-deleted", "deletedDateTime");
+  if (!user.accountEnabled) return keptOut("account-disabled", "accountEnabled");
+  const address = addressAtHome(user);
   const domain = address.slice(address.lastIndexOf("@") + 1);
   if (domain === "") return undefined;
   const barrier = barrierTo(directory, domain, { address, appId: app?.appId ?? null });
   return barrier && keptOut("not-let-in", `cross-tenant access: ${barrier}`);
+}
+
+/**
+ * The address by which somebody is known in another organisation. Who was never invited is no guest of one, nor is who has
+ * redeemed with an account of another kind, whatever the invited address.
+ */
+function addressAtHome(user: User): string {
+  if (user.creationType !== "Invitation") return "";
+  const linked = linkedAccount(user);
+  if (linked === undefined) return user.mail ?? "";
+  return linked.kind === "organisation" ? linked.address : "";
 }
 
 function keptOut(because: Blocked, by: string): SignInResult {
@@ -77,17 +84,18 @@ export function signInOf(
   user: User,
   circumstances: SignInCircumstances,
 ): SignInResult {
-  const home = homeOfUser(homes, user);
+  const home = homeOfUser(homes, directory, user);
   return keptOutBy(directory, user, circumstances) ?? signInTo(directory, user, home, circumstances);
 }
 
-/** Signs a guest of `home` (none: of no Entra directory) in to `directory`. Policies are read where sign-in reads them, up to date. */
+/** Signs a guest of `home` (none: of no Entra directory), or one of its own people, in to `directory`. Policies are read where sign-in reads them, up to date. */
 export function signInTo(
   directory: Directory,
   guest: User,
-  home: Directory | undefined,
+  account: Directory | undefined,
   circumstances: SignInCircumstances,
 ): SignInResult {
+  const home = account === directory ? undefined : account;
   const here = directory.store.primary();
   const at = circumstancesIn(directory, circumstances);
   return evaluateSignIn({

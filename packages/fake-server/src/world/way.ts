@@ -4,6 +4,7 @@ import { type Directory, type Principal, wasDeleted } from "../directory/index.t
 import { ConnectionFault, Faults, type FiredFault, operationName, planOf } from "../faults/index.ts";
 import { answer, type GraphRequest, type GraphResponse } from "../graph/index.ts";
 import type { MayGiveUp } from "./doors.ts";
+import { Requests } from "./requests.ts";
 import { holdToSchema } from "./schema-check.ts";
 
 /** A clock whose time can jump. */
@@ -18,6 +19,7 @@ export interface LeapingClock extends Clock {
 export class Way {
   readonly faults: Faults;
   readonly conduct: Conduct;
+  readonly requests = new Requests();
   readonly #directory: Directory;
   readonly #clock: LeapingClock;
 
@@ -26,6 +28,11 @@ export class Way {
     this.#clock = clock;
     this.faults = new Faults(directory.chance.fork("faults"), directory.now);
     this.conduct = new Conduct(operationName, { wasGone: (id, at) => wasDeleted(directory, id, at) });
+  }
+
+  /** The world's. */
+  get clock(): Clock {
+    return this.#clock;
   }
 
   /** @throws ConnectionFault where no answer comes; the reason of the caller's signal where it gives up */
@@ -38,6 +45,7 @@ export class Way {
     const fault = this.faults.next(request, party);
     if (fault !== undefined) return this.#faulty(fault, party, request, caller.signal, sighting);
     const response = this.#answer(party, request);
+    this.requests.note({ seen: sighting, endedAt: sighting.sentAt, response });
     // What leaves in this very moment, in other lanes, left without knowing of the answer.
     queueMicrotask(() => this.conduct.ended(sighting, this.#clock.now(), response));
     return response;
@@ -68,7 +76,9 @@ export class Way {
       if (failure instanceof ConnectionFault && !failure.sent) sighting.hasArrived = false;
       throw failure;
     } finally {
-      this.conduct.ended(sighting, this.#clock.now(), response);
+      const endedAt = this.#clock.now();
+      this.requests.note({ seen: sighting, endedAt, response, fault: effect });
+      this.conduct.ended(sighting, endedAt, response);
     }
   }
 

@@ -50,7 +50,7 @@ export function markTenants(tenants: readonly Tenant[]): WorldMark["tenants"] {
 
 /** Puts each tenant back. What clients did meanwhile has not happened. */
 export function rewindTenants(tenants: WorldMark["tenants"]): void {
-  for (const [{ directory, faults, conduct }, mark] of tenants) {
+  for (const [{ directory, faults, conduct, record }, mark] of tenants) {
     directory.store.rewind(mark.store);
     directory.routing.restore(mark.routing);
     directory.throttle.restore(mark.throttle);
@@ -58,5 +58,6 @@ export function rewindTenants(tenants: WorldMark["tenants"]): void {
     directory.restoreDomains(mark.domains);
     faults.restore(mark.faults);
     conduct.clear();
+    record.forgetFrom(mark.faults.arrivals);
   }
 }

@@ -1,35 +1,6 @@
-import { administer, createWorld } from "@vestibule/fake-server";
-import { createB2BClient } from "@vestibule/sdk";
-import { VirtualClock } from "@vestibule/sdk/testing";
 import { describe, expect, test } from "vitest";
 import { inviteRedirectUrl } from "../open-client.ts";
-
-const ada = {
-  invitedUserEmailAddress: "ada@fabrikam.example",
-  inviteRedirectUrl,
-  sendInvitationMessage: true,
-};
-
-/** A world that is administered by requests, with a clock of its own for real time. */
-function open(realism: "instant" | "documented" = "instant") {
-  const world = createWorld({ seed: 4, realism, scenario: "one-tenant" });
-  const contoso = world.cloud("public").tenant("contoso");
-  const transport = contoso.transport({ as: contoso.app("inviter") });
-  const b2b = createB2BClient({ transport, clock: world.clock, random: world.random });
-  const clock = new VirtualClock();
-  const admin = administer(world, { clock });
-  const ask = async (method: string, path: string, body?: unknown) => {
-    const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const response = await admin(new Request(`http://127.0.0.1${path}`, init));
-    return { status: response?.status, body: response && ((await response.json()) as never) };
-  };
-  const get = async <T>(path: string) => (await ask("GET", path)).body as T;
-  return { world, contoso, b2b, clock, admin, ask, get };
-}
-
-const problem = (message: string) => ({
-  body: { error: { message: expect.stringContaining(message) as unknown } },
-});
+import { ada, openAdmin as open, problem } from "./open-admin.ts";
 
 describe("whoever administers a fake", () => {
   test("sees how large each tenant is, and how far each instance has come", async () => {
@@ -70,6 +41,46 @@ describe("whoever administers a fake", () => {
       body: { accepted: true },
     });
     expect(await get("/_fake/sign-ins")).toMatchObject([{ tenant: "contoso" }]);
+  });
+
+  test("takes a guest through a redemption step by step", async () => {
+    const { b2b, ask, contoso } = open();
+    contoso.requireMfaForGuests();
+    const { inviteRedeemUrl: link } = await b2b.invitations.create(ada);
+    const step = async (given: object = {}) =>
+      (await ask("POST", "/_fake/redemption", { link, ...given })).body as unknown;
+    expect(await step()).toMatchObject({ at: "passcode-request", answers: ["sendPasscode"] });
+    expect(await step({ answer: "approveMfa" })).toMatchObject(
+      problem("the redemption is at passcode-request, which takes sendPasscode; it does not take approveMfa")
+        .body,
+    );
+    await step({ answer: "sendPasscode" });
+    expect(await step({ answer: "enterPasscode", code: "12345678" })).toMatchObject({ problem: "wrong" });
+    const { passcode } = await contoso.inbox.next({ about: "passcode" });
+    expect(await step({ answer: "enterPasscode", code: passcode })).toMatchObject({ at: "consent" });
+    expect(await step({ answer: "consent" })).toMatchObject({ at: "mfa", tenant: "resource" });
+    expect(await step({ answer: "approveMfa" })).toMatchObject({
+      at: "accepted",
+      redirectUrl: inviteRedirectUrl,
+      challenges: [{ tenant: "resource", outcome: "passed" }],
+      answers: [],
+    });
+  });
+
+  test("reads what was asked, at which instance, and what was bad about it", async () => {
+    const { b2b, contoso, world, get } = open("documented");
+    await b2b.invitations.create(ada);
+    const { token } = await contoso.credential({ as: contoso.app("careless") }).getToken();
+    const url = "https://graph.microsoft.com/v1.0/users?$count=true&$filter=endsWith(mail,'.example')";
+    await world.fetch(url, { headers: { authorization: `Bearer ${token}` } });
+    const [{ requests } = { requests: [] }] = await get<{ requests: object[] }[]>(
+      "/_fake/requests?tenant=contoso",
+    );
+    expect(requests).toMatchObject([
+      { operation: "invitations.create", status: 201, remarks: [], seen: { behind: 0 } },
+      { operation: "users.list", status: 400, remarks: [{ lint: "missing-consistency-level" }] },
+    ]);
+    expect(JSON.stringify(requests)).not.toContain(token);
   });
 
   test("waits for a mail in real time, and not in the world's", async () => {
@@ -125,6 +136,22 @@ describe("whoever administers a fake", () => {
     expect(JSON.parse(await next())).toMatchObject({ tenants: [{ mails: 1 }] });
     gone.abort();
     expect(await reader?.read()).toMatchObject({ done: true });
+  });
+
+  test("gets the page where a browser asks, which the build has put there", async () => {
+    const { admin } = open();
+    const init = { headers: { accept: "text/html,application/xhtml+xml" } };
+    const response = await admin(new Request("http://127.0.0.1/_fake", init));
+    expect(response?.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    const paths = [...((await response?.text()) ?? "").matchAll(/(?:href|src)="(\/[^"]+)"/g)].map(
+      ([, path]) => path,
+    );
+    expect(paths).toHaveLength(3);
+    for (const path of paths) {
+      const part = await admin(new Request(`http://127.0.0.1${path}`));
+      expect(part?.status).toBe(200);
+      expect(await part?.text()).not.toBe("");
+    }
   });
 
   test("reads what there is to ask for, with the schema of each body", async () => {

@@ -61,3 +61,54 @@ describe("a permission for one property of users", () => {
     expect((await own("PATCH", "/me", { body: { jobTitle: "Host" } })).status).toBe(403);
   });
 });
+
+describe("whoever reads users by a permission for one property", () => {
+  const PHONE = ["User-Phone.ReadWrite.All"];
+  const DENIED = { status: 403, code: "Authorization_RequestDenied" };
+
+  function read(permissions: readonly string[], $select: string | undefined, $expand?: string) {
+    const { contoso, ada } = open();
+    const query = { ...($select && { $select }), ...($expand && { $expand }) };
+    return asking(contoso, { as: contoso.app("reader", { permissions }) })("GET", `/users/${ada.id}`, {
+      query,
+    });
+  }
+
+  test.each([
+    [PHONE, "mobilePhone,businessPhones"],
+    [PHONE, "id, userPrincipalName, MobilePhone"],
+    [["User-Mail.ReadWrite.All"], "id,otherMails"],
+    [["User-PasswordProfile.ReadWrite.All"], "passwordProfile"],
+    [["User-Mail.ReadWrite.All", ...PHONE], "otherMails,mobilePhone"],
+  ])("is shown what it writes, and what tells users apart: %j, %s", async (permissions, $select) => {
+    expect((await read(permissions, $select)).status).toBe(200);
+  });
+
+  test.each([
+    [PHONE, undefined],
+    [PHONE, ""],
+    [PHONE, "mobilePhone,displayName"],
+    [PHONE, "otherMails"],
+    [PHONE, "shoeSize"],
+    [["User.EnableDisableAccount.All"], "accountEnabled"],
+    [["User.Invite.All"], "id"],
+  ])("is shown nothing else: %j, %s", async (permissions, $select) => {
+    expect(await read(permissions, $select)).toMatchObject(DENIED);
+  });
+
+  test("is shown one user and not all of them, and nobody along with it", async () => {
+    const { contoso } = open();
+    const ask = asking(contoso, { as: contoso.app("reader", { permissions: PHONE }) });
+    const query = { $select: "mobilePhone" };
+    expect(await ask("GET", "/users", { query })).toMatchObject(DENIED);
+    expect(await read(PHONE, "mobilePhone", "manager")).toMatchObject(DENIED);
+  });
+
+  test("is shown oneself by what was lent, as whoever is signed in", async () => {
+    const { contoso, ada } = open();
+    const ask = asking(contoso, { as: ada, scopes: PHONE });
+    expect((await ask("GET", "/me", { query: { $select: "mobilePhone" } })).status).toBe(200);
+    expect(await ask("GET", "/me", { query: { $select: "jobTitle" } })).toMatchObject(DENIED);
+    expect(await ask("GET", "/me")).toMatchObject(DENIED);
+  });
+});

@@ -9,7 +9,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
-import { hold, outcomeOf } from "./hold.ts";
+import { hold, MOST_LEFT_OPEN, outcomeOf } from "./hold.ts";
 import { furnish, meet, type Situation, situation } from "./meeting.ts";
 import { pairs, type Side } from "./sides.ts";
 
@@ -35,6 +35,7 @@ describe("who can be reached, by what the login hosts publish and the directory'
   }, async () => {
     const outcomes = new Map<string, number>();
     const met = new Map<string, number>();
+    let leftOpen = 0;
     let number = 0;
     let place = furnish();
     await fc.assert(
@@ -44,10 +45,12 @@ describe("who can be reached, by what the login hosts publish and the directory'
         hold(seen, given);
         count(outcomes, outcomeOf(seen.reachOfBoth));
         count(met, given.pair.join(" invites "));
+        if ([seen.reach, seen.reachOfBoth].some(({ reachable }) => reachable === undefined)) leftOpen++;
       }),
       { numRuns: 30_000, seed: 4 },
     );
     expect(OUTCOMES.filter((outcome) => (outcomes.get(outcome) ?? 0) < 1_000)).toEqual([]);
+    expect(leftOpen / number).toBeLessThanOrEqual(MOST_LEFT_OPEN);
     expect(pairs.filter((pair) => (met.get(pair.join(" invites ")) ?? 0) < 1_000)).toEqual([]);
   });
 

@@ -11,6 +11,9 @@ const REFUSED_AS: Readonly<Record<string, string>> = {
   "account-unsupported": "cloud-boundary",
 };
 
+/** How much may be left open, of one, where nothing is kept from the client. */
+export const MOST_LEFT_OPEN = 0.05;
+
 /** Holds what was foreseen against what came. */
 export function hold(met: Met, given: Situation): void {
   const { reach, reachOfBoth, answer } = met;

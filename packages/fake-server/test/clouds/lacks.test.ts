@@ -57,7 +57,7 @@ describe("what the SDK says that a cloud lacks", () => {
     contoso.requireMfaForGuests();
     const prediction = await b2b.signIn.predict({
       homeTenantId: "bbbbbbbb-0000-4000-8000-000000000002",
-      homeMfa: "required",
+      ...{ homeCloud: "china", homeMfa: "required" },
     });
     expect(prediction.outcome).toBe("mfa-twice");
     await b2b.crossTenantAccess.addPartner("aaaaaaaa-0000-4000-8000-000000000001");

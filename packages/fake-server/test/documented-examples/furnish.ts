@@ -71,8 +71,8 @@ const DYNAMIC = { groupTypes: ["DynamicMembership"], membershipRule: '(user.user
 const SKU = "6fd2c87f-b296-42f0-b197-1e91e994b900";
 
 const people: Readonly<Record<string, Maker>> = {
-  member: person("mia"),
-  otherMember: person("noa"),
+  member: person("milo"),
+  otherMember: person("nora"),
   owner: person("olga"),
   sponsor: person("sam"),
   newcomer: person("nils"),
@@ -104,7 +104,10 @@ const groups: Readonly<Record<string, Maker>> = {
   team: group("team", UNIFIED),
   dynamicGroup: group("dynamic", { ...DYNAMIC, membershipRuleProcessingState: "On" }),
   // Graph assigns no licences that nobody has bought.
-  licensed: async ({ tenant }) => {
+  licensed: async ({ tenant, done }) => {
+    const there = await done("GET /groups?$filter=hasMembersWithLicenseErrors eq true");
+    const [first] = there.value as readonly Json[];
+    if (first) return idOf(first);
     const licences = { assignedLicenses: [{ skuId: SKU, disabledPlans: [] }] };
     return tenant.group("Licensed", { ...licences, hasMembersWithLicenseErrors: true }).id;
   },

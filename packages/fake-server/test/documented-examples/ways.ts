@@ -1,7 +1,8 @@
-import { createWorld, type World } from "@vestibule/fake-server";
+import { createWorld, type FakeUser, type Tenant, type World } from "@vestibule/fake-server";
 import { type Listening, listen } from "@vestibule/fake-server/listen";
 import { clouds } from "@vestibule/sdk";
 import { Agent, fetch as undici } from "undici";
+import { startServing } from "../../src/cli/serving.ts";
 
 /** Sends one request below `/v1.0`, as the administrator who is signed in. */
 export type Ask = (ask: string, sent?: Sent) => Promise<Answer>;
@@ -17,11 +18,26 @@ export interface Answer {
   readonly body: unknown;
 }
 
-export const WAYS = ["in this process", "over HTTP", "over HTTPS"] as const;
+export const WAYS = ["in this process", "over HTTP", "over HTTPS", "of what the command serves"] as const;
 export type Way = (typeof WAYS)[number];
 
-/** A world of its own for one example: nothing is there but a Global Administrator, who asks. */
+/** A world of its own for one example, in which a Global Administrator asks. */
 export async function open(way: Way) {
+  return way === "of what the command serves" ? await served() : await bare(way);
+}
+
+/** The scenario that whoever replays examples from outside begins with, served as the command does. */
+async function served() {
+  const { world, ready, close } = await startServing({ scenario: "lived-in", clock: "still" });
+  const [tenant] = world.tenants;
+  if (tenant === undefined) throw new Error("the scenario has no tenant");
+  const admin = tenant.user("mia");
+  const ask = await askerAs(admin, tenant, { origin: ready.graph, send: fetch });
+  return { world, tenant, admin, ask, [Symbol.asyncDispose]: close };
+}
+
+/** Nothing is there but the administrator. */
+async function bare(way: Exclude<Way, "of what the command serves">) {
   const world = createWorld({ seed: 11 });
   const tenant = world.cloud("public").tenant("contoso");
   const admin = tenant.user("admin", {
@@ -29,10 +45,15 @@ export async function open(way: Way) {
     ...{ officeLocation: "1", mobilePhone: "+1 425 555 0100", businessPhones: ["+1 425 555 0101"] },
     roles: ["Global Administrator"],
   });
-  const { token } = await tenant.credential({ as: admin }).getToken();
   const server = way === "in this process" ? undefined : await listen(world);
-  const { origin, send } = await sender(way, world, server);
-  const ask: Ask = async (asked, { body, headers } = {}) => {
+  const ask = await askerAs(admin, tenant, await sender(way, world, server));
+  const close = async () => server?.close();
+  return { world, tenant, admin, ask, [Symbol.asyncDispose]: close };
+}
+
+async function askerAs(admin: FakeUser, tenant: Tenant, { origin, send }: Sender): Promise<Ask> {
+  const { token } = await tenant.credential({ as: admin }).getToken();
+  return async (asked, { body, headers } = {}) => {
     const [method = "", ...path] = asked.split(" ");
     const response = await send(`${origin}/v1.0${path.join(" ")}`, {
       method,
@@ -42,8 +63,6 @@ export async function open(way: Way) {
     const text = await response.text();
     return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
   };
-  const close = async () => server?.close();
-  return { world, tenant, admin, ask, [Symbol.asyncDispose]: close };
 }
 
 interface Sender {

@@ -11,6 +11,10 @@ import {
 export interface Furnished {
   readonly world: World;
   readonly contoso: Tenant;
+  /** Another tenant, which nobody here has a token of. */
+  readonly fabrikam: Tenant;
+  /** Reads what has become of it all, and is nobody whom a request could name. */
+  readonly auditor: FakeApp;
   readonly callers: readonly (FakeApp | FakeUser)[];
   /** What may stand in a path, a reference or a body: `%user%` and the like. */
   readonly ids: Readonly<Record<string, string>>;
@@ -35,6 +39,8 @@ export function furnished(seed: number, realism: Realism = "instant"): Furnished
   return {
     world,
     contoso,
+    fabrikam,
+    auditor: contoso.app("auditor"),
     callers: [contoso.app("caller"), mia, noa, guest],
     ids: {
       ...{ user: mia.id, other: noa.id, guest: guest.id, group: team.id, app: portal.appId, sp: portal.id },

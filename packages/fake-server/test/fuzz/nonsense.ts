@@ -3,7 +3,26 @@ import { routes } from "../../src/graph/routes/index.ts";
 import { realRequests, type Sent } from "./real-requests.ts";
 
 const real = fc.constantFrom(...realRequests);
-const method = fc.constantFrom("GET", "GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS", "FOO");
+const method = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc.constantFrom("GET", "GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS"),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "FOO",
+      "get",
+      "Patch",
+      "Delete",
+      "MERGE",
+      "PROPFIND",
+      "constructor",
+      "$",
+      "G".repeat(999),
+    ),
+  },
+);
 
 const strange = fc.oneof(
   fc.constantFrom(
@@ -90,6 +109,15 @@ const headerValue = fc.oneof(
     "odata.maxpagesize=0",
   ),
   fc.constantFrom("", "application/xml", "*/*", "0", "x".repeat(5_000)),
+  fc.constantFrom(
+    "application/json;charset=utf-16",
+    "return=",
+    "return=minimal,return=representation",
+    ";;",
+    '"',
+    "Bearer",
+  ),
+  fc.string({ maxLength: 12 }),
 );
 const headers = fc.dictionary(
   fc.constantFrom(
@@ -100,6 +128,8 @@ const headers = fc.dictionary(
     "client-request-id",
     "If-Match",
     "OData-Version",
+    "X-HTTP-Method-Override",
+    "Content-Encoding",
   ),
   headerValue,
   { maxKeys: 3 },

@@ -98,6 +98,23 @@ describe("whoever makes an application", () => {
   });
 });
 
+describe("a service principal", () => {
+  test("is made by a member of an application that is his own, and by an administrator of any", async () => {
+    const { as, contoso, made } = openRaw();
+    const [mia, noa] = [
+      contoso.user("mia"),
+      contoso.user("noa", { roles: ["Cloud Application Administrator"] }),
+    ];
+    const shop = await made("/applications", { displayName: "Shop" });
+    const here = (who: typeof mia, appId: unknown) =>
+      as(who)("POST", "/servicePrincipals", { body: { appId } });
+    expect(codeOf(await here(mia, shop.appId))).toEqual([403, "Authorization_RequestDenied"]);
+    const own = await as(mia)("POST", "/applications", { body: { displayName: "Wiki" } });
+    expect((await here(mia, (own.body as { appId: string }).appId)).status).toBe(201);
+    expect((await here(noa, shop.appId)).status).toBe(201);
+  });
+});
+
 describe("an application that may manage its own", () => {
   test("sees all, changes what it has made or was given, and nothing else", async () => {
     const { ask, as, contoso, application, paths } = await open();
@@ -127,6 +144,30 @@ describe("an application that may manage its own", () => {
     expect((await deploy("POST", `/directory/deletedItems/${application.id}/restore`)).status).toBe(200);
     expect((await deploy("DELETE", `${paths[0]}/owners/${deployer.id}/$ref`)).status).toBe(204);
     expect(codeOf(await deploy("DELETE", paths[0]))).toEqual(DENIED);
+  });
+
+  test("makes service principals of the applications that it owns, and of no others", async () => {
+    const { ask, as, contoso, made } = openRaw();
+    const shop = await made("/applications", { displayName: "Shop" });
+    const deployer = contoso.app("deployer", { permissions: ["Application.ReadWrite.OwnedBy"] });
+    const here = () => as(deployer)("POST", "/servicePrincipals", { body: { appId: shop.appId } });
+    const before = contoso.log.length;
+    expect(codeOf(await here())).toEqual([403, "Authorization_RequestDenied"]);
+    const unknown = await as(deployer)("POST", "/servicePrincipals", { body: { appId: NOBODY } });
+    expect(unknown.status).toBe(400);
+    expect(contoso.log.length).toBe(before);
+    await ask("POST", `/applications/${shop.id}/owners/$ref`, refer(deployer.id));
+    expect((await here()).status).toBe(201);
+  });
+
+  test("makes service principals of any application where it may manage all", async () => {
+    const { as, contoso, made } = openRaw();
+    const shop = await made("/applications", { displayName: "Shop" });
+    const permissions = ["Application.ReadWrite.OwnedBy", "Application.ReadWrite.All"];
+    const { status } = await as(contoso.app("deployer", { permissions }))("POST", "/servicePrincipals", {
+      body: { appId: shop.appId },
+    });
+    expect(status).toBe(201);
   });
 
   test("owns nothing by that where it may manage all", async () => {

@@ -167,6 +167,21 @@ describe("a guest", () => {
     });
   });
 
+  test("keeps what is no address for mail as it is where the mail is changed", async () => {
+    const { b2b, contoso } = openClient();
+    const { id } = contoso.user("ada", {
+      mail: "ada@contoso.example",
+      proxyAddresses: ["SMTP:ada@contoso.example", "sip:ada@contoso.example", "X500:/o=Contoso/cn=Ada"],
+    });
+    await b2b.guests.update(id, { mail: "lovelace@contoso.example" });
+    expect(await b2b.guests.get(id, { select: ["proxyAddresses"] })).toEqual({
+      proxyAddresses: [
+        ...["SMTP:lovelace@contoso.example", "smtp:ada@contoso.example"],
+        ...["sip:ada@contoso.example", "X500:/o=Contoso/cn=Ada"],
+      ],
+    });
+  });
+
   test("is found by a principal name with #EXT# in it", async () => {
     const { b2b, ids } = await withGuests(1);
     const { userPrincipalName } = await b2b.guests.get(ids[0] ?? "");

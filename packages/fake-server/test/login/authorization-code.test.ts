@@ -78,6 +78,17 @@ describe("a user who is named to the login service", () => {
       idp: `https://sts.windows.net/${home.id}/`,
     });
   });
+
+  test("is vouched for by the directory itself where nobody invited it, whatever its address", async () => {
+    const { world, contoso, send, redeem } = furnish();
+    world.cloud("public").tenant("fabrikam").domain("fabrikam.example");
+    const ida = contoso.user("ida", { mail: "ida@fabrikam.example", userType: "Guest" });
+    const { code = "" } = broughtBack(await send({ login_hint: "ida@contoso.onmicrosoft.com" }));
+    const { body } = await redeem(code);
+    expect(claimsOf(body.access_token)).toMatchObject({
+      ...{ oid: ida.id, acct: 1, idp: `https://sts.windows.net/${contoso.id}/` },
+    });
+  });
 });
 
 test("a user may agree to several APIs at once, each of which then gets a token of its own", async () => {

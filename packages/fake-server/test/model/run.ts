@@ -9,14 +9,15 @@ const NOBODY = "00000000-0000-4000-8000-000000000000";
 /** One directory and one model, to which the same is done. */
 export class Run {
   readonly world: World;
+  readonly tenant: Tenant;
   readonly model = new Model();
   readonly ask: Ask;
   readonly #made = { user: [] as string[], group: [] as string[] };
 
   constructor(realism: "instant" | "documented", seed: number) {
     this.world = createWorld({ realism, seed });
-    const tenant: Tenant = this.world.cloud("public").tenant("model");
-    this.ask = askerOf(tenant);
+    this.tenant = this.world.cloud("public").tenant("model");
+    this.ask = askerOf(this.tenant);
   }
 
   /** Does a command to both: what the directory said, and what the model says. */

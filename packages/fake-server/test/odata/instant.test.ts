@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readListQuery, userModel } from "../../src/odata/index.ts";
+import { type Order, Ranking, readListQuery, userModel } from "../../src/odata/index.ts";
 import { instantOf } from "../../src/odata/instant.ts";
 
 const two = (value: number) => String(value).padStart(2, "0");
@@ -67,10 +67,11 @@ describe("an instant", () => {
 
 describe("an order by date", () => {
   test("is by instant and not by spelling; those without a date come first", () => {
-    const { compare } = readListQuery(userModel, { orderby: "createdDateTime", count: "true" }, true);
+    const { order } = readListQuery(userModel, { orderby: "createdDateTime", count: "true" }, true);
+    const ranking = new Ranking<{ readonly createdDateTime: string | null }>(order as Order, 4);
     const dates = ["2026-01-01T00:00:00.5Z", null, "2026-01-01T00:00:00Z", "2026-01-01T02:00:00+02:30"];
-    const sorted = dates.map((createdDateTime) => ({ createdDateTime })).sort(compare);
-    expect(sorted.map(({ createdDateTime }) => createdDateTime)).toEqual([
+    for (const createdDateTime of dates) ranking.add({ createdDateTime });
+    expect(ranking.inOrder().map(({ createdDateTime }) => createdDateTime)).toEqual([
       null,
       "2026-01-01T02:00:00+02:30",
       "2026-01-01T00:00:00Z",

@@ -68,7 +68,7 @@ describe("a look-up", () => {
   });
 
   test("is not to be had without a filter", () => {
-    expect(readListQuery(userModel, {}, false)).toMatchObject({ lookUp: undefined, compare: undefined });
+    expect(readListQuery(userModel, {}, false)).toMatchObject({ lookUp: undefined, order: undefined });
     expect(readListQuery(userModel, {}, false).matches({})).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { holdAll, LEAST, tooSeldom } from "./hold.ts";
+import { MOST_LEFT_OPEN } from "../clouds/hold.ts";
+import { holdAll, LEAST, shareLeftOpen, tooSeldom } from "./hold.ts";
 import { situations } from "./situation.ts";
 
 describe("what a preflight says to applications", () => {
@@ -8,5 +9,6 @@ describe("what a preflight says to applications", () => {
   }, async () => {
     const counts = await holdAll(situations("application"), { numRuns: 13_000, seed: 7 });
     expect(tooSeldom(counts, LEAST)).toEqual([]);
+    expect(shareLeftOpen(counts)).toBeLessThanOrEqual(MOST_LEFT_OPEN);
   });
 });

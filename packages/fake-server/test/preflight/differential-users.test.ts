@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { holdAll, LEAST, tooSeldom } from "./hold.ts";
+import { MOST_LEFT_OPEN } from "../clouds/hold.ts";
+import { holdAll, LEAST, shareLeftOpen, tooSeldom } from "./hold.ts";
 import { situations } from "./situation.ts";
 
 describe("what a preflight says to users", () => {
@@ -11,5 +12,6 @@ describe("what a preflight says to users", () => {
       { numRuns: 15_000, seed: 8 },
     );
     expect(tooSeldom(counts, LEAST)).toEqual([]);
+    expect(shareLeftOpen(counts)).toBeLessThanOrEqual(MOST_LEFT_OPEN);
   });
 });

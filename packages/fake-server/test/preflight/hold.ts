@@ -25,16 +25,35 @@ function isAllKnown({ given, report }: { given: Situation; report: PreflightRepo
   return (
     (given.knows === "both" || given.knows === "told" || given.domain !== "theirs") &&
     given.knows !== "nothing" &&
-    (given.isToldPermissions || given.permissions === null) &&
+    given.isToldPermissions &&
     !(isHeld && given.hasCreatedAll) &&
     given.holder !== "guest and member" &&
     report.findings.every(({ permission }) => permission === null)
   );
 }
 
+/** Whether the client is given all that it needs: it may read everything, knows both sides, and is told what nobody can read. */
+function isFullInput(given: Situation): boolean {
+  const { caller, permissions, forbidden, knows, domain, isToldPermissions, homeMfa } = given;
+  const mayReadAll =
+    ["application", "administrator"].includes(caller) && permissions === null && forbidden.length === 0;
+  const knowsSides = knows === "both" || (domain === "theirs" ? knows === "told" : knows !== "nothing");
+  return mayReadAll && knowsSides && isToldPermissions && homeMfa !== undefined;
+}
+
+/** Whether a report leaves open what comes: it says `caution`, and not just for what the situation really has in store. */
+function isLeftOpen({ mfa, room }: Situation, { verdict, findings }: PreflightReport): boolean {
+  const isWarranted: Partial<Record<Finding["limitation"], boolean>> = {
+    "double-mfa": mfa === "asked" || mfa === "kept out",
+    "directory-limit": room === "a little" || room === "the last place",
+  };
+  const cautions = findings.filter(({ severity }) => severity === "caution");
+  return verdict === "caution" && cautions.some(({ limitation }) => isWarranted[limitation] !== true);
+}
+
 /** Holds what was foreseen against what came. */
 export function hold(given: Situation, { report, answer, address, isJust }: Met): void {
-  if (given.domain !== "own") expect(isJust).toBe(true);
+  expect(isJust).toBe(true);
   const { verdict, findings } = report;
   if (verdict === "blocked") expect(answer.ok).toBe(false);
   if (!answer.ok) {
@@ -68,6 +87,8 @@ export async function holdAll(
       hold(given, met);
       const { verdict, findings } = met.report;
       count(counts, `${verdict}, and ${met.answer.ok ? "invited" : "refused"}`);
+      if (isFullInput(given)) count(counts, "full input");
+      if (isFullInput(given) && isLeftOpen(given, met.report)) count(counts, "full input, left open");
       const kinds = findings.map(
         ({ limitation, severity, permission }) =>
           `${limitation}: ${permission === null ? severity : "unread"}`,
@@ -82,7 +103,7 @@ export async function holdAll(
 /** How often each outcome, and each kind of finding, has to be met at least, by each kind of caller. */
 export const LEAST = {
   ...{ "blocked, and refused": 4_000, "caution, and invited": 2_000, "caution, and refused": 1_000 },
-  "clear, and invited": 1_000,
+  ...{ "clear, and invited": 1_000, "full input": 1_500 },
   ...{ "cloud-boundary: blocked": 1_000, "cloud-boundary: caution": 1_000, "cloud-boundary: unread": 100 },
   ...{ "cloud-boundary: info": 100 },
   ...{ "invitations-restricted: blocked": 1_000, "invitations-restricted: caution": 1_000 },
@@ -94,6 +115,11 @@ export const LEAST = {
   ...{ "directory-limit: info": 1_000, "double-mfa: caution": 1_000, "double-mfa: unread": 200 },
   ...{ "domain-not-allowed: caution": 10, "replication: info": 1_000 },
 } as const;
+
+/** How much was left open where nothing was kept from the client, of one. */
+export function shareLeftOpen(counts: ReadonlyMap<string, number>): number {
+  return (counts.get("full input, left open") ?? 0) / (counts.get("full input") ?? 0);
+}
 
 /** Which of these were met less often than they should have been. */
 export function tooSeldom(

@@ -28,15 +28,27 @@ type Case = readonly [
 const cases: readonly Case[] = [
   // Where the preflight and the invitation once did not agree.
   [
-    "one's own organisation, behind a default that blocks and in a client that goes by it, is refused by the client",
+    "one's own organisation, behind a default that blocks and in a client that goes by it",
     { domain: "own", ours: shut, reset: "a guest", knows: "own side" },
-    "cloud-boundary: blocked",
-    "refused",
+    "already-in-directory: info",
+    "invited",
   ],
   [
-    "the same where the caller may not read which domains are its own",
+    "a guest of one's own organisation, behind such a default and in a client that asks both sides",
+    { domain: "own", ours: shut, holder: "accepted guest" },
+    "already-in-directory: info",
+    "invited",
+  ],
+  [
+    "the same where the caller may not read which organisation is its own",
     { domain: "own", ours: shut, reset: "a guest", knows: "own side", forbidden: ["organization.list"] },
-    "cloud-boundary: blocked",
+    "cloud-boundary: caution",
+    "invited",
+  ],
+  [
+    "another organisation that is not let in, where the caller may not read which is its own",
+    { ours: shut, knows: "own side", forbidden: ["organization.list"] },
+    "cloud-boundary: caution",
     "refused",
   ],
   [

@@ -116,6 +116,7 @@ function certainOf(verdict: PreflightReport["verdict"], { reachable }: Reach) {
 async function predict({ b2b, fabrikam, adaId }: Place) {
   const question = {
     homeTenantId: fabrikam.id,
+    homeCloud: "public",
     homeMfa: "not-required",
     guest: { id: adaId },
     appId: null,

@@ -94,6 +94,23 @@ describe("a role of the directory's own", () => {
     expect((await ask("GET", path)).status).toBe(404);
   });
 
+  test("keeps the condition of each permission as it was sent, through changes of anything else", async () => {
+    const { ask } = open();
+    const permission = (condition?: string) => ({
+      allowedResourceActions: ["microsoft.directory/applications/basic/update"],
+      ...(condition !== undefined && { condition }),
+    });
+    const rolePermissions = [permission("$SubjectIsOwner"), permission()];
+    const { body } = await ask("POST", DEFINITIONS, { body: { ...CUSTOM, rolePermissions } });
+    const path = `${DEFINITIONS}/${(body as { id: string }).id}`;
+    const kept = [permission("$SubjectIsOwner"), { ...permission(), condition: null }];
+    expect((await ask("GET", path)).body).toMatchObject({ rolePermissions: kept });
+    await ask("PATCH", path, { body: { description: "Changes what is theirs" } });
+    expect((await ask("GET", path)).body).toMatchObject({ rolePermissions: kept });
+    await ask("PATCH", path, { body: { rolePermissions: [permission("$ResourceIsSelf")] } });
+    expect((await ask("GET", path)).body).toMatchObject({ rolePermissions: [permission("$ResourceIsSelf")] });
+  });
+
   test("is assigned as any other, unless it is disabled, and is no directory role", async () => {
     const { ask, define, contoso } = open();
     const roleDefinitionId = await define();
@@ -118,6 +135,17 @@ describe("a role of the directory's own", () => {
     ["a scope that is not the directory", { resourceScopes: ["/administrativeUnits/x"] }],
     ["an action of no form", { rolePermissions: [{ allowedResourceActions: ["invite"] }] }],
     ["no action", { rolePermissions: [{ allowedResourceActions: [] }] }],
+    [
+      "an action that is taken away again",
+      {
+        rolePermissions: [
+          {
+            allowedResourceActions: ["microsoft.directory/users/create"],
+            excludedResourceActions: ["microsoft.directory/users/inviteGuest"],
+          },
+        ],
+      },
+    ],
     ["an unknown property", { colour: "green" }],
     ["a number for a name", { displayName: 7 }],
     ["a list for a permission", { rolePermissions: [[]] }],

@@ -160,6 +160,28 @@ describe("the library of scenarios", () => {
     expect(await mia.delegation.canInvite("me")).toMatchObject({ allowed: true });
   });
 
+  test("lived-in has what no request makes: licences of groups, one in vain, and a first user with every detail", async () => {
+    const world = createWorld({ scenario: "lived-in" });
+    const contoso = world.cloud("public").tenant("contoso");
+    const { token } = await contoso.credential({ as: contoso.user("mia") }).getToken();
+    const values = async (path: string) => {
+      const headers = { authorization: `Bearer ${token}`, consistencylevel: "eventual" };
+      const response = await world.fetch(`https://graph.microsoft.com/v1.0${path}`, { headers });
+      return ((await response.json()) as { value: Record<string, unknown>[] }).value;
+    };
+    const names = async (path: string) => (await values(path)).map(({ displayName }) => displayName);
+    expect(await names("/groups?$filter=assignedLicenses/$count ne 0&$count=true")).toEqual([
+      "office licences",
+      "project licences",
+    ]);
+    expect(await names("/groups?$filter=hasMembersWithLicenseErrors eq true")).toEqual(["project licences"]);
+    const [first] = await values("/users");
+    expect(first).toMatchObject({ displayName: "Mia Meier" });
+    expect(Object.entries(first ?? {}).filter(([, value]) => value === null)).toEqual([]);
+    expect(await values("/users?$filter=externalUserState eq 'PendingAcceptance'")).toHaveLength(3);
+    expect(await values("/identity/conditionalAccess/namedLocations")).toHaveLength(1);
+  });
+
   test("two-tenants-double-mfa asks Ada twice", async () => {
     const world = createWorld({ scenario: "two-tenants-double-mfa" });
     const { inviteRedeemUrl } = await clientIn(world).invitations.create(ada);

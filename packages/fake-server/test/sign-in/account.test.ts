@@ -63,7 +63,8 @@ describe("the account of a guest who is there", () => {
     const { contoso, world, fabrikam, guestId } = scene;
     const as = contoso.app("reader", { permissions: ["Policy.Read.All"] });
     const b2b = createB2BClient({ transport: contoso.transport({ as }), clock: world.clock });
-    const question = { homeTenantId: fabrikam.id, homeMfa: "not-required", guest: { id: guestId } } as const;
+    const home = { homeTenantId: fabrikam.id, homeCloud: "public", homeMfa: "not-required" } as const;
+    const question = { ...home, guest: { id: guestId } };
     const { outcome, missing } = await b2b.signIn.predict(question);
     expect(outcome).toBe("unknown");
     expect(missing).toEqual([expect.stringContaining("User.Read.All")]);

@@ -1,11 +1,9 @@
 import fc from "fast-check";
+import { access, CLOUDS, type CloudId } from "./access.ts";
 import { type Account, homesIn } from "./homes.ts";
 
 /** One way in which everything can be set. `@guest` and the like stand for ids. */
 export type Combination = typeof combination extends fc.Arbitrary<infer T> ? T : never;
-
-/** The clouds that differ in what their policies can look at and ask for. */
-type CloudId = "public" | "usgov" | "china";
 
 const weighted = <T>(...values: readonly (readonly [number, T])[]): fc.Arbitrary<T> =>
   fc.oneof(...values.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
@@ -33,6 +31,7 @@ const scope = fc.record({
     "b2bCollaborationMember",
     `${GUEST},b2bCollaborationMember`,
     `internalGuest, ${GUEST}`,
+    "internalGuest",
     "serviceProvider",
   ),
   externalTenants: tenants,
@@ -152,30 +151,24 @@ function policyIn(cloud: CloudId) {
   });
 }
 
-const trust = weighted<object | undefined>(
-  [8, undefined],
-  [2, { isMfaAccepted: true }],
-  [1, { isMfaAccepted: false }],
-  [1, { isCompliantDeviceAccepted: true }],
-  [1, { isMfaAccepted: true, isCompliantDeviceAccepted: true, isHybridAzureADJoinedDeviceAccepted: true }],
-);
-
 /** What a question can leave out. Without `guestId` it is about somebody who has yet to be invited. */
 export type Omission = (typeof OMISSIONS)[number];
 const OMISSIONS = [
   ...(["homeMfa", "homeCanDo", "appId", "platform", "location", "device", "signInRisk", "userRisk"] as const),
   ...(["guestId", "groupIds", "roleIds", "isMfaRegistered", "userType", "clientAppType"] as const),
+  ...(["homeCloud", "atHome", "creationType"] as const),
 ];
 
-const combinationIn = (cloud: CloudId) =>
+const combinationIn = (cloud: CloudId, homeCloud: CloudId) =>
   fc.record({
     cloud: fc.constant(cloud),
-    policies: fc.array(policyIn(cloud), { maxLength: 4 }),
-    defaultTrust: trust,
-    partnerTrust: trust,
+    homeCloud: fc.constant(homeCloud),
+    access,
+    policies: fc.array(policyIn(cloud), { maxLength: 5 }),
     account: weighted<Account>(
       ...([
         [28, "organisation"],
+        [3, "nobody's guest"],
         [1, "none"],
         [1, "federation"],
       ] as const),
@@ -187,7 +180,7 @@ const combinationIn = (cloud: CloudId) =>
             [1, "passcode"],
           ] as const)),
     ),
-    userType: weighted<"Guest" | "Member">([5, "Guest"], [1, "Member"]),
+    userType: weighted<"Guest" | "Member">([3, "Guest"], [1, "Member"]),
     /** The groups that the guest is in: `inviters` has the role Guest Inviter. */
     groups: fc.uniqueArray(fc.constantFrom("partners" as const, "inviters" as const)),
     /** Roles of the guest's own. */
@@ -198,7 +191,7 @@ const combinationIn = (cloud: CloudId) =>
       [1, ["Guest Inviter", "User Administrator"]],
     ),
     isMfaRegistered: fc.boolean(),
-    home: weighted(...homesIn(cloud)),
+    home: weighted(...homesIn(homeCloud)),
     homeCanDo: fc.constantFrom(...(["mfa", "passwordless", "phishing-resistant"] as const)),
     app: fc.constantFrom("portal", "crm", "nothing"),
     place: fc.constantFrom("office", "abroad", "elsewhere"),
@@ -211,6 +204,8 @@ const combinationIn = (cloud: CloudId) =>
       /** Whether the question names groups and roles, or leaves it to the SDK to read them. */
       namesMemberships: fc.boolean(),
       isInUpperCase: weighted([3, false], [1, true]),
+      /** Whether somebody whom nobody invited is said to be of the organisation that the address is of. */
+      takesForGuest: fc.boolean(),
       omits: fc.oneof(
         { weight: 3, arbitrary: fc.constant<Omission[]>([]) },
         { weight: 1, arbitrary: fc.subarray(OMISSIONS, { minLength: 1 }) },
@@ -219,10 +214,14 @@ const combinationIn = (cloud: CloudId) =>
     }),
   });
 
+/** Every cloud has guests of every cloud, most of its own. */
 export const combination = fc.oneof(
-  { weight: 4, arbitrary: combinationIn("public") },
-  { weight: 1, arbitrary: combinationIn("usgov") },
-  { weight: 2, arbitrary: combinationIn("china") },
+  ...CLOUDS.flatMap((cloud) =>
+    CLOUDS.map((homeCloud) => ({
+      weight: (cloud === "public" ? 2 : 1) * (cloud === homeCloud ? 8 : 1),
+      arbitrary: combinationIn(cloud, homeCloud),
+    })),
+  ),
 );
 
 /**
@@ -231,11 +230,14 @@ export const combination = fc.oneof(
  */
 export function asTold(given: Combination): Combination {
   const { omits } = given.asks;
+  // Whoever has yet to be invited will be.
+  const account =
+    given.account === "nobody's guest" && omits.includes("guestId") ? "organisation" : given.account;
   const asks = given.home.asks(given.device);
   const isUnheardOf =
     omits.includes("homeMfa") && STRONGEST_LAST.indexOf(given.homeCanDo) < STRONGEST_LAST.indexOf(asks);
   return {
-    ...given,
+    ...{ ...given, account },
     ...(omits.includes("userType") && { userType: "Guest" }),
     ...(omits.includes("clientAppType") && { clientAppType: "browser" }),
     ...(omits.includes("guestId") && omits.includes("isMfaRegistered") && { isMfaRegistered: false }),

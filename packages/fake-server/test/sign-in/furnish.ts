@@ -1,5 +1,6 @@
 import type { SignInCircumstances, Tenant, World } from "@vestibule/fake-server";
 import type { SignInQuestion } from "@vestibule/sdk";
+import { furnishAccess } from "./access.ts";
 import type { Combination, Omission } from "./combinations.ts";
 
 /** A world in which everything is set as a combination has it, and what is asked about it. */
@@ -17,7 +18,7 @@ const ROLES = {
   administrator: "fe930be7-5e62-47db-91af-98c3a49a38b1",
 };
 
-const ISSUERS: Readonly<Record<Exclude<Combination["account"], "none">, string>> = {
+const ISSUERS: Readonly<Record<Exclude<Combination["account"], "none" | "nobody's guest">, string>> = {
   organisation: "ExternalAzureAD",
   federation: "urn:elsewhere",
   "microsoft-account": "MicrosoftAccount",
@@ -25,10 +26,10 @@ const ISSUERS: Readonly<Record<Exclude<Combination["account"], "none">, string>>
   passcode: "mail",
 };
 
-export function furnish(world: World, name: string, given: Combination): Furnished {
+export async function furnish(world: World, name: string, given: Combination): Promise<Furnished> {
   const cloud = world.cloud(given.cloud);
   const contoso = cloud.tenant(name);
-  const fabrikam = cloud.tenant(`${name}-home`).domain(`${name}.example`);
+  const fabrikam = world.cloud(given.homeCloud).tenant(`${name}-home`).domain(`${name}.example`);
   const apps = { portal: contoso.app("portal"), crm: contoso.app("crm"), nothing: undefined };
   const office = contoso.namedLocation({ displayName: "Office", isTrusted: true, ipRanges: ["10.0.0.0/8"] });
   const abroad = contoso.namedLocation({ displayName: "Abroad", countriesAndRegions: ["NO"] });
@@ -49,12 +50,17 @@ export function furnish(world: World, name: string, given: Combination): Furnish
     ...{ partners: groups.partners.id, inviters: groups.inviters.id, others: groups.others.id },
     ...{ portal: apps.portal.appId, crm: apps.crm.appId, office: office.id, abroad: abroad.id },
   });
-  if (given.defaultTrust) contoso.trust(given.defaultTrust);
-  if (given.partnerTrust) contoso.trust(given.partnerTrust, fabrikam);
+  const atHome = peopleOf(fabrikam, name, given);
+  await furnishAccess(world, { contoso, fabrikam, ...given }, given.access, {
+    ...{ "@ada": atHome.ada, "@grace": atHome.grace, "@team": atHome.team, "@portal": apps.portal.appId },
+  });
   furnishHome(fabrikam, given);
   const place = { office, abroad, elsewhere: undefined }[given.place];
   const app = apps[given.app];
-  const ids = { homeTenantId: fabrikam.id, guestId, groupIds, appId: app?.appId ?? null, placeId: place?.id };
+  const ids = {
+    ...{ homeTenantId: fabrikam.id, guestId, groupIds, appId: app?.appId ?? null, placeId: place?.id },
+    atHome: { userId: atHome.ada, groupIds: given.access.isInTeam ? [atHome.team] : [] },
+  };
   return {
     ...{ contoso, fabrikam, guestId },
     circumstances: {
@@ -68,17 +74,28 @@ export function furnish(world: World, name: string, given: Combination): Furnish
   };
 }
 
-/** Whoever has redeemed with an account of another kind is at home nowhere, whatever the address says. */
+/** Whoever has redeemed with an account of another kind is at home nowhere, whatever the address says; who was never invited, here. */
 function guestOf(contoso: Tenant, name: string, { account, userType, roles }: Combination): string {
   const address = account === "none" ? "ada@mail.example" : `ada@${name}.example`;
-  const linked = account !== "none" && {
-    externalUserState: "Accepted" as const,
-    identities: [{ signInType: "federated", issuer: ISSUERS[account], issuerAssignedId: address }],
-  };
+  const creationType = account === "nobody's guest" ? null : ("Invitation" as const);
+  const linked = account !== "none" &&
+    account !== "nobody's guest" && {
+      externalUserState: "Accepted" as const,
+      identities: [{ signInType: "federated", issuer: ISSUERS[account], issuerAssignedId: address }],
+    };
   return contoso.user(`ada_${name}#EXT#@${contoso.directory.initialDomain}`, {
-    ...{ mail: address, userType, creationType: "Invitation", roles },
+    ...{ mail: address, userType, creationType, roles },
     ...linked,
   }).id;
+}
+
+/** The guest as the own organisation knows it, a colleague, and a group that the guest may be in. */
+function peopleOf(fabrikam: Tenant, name: string, { access }: Combination) {
+  const address = `ada@${name}.example`;
+  const ada = fabrikam.user(address, { mail: address }).id;
+  const team = fabrikam.group("team").id;
+  if (access.isInTeam) join(fabrikam, ada, [team]);
+  return { ada, team, grace: fabrikam.user(`grace@${name}.example`).id };
 }
 
 function join(contoso: Tenant, memberId: string, groupIds: readonly string[]): void {
@@ -118,6 +135,7 @@ interface Ids {
   readonly groupIds: readonly string[];
   readonly appId: string | null;
   readonly placeId: string | undefined;
+  readonly atHome: { readonly userId: string; readonly groupIds: readonly string[] };
 }
 
 /** All that there is to say, but for what the question leaves out. */
@@ -127,9 +145,11 @@ function questionOf(given: Combination, ids: Ids): SignInQuestion {
   const guest = {
     ...{ id: written(ids.guestId), userType: given.userType, isMfaRegistered: given.isMfaRegistered },
     ...{ groupIds: ids.groupIds.map(written), roleIds: rolesOf(given).map(written) },
+    creationType: given.account === "nobody's guest" ? null : "Invitation",
   };
   const whole = {
-    ...{ homeMfa: given.home.asks(given.device), homeCanDo: given.homeCanDo },
+    ...{ homeMfa: given.home.asks(given.device), homeCanDo: given.homeCanDo, homeCloud: given.homeCloud },
+    atHome: { userId: written(ids.atHome.userId), groupIds: ids.atHome.groupIds.map(written) },
     appId: ids.appId && written(ids.appId),
     ...{ platform: given.platform, clientAppType: given.clientAppType, device: given.device },
     ...{ signInRisk: given.risk, userRisk: given.userRisk },
@@ -137,9 +157,13 @@ function questionOf(given: Combination, ids: Ids): SignInQuestion {
   };
   // What the SDK can read, it may be left to read.
   const isLeftToRead = !namesMemberships && !omits.includes("guestId");
-  const unnamed = isLeftToRead ? ([...omits, "groupIds", "roleIds", "userType"] as const) : omits;
+  const unnamed = isLeftToRead
+    ? ([...omits, "groupIds", "roleIds", "userType", "creationType"] as const)
+    : omits;
+  const isOfHome =
+    given.account === "organisation" || (given.account === "nobody's guest" && given.asks.takesForGuest);
   return {
-    homeTenantId: given.account === "organisation" ? written(ids.homeTenantId) : null,
+    homeTenantId: isOfHome ? written(ids.homeTenantId) : null,
     ...without(whole, omits),
     guest: without(guest, unnamed),
   };

@@ -1,8 +1,15 @@
 import type { Tenant } from "@vestibule/fake-server";
 import type { SignInQuestion } from "@vestibule/sdk";
 
-/** With what a guest signs in; `none` has redeemed nothing yet, and an address that no organisation holds. */
-export type Account = "organisation" | "none" | "federation" | "microsoft-account" | "google" | "passcode";
+/** With what a guest signs in; `none` has redeemed nothing yet, and an address that no organisation holds. `nobody's guest` was never invited. */
+export type Account =
+  | "organisation"
+  | "nobody's guest"
+  | "none"
+  | "federation"
+  | "microsoft-account"
+  | "google"
+  | "passcode";
 
 type Device = NonNullable<SignInQuestion["device"]>;
 type HomeMfa = NonNullable<SignInQuestion["homeMfa"]>;

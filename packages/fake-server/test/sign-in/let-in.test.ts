@@ -121,7 +121,12 @@ type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never;
 function questionsOf(scene: Scene, { groups, opens, tells }: Situation) {
   const app = scene.apps[opens];
   const told: SignInQuestion = {
-    ...{ homeTenantId: scene.homeTenantId, homeMfa: "not-required", appId: app?.appId ?? null },
+    ...{
+      homeTenantId: scene.homeTenantId,
+      homeCloud: "public",
+      homeMfa: "not-required",
+      appId: app?.appId ?? null,
+    },
     atHome: { userId: scene.ids["@ada"], groupIds: groups.map((name) => String(scene.ids[`@${name}`])) },
   };
   const asked: SignInQuestion = {

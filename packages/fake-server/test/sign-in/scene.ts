@@ -50,7 +50,7 @@ export function open({ cloud: id = "public", contoso: here, fabrikam: there = []
   return {
     ...{ world, contoso, fabrikam, guestId: guest.id },
     predict: (question: Partial<SignInQuestion> = {}) =>
-      b2b.signIn.predict({ homeTenantId: fabrikam.id, guest: { id: guest.id }, ...question }),
+      b2b.signIn.predict({ homeTenantId: fabrikam.id, homeCloud: id, guest: { id: guest.id }, ...question }),
     signIn(circumstances?: SignInCircumstances) {
       const { blocked, challenges } = world.signIn(contoso, guest.id, circumstances);
       return { blocked: blocked?.because, at: challenges.map(({ tenant, kind }) => `${kind} at ${tenant}`) };

@@ -142,9 +142,9 @@ export async function asked(world: World, ids: Furnished["ids"]): Promise<Said> 
   const answers = tenant.readers.flatMap(({ name }) =>
     [...paths, ...own].map((path) => [name, path, atInstance(tenant, name, path)]),
   );
-  const { readers, log, signIns, mails, faults, inbox } = tenant;
+  const { readers, log, signIns, mails, faults, inbox, requests: served } = tenant;
   const stands = readers.map(({ name, applied, held, lag }) => [name, applied, held, lag]);
-  return { answers, stands, log, signIns, mails, fired: faults.fired, inbox: inbox.mails };
+  return { answers, stands, log, signIns, mails, fired: faults.fired, inbox: inbox.mails, served };
 }
 
 function atInstance(tenant: Tenant, instance: string, path: string): Said {

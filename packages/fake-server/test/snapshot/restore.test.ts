@@ -91,6 +91,14 @@ describe("a world that came from a snapshot", () => {
     expect(text).toContain("cHVibGljLWtleQ==");
   });
 
+  test("leaves out what a client wrote into an address as if it were a secret", async () => {
+    const { ask, world } = openWorld();
+    await ask("POST", "/users?access_token=written-by-hand-2&$top=5", {});
+    const text = JSON.stringify(world.snapshot());
+    expect(text).not.toContain("written-by-hand-2");
+    expect(text).toContain('"access_token":"(left out)","$top":"5"');
+  });
+
   test("has an instance that was held still held, and behind", async () => {
     const { world, contoso, b2b } = openClient({ realism: "documented" });
     for (const reader of contoso.readers) reader.hold();

@@ -108,6 +108,7 @@ describe("multifactor authentication at sign-in", () => {
 
         const question = {
           homeTenantId: fabrikam.id,
+          homeCloud: "public",
           homeMfa: homeAsks ? "required" : "not-required",
         } as const;
         const predicted = await b2b.signIn.predict(question);
@@ -137,7 +138,7 @@ describe("multifactor authentication at sign-in", () => {
   test("is unknown to the SDK where nobody says what the home organisation asks", async () => {
     const { b2b, contoso } = openClient();
     contoso.requireMfaForGuests();
-    const predicted = await b2b.signIn.predict({ homeTenantId: contoso.id });
+    const predicted = await b2b.signIn.predict({ homeTenantId: contoso.id, homeCloud: "public" });
     expect(predicted).toMatchObject({ outcome: "unknown", challenges: [{ tenant: "resource" }] });
     expect(predicted.missing).toHaveLength(1);
   });

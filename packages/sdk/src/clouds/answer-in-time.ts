@@ -17,7 +17,7 @@ export function resolverInTime(resolver: HomeResolver, limit: WaitLimit): HomeRe
 export function policyInTime(policy: BoundaryPolicy, limit: WaitLimit): BoundaryPolicy {
   return {
     evaluate: (home, signal) => inTime(limit, signal, (stop) => policy.evaluate(home, stop)),
-    forget: () => policy.forget?.(),
+    forget: (forMs) => policy.forget?.(forMs),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type Cloud, type CloudId, clouds } from "./cloud.ts";
+import type { Cloud, CloudId } from "./cloud.ts";
+import { canBeOpened, instanceOf, isAcrossClouds } from "./crossing.ts";
 import type { Home, HomeTenant } from "./home.ts";
 import { lackedBy } from "./lacks.ts";
 import { isReach, type Reach, undecided, unreachable } from "./reach.ts";
@@ -7,8 +8,11 @@ import { isReach, type Reach, undecided, unreachable } from "./reach.ts";
 export interface BoundaryPolicy {
   /** Judges one home. A rule that cannot find out answers `home-unknown`; it rejects only for the caller's own abort. */
   evaluate(home: Home, signal?: AbortSignal): Promise<Reach>;
-  /** Told where the client itself has changed cross-tenant access: what a rule remembers of that may be wrong. */
-  forget?(): void;
+  /**
+   * Told where the client itself has changed cross-tenant access: what a rule remembers of that may be wrong, and what is
+   * read within the next `forMs` milliseconds may be from before.
+   */
+  forget?(forMs: number): void;
 }
 
 /**
@@ -54,16 +58,15 @@ export interface OwnSettings {
   ): Promise<{
     /** Whether it has an entry of its own. */
     readonly isListed: boolean;
-    /** Whether its people may be guests here, as far as one can tell without knowing which. */
-    readonly isLetIn: boolean;
+    /** Whether its people may be guests here, as far as one can tell without knowing which; `undefined` where the settings do not tell. */
+    readonly isLetIn: boolean | undefined;
   }>;
+  /**
+   * The directory's own tenant id: its own people are let in whatever is set for other organisations. Asked only of an
+   * organisation that the settings do not let in. Without it, every organisation is taken for another one.
+   */
+  ownTenantId?(signal?: AbortSignal): Promise<string | undefined>;
 }
-
-/** The cloud instances that can be opened to each other, after settings on both sides. */
-const PAIRS: readonly (readonly [string, string])[] = [
-  ["microsoftonline.com", "microsoftonline.us"],
-  ["microsoftonline.com", "partner.microsoftonline.cn"],
-];
 
 /**
  * Today's rule: a guest is invited across the boundary of a national cloud where the pair exists, the other cloud is
@@ -85,26 +88,37 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
     { cloud, tenantId }: HomeTenant,
     signal?: AbortSignal,
   ): Promise<Reach> {
-    if (!PAIRS.some((pair) => pair.includes(own.instance) && pair.includes(to))) {
-      return unreachable(own, "pair-unsupported", cloud);
-    }
+    if (!canBeOpened(own, to)) return unreachable(own, "pair-unsupported", cloud);
     if (!(await settings.openClouds(signal)).includes(to))
       return unreachable(own, "cloud-not-enabled", cloud);
     if (tenantId === undefined) return undecided(own, "home-unknown", cloud);
     const { isListed, isLetIn } = await settings.partner(tenantId, signal);
     if (!isListed) return unreachable(own, "partner-not-added", cloud);
-    return isLetIn ? { reachable: true, via: "cross-cloud" } : unreachable(own, "partner-blocked", cloud);
+    return isLetIn ? { reachable: true, via: "cross-cloud" } : notLetIn(isLetIn, cloud);
   }
 
   async function withinCloud({ cloud, tenantId }: HomeTenant, signal?: AbortSignal): Promise<Reach> {
-    const isLetIn = tenantId === undefined || (await settings.partner(tenantId, signal)).isLetIn;
-    return isLetIn ? { reachable: true, via: "same-cloud" } : unreachable(own, "partner-blocked", cloud);
+    if (tenantId === undefined) return { reachable: true, via: "same-cloud" };
+    const { isLetIn } = await settings.partner(tenantId, signal);
+    return isLetIn || (await isOwn(tenantId, signal))
+      ? { reachable: true, via: "same-cloud" }
+      : notLetIn(isLetIn, cloud);
+  }
+
+  async function isOwn(tenantId: string, signal?: AbortSignal): Promise<boolean> {
+    return (await settings.ownTenantId?.(signal))?.toLowerCase() === tenantId.toLowerCase();
+  }
+
+  function notLetIn(isLetIn: false | undefined, cloud: CloudId): Reach {
+    return isLetIn === false
+      ? unreachable(own, "partner-blocked", cloud)
+      : undecided(own, "settings-unread", cloud);
   }
 
   async function reached(home: HomeTenant, signal?: AbortSignal): Promise<Reach> {
-    return isWithin(own, home.cloud)
-      ? withinCloud(home, signal)
-      : acrossClouds(instanceOf(home.cloud), home, signal);
+    return isAcrossClouds(own, home.cloud)
+      ? acrossClouds(instanceOf(home.cloud), home, signal)
+      : withinCloud(home, signal);
   }
 
   /** What cannot be read the service will judge. */
@@ -146,9 +160,9 @@ function reachOf(own: Cloud, home: Home): Reach {
       return undecided(own, "home-unknown", undefined);
     case "tenant":
       if (isWithoutB2B(home.tenant)) return unreachable(own, "account-unsupported", home.tenant.cloud);
-      return isWithin(own, home.tenant.cloud)
-        ? { reachable: true, via: "same-cloud" }
-        : unreachable(own, "pair-unsupported", home.tenant.cloud);
+      return isAcrossClouds(own, home.tenant.cloud)
+        ? unreachable(own, "pair-unsupported", home.tenant.cloud)
+        : { reachable: true, via: "same-cloud" };
   }
 }
 
@@ -164,18 +178,4 @@ export class UnsettledSettings extends Error {
  */
 function isWithoutB2B({ regionScope }: HomeTenant): boolean {
   return regionScope?.toLowerCase() === "usg";
-}
-
-/** Whether a guest of that cloud comes from another cloud instance. */
-export function isAcrossClouds(own: Cloud, cloud: CloudId): boolean {
-  return !isWithin(own, cloud);
-}
-
-function isWithin(own: Cloud, cloud: CloudId): boolean {
-  return cloud === own.id || instanceOf(cloud) === own.instance;
-}
-
-/** Two Graph hosts may serve one cloud instance; a cloud that nobody listed is an instance of its own. */
-function instanceOf(id: CloudId): string {
-  return new Map<CloudId, Cloud>(Object.entries(clouds)).get(id)?.instance ?? id;
 }

@@ -2,7 +2,6 @@ export { policyInTime, resolverInTime } from "./answer-in-time.ts";
 export {
   articleBoundary,
   type BoundaryPolicy,
-  isAcrossClouds,
   type OwnSettings,
   reachBy,
   tenantBoundary,
@@ -10,6 +9,7 @@ export {
 } from "./boundary.ts";
 export type { Capability } from "./capability.ts";
 export { type Cloud, type CloudId, clouds } from "./cloud.ts";
+export { canBeOpened, instanceOf, isAcrossClouds } from "./crossing.ts";
 export { type CloudDefinition, cloudById, defineCloud } from "./define-cloud.ts";
 export {
   type Home,
@@ -24,5 +24,14 @@ export {
 export { HOME_NAME, type HomeName, plainDomain, readHomeName } from "./home-name.ts";
 export { lackedBy } from "./lacks.ts";
 export { SECURE_ORIGIN, secureOrigin } from "./origin.ts";
+export {
+  type DecidedBy,
+  type Decision,
+  letsAnybodyThrough,
+  type MissingFact,
+  type Passage,
+  passageOf,
+  type Traveller,
+} from "./passage.ts";
 export { type Reach, type Undecided, type Unreachable, undecided, unreachable } from "./reach.ts";
 export { type SharedAnswers, sharedAnswers } from "./shared-answers.ts";

@@ -8,7 +8,7 @@ export interface Undecided {
     | "home-unknown"
     /** The settings that were read do not show yet what this client has just changed. */
     | "settings-unsettled"
-    /** The directory's settings could not be read. */
+    /** The directory's settings could not be read, or do not tell; or, where they shut somebody out, whether the organisation is the directory's own. */
     | "settings-unread"
     /** The client's own policy failed, or answered something that is no answer. */
     | "policy-failed";

@@ -1,6 +1,5 @@
 export { type AttemptTimeoutOptions, attemptTimeout } from "./attempt-timeout.ts";
 export { attemptTrace } from "./attempt-trace.ts";
-export { type BothSidesOptions, bothSides, type PartnerSide } from "./both-sides.ts";
 export { type CloudBoundaryOptions, cloudBoundary, explain, SERVICE_KNOWS } from "./cloud-boundary.ts";
 export {
   type AccessToken,
@@ -13,7 +12,6 @@ export {
 export { ownLayers } from "./given-response.ts";
 export { leaveInTime } from "./leave-in-time.ts";
 export { ownChanges } from "./own-changes.ts";
-export { type BoundaryPolicyMaker, tenantPolicy } from "./own-settings.ts";
 export { ownWrites } from "./own-writes.ts";
 export { type ReadYourWritesOptions, readYourWrites } from "./read-your-writes.ts";
 export { requestId } from "./request-id.ts";

@@ -35,7 +35,7 @@ function isRefusedHere({ refuses }: Facts, { reachable, reason }: Unreachable | 
 function outOfReach(reach: Unreachable | Undecided): Finding {
   return finding({
     ...{ limitation: "cloud-boundary", severity: "caution", source: CLOUDS, because: MAY_BE },
-    observed: explained(reach),
+    observed: explain(reach),
     remedies: reach.remedies,
   });
 }
@@ -44,12 +44,12 @@ function blocked(reach: Unreachable | Undecided): Finding {
   const isAccess = reach.reason === "partner-blocked" || reach.reason === "closed-at-home";
   return finding({
     ...{ limitation: "cloud-boundary", severity: "blocked", because: REFUSED },
-    ...{ observed: explained(reach), remedies: reach.remedies, source: isAccess ? ACCESS : CLOUDS },
+    ...{ observed: explain(reach), remedies: reach.remedies, source: isAccess ? ACCESS : CLOUDS },
   });
 }
 
 /** What this directory's cross-tenant access settings say, whatever policy the client goes by. */
-function ownSide({ visit, home, cloud }: Facts): readonly Finding[] {
+function ownSide({ visit, home, cloud, own }: Facts): readonly Finding[] {
   if ("unread" in visit) {
     const about = { limitation: "cloud-boundary", because: MAY_BE, source: ACCESS } as const;
     return [unreadFinding(visit, "what cross-tenant access lets in from the guest's organisation", about)];
@@ -69,15 +69,21 @@ function ownSide({ visit, home, cloud }: Facts): readonly Finding[] {
   const from = home.kind === "tenant" ? home.tenant.cloud : undefined;
   return inbound.allowed === false
     ? [blocked(unreachable(cloud, "partner-blocked", from))]
-    : [certainPeople(inbound)];
+    : [undecidedSide(inbound, own)];
 }
 
-function certainPeople({ users, applications }: Visit["inbound"]): Finding {
+function undecidedSide({ users, applications }: Visit["inbound"], own: Facts["own"]): Finding {
   const open = [users, applications].filter(({ allowed }) => allowed !== true);
+  const turnsOnGuest = open.every(({ missing }) => missing.length > 0);
+  if (!turnsOnGuest && "unread" in own) {
+    const because = "cross-tenant access lets in nobody of another one";
+    const about = { limitation: "cloud-boundary", because, source: ACCESS } as const;
+    return unreadFinding(own, "which organisation is this directory's own", about);
+  }
   return finding({
     ...{ limitation: "cloud-boundary", severity: "caution", source: ACCESS },
     observed: `cross-tenant access: ${open.map(({ because }) => because).join("; ")}`,
-    because: "whoever is not let in may be invited, and cannot sign in",
+    because: turnsOnGuest ? "whoever is not let in may be invited, and cannot sign in" : MAY_BE,
     remedies: [remedies.allowPartner],
   });
 }
@@ -110,8 +116,4 @@ function byWhichName({ reach }: Facts): readonly Finding[] {
       remedies: [],
     }),
   ];
-}
-
-function explained(reach: Unreachable | Undecided): string {
-  return explain(reach).replace(/\.$/, "");
 }

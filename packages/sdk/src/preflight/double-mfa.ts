@@ -1,11 +1,11 @@
 import { remedies } from "../remedies/index.ts";
-import type { Visit } from "../resources/index.ts";
-import type { InboundTrust, SignInQuestion } from "../schemas/index.ts";
+import type { SignInQuestion } from "../schemas/index.ts";
 import {
   type PolicyReference,
   predictSignIn,
   type ResourceTenantSettings,
   type SignInPrediction,
+  trustIn,
 } from "../sign-in/index.ts";
 import type { Facts } from "./facts.ts";
 import { type Finding, finding } from "./finding.ts";
@@ -81,14 +81,6 @@ function questionFor({ home, question, input, namesakes }: Facts): SignInQuestio
 
 function isHomeKnown({ home }: Facts): boolean {
   return home.kind === "tenant" ? home.tenant.tenantId !== undefined : home.kind !== "unknown";
-}
-
-function trustIn({ trust }: Visit): InboundTrust {
-  return {
-    isMfaAccepted: trust.isMfaAccepted.accepted,
-    isCompliantDeviceAccepted: trust.isCompliantDeviceAccepted.accepted,
-    isHybridAzureADJoinedDeviceAccepted: trust.isHybridAzureADJoinedDeviceAccepted.accepted,
-  };
 }
 
 function findingsOf(

@@ -24,13 +24,14 @@ import {
   updateDefaultCrossTenantAccess,
   updatePartnerCrossTenantAccess,
 } from "./cross-tenant-operations.ts";
-import { type Visit, visitOf } from "./cross-tenant-visit.ts";
+import { type Visit, visitOf, visitOfOwn } from "./cross-tenant-visit.ts";
 import {
   getIdentitySynchronization,
   removeIdentitySynchronization,
   setIdentitySynchronization,
   updateIdentitySynchronization,
 } from "./identity-synchronization.ts";
+import { findOwnTenantId } from "./organization.ts";
 import { listOf, type PageIterable } from "./pages.ts";
 import { sharedTime } from "./shared-time.ts";
 import { watch } from "./watch.ts";
@@ -110,7 +111,8 @@ export interface CrossTenantAccessSettings {
   removeSynchronization(tenantId: string, options?: CallOptions): Call<void>;
   /**
    * Tells what really goes for somebody of an organisation, and which entry decides it. What turns on something that was
-   * not said is undecided, and names it. `isSettled` is false where the answers do not show yet what this client has
+   * not said is undecided, and names it. The directory's own people are let in whatever is set; where settings shut somebody
+   * out, and `Organization.Read.All` is lacking by which one's own organisation is known, that is undecided too. `isSettled` is false where the answers do not show yet what this client has
    * changed: ask again. A client with `readYourWrites: false` does not look at that, and takes every answer for settled.
    *
    * @throws B2BError `invalid-input` for a visitor that cannot be right
@@ -149,9 +151,29 @@ async function explain(through: Line, visitor: Visitor, options: CallOptions): P
   const { line, isBehind } = watch(through);
   const left = sharedTime(line, EXPLAIN, options);
   const asked = checked(EXPLAIN, readVisitor(visitor));
-  const partner = await startCall(line, findPartnerCrossTenantAccess, asked.tenantId, left()).safe();
+  const { partner, general } = await accessTowards(line, asked.tenantId, left);
+  const visit = visitOf(asked, partner, general);
+  const mayTurnOnOwn = visit.inbound.allowed !== true || visit.outbound.allowed !== true;
+  const seen = mayTurnOnOwn ? await besideOwn(line, visit, asked.tenantId, left()) : visit;
+  return { ...seen, isSettled: !isBehind() };
+}
+
+/** The settings towards an organisation: its own entry, `undefined` where it has none, and the default. */
+export async function accessTowards(
+  line: Line,
+  tenantId: string,
+  left: () => CallOptions,
+): Promise<{ readonly partner: CrossTenantAccess | undefined; readonly general: CrossTenantAccess }> {
+  const partner = await startCall(line, findPartnerCrossTenantAccess, tenantId, left()).safe();
   if (!partner.ok && !partner.error.is("not-found")) throw partner.error;
   const general = await startCall(line, getDefaultCrossTenantAccess, undefined, left());
-  const visit = visitOf(asked, partner.ok ? partner.value : undefined, general);
-  return { ...visit, isSettled: !isBehind() };
+  return { partner: partner.ok ? partner.value : undefined, general };
+}
+
+/** What goes where an organisation may be the directory's own. That is read only where settings shut somebody out. */
+async function besideOwn(line: Line, visit: Visit, tenantId: string, options: CallOptions): Promise<Visit> {
+  const own = await startCall(line, findOwnTenantId, undefined, options).safe();
+  if (!own.ok && !own.error.is("forbidden")) throw own.error;
+  if (own.ok && own.value !== tenantId.toLowerCase()) return visit;
+  return visitOfOwn(visit, own.ok || undefined);
 }

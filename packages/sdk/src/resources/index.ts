@@ -15,19 +15,13 @@ export { CALL_OPTIONS, type CallOptions, checkOptions } from "./call-options.ts"
 export { listConditionalAccessPolicies } from "./conditional-access.ts";
 export { createInvitation, type IssuedInvitation } from "./create-invitation.ts";
 export {
+  accessTowards,
   type CrossTenantAccessSettings,
   crossTenantAccess,
   type Explanation,
 } from "./cross-tenant-access.ts";
-export { findPartnerCrossTenantAccess, getDefaultCrossTenantAccess } from "./cross-tenant-operations.ts";
-export {
-  type DecidedBy,
-  type Decision,
-  type MissingFact,
-  type Passage,
-  passageOf,
-  type Visit,
-} from "./cross-tenant-visit.ts";
+export { getCrossTenantAccessPolicy } from "./cross-tenant-operations.ts";
+export { type Visit, visitOf } from "./cross-tenant-visit.ts";
 export {
   getInviter,
   grantGuestInviter,
@@ -46,7 +40,7 @@ export { findByAddress, type Namesake } from "./find-by-address.ts";
 export { addGroupMember, type Groups, groups, type MembershipChange } from "./groups.ts";
 export { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";
 export { type Guests, guests } from "./guests.ts";
-export { inTime } from "./in-time.ts";
+export { inTime, waitInTime } from "./in-time.ts";
 export { type Invitations, invitations } from "./invitations.ts";
 export type { BoundaryAnswer, BoundaryQuestion, InvitedOrMember, OnBoundary } from "./invite-or-member.ts";
 export { getInvitePolicy, type InvitePolicy, invitePolicy } from "./invite-policy.ts";

@@ -1,5 +1,5 @@
-import { type Organization, pageReader, readOrganization } from "../schemas/index.ts";
-import { type ListOperation, nothing } from "./operation.ts";
+import { type Organization, pageReader, readOrganization, readOwnTenantId } from "../schemas/index.ts";
+import { type ListOperation, nothing, type Operation } from "./operation.ts";
 
 /**
  * `GET /organization`: one organisation, the directory's own. How full it is, is told by the beta alone.
@@ -17,4 +17,12 @@ export const listOrganization: ListOperation<void, Organization> = {
     effect: "read",
   }),
   output: () => pageReader(readOrganization),
+};
+
+/** The same, for the directory's own tenant id alone. */
+export const findOwnTenantId: Operation<void, string | undefined> = {
+  id: "organization.list",
+  input: nothing,
+  describe: () => ({ method: "GET", path: "/organization", query: { $select: "id" }, effect: "read" }),
+  output: () => readOwnTenantId,
 };

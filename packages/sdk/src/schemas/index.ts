@@ -114,7 +114,7 @@ export {
   readMemberRemedy,
 } from "./member.ts";
 export { readODataError } from "./odata-error.ts";
-export { type Organization, readOrganization } from "./organization.ts";
+export { type Organization, readOrganization, readOwnTenantId } from "./organization.ts";
 export { pageReader, type WirePage } from "./page.ts";
 export { type PreflightQuestion, readPreflightQuestion } from "./preflight-question.ts";
 export { listed, type Problem, type Reader, type Reading } from "./reader.ts";

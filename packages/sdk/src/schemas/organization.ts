@@ -28,3 +28,11 @@ export const organization = z.object({
 });
 
 export const readOrganization: Reader<Organization> = reader(organization);
+
+const readOwnOrganizations = reader(z.object({ value: z.array(z.object({ id: z.string() })) }));
+
+/** The directory's own tenant id, in lower case, from a list of its one organisation; `undefined` where that is empty. */
+export const readOwnTenantId: Reader<string | undefined> = (body) => {
+  const reading = readOwnOrganizations(body);
+  return reading.ok ? { ok: true, value: reading.value.value[0]?.id.toLowerCase() } : reading;
+};

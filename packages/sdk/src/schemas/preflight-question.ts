@@ -12,7 +12,7 @@ export interface PreflightQuestion {
    */
   readonly homeLetsOut?: boolean | undefined;
   /** How the guest will sign in: what the own organisation asks for, which application is opened, from where. */
-  readonly signIn?: Omit<SignInQuestion, "homeTenantId" | "guest" | "atHome"> | undefined;
+  readonly signIn?: Omit<SignInQuestion, "homeTenantId" | "homeCloud" | "guest" | "atHome"> | undefined;
 }
 
 export const preflightQuestion = z.strictObject({

@@ -9,6 +9,11 @@ export type AuthenticationStrength = "mfa" | "passwordless" | "phishing-resistan
 export interface SignInQuestion {
   /** Tenant id of the guest's own organisation; null, or the tenant id of personal accounts, for an account in no Entra organisation. */
   readonly homeTenantId: string | null;
+  /**
+   * The cloud of that organisation, one of {@link clouds}: people of another one are let in only where it is open.
+   * Default: what the resolver of the client's `boundary` finds out.
+   */
+  readonly homeCloud?: (typeof CLOUDS)[number] | (string & {}) | undefined;
   /** What that organisation asks for at its own sign-in. Its policies cannot be read from here: only the caller can know. */
   readonly homeMfa?: "required" | "not-required" | "passwordless" | "phishing-resistant" | undefined;
   /** The strongest that the guest can do at home. Looked at where a policy wants a strength of authentication. */
@@ -19,6 +24,11 @@ export interface SignInQuestion {
         readonly id?: string | undefined;
         /** Default: unknown; of a guest without `id`, `Guest`. */
         readonly userType?: "Guest" | "Member" | undefined;
+        /**
+         * How the account came about, as Graph has it: one by `Invitation` or `SelfServiceSignUp` lives elsewhere, and any
+         * other, null too, in this directory, so that nothing that is said of a home matters. Default: `Invitation`.
+         */
+        readonly creationType?: "Invitation" | "SelfServiceSignUp" | (string & {}) | null | undefined;
         /** Whether the account may sign in at all. Default true. */
         readonly accountEnabled?: boolean | undefined;
         /**
@@ -61,6 +71,8 @@ const CLIENT_APP_TYPES = [
   "other",
 ] as const;
 const PLATFORMS = ["android", "iOS", "windows", "windowsPhone", "macOS", "linux"] as const;
+// A misspelt cloud would be an instance of its own, from which nobody is let in.
+const CLOUDS = ["public", "usgov", "usgov-dod", "china"] as const;
 const RISKS = ["none", "low", "medium", "high"] as const;
 
 const strengths = ["mfa", "passwordless", "phishing-resistant"] as const;
@@ -82,11 +94,13 @@ export const signInCircumstances = z.strictObject({
 export const readSignInQuestion: Reader<SignInQuestion> = reader(
   z.extend(signInCircumstances, {
     homeTenantId,
+    homeCloud: z.optional(z.enum(CLOUDS as readonly ((typeof CLOUDS)[number] | (string & {}))[])),
     atHome: z.optional(z.strictObject({ userId: z.optional(guid), groupIds: z.optional(z.array(guid)) })),
     guest: z.optional(
       z.strictObject({
         id: z.optional(guid),
         userType: z.optional(z.enum(["Guest", "Member"])),
+        creationType: z.optional(z.nullable(z.string())),
         accountEnabled: z.optional(z.boolean()),
         groupIds: ids,
         roleIds: ids,

@@ -17,6 +17,7 @@ export const readSignInSettings: Reader<{
   z.strictObject({
     policies: z.array(conditionalAccessPolicy),
     inboundTrust: z.nullable(z.object(trustFlags)),
+    boundary: z.optional(decision),
     passage: z.optional(
       z.looseObject({ allowed: z.optional(z.boolean()), users: decision, applications: decision }),
     ),

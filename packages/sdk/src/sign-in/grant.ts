@@ -4,6 +4,7 @@ import type {
   InboundTrust,
   SignInQuestion,
 } from "../schemas/index.ts";
+import { isOwn } from "./account-kind.ts";
 import { nameOf, propertiesBeside } from "./unknown-part.ts";
 
 /** What a policy comes to for one guest. */
@@ -50,24 +51,23 @@ export function demandsOf(policy: ConditionalAccessPolicy, standing: Standing): 
     ...builtInControls.map((control) => demandOf(control, policy, standing)),
     ...(authenticationStrength ? [demandOfStrength(authenticationStrength.id, policy, standing)] : []),
     ...termsOfUse.map((): Demand => ({ kind: "terms" })),
-    ...customAuthenticationFactors.map((): Demand => IMPOSSIBLE),
+    ...customAuthenticationFactors.map(() => demandOf(CUSTOM, policy, standing)),
     ...propertiesBeside(JUDGED, grantControls).map((control) => unheardOf(control, policy)),
   ];
   if (operator === "AND" || demands.length < 2) return demands;
   return [operator === "OR" ? cheapest(demands, standing) : unheardOf("operator", policy)];
 }
 
-const JUDGED = [
-  ...["operator", "builtInControls", "termsOfUse", "customAuthenticationFactors"],
-  "authenticationStrength",
-];
+const CUSTOM = "customAuthenticationFactors";
+const JUDGED = [...["operator", "builtInControls", "termsOfUse", CUSTOM], "authenticationStrength"];
 
-/** Controls that only a directory's own people can satisfy. */
+/** Controls that only a directory's own people can satisfy; whether one of them does, nobody can tell from here. */
 const FOR_ONES_OWN_PEOPLE: ReadonlySet<string> = new Set([
   "approvedApplication",
   "compliantApplication",
   "passwordChange",
   "riskRemediation",
+  CUSTOM,
 ]);
 
 const MET: Demand = { kind: "met" };
@@ -80,9 +80,10 @@ function unheardOf(control: string, policy: ConditionalAccessPolicy): Demand {
 
 function demandOf(control: string, policy: ConditionalAccessPolicy, standing: Standing): Demand {
   const { question, trust } = standing;
-  const { homeTenantId, device } = question;
+  const { homeTenantId, device, guest } = question;
+  const isHere = isOwn(guest);
   const ofDevice = (isTrusted: boolean, is: boolean | undefined): Demand => {
-    if (!isTrusted || homeTenantId === null) return IMPOSSIBLE;
+    if (!isHere && (!isTrusted || homeTenantId === null)) return IMPOSSIBLE;
     if (is === undefined) return { kind: "unknown", missing: ["with which device the guest signs in"] };
     return is ? MET : IMPOSSIBLE;
   };
@@ -94,7 +95,7 @@ function demandOf(control: string, policy: ConditionalAccessPolicy, standing: St
     case "domainJoinedDevice":
       return ofDevice(trust?.isHybridAzureADJoinedDeviceAccepted === true, device?.isHybridJoined);
     default:
-      return FOR_ONES_OWN_PEOPLE.has(control) ? IMPOSSIBLE : unheardOf(control, policy);
+      return FOR_ONES_OWN_PEOPLE.has(control) && !isHere ? IMPOSSIBLE : unheardOf(control, policy);
   }
 }
 
@@ -120,20 +121,23 @@ function authentication(
   return isRegistered ? { kind: "authenticate", ...asked } : IMPOSSIBLE;
 }
 
-/** Strengths are for guests from Entra alone; without trust only the weakest can be had in another directory. */
+/** Strengths are for accounts in Entra alone; without trust only the weakest can be had in another directory. */
 function demandOfStrength(id: string, policy: ConditionalAccessPolicy, standing: Standing): Demand {
   const { question } = standing;
   const strength = STRENGTHS[id.toLowerCase()];
-  if (question.homeTenantId === null) return IMPOSSIBLE;
+  const isHere = isOwn(question.guest);
+  if (!isHere && question.homeTenantId === null) return IMPOSSIBLE;
   if (strength === undefined) {
     const what = `which methods the authentication strength of the policy ${nameOf(policy)} allows`;
     return { kind: "unknown", missing: [what] };
   }
-  if (!isTrusted(standing) && strength !== "mfa") return IMPOSSIBLE;
+  if (!isHere && !isTrusted(standing) && strength !== "mfa") return IMPOSSIBLE;
   const demand = authentication({ strength, named: true }, policy, standing);
   if (strength === "mfa" || isEnough(homeStrength(question), strength)) return demand;
-  if (question.homeCanDo === undefined)
-    return { kind: "unknown", missing: ["how strongly the guest can authenticate at home"] };
+  if (question.homeCanDo === undefined) {
+    const what = `how strongly the guest can authenticate${isHere ? "" : " at home"}`;
+    return { kind: "unknown", missing: [what] };
+  }
   return isEnough(question.homeCanDo, strength) ? demand : IMPOSSIBLE;
 }
 

@@ -1,4 +1,5 @@
 import type { ConditionalAccessPolicy, GuestScope, SignInQuestion } from "../schemas/index.ts";
+import { isOfKinds, isOwn, KINDS } from "./account-kind.ts";
 import { all, any, type Known, takesIn } from "./known.ts";
 import { has } from "./named.ts";
 import { setsOnly, whether } from "./unknown-part.ts";
@@ -6,21 +7,20 @@ import { setsOnly, whether } from "./unknown-part.ts";
 /** What only the directory knows of a guest. */
 export const GROUPS = "which groups the guest is in";
 export const ROLES = "which roles the guest has";
-export const USER_TYPE = "whether the account is a guest's or a member's here";
 
 /** Whether a policy is about this guest, or what that depends on. */
 export function coversGuest(policy: ConditionalAccessPolicy, question: SignInQuestion): Known {
   const { users } = policy.conditions;
-  const { id, groupIds, roleIds } = question.guest ?? {};
+  const { groupIds, roleIds } = question.guest ?? {};
   const excluded = any(
-    namesGuest(users.excludeUsers, id),
+    namesGuest(users.excludeUsers, question),
     isIn(users.excludeGroups, groupIds, GROUPS),
     isIn(users.excludeRoles, roleIds, ROLES),
     isInScope(users.excludeGuestsOrExternalUsers, question, policy),
   );
   const included = any(
     has(users.includeUsers, "All"),
-    namesGuest(users.includeUsers, id),
+    namesGuest(users.includeUsers, question),
     isIn(users.includeGroups, groupIds, GROUPS),
     isIn(users.includeRoles, roleIds, ROLES),
     isInScope(users.includeGuestsOrExternalUsers, question, policy),
@@ -36,8 +36,12 @@ const OF_SCOPE = ["guestOrExternalUserTypes", "externalTenants"];
 const OF_TENANTS = ["membershipKind", "members"];
 
 /** Policies from before guests were told apart by kind name them all at once. A guest who is yet to be invited has no id that any could name. */
-function namesGuest(users: readonly string[] = [], id: string | undefined): boolean {
-  return has(users, "GuestsOrExternalUsers") || (id !== undefined && has(users, id));
+function namesGuest(users: readonly string[] = [], question: SignInQuestion): Known {
+  const id = question.guest?.id;
+  return any(
+    id !== undefined && has(users, id),
+    has(users, "GuestsOrExternalUsers") && isOfKinds(KINDS, question),
+  );
 }
 
 function isIn(
@@ -48,11 +52,6 @@ function isIn(
   if (!wanted || wanted.length === 0) return false;
   return ids === undefined ? [unknown] : ids.some((id) => has(wanted, id));
 }
-
-const KINDS = [
-  ...["none", "internalGuest", "b2bCollaborationGuest", "b2bCollaborationMember"],
-  ...["b2bDirectConnectUser", "otherExternalUser", "serviceProvider"],
-];
 
 function isInScope(
   scope: GuestScope | null | undefined,
@@ -69,25 +68,26 @@ function isInScope(
 
 function isOfKind(
   { guestOrExternalUserTypes }: GuestScope,
-  { guest }: SignInQuestion,
+  question: SignInQuestion,
   policy: ConditionalAccessPolicy,
 ): Known {
-  const { id, userType = id === undefined ? "Guest" : undefined } = guest ?? {};
   const kinds = guestOrExternalUserTypes?.split(",").map((one) => one.trim()) ?? [];
-  const named = { Guest: has(kinds, "b2bCollaborationGuest"), Member: has(kinds, "b2bCollaborationMember") };
-  if (userType === undefined && named.Guest !== named.Member) return [USER_TYPE];
-  if (named[userType ?? "Guest"]) return true;
+  const named = isOfKinds(kinds, question);
+  if (named !== false) return named;
   const others = kinds.filter((one) => one !== "" && !has(KINDS, one));
-  return others.length > 0 && whether(others, policy);
+  return others.length > 0 && all(isOfKinds(KINDS, question), whether(others, policy));
 }
 
 function isOfTenants(
   { externalTenants: tenants }: GuestScope,
-  { homeTenantId }: SignInQuestion,
+  question: SignInQuestion,
   policy: ConditionalAccessPolicy,
 ): Known {
   if (!tenants || tenants.membershipKind === "all") return true;
-  if (tenants.membershipKind !== "enumerated") return whether(["externalTenants"], policy);
+  const { homeTenantId } = question;
+  // Whether organisations that are listed leave out who is of none but this one, no page tells.
+  if (tenants.membershipKind !== "enumerated" || isOwn(question.guest))
+    return whether(["externalTenants"], policy);
   const isNamed = homeTenantId !== null && has(tenants.members ?? [], homeTenantId);
   return all(isNamed, setsOnly(OF_TENANTS, tenants, policy));
 }

@@ -6,4 +6,5 @@ export {
   type SignInPrediction,
 } from "./predict.ts";
 export { type SignIn, signIn } from "./sign-in.ts";
+export { trustIn } from "./trust-in.ts";
 export type { PolicyReference } from "./verdict.ts";

@@ -1,31 +1,62 @@
-import { type MissingFact, type Passage, passageOf } from "../resources/index.ts";
-import type { B2BSetting, SignInQuestion } from "../schemas/index.ts";
-import type { SignInPrediction } from "./predict.ts";
+import {
+  type Cloud,
+  type CloudId,
+  canBeOpened,
+  type Decision,
+  instanceOf,
+  isAcrossClouds,
+  type MissingFact,
+  type Unreachable,
+} from "../clouds/index.ts";
+import { explain } from "../middleware/index.ts";
+import type { ResourceTenantSettings, SignInPrediction } from "./predict.ts";
 
 /**
- * Whether a directory's settings let a guest in. They are about other Entra organisations: of an account in none they say
- * nothing.
+ * Whether the boundary of the clouds lets people of an organisation through; `undefined` where there is none on the way.
+ * It takes a pair of clouds that can be opened, the other one open here, and an entry for the organisation.
  *
- * @see https://learn.microsoft.com/entra/external-id/cross-tenant-access-overview
+ * @see https://learn.microsoft.com/entra/external-id/cross-cloud-settings
  */
-export function passageFor(
-  { homeTenantId, atHome, appId }: SignInQuestion,
-  own: B2BSetting | null | undefined,
-  general: B2BSetting | null | undefined,
-): Passage | undefined {
-  // Where Graph shows neither there is nothing that could shut anybody out.
-  if (homeTenantId === null || (!own && !general)) return undefined;
-  return passageOf({ ...atHome, appId }, own, general);
+export function boundaryFor(
+  own: Cloud,
+  homeCloud: CloudId | undefined,
+  openClouds: readonly string[],
+  isListed: boolean,
+): Decision | undefined {
+  if (homeCloud === undefined) return UNSAID;
+  const reason = obstacle(own, homeCloud, openClouds, isListed);
+  if (reason === undefined) return undefined;
+  const because = explain({ reason, from: homeCloud, to: own.id });
+  return { allowed: false, decidedBy: "clouds", because, missing: [] };
+}
+
+const UNSAID: Decision = {
+  ...{ allowed: undefined, decidedBy: "clouds", missing: [] },
+  because: "nobody knows which cloud the guest's account lives in; `homeCloud` would tell",
+};
+
+function obstacle(
+  own: Cloud,
+  homeCloud: CloudId,
+  openClouds: readonly string[],
+  isListed: boolean,
+): Unreachable["reason"] | undefined {
+  if (!isAcrossClouds(own, homeCloud)) return undefined;
+  const instance = instanceOf(homeCloud);
+  if (!canBeOpened(own, instance)) return "pair-unsupported";
+  if (!openClouds.includes(instance)) return "cloud-not-enabled";
+  return isListed ? undefined : "partner-not-added";
 }
 
 /** What is left of a prediction for a guest who has to be let in first. */
-export function throughPassage(passage: Passage | undefined, prediction: SignInPrediction): SignInPrediction {
-  if (passage === undefined || passage.allowed === true) return prediction;
-  const decisions = [passage.users, passage.applications];
-  if (passage.allowed === false) {
-    const shutOutBy = decisions.filter(({ allowed }) => allowed === false);
-    return { outcome: "blocked", challenges: [], shutOutBy, missing: [] };
-  }
+export function letIn(
+  { boundary, passage }: Pick<ResourceTenantSettings, "boundary" | "passage">,
+  prediction: SignInPrediction,
+): SignInPrediction {
+  const decisions = [boundary, passage?.users, passage?.applications].filter((one) => one !== undefined);
+  const shutOutBy = decisions.filter(({ allowed }) => allowed === false);
+  if (shutOutBy.length > 0) return { outcome: "blocked", challenges: [], shutOutBy, missing: [] };
+  if (decisions.every(({ allowed }) => allowed)) return prediction;
   // Out is out, whichever of the two it is that keeps the guest there.
   if (prediction.outcome === "blocked") return { ...prediction, challenges: [] };
   const open = decisions.flatMap(({ allowed, missing, because }) => {

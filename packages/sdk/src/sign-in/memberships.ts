@@ -1,6 +1,7 @@
 import { B2BError } from "../errors/index.ts";
 import { type CallOptions, type Line, listMemberships, listOf } from "../resources/index.ts";
-import { GROUPS, ROLES, USER_TYPE } from "./guest-coverage.ts";
+import { USER_TYPE } from "./account-kind.ts";
+import { GROUPS, ROLES } from "./guest-coverage.ts";
 import type { SignInPrediction } from "./predict.ts";
 
 /** What could be read of it. */

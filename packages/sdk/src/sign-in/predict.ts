@@ -1,8 +1,9 @@
+import type { Decision, Passage } from "../clouds/index.ts";
 import { type Remedy, remedies } from "../remedies/index.ts";
-import type { Decision, Passage } from "../resources/index.ts";
 import type { ConditionalAccessPolicy, InboundTrust, SignInQuestion } from "../schemas/index.ts";
+import { isOwn } from "./account-kind.ts";
 import { type Demand, homeStrength, isMetAtHome, isTrusted, STRENGTH_ORDER, type Standing } from "./grant.ts";
-import { throughPassage } from "./let-in.ts";
+import { letIn } from "./let-in.ts";
 import { type PolicyReference, type Verdict, verdictsOn } from "./verdict.ts";
 
 /** One thing the guest will be asked for, and where. */
@@ -22,7 +23,10 @@ export interface SignInPrediction {
   readonly challenges: readonly SignInChallenge[];
   /** The policies that keep the guest out. Absent: none does. */
   readonly blockedBy?: readonly PolicyReference[];
-  /** The cross-tenant access settings that keep the guest out, before any policy is looked at. Absent: none does. */
+  /**
+   * The cross-tenant access settings that keep the guest out, or the boundary of the clouds, before any policy is looked
+   * at. Absent: none does.
+   */
   readonly shutOutBy?: readonly Decision[];
   /** Whether the guest's account itself is blocked from signing in here. Absent: it is not. */
   readonly isAccountBlocked?: true;
@@ -37,6 +41,8 @@ export interface ResourceTenantSettings {
   readonly policies: readonly ConditionalAccessPolicy[];
   /** What is trusted of the guest's own organisation; null where nothing is set. */
   readonly inboundTrust: InboundTrust | null;
+  /** Whether the boundary of the clouds lets the guest through. Absent: it does. */
+  readonly boundary?: Decision | undefined;
   /** Whether the guest is let in: what `crossTenantAccess.explain` calls `inbound`. Absent: it is. */
   readonly passage?: Passage | undefined;
 }
@@ -46,7 +52,11 @@ export function predictSignIn(question: SignInQuestion, settings: ResourceTenant
   if (question.guest?.accountEnabled === false) {
     return { outcome: "blocked", challenges: [], isAccountBlocked: true, missing: [] };
   }
-  return throughPassage(settings.passage, predictPolicies(question, settings));
+  // Whoever lives here comes from nowhere: no home asks for anything, and nobody has to be let in.
+  if (isOwn(question.guest)) {
+    return judgeTrusting({ ...question, homeTenantId: null, homeMfa: undefined }, settings, null);
+  }
+  return letIn(settings, predictPolicies(question, settings));
 }
 
 /** Predicts what comes once the guest is let in. */

@@ -1,25 +1,26 @@
+import { type CloudId, type HomeResolver, homeFor, isAcrossClouds } from "../clouds/index.ts";
 import { checked } from "../errors/index.ts";
 import {
+  accessTowards,
+  type Border,
   type CallOptions,
-  findPartnerCrossTenantAccess,
-  getDefaultCrossTenantAccess,
+  getCrossTenantAccessPolicy,
   getGuest,
   type Line,
   listConditionalAccessPolicies,
   listOf,
   sharedTime,
   startCall,
+  visitOf,
+  waitInTime,
   watch,
 } from "../resources/index.ts";
-import {
-  type CrossTenantAccess,
-  type InboundTrust,
-  readSignInQuestion,
-  type SignInQuestion,
-} from "../schemas/index.ts";
-import { passageFor } from "./let-in.ts";
+import { readSignInQuestion, type SignInQuestion } from "../schemas/index.ts";
+import { isOwn } from "./account-kind.ts";
+import { boundaryFor } from "./let-in.ts";
 import { membershipsOf, turnsOnMemberships, withPermissions } from "./memberships.ts";
 import { predictSignIn, type ResourceTenantSettings, type SignInPrediction } from "./predict.ts";
+import { trustIn } from "./trust-in.ts";
 
 /** What guests will meet when they sign in to this directory. */
 export interface SignIn {
@@ -27,12 +28,13 @@ export interface SignIn {
    * Tells before an invitation what challenges the guest will meet at sign-in, in which tenant, why, and which setting
    * would spare a second one; and whether the guest is let in at all. Reads this directory's conditional access policies
    * and cross-tenant access settings; needs `Policy.Read.All`. What the guest's own organisation lets out cannot be read
-   * from here, and nothing is claimed of it.
+   * from here, and nothing is claimed of it. Where nobody says in which cloud that organisation is (`homeCloud`, or the
+   * resolver of the client's `boundary`), nobody can tell whether its people are let in: the answer is `unknown` then.
    *
-   * Of a guest whom `guest.id` names it reads the account, whether it is a guest's or a member's and whether it may sign
-   * in; and, where the answer turns on them, its groups and roles. What the question says already goes before what is read.
-   * That needs `User.Read.All`, and for roles `RoleManagement.Read.Directory`: without it the answer is `unknown` where it
-   * turns on that, and an account is taken to be one that may sign in.
+   * Of a guest whom `guest.id` names it reads the account: whether it was invited, whether it is a guest's or a member's,
+   * and whether it may sign in; and, where the answer turns on them, its groups and roles. What the question says already
+   * goes before what is read. That needs `User.Read.All`, and for roles `RoleManagement.Read.Directory`: without it the
+   * answer is `unknown` where it turns on that, and an account is taken to be one that was invited and may sign in.
    *
    * Within two minutes of a change that this client has made, and that the instance which answers does not show yet, the
    * answer is `unknown` too: ask again.
@@ -42,7 +44,7 @@ export interface SignIn {
   predict(question: SignInQuestion, options?: CallOptions): Promise<SignInPrediction>;
 }
 
-export function signIn(through: Line): SignIn {
+export function signIn(through: Line, { resolver }: Pick<Border, "resolver">): SignIn {
   return {
     async predict(question, options = {}) {
       const asked = checked(ID, readSignInQuestion(question));
@@ -50,7 +52,7 @@ export function signIn(through: Line): SignIn {
       const { line, isBehind } = watch(through);
       const [policies, access, guest] = await Promise.all([
         listOf(line, listConditionalAccessPolicies, undefined, left()).collect(),
-        towards(line, asked, left),
+        towards(line, resolver, asked, left),
         accountOf(line, asked.guest, left()),
       ]);
       const judge = (known: SignInQuestion["guest"]) =>
@@ -85,48 +87,52 @@ async function accountOf(
 ): Promise<SignInQuestion["guest"]> {
   if (guest?.id === undefined) return guest;
   // By its name too, which a change of the account may have gone by.
-  const select = ["id", "userPrincipalName", "userType", "accountEnabled"] as const;
+  const select = ["id", "userPrincipalName", "userType", "creationType", "accountEnabled"] as const;
   const read = { ...getGuest<(typeof select)[number]>(), id: ID };
   const account = await startCall(line, read, { id: guest.id, select }, options).safe();
   if (!account.ok) {
     if (account.error.is("forbidden")) return guest;
     throw account.error;
   }
-  const { userType, accountEnabled } = account.value;
-  return {
-    ...{ accountEnabled: accountEnabled ?? true, userType: userType === "Member" ? "Member" : "Guest" },
-    ...guest,
-  };
+  const { value } = account;
+  const { accountEnabled = value.accountEnabled ?? true, creationType = value.creationType } = guest;
+  // Members from before there were user types have none.
+  const usual = isOwn({ creationType }) ? "Member" : "Guest";
+  const { userType = value.userType ?? usual } = guest;
+  return { ...guest, accountEnabled, creationType, userType: userType === "Member" ? "Member" : "Guest" };
 }
 
 /** What goes for guests of an organisation: an entry for it before the default, but for what it leaves open. */
 async function towards(
   line: Line,
+  resolver: HomeResolver,
   question: SignInQuestion,
   left: () => CallOptions,
-): Promise<Pick<ResourceTenantSettings, "inboundTrust" | "passage">> {
-  const { homeTenantId } = question;
-  const own = homeTenantId === null ? null : await entryFor(line, homeTenantId, left());
-  const general = await startCall(line, getDefaultCrossTenantAccess, undefined, left());
-  const trust = (name: keyof InboundTrust) =>
-    own?.inboundTrust?.[name] ?? general.inboundTrust?.[name] ?? null;
+): Promise<Omit<ResourceTenantSettings, "policies">> {
+  const { homeTenantId, atHome, appId } = question;
+  // They are about other Entra organisations: of an account in none they say nothing.
+  if (homeTenantId === null) return { inboundTrust: null };
+  const { homeCloud = await cloudOf(line, resolver, homeTenantId, left()) } = question;
+  const { partner, general } = await accessTowards(line, homeTenantId, left);
+  const isAcross = homeCloud !== undefined && isAcrossClouds(line.cloud, homeCloud);
+  const policy = isAcross ? await startCall(line, getCrossTenantAccessPolicy, undefined, left()) : {};
+  const visit = visitOf({ ...atHome, appId }, partner, general);
+  // Where Graph shows neither there is nothing that could shut anybody out.
+  const isShown = partner?.b2bCollaborationInbound ?? general.b2bCollaborationInbound;
   return {
-    inboundTrust: {
-      isMfaAccepted: trust("isMfaAccepted"),
-      isCompliantDeviceAccepted: trust("isCompliantDeviceAccepted"),
-      isHybridAzureADJoinedDeviceAccepted: trust("isHybridAzureADJoinedDeviceAccepted"),
-    },
-    passage: passageFor(question, own?.b2bCollaborationInbound, general.b2bCollaborationInbound),
+    inboundTrust: trustIn(visit),
+    boundary: boundaryFor(line.cloud, homeCloud, policy.allowedCloudEndpoints ?? [], partner !== undefined),
+    passage: isShown ? visit.inbound : undefined,
   };
 }
 
-async function entryFor(
-  line: Line,
+/** In which cloud an organisation is; `undefined` where nobody knows. */
+async function cloudOf(
+  { clock }: Line,
+  resolver: HomeResolver,
   tenantId: string,
   options: CallOptions,
-): Promise<CrossTenantAccess | null> {
-  const partner = await startCall(line, findPartnerCrossTenantAccess, tenantId, options).safe();
-  if (partner.ok) return partner.value;
-  if (partner.error.is("not-found")) return null;
-  throw partner.error;
+): Promise<CloudId | undefined> {
+  const home = await waitInTime(clock, ID, options, (stop) => homeFor(resolver, tenantId, stop));
+  return home.kind === "tenant" ? home.tenant.cloud : undefined;
 }

@@ -25,7 +25,7 @@ describe("what is remembered of an account", () => {
         if ("path" in target && target.path.startsWith("/users/"))
           return answer(200, {
             ...{ id: adaId, userPrincipalName: "ada@contoso.example" },
-            ...{ userType: "Guest", accountEnabled: true },
+            ...{ userType: "Guest", creationType: "Invitation", accountEnabled: true },
           });
         return operation.id === "crossTenantAccess.getPartner"
           ? absent(tenantId)
@@ -34,7 +34,7 @@ describe("what is remembered of an account", () => {
     ]);
     await b2b.guests.update(adaId, { accountEnabled: false });
     const { outcome, missing } = await b2b.signIn.predict({
-      ...{ homeTenantId: tenantId, homeMfa: "not-required", guest: { id: adaId } },
+      ...{ homeTenantId: tenantId, homeCloud: "public", homeMfa: "not-required", guest: { id: adaId } },
     });
     expect(outcome).toBe("unknown");
     expect(missing.join()).toContain("ask again");

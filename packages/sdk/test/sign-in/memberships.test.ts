@@ -20,7 +20,10 @@ const asking = (users: object) => ({
   grantControls: { operator: "OR", builtInControls: ["mfa"] },
 });
 
-const ada = { id: adaId, userPrincipalName: "ada@contoso.example", userType: "Guest", accountEnabled: true };
+const ada = {
+  ...{ id: adaId, userPrincipalName: "ada@contoso.example", accountEnabled: true },
+  ...{ userType: "Guest", creationType: "Invitation" },
+};
 const group = { "@odata.type": "#microsoft.graph.group", id: groupId };
 const role = (roleTemplateId: string | null) => ({
   ...{ "@odata.type": "#microsoft.graph.directoryRole", id: "role-1", roleTemplateId },
@@ -42,7 +45,12 @@ function open(users: object, memberships: Step = has(), account: object = ada) {
   ]);
 }
 
-const question = { homeTenantId, homeMfa: "not-required", guest: { id: adaId } } as const;
+const question = {
+  homeTenantId,
+  homeCloud: "public",
+  homeMfa: "not-required",
+  guest: { id: adaId },
+} as const;
 const GROUPS = "which groups the guest is in";
 const ROLES = "which roles the guest has";
 

@@ -48,7 +48,7 @@ function open({
   ]);
 }
 
-const question = { homeTenantId, homeMfa: "required" } as const;
+const question = { homeTenantId, homeCloud: "public", homeMfa: "required" } as const;
 
 describe("predicting a sign-in", () => {
   test("reads the policies, the entry for the organisation, and the default where there is no entry", async () => {
@@ -124,7 +124,7 @@ describe("a policy as Graph answers it", () => {
     ["leaves guests out", { excludeGuestsOrExternalUsers: guests }],
   ])("asks no guest where it %s", async (_, users) => {
     const { b2b } = open({ policies: [asking({ users })] });
-    expect(await b2b.signIn.predict({ homeTenantId, homeMfa: "not-required" })).toMatchObject({
+    expect(await b2b.signIn.predict({ ...question, homeMfa: "not-required" })).toMatchObject({
       outcome: "no-mfa",
     });
   });
@@ -135,7 +135,7 @@ describe("a policy as Graph answers it", () => {
       excludeGuestsOrExternalUsers: { ...guests, externalTenants: { membershipKind: "enumerated", members } },
     };
     const { b2b } = open({ policies: [asking({ users })] });
-    expect(await b2b.signIn.predict({ homeTenantId, homeMfa: "not-required" })).toMatchObject({
+    expect(await b2b.signIn.predict({ ...question, homeMfa: "not-required" })).toMatchObject({
       outcome: "mfa-once",
     });
   });
@@ -143,14 +143,14 @@ describe("a policy as Graph answers it", () => {
   test("never makes for no challenge where it asks for a strength of authentication", async () => {
     const authenticationStrength = { id: "00000000-0000-0000-0000-000000000002" };
     const { b2b } = open({ policies: [asking({ grant: { builtInControls: [], authenticationStrength } })] });
-    const { outcome } = await b2b.signIn.predict({ homeTenantId, homeMfa: "not-required" });
+    const { outcome } = await b2b.signIn.predict({ ...question, homeMfa: "not-required" });
     expect(outcome).not.toBe("no-mfa");
   });
 
   test("blocks no guest in a browser where it only blocks the clients of old", async () => {
     const conditions = { clientAppTypes: ["exchangeActiveSync", "other"] };
     const { b2b } = open({ policies: [asking({ conditions, grant: { builtInControls: ["block"] } })] });
-    expect(await b2b.signIn.predict({ homeTenantId, homeMfa: "not-required" })).toMatchObject({
+    expect(await b2b.signIn.predict({ ...question, homeMfa: "not-required" })).toMatchObject({
       outcome: "no-mfa",
     });
   });
@@ -162,7 +162,7 @@ describe("a policy as Graph answers it", () => {
   ])("is no certain answer where it depends on %s", async (_, conditions) => {
     for (const builtInControls of [["block"], ["mfa"]]) {
       const { b2b } = open({ policies: [asking({ conditions, grant: { builtInControls } })] });
-      const prediction = await b2b.signIn.predict({ homeTenantId, homeMfa: "not-required" });
+      const prediction = await b2b.signIn.predict({ ...question, homeMfa: "not-required" });
       expect(prediction.outcome).toBe("unknown");
       expect(prediction.missing).not.toEqual([]);
     }

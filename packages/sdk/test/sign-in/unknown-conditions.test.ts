@@ -41,7 +41,13 @@ function predict(policies: readonly object[], question: Partial<SignInQuestion> 
       );
     },
   ]);
-  return b2b.signIn.predict({ homeTenantId, homeMfa: "not-required", appId, ...question });
+  return b2b.signIn.predict({
+    homeTenantId,
+    homeCloud: "public",
+    homeMfa: "not-required",
+    appId,
+    ...question,
+  });
 }
 
 const flows = { authenticationFlows: { transferMethods: "deviceCodeFlow" } };

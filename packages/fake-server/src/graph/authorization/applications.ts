@@ -62,11 +62,16 @@ export const applicationRights = {
   ),
 
   "GET /servicePrincipals": ownedBy("serviceprincipal-list", READ),
-  "POST /servicePrincipals": ownedBy(
-    "serviceprincipal-post-serviceprincipals",
-    ["Application.ReadWrite.All", "Directory.ReadWrite.All"],
-    { action: "servicePrincipals/create", byMemberWhere: "allowedToCreateApps" },
-  ),
+  // Whoever may make applications by no more than that makes service principals of their own alone: Microsoft's page
+  // says so of few, and https://github.com/microsoftgraph/microsoft-graph-docs/issues/16138 of all.
+  "POST /servicePrincipals": {
+    ...toOwned(
+      "serviceprincipal-post-serviceprincipals",
+      ["Application.ReadWrite.All", "Directory.ReadWrite.All"],
+      { action: "servicePrincipals/create", byMemberWhere: "allowedToCreateApps", ofOwned: true },
+    ),
+    toAppInBody: true,
+  },
   "GET /servicePrincipals/{id}": ownedBy("serviceprincipal-get", READ),
   "PATCH /servicePrincipals/{id}": toOwned(
     "serviceprincipal-update",

@@ -1,4 +1,5 @@
 import {
+  applicationWithAppId,
   type DirectoryObject,
   findUser,
   owns,
@@ -20,6 +21,8 @@ import {
 type Asked = Pick<RouteContext, "access" | "caller" | "keys"> & {
   /** What the request writes. */
   readonly body?: unknown;
+  /** The names of the properties that it writes, or selects. Absent: none in particular. */
+  readonly properties?: readonly string[];
 };
 
 const TARGETS = new Set(["user", "group", "application", "servicePrincipal"]);
@@ -30,17 +33,18 @@ const TARGETS = new Set(["user", "group", "application", "servicePrincipal"]);
  *
  * @throws GraphError where no application can call it; Refusal for all else
  */
-export function authorize(rights: Rights, { access, caller, keys: [key = ""], body }: Asked): void {
+export function authorize(rights: Rights, asked: Asked): void {
+  const { access, caller } = asked;
   const needsTarget =
     "byTarget" in rights || rights.self !== undefined || rights.user !== undefined || rights.ownedAlone;
-  const target = needsTarget ? targetIn(access.view, key) : undefined;
+  const target = needsTarget ? targetOf(rights, asked) : undefined;
   const row = "byTarget" in rights ? rowOf(rights, target) : rights;
   if (row === undefined) return;
   const carried = carriedBy(caller, ownedByNone(access, caller, row, target), target);
   if (carried === undefined) {
     throw new GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
   }
-  if (!carried && !carriesEach(caller, row, body))
+  if (!carried && !carriesEach(caller, row, asked))
     throw new Refusal({ reason: row.refusal ?? "privileges-insufficient" });
   if (row.user !== undefined) refuseUser(access, caller, row.user, target);
 }
@@ -68,21 +72,33 @@ function carriedBy(
   return holdsOneOf(caller, delegated) || (isAboutSelf && holdsOneOf(caller, self));
 }
 
-/** Whether the token carries what is enough for each of the properties that are written, where there is such a thing. */
-function carriesEach(caller: Principal, { byProperty = {} }: OperationRights, body: unknown): boolean {
-  const names = typeof body === "object" && body !== null ? Object.keys(body) : [];
-  const known = names.filter((name) => Object.hasOwn(byProperty, name));
-  return (
-    known.length > 0 &&
-    known.length === names.length &&
-    known.every((name) => holdsOneOf(caller, byProperty[name] ?? []))
-  );
+/** Whether the token carries what is enough for each of the properties that are written or selected, where there is such a thing. */
+function carriesEach(
+  caller: Principal,
+  { byProperty }: OperationRights,
+  { properties = [] }: Asked,
+): boolean {
+  if (byProperty === undefined || properties.length === 0) return false;
+  const enough = new Map(Object.entries(byProperty).map(([name, anyOf]) => [name.toLowerCase(), anyOf]));
+  return properties.every((name) => {
+    const anyOf = enough.get(name.toLowerCase());
+    return anyOf !== undefined && holdsOneOf(caller, anyOf);
+  });
 }
 
 /** Where none is named, none is needed. */
 function holdsOneOf({ permissions }: Principal, anyOf: readonly string[]): boolean {
   if (permissions === undefined || anyOf.length === 0) return true;
   return anyOf.some((allOf) => allOf.split(" and ").every((one) => permissions.includes(one)));
+}
+
+function targetOf(
+  rights: Rights,
+  { access: { view }, keys: [key = ""], body }: Asked,
+): DirectoryObject | undefined {
+  if ("byTarget" in rights || rights.toAppInBody === undefined) return targetIn(view, key);
+  const { appId } = (body ?? {}) as { readonly appId?: unknown };
+  return typeof appId === "string" ? applicationWithAppId(view, appId) : undefined;
 }
 
 /** What is there of the object that the first key of a path names, deleted ones too. */

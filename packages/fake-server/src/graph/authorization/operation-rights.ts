@@ -12,10 +12,12 @@ export interface OperationRights {
   readonly application?: readonly string[];
   /** What the user has to be allowed in person. Absent: what every user is. */
   readonly user?: UserRight;
-  /** What is enough for whoever writes one property and no other: for each that has such permissions. */
+  /** What is enough for whoever writes one property and no other, or selects no other: for each that has such permissions. */
   readonly byProperty?: Readonly<Record<string, readonly string[]>>;
   /** Whether `Application.ReadWrite.OwnedBy` is enough for what the application owns alone. */
   readonly ownedAlone?: true;
+  /** Whether it is done to the application that the body names, and not to what the path does. */
+  readonly toAppInBody?: true;
   /** How a token that carries too little is refused. Absent: as everywhere. */
   readonly refusal?: "invite-permission-missing";
 }

@@ -42,6 +42,27 @@ const SINGLE_PROPERTIES = {
   passwordProfile: ["User-PasswordProfile.ReadWrite.All"],
 };
 
+const ONE_OF_THEM = [
+  "User-Phone.ReadWrite.All",
+  "User-Mail.ReadWrite.All",
+  "User-PasswordProfile.ReadWrite.All",
+];
+
+/**
+ * Each of these permissions reads what it writes, and beside it properties that tell users apart: which, the page does not
+ * say, so that these are assumed. Whoever selects anything else needs more.
+ *
+ * @see https://learn.microsoft.com/graph/api/user-get section "Permissions for specific scenarios"
+ */
+const READ_BESIDE = {
+  businessPhones: ["User-Phone.ReadWrite.All"],
+  mobilePhone: ["User-Phone.ReadWrite.All"],
+  otherMails: ["User-Mail.ReadWrite.All"],
+  passwordProfile: ["User-PasswordProfile.ReadWrite.All"],
+  id: ONE_OF_THEM,
+  userPrincipalName: ONE_OF_THEM,
+};
+
 /**
  * Users.
  *
@@ -60,6 +81,7 @@ export const userRights = {
     self: ONESELF,
     delegated: ["User.ReadBasic.All", ...READ],
     application: READ,
+    byProperty: READ_BESIDE,
   },
   "PATCH /users/{id}": {
     ...about("user-update", WRITE, ["User.ReadWrite"]),
@@ -69,7 +91,10 @@ export const userRights = {
   "DELETE /users/{id}": both("user-delete", ["User.DeleteRestore.All", "User.ReadWrite.All"], {
     action: "users/delete",
   }),
-  "GET /me": aboutMe("user-get", [...ONESELF, "User.ReadBasic.All", ...READ]),
+  "GET /me": {
+    ...aboutMe("user-get", [...ONESELF, "User.ReadBasic.All", ...READ]),
+    byProperty: READ_BESIDE,
+  },
   "PATCH /me": {
     ...aboutMe("user-update", ["User.ReadWrite", ...WRITE]),
     byProperty: SINGLE_PROPERTIES,

@@ -63,7 +63,8 @@ function usersIn(
   lookUp: Parameters<Listed>[2],
 ): Iterable<readonly [place: number, user: User]> {
   const candidates = lookUp && candidatesFor(view, lookUp);
-  return candidates === undefined ? listUsers(view, from) : [...candidates.entries()].slice(from);
+  if (candidates === undefined) return listUsers(view, from);
+  return from === 0 ? candidates.entries() : [...candidates.entries()].slice(from);
 }
 
 /** The users who may have a value in a property; `undefined` for a property that the directory has no index for. */

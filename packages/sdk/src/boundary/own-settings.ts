@@ -1,6 +1,5 @@
 import {
-  type BoundaryPolicy,
-  type Cloud,
+  letsAnybodyThrough,
   type OwnSettings,
   type SharedAnswers,
   sharedAnswers,
@@ -8,40 +7,37 @@ import {
   UnsettledSettings,
 } from "../clouds/index.ts";
 import { errorFromFailure, errorFromResponse, invalidInput, unexpectedResponse } from "../errors/index.ts";
-import { type Reader, readCrossTenantAccess, readCrossTenantAccessPolicy } from "../schemas/index.ts";
+import {
+  type Reader,
+  readCrossTenantAccess,
+  readCrossTenantAccessPolicy,
+  readOwnTenantId,
+} from "../schemas/index.ts";
 import type { Clock } from "../time/index.ts";
 import {
   CROSS_TENANT_ACCESS,
   callContext,
   PARTNERS,
+  type Query,
   type Send,
   type Shown,
   showsOne,
   type WireRequest,
   type WireResponse,
 } from "../wire/index.ts";
-import { letsThrough } from "./lets-through.ts";
+import type { BoundaryPolicyMaker } from "./policy-maker.ts";
 
 const ROOT = "/policies/crossTenantAccessPolicy";
 /** Settings change seldom, and take a while to act when they do. */
 const REMEMBERED_MS = 300_000;
 const REMEMBERED = 10_000;
 
-/** How long an instance may show the settings as they were before a change, in milliseconds: until then nothing is remembered. */
-const CHANGES_ACT_MS = 120_000;
-
-/** Makes a policy for a client, that may ask the client's directory. */
-export type BoundaryPolicyMaker = (client: {
-  readonly cloud: Cloud;
-  /** The way to the directory, retries and all. */
-  readonly send: Send;
-  readonly clock: Clock;
-}) => BoundaryPolicy;
-
 /**
  * Today's rule, by the directory's own cross-tenant access settings: a guest is invited across the boundary of a cloud
  * where the pair exists, the cloud is open and the guest's organisation let in. The settings are read when they are
- * needed, and remembered for five minutes, unless this client changes them. Needs `Policy.Read.All`; what cannot be read is left to the service.
+ * needed, and remembered for five minutes, unless this client changes them. Needs `Policy.Read.All`; and to refuse an
+ * organisation of its own cloud also `Organization.Read.All`, since the directory's own people are let in whatever is set.
+ * What cannot be read is left to the service.
  *
  * @example
  * ```ts
@@ -58,7 +54,7 @@ export const tenantPolicy: BoundaryPolicyMaker = (client) => {
   const answers = sharedAnswers({ clock, ttlMs: REMEMBERED_MS, capacity: REMEMBERED });
   return {
     ...tenantBoundary(cloud, ownSettings(send, clock, answers)),
-    forget: () => answers.forget(CHANGES_ACT_MS),
+    forget: (forMs) => answers.forget(forMs),
   };
 };
 
@@ -66,7 +62,8 @@ export const tenantPolicy: BoundaryPolicyMaker = (client) => {
 interface Read {
   readonly id: string;
   readonly path: string;
-  readonly shows: (response: WireResponse) => readonly Shown[];
+  readonly query?: Query;
+  readonly shows?: (response: WireResponse) => readonly Shown[];
 }
 
 const POLICY: Read = {
@@ -80,6 +77,8 @@ const DEFAULT: Read = {
   shows: showsOne(CROSS_TENANT_ACCESS, "default"),
 };
 
+const ORGANIZATION: Read = { id: "organization.list", path: "/organization", query: { $select: "id" } };
+
 function entryOf(tenantId: string): Read {
   return {
     id: "crossTenantAccess.getPartner",
@@ -90,10 +89,11 @@ function entryOf(tenantId: string): Read {
 
 /** The directory's own cross-tenant access settings, read through the layers below. */
 function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSettings {
-  async function get<T>({ id, path, shows }: Read, read: Reader<T>): Promise<T | undefined> {
+  async function get<T>({ id, path, query, shows }: Read, read: Reader<T>): Promise<T | undefined> {
     const request: WireRequest = {
-      operation: { id, effect: "read", shows },
-      ...{ method: "GET", version: "v1.0", target: { path }, headers: {}, context: callContext() },
+      operation: { id, effect: "read", ...(shows && { shows }) },
+      target: { path, ...(query && { query }) },
+      ...{ method: "GET", version: "v1.0", headers: {}, context: callContext() },
     };
     const response = await send(request).catch((failure: unknown) => {
       throw errorFromFailure(request, failure);
@@ -119,7 +119,9 @@ function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSetti
     },
     async partner(tenantId, signal) {
       const [own, fallback] = await Promise.all([entry(tenantId.toLowerCase(), signal), general(signal)]);
-      return { isListed: own !== undefined, isLetIn: letsThrough("b2bCollaborationInbound", own, fallback) };
+      const isLetIn = letsAnybodyThrough(own?.b2bCollaborationInbound, fallback?.b2bCollaborationInbound);
+      return { isListed: own !== undefined, isLetIn };
     },
+    ownTenantId: (signal) => answers.ask("organization", () => get(ORGANIZATION, readOwnTenantId), signal),
   };
 }

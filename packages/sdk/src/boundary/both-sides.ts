@@ -2,6 +2,7 @@ import {
   type Cloud,
   type CloudId,
   isAcrossClouds,
+  letsAnybodyThrough,
   type Reach,
   sharedAnswers,
   UnsettledSettings,
@@ -11,8 +12,7 @@ import {
 import { B2BError, invalidInput, nameProblems, problemUnless } from "../errors/index.ts";
 import { type CrossTenantAccess, type CrossTenantAccessPolicy, readTenantId } from "../schemas/index.ts";
 import type { CallWarning } from "../wire/index.ts";
-import { letsThrough } from "./lets-through.ts";
-import type { BoundaryPolicyMaker } from "./own-settings.ts";
+import type { BoundaryPolicyMaker } from "./policy-maker.ts";
 
 /** Settings change seldom, and take a while to act when they do. */
 const REMEMBERED_MS = 300_000;
@@ -79,11 +79,12 @@ export function bothSides(policy: BoundaryPolicyMaker, options: BothSidesOptions
     }
 
     return {
-      forget: () => here.forget?.(),
+      forget: (forMs) => here.forget?.(forMs),
       async evaluate(home, signal) {
         const reach = await here.evaluate(home, signal);
         if (!reach.reachable || home.kind !== "tenant" || home.tenant.tenantId === undefined) return reach;
         const { cloud, tenantId } = home.tenant;
+        if (tenantId.toLowerCase() === options.tenantId.toLowerCase()) return reach;
         const side = options.partnerSide(tenantId);
         const answer = side && (await isLetOut(side, tenantId, cloud, signal));
         return withOtherSide(reach, answer, client.cloud, cloud);
@@ -117,14 +118,19 @@ function withOtherSide(
   }
 }
 
-/** Whether a side lets its people be guests of an organisation; of one in another cloud only where it has opened that. */
-async function letsOut(side: PartnerSide, tenantId: string, cloud: Cloud | undefined): Promise<boolean> {
+/** Whether a side lets its people be guests of an organisation; of one in another cloud only where it has opened that. `undefined` where its settings do not tell. */
+async function letsOut(
+  side: PartnerSide,
+  tenantId: string,
+  cloud: Cloud | undefined,
+): Promise<boolean | undefined> {
   const entry = await entryFor(side, tenantId);
   if (cloud !== undefined) {
     const { allowedCloudEndpoints } = await settled(side.getPolicy());
     if (entry === undefined || !allowedCloudEndpoints?.includes(cloud.instance)) return false;
   }
-  return letsThrough("b2bCollaborationOutbound", entry, await settled(side.getDefault()));
+  const { b2bCollaborationOutbound } = await settled(side.getDefault());
+  return letsAnybodyThrough(entry?.b2bCollaborationOutbound, b2bCollaborationOutbound);
 }
 
 async function entryFor(side: PartnerSide, tenantId: string): Promise<CrossTenantAccess | undefined> {

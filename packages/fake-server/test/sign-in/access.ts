@@ -1,0 +1,118 @@
+import type { Tenant, World } from "@vestibule/fake-server";
+import { clouds } from "@vestibule/sdk";
+import fc from "fast-check";
+import { administrator } from "../clouds/sides.ts";
+
+export const CLOUDS = ["public", "usgov", "usgov-dod", "china"] as const;
+export type CloudId = (typeof CLOUDS)[number];
+
+const weighted = <T>(...values: readonly (readonly [number, T])[]): fc.Arbitrary<T> =>
+  fc.oneof(...values.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
+
+type AccessType = "allowed" | "blocked";
+
+/** Names stand for people and groups at home, and for applications here. */
+const part = (accessType: AccessType, ...targets: readonly string[]) => ({ accessType, targets });
+const EVERYBODY = part("allowed", "AllUsers");
+const EVERYTHING = part("allowed", "AllApplications");
+
+/** Whom a setting lets in, and to what. Everybody is blocked together with everything: Graph takes nothing else. */
+const SETTINGS = {
+  open: { users: EVERYBODY, apps: EVERYTHING },
+  shut: { users: part("blocked", "AllUsers"), apps: part("blocked", "AllApplications") },
+  ada: { users: part("allowed", "@ada"), apps: EVERYTHING },
+  "all but ada": { users: part("blocked", "@ada"), apps: EVERYTHING },
+  grace: { users: part("allowed", "@grace"), apps: EVERYTHING },
+  team: { users: part("allowed", "@team"), apps: EVERYTHING },
+  "all but team": { users: part("blocked", "@team"), apps: EVERYTHING },
+  portal: { users: EVERYBODY, apps: part("allowed", "@portal") },
+  "all but portal": { users: EVERYBODY, apps: part("blocked", "@portal") },
+  "portal for ada": { users: part("allowed", "@ada"), apps: part("allowed", "@portal") },
+} as const;
+type Setting = keyof typeof SETTINGS;
+
+const FOR_SOME = [
+  ...(["ada", "all but ada", "grace", "team", "all but team"] as const),
+  ...(["portal", "all but portal", "portal for ada"] as const),
+].map((setting) => [1, setting] as const);
+
+const trust = weighted<object | undefined>(
+  [8, undefined],
+  [2, { isMfaAccepted: true }],
+  [1, { isMfaAccepted: false }],
+  [1, { isCompliantDeviceAccepted: true }],
+  [1, { isMfaAccepted: true, isCompliantDeviceAccepted: true, isHybridAzureADJoinedDeviceAccepted: true }],
+);
+
+/** What the directory has set for other organisations, and for the guest's. */
+export const access = fc.record({
+  /** Which other clouds are open: none, the guest's, all but the guest's. */
+  opens: weighted<"none" | "home's" | "all but home's">([2, "none"], [9, "home's"], [1, "all but home's"]),
+  general: weighted<Setting | "unset">([60, "unset"], [2, "open"], [2, "shut"], ...FOR_SOME),
+  defaultTrust: trust,
+  entry: fc.option(
+    fc.record({
+      inbound: weighted<Setting | "unset">([48, "unset"], [16, "open"], [2, "shut"], ...FOR_SOME),
+      trust,
+    }),
+    { freq: 3 },
+  ),
+  /** Whether the guest is in the team at home. */
+  isInTeam: fc.boolean(),
+});
+export type Access = typeof access extends fc.Arbitrary<infer T> ? T : never;
+
+interface Sides {
+  readonly contoso: Tenant;
+  readonly fabrikam: Tenant;
+  readonly cloud: CloudId;
+  readonly homeCloud: CloudId;
+}
+
+/** Sets one side as it was drawn. The other lets everybody out: nothing is foreseen of what it has set. */
+export async function furnishAccess(
+  world: World,
+  { contoso, fabrikam, cloud, homeCloud }: Sides,
+  given: Access,
+  ids: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { crossTenantAccess } = administrator(world, contoso);
+  const [here, there] = [clouds[cloud].instance, clouds[homeCloud].instance];
+  const endpoints = openedBy(given.opens, here, there);
+  if (endpoints.length > 0) await crossTenantAccess.allowClouds(endpoints);
+  if (given.general !== "unset") {
+    await crossTenantAccess.updateDefault({ b2bCollaborationInbound: written(given.general, ids) });
+  }
+  if (given.entry) {
+    const { inbound } = given.entry;
+    const setting = inbound === "unset" ? {} : { b2bCollaborationInbound: written(inbound, ids) };
+    await crossTenantAccess.addPartner(fabrikam.id, setting);
+    if (given.entry.trust) contoso.trust(given.entry.trust, fabrikam);
+  }
+  if (given.defaultTrust) contoso.trust(given.defaultTrust);
+  if (here === there) return;
+  const home = administrator(world, fabrikam).crossTenantAccess;
+  await home.allowClouds([here]);
+  await home.addPartner(contoso.id);
+}
+
+function openedBy(opens: Access["opens"], here: string, there: string): readonly string[] {
+  if (opens === "none") return [];
+  const others = [...new Set(Object.values(clouds).map(({ instance }) => instance))];
+  return others.filter((one) => one !== here && (one === there) === (opens === "home's"));
+}
+
+function written(name: Setting, ids: Readonly<Record<string, string>>) {
+  const { users, apps } = SETTINGS[name];
+  const of = (
+    one: { accessType: AccessType; targets: readonly string[] },
+    kind: (name: string) => string,
+  ) => ({
+    accessType: one.accessType,
+    targets: one.targets.map((target) => ({ target: ids[target] ?? target, targetType: kind(target) })),
+  });
+  return {
+    usersAndGroups: of(users, (target) => (target === "@team" ? "group" : "user")),
+    applications: of(apps, () => "application"),
+  };
+}

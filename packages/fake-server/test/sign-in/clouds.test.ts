@@ -1,0 +1,180 @@
+import { createWorld } from "@vestibule/fake-server";
+import {
+  type B2BClientOptions,
+  clouds,
+  createB2BClient,
+  type SignInQuestion,
+  staticHomes,
+} from "@vestibule/sdk";
+import { describe, expect, test } from "vitest";
+import { administrator } from "../clouds/sides.ts";
+import { failureOf } from "../failure-of.ts";
+import type { CloudId } from "./access.ts";
+
+interface Setting {
+  readonly here?: CloudId;
+  readonly there?: CloudId;
+  readonly opens?: boolean;
+  readonly hasEntry?: boolean;
+}
+
+/** Ada of Fabrikam is a guest of Contoso's, which asks nothing of anybody. Fabrikam lets everybody out. */
+async function open({ here = "public", there = "china", opens = false, hasEntry = false }: Setting) {
+  const world = createWorld();
+  const contoso = world.cloud(here).tenant("contoso");
+  const fabrikam = world.cloud(there).tenant("fabrikam").domain("fabrikam.example");
+  const guest = contoso.user("guest", {
+    ...{ mail: "ada@fabrikam.example", userType: "Guest", creationType: "Invitation" },
+  });
+  const [own, others] = [administrator(world, contoso), administrator(world, fabrikam)];
+  if (opens) await own.crossTenantAccess.allowClouds([clouds[there].instance]);
+  if (hasEntry) await own.crossTenantAccess.addPartner(fabrikam.id);
+  await others.crossTenantAccess.allowClouds([clouds[here].instance]);
+  await others.crossTenantAccess.addPartner(contoso.id);
+  const transport = contoso.transport({ as: contoso.app("inviter") });
+  const predict = (question: Partial<SignInQuestion> = {}, options: Partial<B2BClientOptions> = {}) =>
+    createB2BClient({ transport, clock: world.clock, ...options }).signIn.predict({
+      ...{ homeTenantId: fabrikam.id, homeCloud: there, homeMfa: "required" },
+      ...question,
+    });
+  return {
+    ...{ contoso, fabrikam, own, predict },
+    signIn: () => {
+      const { blocked, challenges } = world.signIn(contoso, guest.id);
+      return blocked?.by ?? challenges.map(({ tenant }) => tenant);
+    },
+  };
+}
+
+const UNREACHABLE = "cross-tenant access: cloud-unreachable";
+
+describe("a guest from another cloud", () => {
+  test.each<[string, Setting, string, string]>([
+    [
+      "of a pair that nobody can open to each other",
+      { here: "usgov", there: "china", opens: true, hasEntry: true },
+      ...(["in the cloud china, this directory in usgov: invitations do not cross", UNREACHABLE] as const),
+    ],
+    [
+      "that is not open here",
+      { there: "usgov-dod" },
+      ...(["has not opened that cloud", UNREACHABLE] as const),
+    ],
+    [
+      "that is not open here any more, though its organisation has an entry",
+      { here: "china", there: "public", hasEntry: true },
+      ...(["has not opened that cloud", UNREACHABLE] as const),
+    ],
+    [
+      "that is open, whose organisation has no entry",
+      { opens: true },
+      ...(["organisation has no entry", "cross-tenant access: blocked-here"] as const),
+    ],
+  ])("%s is shut out, and told by what", async (_, setting, because, by) => {
+    const { predict, signIn } = await open(setting);
+    expect(await predict()).toEqual({
+      ...{ outcome: "blocked", challenges: [], missing: [] },
+      shutOutBy: [
+        { allowed: false, decidedBy: "clouds", because: expect.stringContaining(because), missing: [] },
+      ],
+    });
+    expect(signIn()).toBe(by);
+  });
+
+  test.each<[CloudId, CloudId]>([
+    ["public", "china"],
+    ["public", "usgov-dod"],
+    ["usgov", "public"],
+    ["china", "public"],
+  ])(
+    "meets in %s what any other does, where its cloud is open and its organisation has an entry: %s",
+    async (here, there) => {
+      const { contoso, predict, signIn } = await open({ here, there, opens: true, hasEntry: true });
+      expect(await predict()).toMatchObject({ outcome: "mfa-once", challenges: [{ tenant: "home" }] });
+      contoso.requireMfaForGuests();
+      expect((await predict()).outcome).toBe("mfa-twice");
+      expect(signIn()).toEqual(["resource"]);
+    },
+  );
+
+  test("is shut out by the settings of the entry too, where there is one", async () => {
+    const { fabrikam, own, predict, signIn } = await open({ opens: true, hasEntry: true });
+    const shut = (target: string, targetType: string) => ({
+      ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
+    });
+    await own.crossTenantAccess.updatePartner(fabrikam.id, {
+      b2bCollaborationInbound: {
+        usersAndGroups: shut("AllUsers", "user"),
+        applications: shut("AllApplications", "application"),
+      },
+    });
+    const { shutOutBy = [] } = await predict();
+    expect(shutOutBy.map(({ decidedBy }) => decidedBy)).toEqual(["partner", "partner"]);
+    expect(signIn()).toBe("cross-tenant access: blocked-here");
+  });
+
+  test.each<[CloudId, CloudId]>([
+    ["usgov", "usgov-dod"],
+    ["usgov-dod", "usgov"],
+  ])("comes from no other where %s and %s share an instance", async (here, there) => {
+    const { predict, signIn } = await open({ here, there });
+    expect((await predict()).outcome).toBe("mfa-once");
+    expect(signIn()).toEqual([]);
+  });
+});
+
+describe("a guest of whose cloud nobody knows", () => {
+  const unsaid = { homeCloud: undefined };
+  const missing = [expect.stringContaining("which cloud the guest's account lives in")];
+
+  test.each<[string, Setting]>([
+    ["whose organisation has no entry", { there: "public" }],
+    ["whose organisation has no entry, and is in another cloud that is open", { opens: true }],
+    ["whose organisation has an entry that nobody reaches", { hasEntry: true }],
+  ])("%s may be let in or not, and that is missing", async (_, setting) => {
+    const { predict } = await open(setting);
+    expect(await predict(unsaid)).toEqual({ outcome: "unknown", challenges: [], missing });
+  });
+
+  test("is shut out all the same by settings that let nobody in", async () => {
+    const { own, predict } = await open({});
+    const shut = (target: string, targetType: string) => ({
+      ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
+    });
+    await own.crossTenantAccess.updateDefault({
+      b2bCollaborationInbound: {
+        usersAndGroups: shut("AllUsers", "user"),
+        applications: shut("AllApplications", "application"),
+      },
+    });
+    expect(await predict(unsaid)).toMatchObject({ outcome: "blocked", missing: [] });
+  });
+
+  test("is found out about by the resolver of the client's boundary, where it has one", async () => {
+    const { fabrikam, predict } = await open({ opens: true });
+    const home = { kind: "tenant", tenant: { cloud: "china", tenantId: fabrikam.id } } as const;
+    const known = { boundary: { resolver: staticHomes({ [fabrikam.id]: home }) } };
+    expect((await predict(unsaid, known)).outcome).toBe("blocked");
+    expect((await predict({ homeCloud: "public" }, known)).outcome).toBe("mfa-once");
+  });
+
+  test("waits for no resolver longer than its caller allows", async () => {
+    const { predict } = await open({});
+    const boundary = { resolver: { resolve: () => new Promise<never>(() => undefined) }, timeoutMs: 1_000 };
+    expect((await predict(unsaid, { boundary })).outcome).toBe("unknown");
+  });
+
+  test("has none where the account is in no organisation", async () => {
+    const { predict } = await open({});
+    expect((await predict({ ...unsaid, homeTenantId: null })).outcome).toBe("no-mfa");
+  });
+});
+
+test("a cloud that is misspelt is refused before anything is sent", async () => {
+  const { contoso, predict } = await open({});
+  const before = contoso.faults.requests;
+  const failure = await failureOf(predict({ homeCloud: "China" }));
+  expect(failure).toMatchObject({ code: "invalid-input", outcome: "not-sent" });
+  expect(failure.problems?.map(({ path }) => path)).toEqual(["homeCloud"]);
+  expect(contoso.faults.requests).toBe(before);
+});

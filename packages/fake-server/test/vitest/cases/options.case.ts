@@ -1,0 +1,3 @@
+import { entraTest } from "@vestibule/fake-server/vitest";
+
+entraTest({ scenario: "one-tenant", realsim: "documented" } as object);
