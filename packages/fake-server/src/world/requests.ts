@@ -52,12 +52,6 @@ interface Ended {
   readonly fault?: FaultEffect | undefined;
 }
 
-/** What a request has not where nothing came of it. */
-const NOTHING = {
-  ...{ correlationId: undefined, status: undefined, code: undefined },
-  ...{ seen: undefined, wrote: undefined, fault: undefined },
-};
-
 /** What a tenant was asked last. */
 export class Requests {
   /** Bodies, sockets and instances are let go of: what is kept is small. */
@@ -102,7 +96,7 @@ export class Requests {
 
   /** Takes over what was noted elsewhere, before anything is sent here. */
   recall(requests: readonly RequestSnapshot[]): void {
-    this.#noted.push(...requests.map((request) => ({ ...NOTHING, ...request })));
+    this.#noted.push(...requests.map(whole));
   }
 
   /** Forgets those from this number on: they have not happened. */
@@ -110,6 +104,18 @@ export class Requests {
     const kept = this.#noted.filter((noted) => noted.number < number);
     this.#noted.splice(0, this.#noted.length, ...kept);
   }
+}
+
+/** With what is left out in a file, in the order in which all others have it. */
+function whole(request: RequestSnapshot): Omit<ServedRequest, "operation"> {
+  const { number, sentAt, endedAt, caller, method, path, query } = request;
+  const { correlationId, status, code, seen, wrote, fault } = request;
+  return {
+    ...{ number, sentAt, endedAt, caller, method, path, query, correlationId, status, code },
+    seen,
+    wrote,
+    fault,
+  };
 }
 
 function operationOf({ method, path }: Pick<ServedRequest, "method" | "path">): string {
