@@ -23,7 +23,7 @@ export const tenantId = tenantIdOr("must be a tenant id (a GUID)");
 /** The tenant that an account lives in; null for an account in no organisation, of which personal ones have a tenant id all the same. */
 export const homeTenantId = z
   .nullable(tenantIdOr("must be a tenant id (a GUID), or null for an account in no Entra organisation"))
-  .check(z.overwrite((id) => (id === PERSONAL_ACCOUNTS ? null : id)));
+  .check(z.overwrite((id) => (isPersonalTenant(id) ? null : id)));
 
 /**
  * The tenant id that stands for all personal accounts, which are in no organisation.
@@ -31,6 +31,11 @@ export const homeTenantId = z
  * @see https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference
  */
 const PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
+/** Whether a tenant id is the one that stands for all personal accounts. */
+export function isPersonalTenant(tenantId: string | null): boolean {
+  return tenantId?.toLowerCase() === PERSONAL_ACCOUNTS;
+}
 
 /** One of these names. In the service's own lists their case tells nothing. */
 export const oneOf = <const Name extends string>(names: readonly Name[]) =>

@@ -7,13 +7,21 @@ export type AuthenticationStrength = "mfa" | "passwordless" | "phishing-resistan
 
 /** Whose sign-in is asked about, and how it goes. What is left out is unknown, and may make the answer `unknown`. */
 export interface SignInQuestion {
-  /** Tenant id of the guest's own organisation; null, or the tenant id of personal accounts, for an account in no Entra organisation. */
+  /**
+   * Tenant id of the guest's own organisation; null, or the tenant id of personal accounts, for an account in no Entra
+   * organisation. The directory's own is that of somebody who lives in it.
+   */
   readonly homeTenantId: string | null;
   /**
    * The cloud of that organisation, one of {@link clouds}: people of another one are let in only where it is open.
    * Default: what the resolver of the client's `boundary` finds out.
    */
   readonly homeCloud?: (typeof CLOUDS)[number] | (string & {}) | undefined;
+  /**
+   * Whether that organisation's settings let the guest out to here. Default: unknown, and nothing is claimed of it;
+   * `signIn.predict` asks the policy of the client's `boundary`, which knows it where it is one of `bothSides`.
+   */
+  readonly homeLetsOut?: boolean | undefined;
   /** What that organisation asks for at its own sign-in. Its policies cannot be read from here: only the caller can know. */
   readonly homeMfa?: "required" | "not-required" | "passwordless" | "phishing-resistant" | undefined;
   /** The strongest that the guest can do at home. Looked at where a policy wants a strength of authentication. */
@@ -94,6 +102,7 @@ export const signInCircumstances = z.strictObject({
 export const readSignInQuestion: Reader<SignInQuestion> = reader(
   z.extend(signInCircumstances, {
     homeTenantId,
+    homeLetsOut: z.optional(z.boolean()),
     homeCloud: z.optional(z.enum(CLOUDS as readonly ((typeof CLOUDS)[number] | (string & {}))[])),
     atHome: z.optional(z.strictObject({ userId: z.optional(guid), groupIds: z.optional(z.array(guid)) })),
     guest: z.optional(
