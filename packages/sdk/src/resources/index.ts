@@ -19,6 +19,7 @@ export {
   type CrossTenantAccessSettings,
   crossTenantAccess,
   type Explanation,
+  explainEach,
 } from "./cross-tenant-access.ts";
 export { getCrossTenantAccessPolicy } from "./cross-tenant-operations.ts";
 export { type Visit, visitOf } from "./cross-tenant-visit.ts";

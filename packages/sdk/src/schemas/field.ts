@@ -17,6 +17,18 @@ export const isGuid = (value: unknown): boolean => typeof value === "string" && 
 /** An object id. */
 export const guid = text(isGuid, "must be an object id (a GUID)");
 
+/** What an application is known by everywhere. Each directory gives it an object id as well, which no policy names. */
+export const appId = text(
+  isGuid,
+  "must be the id of an application, its client id (a GUID), and not its object id",
+);
+
+/** A role by the id of its template, as policies name it. */
+export const roleTemplateId = text(
+  isGuid,
+  "must be the id of a role's template (a GUID), 95e79109-95c0-4d8e-aee3-d01accf2d47b for Guest Inviter",
+);
+
 /** A tenant id as it is sent: settings are looked up by it, so that it is written in one way alone. */
 export const tenantId = tenantIdOr("must be a tenant id (a GUID)");
 

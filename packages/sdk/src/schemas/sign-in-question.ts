@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { guid, homeTenantId, oneOf } from "./field.ts";
+import { appId, guid, homeTenantId, isGuid, oneOf, roleTemplateId, text } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
 /** How strong an authentication is: a second factor, one without a password, one that cannot be phished. */
@@ -36,7 +36,7 @@ export interface SignInQuestion {
          * How the account came about, as Graph has it: one by `Invitation` or `SelfServiceSignUp` lives elsewhere, and any
          * other, null too, in this directory, so that nothing that is said of a home matters. Default: `Invitation`.
          */
-        readonly creationType?: "Invitation" | "SelfServiceSignUp" | (string & {}) | null | undefined;
+        readonly creationType?: (typeof ORIGINS)[number] | (string & {}) | null | undefined;
         /** Whether the account may sign in at all. Default true. */
         readonly accountEnabled?: boolean | undefined;
         /**
@@ -81,19 +81,22 @@ const CLIENT_APP_TYPES = [
 const PLATFORMS = ["android", "iOS", "windows", "windowsPhone", "macOS", "linux"] as const;
 // A misspelt cloud would be an instance of its own, from which nobody is let in.
 const CLOUDS = ["public", "usgov", "usgov-dod", "china"] as const;
+// What is new in Graph `signIn.predict` reads of the account; said here it would be a misspelt invitation.
+const ORIGINS = ["Invitation", "SelfServiceSignUp", "EmailVerified", "LocalAccount"] as const;
 const RISKS = ["none", "low", "medium", "high"] as const;
 
 const strengths = ["mfa", "passwordless", "phishing-resistant"] as const;
-const ids = z.optional(z.array(z.string()));
+const place = text(isGuid, "must be the id of a named location (a GUID)");
 
 /** How somebody signs in, whoever it is. */
 export const signInCircumstances = z.strictObject({
+  atHome: z.optional(z.strictObject({ userId: z.optional(guid), groupIds: z.optional(z.array(guid)) })),
   homeMfa: z.optional(z.enum(["required", "not-required", "passwordless", "phishing-resistant"])),
   homeCanDo: z.optional(z.enum(strengths)),
-  appId: z.optional(z.nullable(guid)),
+  appId: z.optional(z.nullable(appId)),
   clientAppType: z.optional(oneOf(CLIENT_APP_TYPES)),
   platform: z.optional(oneOf(PLATFORMS)),
-  location: z.optional(z.strictObject({ ids: z.array(z.string()), isTrusted: z.boolean() })),
+  location: z.optional(z.strictObject({ ids: z.array(place), isTrusted: z.boolean() })),
   device: z.optional(z.strictObject({ isCompliant: z.boolean(), isHybridJoined: z.boolean() })),
   signInRisk: z.optional(oneOf(RISKS)),
   userRisk: z.optional(oneOf(RISKS)),
@@ -104,15 +107,14 @@ export const readSignInQuestion: Reader<SignInQuestion> = reader(
     homeTenantId,
     homeLetsOut: z.optional(z.boolean()),
     homeCloud: z.optional(z.enum(CLOUDS as readonly ((typeof CLOUDS)[number] | (string & {}))[])),
-    atHome: z.optional(z.strictObject({ userId: z.optional(guid), groupIds: z.optional(z.array(guid)) })),
     guest: z.optional(
       z.strictObject({
         id: z.optional(guid),
         userType: z.optional(z.enum(["Guest", "Member"])),
-        creationType: z.optional(z.nullable(z.string())),
+        creationType: z.optional(z.nullable(oneOf<(typeof ORIGINS)[number] | (string & {})>(ORIGINS))),
         accountEnabled: z.optional(z.boolean()),
-        groupIds: ids,
-        roleIds: ids,
+        groupIds: z.optional(z.array(guid)),
+        roleIds: z.optional(z.array(roleTemplateId)),
         isMfaRegistered: z.optional(z.boolean()),
       }),
     ),

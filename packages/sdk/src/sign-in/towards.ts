@@ -84,7 +84,8 @@ async function lettingOut(
   { homeTenantId, homeLetsOut }: SignInQuestion,
   cloud: CloudId | undefined,
 ): Promise<Pick<Towards, "homeLetsOut" | "isBehind">> {
-  if (homeLetsOut !== undefined || cloud === undefined || homeTenantId === null) {
+  const isAskedFor = homeLetsOut === undefined && border.policy.asksAtHome === true;
+  if (!isAskedFor || cloud === undefined || homeTenantId === null) {
     return { homeLetsOut, isBehind: false };
   }
   const home = { kind: "tenant", tenant: { cloud, tenantId: homeTenantId } } as const;
