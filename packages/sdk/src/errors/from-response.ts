@@ -1,3 +1,4 @@
+import { type Remedy, remedies } from "../remedies/index.ts";
 import { readODataError } from "../schemas/index.ts";
 import type { WireRequest, WireResponse } from "../wire/index.ts";
 import { B2BError, type B2BErrorDetails, type ErrorCode } from "./b2b-error.ts";
@@ -14,6 +15,7 @@ import {
 } from "./graph-messages.ts";
 import { knownOf } from "./known.ts";
 import { isSafeToRepeat, outcomeOf, worse } from "./outcome.ts";
+import { grantFor } from "./permissions.ts";
 import { redact, withoutPassword } from "./redact.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
@@ -30,10 +32,15 @@ export function errorFromResponse(request: WireRequest, response: WireResponse, 
     ...details,
     retryable: mayWork(code, response) && isSafeToRepeat(request, details.outcome),
     ...given("retryAfterMs", waitMs),
-    ...given("remedies", meaning?.remedies),
+    ...given("remedies", named(meaning?.remedies, request.operation.id)),
     ...given("limit", meaning?.limit),
     ...given("claims", claims),
   });
+}
+
+/** Which permission it takes, the operation tells. */
+function named(advice: readonly Remedy[] | undefined, operation: string): readonly Remedy[] | undefined {
+  return advice?.map((one) => (one === remedies.grantPermission ? grantFor(operation) : one));
 }
 
 /** Whether the same call may succeed later. */

@@ -1,5 +1,5 @@
 import type { Traveller } from "../clouds/index.ts";
-import { checked } from "../errors/index.ts";
+import { checked, inTheNameOf } from "../errors/index.ts";
 import {
   type CrossTenantAccess,
   type CrossTenantAccessChanges,
@@ -151,8 +151,10 @@ const EXPLAIN = "crossTenantAccess.explain";
 async function explain(line: Line, visitor: Visitor, options: CallOptions): Promise<Explanation> {
   const left = sharedTime(line, EXPLAIN, options);
   const asked = checked(EXPLAIN, readVisitor(visitor));
-  const [explanation] = await explainEach(line, asked.tenantId, [asked], left);
-  return explanation;
+  return await inTheNameOf(EXPLAIN, async () => {
+    const [explanation] = await explainEach(line, asked.tenantId, [asked], left);
+    return explanation;
+  });
 }
 
 /** The same for several of one organisation, by settings that are read once. */

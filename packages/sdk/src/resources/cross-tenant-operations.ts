@@ -90,7 +90,7 @@ export const resetDefaultCrossTenantAccess: Operation<void, void> = {
 
 /** `GET /policies/crossTenantAccessPolicy/partners` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-list-partners */
 export const listPartnerCrossTenantAccess: ListOperation<void, CrossTenantAccess> = {
-  id: "crossTenantAccess.listPartners",
+  id: "crossTenantAccess.partners",
   input: nothing,
   describe: () => ({
     method: "GET",

@@ -1,5 +1,5 @@
 import type { Decision } from "../clouds/index.ts";
-import { checked } from "../errors/index.ts";
+import { checked, inTheNameOf } from "../errors/index.ts";
 import {
   type Border,
   type CallOptions,
@@ -47,35 +47,42 @@ export interface SignIn {
 
 export function signIn(through: Line, border: Border): SignIn {
   return {
-    async predict(question, options = {}) {
-      const asked = checked(ID, readSignInQuestion(question));
-      const left = sharedTime(through, ID, options);
-      const { line, isBehind } = watch(through);
-      const asking = { line, border, operation: ID, left };
-      const mayBeOwn = asked.homeTenantId !== null && !isOwn(asked.guest);
-      const [policies, access, account, own] = await Promise.all([
-        listOf(line, listConditionalAccessPolicies, undefined, left()).collect(),
-        towards(asking, asked),
-        accountOf(line, ID, asked.guest, left()),
-        mayBeOwn ? ownTenantId(asking) : undefined,
-      ]);
-      const found = settled(asked, account, own);
-      const isPersonal = isPersonalTenant(question.homeTenantId);
-      const issuer = account.issuer ?? (isPersonal ? MICROSOFT : undefined);
-      const known = knownOf(found.question, access, boundaryForNoOrganisation(line.cloud, issuer));
-      const judge = (guest: SignInQuestion["guest"]) =>
-        predictSignIn({ ...known.question, guest }, { policies, ...known.settings });
-      const { guest } = found.question;
-      let prediction = judge(guest);
-      if (guest?.id !== undefined && turnsOnMemberships(prediction)) {
-        const read = await membershipsOf(line, guest.id, left());
-        const { groupIds = read.groupIds, roleIds = read.roleIds } = guest;
-        prediction = judge({ ...guest, groupIds, roleIds });
-      }
-      if (isBehind() || access.isBehind) return UNSETTLED;
-      return told(found, prediction);
-    },
+    predict: (question, options = {}) => inTheNameOf(ID, () => predict(through, border, question, options)),
   };
+}
+
+async function predict(
+  through: Line,
+  border: Border,
+  question: SignInQuestion,
+  options: CallOptions,
+): Promise<SignInPrediction> {
+  const asked = checked(ID, readSignInQuestion(question));
+  const left = sharedTime(through, ID, options);
+  const { line, isBehind } = watch(through);
+  const asking = { line, border, operation: ID, left };
+  const mayBeOwn = asked.homeTenantId !== null && !isOwn(asked.guest);
+  const [policies, access, account, own] = await Promise.all([
+    listOf(line, listConditionalAccessPolicies, undefined, left()).collect(),
+    towards(asking, asked),
+    accountOf(line, ID, asked.guest, left()),
+    mayBeOwn ? ownTenantId(asking) : undefined,
+  ]);
+  const found = settled(asked, account, own);
+  const isPersonal = isPersonalTenant(question.homeTenantId);
+  const issuer = account.issuer ?? (isPersonal ? MICROSOFT : undefined);
+  const known = knownOf(found.question, access, boundaryForNoOrganisation(line.cloud, issuer));
+  const judge = (guest: SignInQuestion["guest"]) =>
+    predictSignIn({ ...known.question, guest }, { policies, ...known.settings });
+  const { guest } = found.question;
+  let prediction = judge(guest);
+  if (guest?.id !== undefined && turnsOnMemberships(prediction)) {
+    const read = await membershipsOf(line, guest.id, left());
+    const { groupIds = read.groupIds, roleIds = read.roleIds } = guest;
+    prediction = judge({ ...guest, groupIds, roleIds });
+  }
+  if (isBehind() || access.isBehind) return UNSETTLED;
+  return told(found, prediction);
 }
 
 const ID = "signIn.predict";

@@ -93,10 +93,19 @@ describe("predicting a sign-in", () => {
 
   test("ends with what keeps it from reading, and never guesses", async () => {
     const { b2b } = open({ partner: refusal(403, "Authorization_RequestDenied") });
-    expect(await failureOf(b2b.signIn.predict(question))).toMatchObject({
+    const failure = await failureOf(b2b.signIn.predict(question));
+    expect(failure).toMatchObject({
       code: "forbidden",
-      operation: "crossTenantAccess.getPartner",
+      operation: "signIn.predict",
+      status: 403,
+      attempts: 1,
     });
+    expect(failure.message).toMatch(
+      /^\[forbidden\] signIn\.predict: .*, while reading crossTenantAccess\.getPartner$/,
+    );
+    expect(failure.remedies).toMatchObject([
+      { action: "grant-permission", text: expect.stringContaining("Policy.Read.All") },
+    ]);
   });
 
   test("ends when the caller gives up", async () => {
