@@ -1,6 +1,6 @@
 import { updateGuest } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
-import { absent, adaAccount, adaId, directoryWith, invited, toAda } from "../graph-answers.ts";
+import { adaAccount, adaId, directoryWith, invited, toAda } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
 import { answer } from "../scripted-transport.ts";
 import { warningsOf } from "../warnings-of.ts";
