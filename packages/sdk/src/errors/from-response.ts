@@ -4,6 +4,7 @@ import type { WireRequest, WireResponse } from "../wire/index.ts";
 import { B2BError, type B2BErrorDetails, type ErrorCode } from "./b2b-error.ts";
 import { circumstances } from "./circumstances.ts";
 import { claimsChallengeIn } from "./claims-challenge.ts";
+import { grantFor } from "./grant-for.ts";
 import {
   meaningOf,
   missingIdIn,
@@ -15,7 +16,6 @@ import {
 } from "./graph-messages.ts";
 import { knownOf } from "./known.ts";
 import { isSafeToRepeat, outcomeOf, worse } from "./outcome.ts";
-import { grantFor } from "./permissions.ts";
 import { redact, withoutPassword } from "./redact.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
@@ -32,15 +32,18 @@ export function errorFromResponse(request: WireRequest, response: WireResponse, 
     ...details,
     retryable: mayWork(code, response) && isSafeToRepeat(request, details.outcome),
     ...given("retryAfterMs", waitMs),
-    ...given("remedies", named(meaning?.remedies, request.operation.id)),
+    ...given("remedies", named(meaning?.remedies, request.operation.permission)),
     ...given("limit", meaning?.limit),
     ...given("claims", claims),
   });
 }
 
 /** Which permission it takes, the operation tells. */
-function named(advice: readonly Remedy[] | undefined, operation: string): readonly Remedy[] | undefined {
-  return advice?.map((one) => (one === remedies.grantPermission ? grantFor(operation) : one));
+function named(
+  advice: readonly Remedy[] | undefined,
+  permission: string | undefined,
+): readonly Remedy[] | undefined {
+  return advice?.map((one) => (one === remedies.grantPermission ? grantFor(permission) : one));
 }
 
 /** Whether the same call may succeed later. */

@@ -92,7 +92,10 @@ describe("a refusal for lack of a permission", () => {
     expect(await failureOf(call(b2b))).toMatchObject({
       code: "forbidden",
       remedies: [
-        { action: "grant-permission", text: expect.stringContaining(`Grant the application ${permission} `) },
+        {
+          action: "grant-permission",
+          text: expect.stringContaining(`Grant the application ${permission}, with`),
+        },
       ],
     });
   });
