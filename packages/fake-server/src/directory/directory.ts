@@ -16,6 +16,8 @@ export interface HomeOf {
     to: { readonly tenantId: string; readonly cloudInstance: string },
     coming?: { readonly address: string; readonly appId: string | null },
   ): boolean;
+  /** Whether it lets the account with this address sign in. One that it was never told of it does. */
+  isEnabled(address: string): boolean;
   /** The object ids by which it knows one of its people: the account's own, and its groups'. */
   idsOf(address: string): readonly string[];
   /** Whether it lets the application work by which its people are invited from other clouds. */

@@ -72,6 +72,11 @@ export function accountsFor(
   return isOpenToConsumers ? [accountOf(fallbackOf(settings, hasMicrosoftAccount), address)] : [];
 }
 
+/** Whether a cloud has guests with accounts of this kind at all, whatever a directory there is set to. */
+export function takesKind({ takesPersonalAccounts }: Directory["cloud"], kind: AccountKind): boolean {
+  return takesPersonalAccounts || kind === "organisation" || kind === "federation";
+}
+
 /** The account that a guest has redeemed with: it stays, whatever else the guest gets later. */
 export function linkedAccount({ identities, externalUserState }: User): Account | undefined {
   const identity = identities.findLast(({ signInType }) => signInType === "federated");

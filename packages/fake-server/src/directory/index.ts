@@ -149,6 +149,7 @@ export {
   identityProviders,
   linkedAccount,
   type PrimaryProvider,
+  takesKind,
 } from "./identity-providers.ts";
 export {
   deleteSynchronization,
@@ -181,7 +182,14 @@ export { refusePassword } from "./passwords.ts";
 export { MICROSOFT_DOMAINS } from "./personal-accounts.ts";
 export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
 export type { Principal } from "./principal.ts";
-export { type Barrier, barrierTo, idsAtHome, letsOut, runsCloudWorker } from "./reachability.ts";
+export {
+  type Barrier,
+  barrierTo,
+  idsAtHome,
+  isEnabledAtHome,
+  letsOut,
+  runsCloudWorker,
+} from "./reachability.ts";
 export type {
   Account,
   AccountKind,

@@ -1,6 +1,7 @@
 import { crossTenantPolicy, effectiveAccess, hasPartner } from "./cross-tenant-access.ts";
 import type { B2BSetting, Targets } from "./cross-tenant-settings.ts";
 import type { Directory, HomeOf } from "./directory.ts";
+import type { User } from "./directory-object.ts";
 import { allGroupsOf } from "./group-members.ts";
 import { isPersonal } from "./personal-accounts.ts";
 import { Refusal } from "./refusal.ts";
@@ -99,10 +100,19 @@ export function letsOut(directory: Directory, to: Organisation, coming?: Coming)
 }
 
 /** By what ids an organisation's own settings, and its partners', may name somebody of its people: the object's own, and its groups'. */
-export function idsAtHome({ store }: Directory, address: string): readonly string[] {
-  const view = store.primary();
-  const person = findByAddress(view, address).find(({ creationType }) => creationType !== "Invitation");
+export function idsAtHome(directory: Directory, address: string): readonly string[] {
+  const view = directory.store.primary();
+  const person = personAtHome(directory, address);
   return person === undefined ? [] : [person.id, ...allGroupsOf(view, person.id)];
+}
+
+/** Whether an organisation lets one of its people sign in at all, wherever they go. One that it was never told of it does. */
+export function isEnabledAtHome(directory: Directory, address: string): boolean {
+  return personAtHome(directory, address)?.accountEnabled ?? true;
+}
+
+function personAtHome({ store }: Directory, address: string): User | undefined {
+  return findByAddress(store.primary(), address).find(({ creationType }) => creationType !== "Invitation");
 }
 
 /** In one's own cloud everybody; in another one only those that have an entry, once that cloud is open. */

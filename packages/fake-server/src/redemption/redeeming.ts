@@ -86,6 +86,7 @@ export class Redeeming {
     }
     if (account.kind !== "organisation") return undefined;
     const { address } = account;
+    if (directory.homeOf(domain)?.isEnabled(address) === false) return { because: "account-disabled" };
     const barrier = barrierTo(directory, domain, { address, appId: this.scene.appId });
     return barrier && { because: barrier };
   }

@@ -66,9 +66,11 @@ export type Blocked =
   | "too-weak"
   /** The sign-in looks risky, and there is no method that was there before. */
   | "not-registered"
-  /** Before any policy is looked at. */
+  /** Before any policy is looked at; `account-disabled` here, or by the home organisation. */
   | "account-deleted"
   | "account-disabled"
+  /** The cloud has no guests with an account of that kind, or nobody vouches for the address. */
+  | "no-account"
   | "not-let-in";
 
 /** What came of a sign-in. */

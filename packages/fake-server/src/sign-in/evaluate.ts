@@ -75,7 +75,8 @@ export function evaluateSignIn(attempt: SignInAttempt): SignInResult {
   return result(undefined);
 }
 
-const HOME_ORGANISATION = "the home organisation";
+/** Who keeps somebody out, or asks, where it is no policy of the directory that is signed in to. */
+export const HOME_ORGANISATION = "the home organisation";
 
 /** Something that the visitor has to do for a policy; silent ones are met already. */
 type Step =

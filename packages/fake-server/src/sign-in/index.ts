@@ -9,5 +9,5 @@ export type {
   Trust,
   Visitor,
 } from "./attempt.ts";
-export { evaluateSignIn } from "./evaluate.ts";
+export { evaluateSignIn, HOME_ORGANISATION } from "./evaluate.ts";
 export { stsOf, type TokenClaims, tokenClaims } from "./token-claims.ts";

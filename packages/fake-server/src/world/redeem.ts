@@ -20,7 +20,7 @@ import {
 } from "../redemption/index.ts";
 import type { TokenClaims } from "../sign-in/index.ts";
 import { type HomeOfDomain, homeOfAccount } from "./homes.ts";
-import { type SignInCircumstances, signInTo } from "./sign-in.ts";
+import { refuseUnknownPlace, type SignInCircumstances, signInTo } from "./sign-in.ts";
 
 /** What the guest does at each step of a redemption, and where it signs in. What is not said is what lets it in. */
 export interface RedeemAnswers extends SignInCircumstances {
@@ -83,11 +83,13 @@ export function openLink(
   homes: Homes,
   source: Link,
   circumstances: SignInCircumstances = {},
+  path = "world.redemption: circumstances",
 ): RedemptionStep {
   const link = read(source);
   const tenant = link && homes.byTenantId(link.tenantId);
   if (!link || !tenant) return invalidLink("unknown");
   const { directory, faults } = tenant;
+  refuseUnknownPlace(path, directory, circumstances);
   return openRedemption(
     {
       directory,
@@ -124,7 +126,7 @@ function mishapOf(fault: ReturnType<Faults["nextRedemption"]>): Mishap | "link-e
  */
 export function redeem(homes: Homes, source: Link, answers: RedeemAnswers = {}): Redemption {
   const link = read(source);
-  let step = openLink(homes, source, answers);
+  let step = openLink(homes, source, answers, "world.redeem: answers");
   for (;;) {
     if (step.at === "accepted") return ending(step, { redirectUrl: step.redirectUrl, claims: step.claims });
     if (step.at === "refused") return ending(step, { ...step, refusedBecause: step.because });

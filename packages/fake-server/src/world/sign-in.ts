@@ -1,4 +1,5 @@
 import {
+  accountsFor,
   barrierTo,
   type Directory,
   effectiveAccess,
@@ -6,7 +7,9 @@ import {
   groupsOf,
   linkedAccount,
   listConditionalAccess,
+  listNamedLocations,
   rolesOf,
+  takesKind,
   type User,
 } from "../directory/index.ts";
 import { redemptionOf } from "../redemption/index.ts";
@@ -14,6 +17,7 @@ import {
   type Blocked,
   type Circumstances,
   evaluateSignIn,
+  HOME_ORGANISATION,
   type HomeSignIn,
   type SignInResult,
   type Strength,
@@ -48,15 +52,30 @@ export interface SignInCircumstances {
   readonly isMfaRegistered?: boolean;
 }
 
-/** What keeps somebody out before any policy is looked at: an account that is gone or disabled, or cross-tenant access on either side. */
+/**
+ * What keeps somebody out before any policy is looked at: an account that is gone or disabled, here or at home, or of a
+ * kind that the cloud does not have, or cross-tenant access on either side.
+ */
 function keptOutBy(directory: Directory, user: User, { app }: SignInCircumstances): SignInResult | undefined {
   if (user.deletedAt !== null) return keptOut("account-deleted", "deletedDateTime");
   if (!user.accountEnabled) return keptOut("account-disabled", "accountEnabled");
+  if (!hasAccount(directory, user)) return keptOut("no-account", "identity providers");
   const address = addressAtHome(user);
-  const domain = address.slice(address.lastIndexOf("@") + 1);
+  const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();
   if (domain === "") return undefined;
+  if (directory.homeOf(domain)?.isEnabled(address) === false) {
+    return keptOut("account-disabled", HOME_ORGANISATION);
+  }
   const barrier = barrierTo(directory, domain, { address, appId: app?.appId ?? null });
   return barrier && keptOut("not-let-in", `cross-tenant access: ${barrier}`);
+}
+
+/** Whether there is an account with which a guest could redeem, or has. */
+function hasAccount(directory: Directory, user: User): boolean {
+  if (user.creationType !== "Invitation") return true;
+  const linked = linkedAccount(user);
+  if (linked !== undefined) return takesKind(directory.cloud, linked.kind);
+  return accountsFor(directory, user.mail ?? user.userPrincipalName, false).length > 0;
 }
 
 /**
@@ -84,8 +103,29 @@ export function signInOf(
   user: User,
   circumstances: SignInCircumstances,
 ): SignInResult {
+  refuseUnknownPlace("world.signIn: circumstances", directory, circumstances);
   const home = homeOfUser(homes, directory, user);
   return keptOutBy(directory, user, circumstances) ?? signInTo(directory, user, home, circumstances);
+}
+
+/**
+ * A place that the tenant has not named would be none at all, and the test of it one that tests nothing.
+ *
+ * @param path - of the circumstances, for the message
+ * @throws RangeError
+ */
+export function refuseUnknownPlace(
+  path: string,
+  { name, store }: Directory,
+  { locationId }: SignInCircumstances,
+): void {
+  const known = listNamedLocations(store.primary());
+  if (locationId === undefined || known.some(({ id }) => id === locationId.toLowerCase())) return;
+  const names = known.map(({ id, displayName }) => `${id} (${displayName})`);
+  const advice = names.length === 0 ? "it has none; make one with tenant.namedLocation" : names.join(", ");
+  throw new RangeError(
+    `${path}.locationId has to be the id of a named location of ${name}: ${advice}. Nothing was changed`,
+  );
 }
 
 /** Signs a guest of `home` (none: of no Entra directory), or one of its own people, in to `directory`. Policies are read where sign-in reads them, up to date. */

@@ -137,3 +137,78 @@ describe("a preflight at the boundary", () => {
     expect(await Promise.all(severities)).toEqual([undefined, "caution", "blocked"]);
   });
 });
+
+describe("an entry for certain people or applications", () => {
+  const PORTAL = "cccccccc-0000-4000-8000-00000000000c";
+  const CRM = "cccccccc-0000-4000-8000-00000000000d";
+  const MEMBER = "aaaaaaaa-0000-4000-8000-00000000000a";
+  const allowed = (target: string, targetType: string) => ({
+    ...{ accessType: "allowed" as const, targets: [{ target, targetType }] },
+  });
+  const blocked = (target: string, targetType: string) => ({
+    ...allowed(target, targetType),
+    accessType: "blocked" as const,
+  });
+  const everybody = allowed("AllUsers", "user");
+  const everything = allowed("AllApplications", "application");
+
+  async function foreseen(setting: object, signIn: object) {
+    const { world, contoso, foresee } = open();
+    const fabrikam = world.cloud("public").tenant("fabrikam");
+    await administrator(world, contoso).crossTenantAccess.addPartner(fabrikam.id, {
+      b2bCollaborationInbound: setting,
+    });
+    return foresee("fabrikam.example", {}, { ...told, signIn });
+  }
+  const useless = { because: "whoever is not let in may be invited, and cannot sign in", ok: true };
+  const onlyPortal = { usersAndGroups: everybody, applications: allowed(PORTAL, "application") };
+  const allButPortal = { usersAndGroups: everybody, applications: blocked(PORTAL, "application") };
+  const onlyAda = { usersAndGroups: allowed(MEMBER, "user"), applications: everything };
+
+  test.each<[string, object, object, string]>([
+    [
+      "the application",
+      onlyPortal,
+      { appId: CRM },
+      "allows certain applications alone, and this one is not among them",
+    ],
+    [
+      "the application",
+      allButPortal,
+      { appId: PORTAL },
+      "blocks certain applications alone, this one among them",
+    ],
+    [
+      "the user",
+      onlyAda,
+      { atHome: { userId: CRM } },
+      "allows certain users alone, and this one is not among them",
+    ],
+  ])(
+    "is told by %s that was said, and is in nobody's way to be invited",
+    async (_, setting, signIn, observed) => {
+      expect(await foreseen(setting, signIn)).toMatchObject({
+        ...{
+          ...useless,
+          severity: "caution",
+          observed: `cross-tenant access: the entry for this organisation ${observed}`,
+        },
+      });
+    },
+  );
+
+  test.each<[string, object, object]>([
+    ["the application", onlyPortal, { appId: PORTAL }],
+    ["the application", allButPortal, { appId: CRM }],
+    ["the user", onlyAda, { atHome: { userId: MEMBER } }],
+  ])("is no finding where it lets in %s that was said", async (_, setting, signIn) => {
+    expect(await foreseen(setting, signIn)).toMatchObject({ severity: undefined, ok: true });
+  });
+
+  test("names what was not said, and that alone", async () => {
+    const both = { usersAndGroups: allowed(MEMBER, "user"), applications: allowed(PORTAL, "application") };
+    const { observed } = await foreseen(both, { appId: PORTAL });
+    expect(observed).toContain("`userId` was not said");
+    expect(observed).not.toContain("appId");
+  });
+});

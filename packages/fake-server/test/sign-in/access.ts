@@ -2,12 +2,10 @@ import type { Tenant, World } from "@vestibule/fake-server";
 import { clouds } from "@vestibule/sdk";
 import fc from "fast-check";
 import { administrator } from "../clouds/sides.ts";
+import { weighted } from "./weighted.ts";
 
 export const CLOUDS = ["public", "usgov", "usgov-dod", "china"] as const;
 export type CloudId = (typeof CLOUDS)[number];
-
-const weighted = <T>(...values: readonly (readonly [number, T])[]): fc.Arbitrary<T> =>
-  fc.oneof(...values.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
 
 type AccessType = "allowed" | "blocked";
 
@@ -48,7 +46,15 @@ const trust = weighted<object | undefined>(
 export const access = fc.record({
   /** Which other clouds are open: none, the guest's, all but the guest's. */
   opens: weighted<"none" | "home's" | "all but home's">([2, "none"], [9, "home's"], [1, "all but home's"]),
-  general: weighted<Setting | "unset">([60, "unset"], [2, "open"], [2, "shut"], ...FOR_SOME),
+  general: weighted<Setting | "unset" | "absent">(
+    ...([
+      [60, "unset"],
+      [1, "absent"],
+      [2, "open"],
+      [2, "shut"],
+    ] as const),
+    ...FOR_SOME,
+  ),
   defaultTrust: trust,
   entry: fc.option(
     fc.record({
@@ -57,6 +63,9 @@ export const access = fc.record({
     }),
     { freq: 3 },
   ),
+  /** Whom the guest's own organisation lets out, and to what; and whether it has opened this cloud, where that is another. */
+  outbound: weighted<Setting | "unset">([240, "unset"], [2, "open"], [3, "shut"], ...FOR_SOME),
+  isOpenAtHome: weighted([40, true], [1, false]),
   /** Whether the guest is in the team at home. */
   isInTeam: fc.boolean(),
 });
@@ -69,7 +78,34 @@ interface Sides {
   readonly homeCloud: CloudId;
 }
 
-/** Sets one side as it was drawn. The other lets everybody out: nothing is foreseen of what it has set. */
+/** Whether the guest's own organisation lets Ada out to an application. */
+export function isLetOut(
+  { outbound, isOpenAtHome, isInTeam }: Access,
+  app: string,
+  isAcross: boolean,
+): boolean {
+  if (isAcross && !isOpenAtHome) return false;
+  const opens = app === "portal" || app === "nothing";
+  switch (outbound) {
+    case "shut":
+    case "all but ada":
+    case "grace":
+      return false;
+    case "team":
+      return isInTeam;
+    case "all but team":
+      return !isInTeam;
+    case "portal":
+    case "portal for ada":
+      return opens;
+    case "all but portal":
+      return app !== "portal";
+    default:
+      return true;
+  }
+}
+
+/** Sets both sides as they were drawn. */
 export async function furnishAccess(
   world: World,
   { contoso, fabrikam, cloud, homeCloud }: Sides,
@@ -80,7 +116,8 @@ export async function furnishAccess(
   const [here, there] = [clouds[cloud].instance, clouds[homeCloud].instance];
   const endpoints = openedBy(given.opens, here, there);
   if (endpoints.length > 0) await crossTenantAccess.allowClouds(endpoints);
-  if (given.general !== "unset") {
+  if (given.general === "absent") forgetDefault(contoso);
+  else if (given.general !== "unset") {
     await crossTenantAccess.updateDefault({ b2bCollaborationInbound: written(given.general, ids) });
   }
   if (given.entry) {
@@ -90,10 +127,25 @@ export async function furnishAccess(
     if (given.entry.trust) contoso.trust(given.entry.trust, fabrikam);
   }
   if (given.defaultTrust) contoso.trust(given.defaultTrust);
-  if (here === there) return;
   const home = administrator(world, fabrikam).crossTenantAccess;
+  if (given.outbound !== "unset") {
+    await home.updateDefault({ b2bCollaborationOutbound: written(given.outbound, ids) });
+  }
+  if (here === there || !given.isOpenAtHome) return;
   await home.allowClouds([here]);
   await home.addPartner(contoso.id);
+}
+
+/** A default that says nothing of guests: no request makes one, and a service might show one. */
+function forgetDefault({ directory }: Tenant): void {
+  const id = "crossTenantAccess/default";
+  const nothing = { kind: "crossTenantAccess", tenantId: null, isServiceProvider: null } as const;
+  const settings = {
+    ...{ b2bCollaborationInbound: null, b2bCollaborationOutbound: null },
+    ...{ b2bDirectConnectInbound: null, b2bDirectConnectOutbound: null },
+    ...{ inboundTrust: null, automaticUserConsentSettings: null, tenantRestrictions: null },
+  };
+  directory.store.seed(new Map([[id, { ...nothing, ...settings }]]));
 }
 
 function openedBy(opens: Access["opens"], here: string, there: string): readonly string[] {

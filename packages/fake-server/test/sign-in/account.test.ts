@@ -1,7 +1,7 @@
-import { createB2BClient } from "@vestibule/sdk";
+import { createB2BClient, type SignInQuestion } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
-import { MFA, open, policy } from "./scene.ts";
+import { MFA, open, type Policy, policy } from "./scene.ts";
 
 const forKind = (guestOrExternalUserTypes: string) =>
   policy(MFA, { users: { includeGuestsOrExternalUsers: { guestOrExternalUserTypes } } } as never);
@@ -58,18 +58,55 @@ describe("the account of a guest who is there", () => {
     }
   });
 
-  test("that may not be read leaves open what turns on it, and names the permission", async () => {
-    const scene = open({ contoso: () => [forKind("b2bCollaborationMember")] });
-    const { contoso, world, fabrikam, guestId } = scene;
-    const as = contoso.app("reader", { permissions: ["Policy.Read.All"] });
-    const b2b = createB2BClient({ transport: contoso.transport({ as }), clock: world.clock });
-    const home = { homeTenantId: fabrikam.id, homeCloud: "public", homeMfa: "not-required" } as const;
-    const question = { ...home, guest: { id: guestId } };
-    const { outcome, missing } = await b2b.signIn.predict(question);
-    expect(outcome).toBe("unknown");
-    expect(missing).toEqual([expect.stringContaining("User.Read.All")]);
-    const told = { ...question, guest: { id: guestId, userType: "Member" } } as const;
-    expect((await b2b.signIn.predict(told)).outcome).toBe("mfa-once");
+  describe("that may not be read", () => {
+    /** Ada of Fabrikam, and whom else Contoso knows, as an application sees them that may read policies alone. */
+    function unread(policies: readonly Policy[] = []) {
+      const scene = open({ contoso: () => policies });
+      const { contoso, world, fabrikam, guestId } = scene;
+      const blocked = { userType: "Guest", creationType: "Invitation", accountEnabled: false } as const;
+      const ids = {
+        "a guest": guestId,
+        "a plain member": contoso.user("bo").id,
+        "a blocked guest": contoso.user("eve", { mail: "eve@fabrikam.example", ...blocked }).id,
+        nobody: "00000000-0000-4000-8000-00000000dead",
+      };
+      const as = contoso.app("reader", { permissions: ["User.Invite.All", "Policy.Read.All"] });
+      const b2b = createB2BClient({ transport: contoso.transport({ as }), clock: world.clock });
+      const home = { homeTenantId: fabrikam.id, homeCloud: "public", homeMfa: "required" } as const;
+      return {
+        predict: (whom: keyof typeof ids, said: NonNullable<SignInQuestion["guest"]> = {}) =>
+          b2b.signIn.predict({ ...home, guest: { id: ids[whom], ...said } }),
+      };
+    }
+    const reading = expect.stringContaining("reading that needs User.Read.All");
+
+    test.each(["a guest", "a plain member", "a blocked guest", "nobody"] as const)(
+      "is no certain answer, whosever it is, and names the permission: %s",
+      async (whom) => {
+        for (const policies of [[], [policy(MFA)], [policy({ builtInControls: ["block"] })]]) {
+          expect(await unread(policies).predict(whom)).toEqual({
+            ...{ outcome: "unknown", challenges: [], missing: [reading, reading] },
+          });
+        }
+      },
+    );
+
+    test("is gone by what the question says of it, once that is enough", async () => {
+      const { predict } = unread([forKind("b2bCollaborationMember")]);
+      const said = { accountEnabled: true, creationType: "Invitation" } as const;
+      expect((await predict("a guest", { accountEnabled: true })).missing).toEqual([reading, reading]);
+      expect((await predict("a guest", said)).missing).toEqual([
+        "whether the account is a guest's or a member's here; reading that needs User.Read.All",
+      ]);
+      expect((await predict("a guest", { ...said, userType: "Member" })).outcome).toBe("mfa-twice");
+      expect((await predict("a guest", { ...said, userType: "Guest" })).outcome).toBe("mfa-once");
+    });
+
+    test("stays out where the question says that it is blocked", async () => {
+      expect(await unread().predict("a guest", { accountEnabled: false })).toMatchObject({
+        ...{ outcome: "blocked", isAccountBlocked: true, missing: [] },
+      });
+    });
   });
 
   test("in no organisation is told by null, and by the tenant id of personal accounts alike", async () => {

@@ -1,162 +1,18 @@
 import fc from "fast-check";
 import { access, CLOUDS, type CloudId } from "./access.ts";
 import { type Account, homesIn } from "./homes.ts";
+import { policyIn } from "./policies.ts";
+import { weighted } from "./weighted.ts";
 
 /** One way in which everything can be set. `@guest` and the like stand for ids. */
 export type Combination = typeof combination extends fc.Arbitrary<infer T> ? T : never;
-
-const weighted = <T>(...values: readonly (readonly [number, T])[]): fc.Arbitrary<T> =>
-  fc.oneof(...values.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
-
-const GUEST = "b2bCollaborationGuest";
-const tenants = weighted<object | null>(
-  [3, null],
-  [3, { "@odata.type": "#microsoft.graph.conditionalAccessAllExternalTenants", membershipKind: "all" }],
-  [2, enumerated("@fabrikam")],
-  [1, enumerated("@other")],
-  [1, enumerated("@other", "@fabrikam")],
-);
-
-function enumerated(...members: readonly string[]) {
-  return {
-    "@odata.type": "#microsoft.graph.conditionalAccessEnumeratedExternalTenants",
-    membershipKind: "enumerated",
-    members,
-  };
-}
-
-const scope = fc.record({
-  guestOrExternalUserTypes: fc.constantFrom(
-    GUEST,
-    "b2bCollaborationMember",
-    `${GUEST},b2bCollaborationMember`,
-    `internalGuest, ${GUEST}`,
-    "internalGuest",
-    "serviceProvider",
-  ),
-  externalTenants: tenants,
-});
-
-const users = fc.oneof(
-  { weight: 4, arbitrary: fc.constant({ includeUsers: ["All"] }) },
-  { weight: 4, arbitrary: fc.record({ includeGuestsOrExternalUsers: scope }) },
-  { weight: 1, arbitrary: fc.constant({ includeUsers: ["GuestsOrExternalUsers"] }) },
-  { weight: 1, arbitrary: fc.constant({ includeUsers: ["@guest"] }) },
-  { weight: 1, arbitrary: fc.constant({ includeUsers: ["None"] }) },
-  { weight: 1, arbitrary: fc.constant({ includeUsers: ["All"], excludeUsers: ["@guest"] }) },
-  { weight: 1, arbitrary: fc.constant({ includeUsers: ["All"], excludeUsers: ["@stranger"] }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ includeUsers: fc.constant(["All"]), excludeGuestsOrExternalUsers: scope }),
-  },
-  { weight: 2, arbitrary: memberships("include").map((named) => ({ includeUsers: [], ...named })) },
-  { weight: 2, arbitrary: memberships("exclude").map((named) => ({ includeUsers: ["All"], ...named })) },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(memberships("include"), memberships("exclude"))
-      .map(([included, excluded]) => ({ includeUsers: ["@stranger"], ...included, ...excluded })),
-  },
-);
-
-/** Groups and roles by which a policy takes people in, or leaves them out. */
-function memberships(how: "include" | "exclude") {
-  return weighted<object>(
-    [3, { [`${how}Groups`]: ["@partners"] }],
-    [1, { [`${how}Groups`]: ["@inviters", "@others"] }],
-    [1, { [`${how}Groups`]: ["@others"] }],
-    [2, { [`${how}Roles`]: ["@inviter"] }],
-    [1, { [`${how}Roles`]: ["@administrator", "@inviter"] }],
-    [1, { [`${how}Groups`]: ["@partners"], [`${how}Roles`]: ["@administrator"] }],
-  );
-}
-
-const applications = weighted(
-  [12, { includeApplications: ["All"] }],
-  [2, { includeApplications: ["@portal"] }],
-  [1, { includeApplications: ["@crm"] }],
-  [1, { includeApplications: ["All"], excludeApplications: ["@portal"] }],
-  [1, { includeUserActions: ["urn:user:registerdevice"] }],
-);
-
-const locations = weighted(
-  [9, null],
-  [1, { includeLocations: ["All"], excludeLocations: ["AllTrusted"] }],
-  [1, { includeLocations: ["@abroad"], excludeLocations: [] }],
-  [1, { includeLocations: ["All"], excludeLocations: ["@office"] }],
-  [1, { includeLocations: ["AllTrusted"], excludeLocations: [] }],
-);
-
-const platforms = weighted(
-  [20, null],
-  [1, { includePlatforms: ["all"], excludePlatforms: ["windows"] }],
-  [1, { includePlatforms: ["windows", "macOS"], excludePlatforms: [] }],
-  [1, { includePlatforms: ["All"], excludePlatforms: ["iOS"] }],
-  [1, { includePlatforms: ["all"], excludePlatforms: ["all"] }],
-);
-
-const strength = (n: number) => ({
-  authenticationStrength: { id: `00000000-0000-0000-0000-00000000000${n}` },
-});
-
-const GRANTS: readonly (readonly [number, object | null])[] = [
-  [20, { operator: "OR", builtInControls: ["mfa"] }],
-  [1, { operator: "OR", builtInControls: ["block"] }],
-  [1, { operator: "OR", builtInControls: ["mfa", "compliantDevice"] }],
-  [1, { operator: "AND", builtInControls: ["mfa", "compliantDevice"] }],
-  [1, { operator: "OR", builtInControls: ["compliantDevice", "domainJoinedDevice"] }],
-  [1, { operator: "OR", builtInControls: ["approvedApplication", "mfa"] }],
-  [1, { operator: "AND", builtInControls: ["passwordChange", "mfa"] }],
-  [1, { operator: "AND", builtInControls: ["mfa"], termsOfUse: ["t1"] }],
-  [1, { operator: "OR", builtInControls: ["mfa"], termsOfUse: ["t1"] }],
-  [1, { operator: "OR", builtInControls: [], termsOfUse: ["t1"] }],
-  [1, { operator: "OR", builtInControls: ["mfa"], customAuthenticationFactors: ["Token"] }],
-  [1, { operator: "AND", builtInControls: ["mfa"], customAuthenticationFactors: ["Token"] }],
-  [1, null],
-];
-const STRENGTHS: readonly (readonly [number, object])[] = [
-  [1, { operator: "OR", builtInControls: [], ...strength(2) }],
-  [1, { operator: "OR", builtInControls: [], ...strength(3) }],
-  [1, { operator: "OR", builtInControls: ["compliantDevice"], ...strength(4) }],
-  [1, { operator: "OR", builtInControls: [], termsOfUse: ["t1"], ...strength(4) }],
-  [1, { operator: "OR", builtInControls: [], ...strength(9) }],
-];
-
-/** Whether a policy asks for a strength that does not come with the service. */
-export function asksForOwnStrength({ grantControls }: Combination["policies"][number]): boolean {
-  return JSON.stringify(grantControls).includes(strength(9).authenticationStrength.id);
-}
-
-const risks = weighted<readonly string[]>([8, []], [1, ["high"]], [1, ["medium", "high"]]);
-
-/** China's policies look at no risk, and ask for no strength. */
-function policyIn(cloud: CloudId) {
-  const isChina = cloud === "china";
-  return fc.record({
-    state: weighted([6, "enabled"], [1, "disabled"], [1, "enabledForReportingButNotEnforced"]),
-    conditions: fc.record({
-      users,
-      applications,
-      locations,
-      platforms,
-      clientAppTypes: weighted<readonly string[]>(
-        [6, ["all"]],
-        [1, ["browser"]],
-        [1, ["exchangeActiveSync", "other"]],
-      ),
-      ...(!isChina && { signInRiskLevels: risks, userRiskLevels: risks }),
-    }),
-    grantControls: isChina ? weighted(...GRANTS) : weighted(...GRANTS, ...STRENGTHS),
-    isInUpperCase: weighted([3, false], [1, true]),
-  });
-}
 
 /** What a question can leave out. Without `guestId` it is about somebody who has yet to be invited. */
 export type Omission = (typeof OMISSIONS)[number];
 const OMISSIONS = [
   ...(["homeMfa", "homeCanDo", "appId", "platform", "location", "device", "signInRisk", "userRisk"] as const),
   ...(["guestId", "groupIds", "roleIds", "isMfaRegistered", "userType", "clientAppType"] as const),
-  ...(["homeCloud", "atHome", "creationType"] as const),
+  ...(["homeCloud", "homeLetsOut", "atHome", "creationType", "accountEnabled"] as const),
 ];
 
 const combinationIn = (cloud: CloudId, homeCloud: CloudId) =>
@@ -167,19 +23,20 @@ const combinationIn = (cloud: CloudId, homeCloud: CloudId) =>
     policies: fc.array(policyIn(cloud), { maxLength: 5 }),
     account: weighted<Account>(
       ...([
-        [28, "organisation"],
+        [40, "organisation"],
         [3, "nobody's guest"],
         [1, "none"],
         [1, "federation"],
       ] as const),
-      ...(cloud === "china"
-        ? []
-        : ([
-            [1, "microsoft-account"],
-            [1, "google"],
-            [1, "passcode"],
-          ] as const)),
+      ...([
+        [1, "microsoft-account"],
+        [1, "google"],
+        [1, "passcode"],
+      ] as const),
     ),
+    /** Whether the guest may sign in at all, here and at home. */
+    isEnabled: weighted([60, true], [1, false]),
+    isEnabledAtHome: weighted([60, true], [1, false]),
     userType: weighted<"Guest" | "Member">([3, "Guest"], [1, "Member"]),
     /** The groups that the guest is in: `inviters` has the role Guest Inviter. */
     groups: fc.uniqueArray(fc.constantFrom("partners" as const, "inviters" as const)),
@@ -204,8 +61,14 @@ const combinationIn = (cloud: CloudId, homeCloud: CloudId) =>
       /** Whether the question names groups and roles, or leaves it to the SDK to read them. */
       namesMemberships: fc.boolean(),
       isInUpperCase: weighted([3, false], [1, true]),
-      /** Whether somebody whom nobody invited is said to be of the organisation that the address is of. */
+      /** Whether whoever is of no other organisation is said to be of the one that the address is of. */
       takesForGuest: fc.boolean(),
+      /** Whether somebody of an organisation is said to be of none. */
+      takesForNobodys: weighted([60, false], [1, true]),
+      /** Whether the directory's own people are said to be at home in it, by its tenant id. */
+      saysOwn: fc.boolean(),
+      /** Whether the caller may read users. */
+      mayRead: weighted([16, true], [1, false]),
       omits: fc.oneof(
         { weight: 3, arbitrary: fc.constant<Omission[]>([]) },
         { weight: 1, arbitrary: fc.subarray(OMISSIONS, { minLength: 1 }) },
@@ -230,17 +93,24 @@ export const combination = fc.oneof(
  */
 export function asTold(given: Combination): Combination {
   const { omits } = given.asks;
-  // Whoever has yet to be invited will be.
-  const account =
-    given.account === "nobody's guest" && omits.includes("guestId") ? "organisation" : given.account;
+  // Whoever has yet to be invited will be, but for the directory's own people.
+  const isToCome = given.account === "nobody's guest" && omits.includes("guestId");
+  const isOwn = isToCome && given.asks.saysOwn;
+  const account = isToCome && !isOwn ? "organisation" : given.account;
   const asks = given.home.asks(given.device);
   const isUnheardOf =
     omits.includes("homeMfa") && STRONGEST_LAST.indexOf(given.homeCanDo) < STRONGEST_LAST.indexOf(asks);
   return {
     ...{ ...given, account },
-    ...(omits.includes("userType") && { userType: "Guest" }),
+    ...(omits.includes("userType") && {
+      userType: isOwn && omits.includes("creationType") ? "Member" : "Guest",
+    }),
+    // Of nobody whom it does not name the question says that the account is blocked.
+    ...(omits.includes("guestId") && { isEnabled: true }),
     ...(omits.includes("clientAppType") && { clientAppType: "browser" }),
-    ...(omits.includes("guestId") && omits.includes("isMfaRegistered") && { isMfaRegistered: false }),
+    ...(omits.includes("guestId") &&
+      omits.includes("isMfaRegistered") &&
+      !isOwn && { isMfaRegistered: false }),
     ...(isUnheardOf && asks !== "required" && asks !== "not-required" && { homeCanDo: asks }),
   };
 }

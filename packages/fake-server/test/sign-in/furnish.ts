@@ -1,6 +1,6 @@
 import type { SignInCircumstances, Tenant, World } from "@vestibule/fake-server";
-import type { SignInQuestion } from "@vestibule/sdk";
-import { furnishAccess } from "./access.ts";
+import { clouds, type SignInQuestion } from "@vestibule/sdk";
+import { furnishAccess, isLetOut } from "./access.ts";
 import type { Combination, Omission } from "./combinations.ts";
 
 /** A world in which everything is set as a combination has it, and what is asked about it. */
@@ -45,7 +45,7 @@ export async function furnish(world: World, name: string, given: Combination): P
   furnishPolicies(contoso, given, {
     ...ROLES,
     // No policy can name somebody who has yet to be invited.
-    ...{ guest: given.asks.omits.includes("guestId") ? stranger : guestId, stranger },
+    ...{ guest: isToCome(given) ? stranger : guestId, stranger },
     ...{ fabrikam: fabrikam.id, other: cloud.tenant(`${name}-other`).id },
     ...{ partners: groups.partners.id, inviters: groups.inviters.id, others: groups.others.id },
     ...{ portal: apps.portal.appId, crm: apps.crm.appId, office: office.id, abroad: abroad.id },
@@ -58,7 +58,14 @@ export async function furnish(world: World, name: string, given: Combination): P
   const place = { office, abroad, elsewhere: undefined }[given.place];
   const app = apps[given.app];
   const ids = {
-    ...{ homeTenantId: fabrikam.id, guestId, groupIds, appId: app?.appId ?? null, placeId: place?.id },
+    ...{
+      homeTenantId: fabrikam.id,
+      ownTenantId: contoso.id,
+      guestId,
+      groupIds,
+      appId: app?.appId ?? null,
+      placeId: place?.id,
+    },
     atHome: { userId: atHome.ada, groupIds: given.access.isInTeam ? [atHome.team] : [] },
   };
   return {
@@ -74,8 +81,17 @@ export async function furnish(world: World, name: string, given: Combination): P
   };
 }
 
+/** Whether the question is about somebody who has yet to be invited. */
+function isToCome({ account, asks }: Combination): boolean {
+  return account !== "nobody's guest" && asks.omits.includes("guestId");
+}
+
 /** Whoever has redeemed with an account of another kind is at home nowhere, whatever the address says; who was never invited, here. */
-function guestOf(contoso: Tenant, name: string, { account, userType, roles }: Combination): string {
+function guestOf(
+  contoso: Tenant,
+  name: string,
+  { account, userType, roles, isEnabled }: Combination,
+): string {
   const address = account === "none" ? "ada@mail.example" : `ada@${name}.example`;
   const creationType = account === "nobody's guest" ? null : ("Invitation" as const);
   const linked = account !== "none" &&
@@ -84,15 +100,15 @@ function guestOf(contoso: Tenant, name: string, { account, userType, roles }: Co
       identities: [{ signInType: "federated", issuer: ISSUERS[account], issuerAssignedId: address }],
     };
   return contoso.user(`ada_${name}#EXT#@${contoso.directory.initialDomain}`, {
-    ...{ mail: address, userType, creationType, roles },
+    ...{ mail: address, userType, creationType, roles, accountEnabled: isEnabled },
     ...linked,
   }).id;
 }
 
 /** The guest as the own organisation knows it, a colleague, and a group that the guest may be in. */
-function peopleOf(fabrikam: Tenant, name: string, { access }: Combination) {
+function peopleOf(fabrikam: Tenant, name: string, { access, isEnabledAtHome }: Combination) {
   const address = `ada@${name}.example`;
-  const ada = fabrikam.user(address, { mail: address }).id;
+  const ada = fabrikam.user(address, { mail: address, accountEnabled: isEnabledAtHome }).id;
   const team = fabrikam.group("team").id;
   if (access.isInTeam) join(fabrikam, ada, [team]);
   return { ada, team, grace: fabrikam.user(`grace@${name}.example`).id };
@@ -131,6 +147,7 @@ function furnishHome(fabrikam: Tenant, { home }: Combination): void {
 
 interface Ids {
   readonly homeTenantId: string;
+  readonly ownTenantId: string;
   readonly guestId: string;
   readonly groupIds: readonly string[];
   readonly appId: string | null;
@@ -145,10 +162,12 @@ function questionOf(given: Combination, ids: Ids): SignInQuestion {
   const guest = {
     ...{ id: written(ids.guestId), userType: given.userType, isMfaRegistered: given.isMfaRegistered },
     ...{ groupIds: ids.groupIds.map(written), roleIds: rolesOf(given).map(written) },
-    creationType: given.account === "nobody's guest" ? null : "Invitation",
+    creationType: given.account === "nobody's guest" ? null : ("Invitation" as const),
+    accountEnabled: given.isEnabled,
   };
   const whole = {
     ...{ homeMfa: given.home.asks(given.device), homeCanDo: given.homeCanDo, homeCloud: given.homeCloud },
+    homeLetsOut: isLetOut(given.access, given.app, isAcross(given)),
     atHome: { userId: written(ids.atHome.userId), groupIds: ids.atHome.groupIds.map(written) },
     appId: ids.appId && written(ids.appId),
     ...{ platform: given.platform, clientAppType: given.clientAppType, device: given.device },
@@ -158,15 +177,33 @@ function questionOf(given: Combination, ids: Ids): SignInQuestion {
   // What the SDK can read, it may be left to read.
   const isLeftToRead = !namesMemberships && !omits.includes("guestId");
   const unnamed = isLeftToRead
-    ? ([...omits, "groupIds", "roleIds", "userType", "creationType"] as const)
+    ? ([...omits, "groupIds", "roleIds", "userType", "creationType", "accountEnabled"] as const)
     : omits;
-  const isOfHome =
-    given.account === "organisation" || (given.account === "nobody's guest" && given.asks.takesForGuest);
+  const home = homeOf(given, ids);
   return {
-    homeTenantId: isOfHome ? written(ids.homeTenantId) : null,
+    homeTenantId: home && written(home),
     ...without(whole, omits),
     guest: without(guest, unnamed),
   };
+}
+
+function isAcross({ cloud, homeCloud }: Combination): boolean {
+  return clouds[cloud].instance !== clouds[homeCloud].instance;
+}
+
+/** Personal accounts have a tenant id as well. */
+const PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
+/** Which home is said. What the account tells otherwise may be wrong, where the account is read. */
+function homeOf(given: Combination, ids: Ids): string | null {
+  const { account, asks } = given;
+  const isRead = asks.mayRead && !asks.omits.includes("guestId");
+  if (account === "organisation") return isRead && asks.takesForNobodys ? null : ids.homeTenantId;
+  if (account === "nobody's guest" && asks.saysOwn) return ids.ownTenantId;
+  if (account !== "none" && asks.takesForGuest && (isRead || account === "nobody's guest")) {
+    return ids.homeTenantId;
+  }
+  return account === "microsoft-account" && asks.isInUpperCase ? PERSONAL_ACCOUNTS : null;
 }
 
 function without<T extends object>(whole: T, omits: readonly Omission[]): Partial<T> {

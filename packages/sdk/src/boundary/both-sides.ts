@@ -79,6 +79,7 @@ export function bothSides(policy: BoundaryPolicyMaker, options: BothSidesOptions
     }
 
     return {
+      asksAtHome: true,
       forget: (forMs) => here.forget?.(forMs),
       async evaluate(home, signal) {
         const reach = await here.evaluate(home, signal);

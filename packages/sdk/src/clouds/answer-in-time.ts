@@ -18,6 +18,7 @@ export function policyInTime(policy: BoundaryPolicy, limit: WaitLimit): Boundary
   return {
     evaluate: (home, signal) => inTime(limit, signal, (stop) => policy.evaluate(home, stop)),
     forget: (forMs) => policy.forget?.(forMs),
+    asksAtHome: policy.asksAtHome === true,
   };
 }
 

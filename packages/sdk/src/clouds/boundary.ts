@@ -13,6 +13,8 @@ export interface BoundaryPolicy {
    * read within the next `forMs` milliseconds may be from before.
    */
   forget?(forMs: number): void;
+  /** Whether it asks the guest's own organisation too. Then `signIn.predict` asks it. Default: it does not. */
+  readonly asksAtHome?: boolean;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { AccessTargets, B2BSetting, Visitor } from "../schemas/index.ts";
 
 /**
- * What decides: the entry for the organisation, the default, which clouds are open to each other, or none of it, for the
- * directory's own people.
+ * What decides: the entry for the organisation, the default, which clouds are open to each other, what the other
+ * organisation has set (`home`), or none of it, for the directory's own people.
  */
-export type DecidedBy = "partner" | "default" | "clouds" | "none";
+export type DecidedBy = "partner" | "default" | "clouds" | "home" | "none";
 
 /** Whether somebody may come or go; `undefined` where that is undecided. */
 export interface Passage {

@@ -1,4 +1,4 @@
-import { B2BError, checked } from "../errors/index.ts";
+import { B2BError, checked, inTheNameOf } from "../errors/index.ts";
 import {
   type Answer,
   CALL_OPTIONS,
@@ -75,11 +75,14 @@ export interface Delegation {
 
 export function delegation(line: Line, rights: RightsChanges): Delegation {
   return {
-    canInvite: (who, options = {}) => canInvite(line, rights, who, options),
+    canInvite: (who, options = {}) => inTheNameOf(CAN_INVITE, () => canInvite(line, rights, who, options)),
     grantGuestInviter: (userId, options = {}) => callOf(grant(line, rights, userId, options)),
-    revokeGuestInviter: (userId, options = {}) => revoke(line, rights, userId, options),
+    revokeGuestInviter: (userId, options = {}) =>
+      inTheNameOf(REVOKE, () => revoke(line, rights, userId, options)),
   };
 }
+
+const CAN_INVITE = "delegation.canInvite";
 
 async function canInvite(
   line: Line,
@@ -87,9 +90,9 @@ async function canInvite(
   who: string,
   options: CanInviteOptions,
 ): Promise<CanInvite> {
-  const left = sharedTime(line, "delegation.canInvite", options, [...CALL_OPTIONS, "permissions"]);
+  const left = sharedTime(line, CAN_INVITE, options, [...CALL_OPTIONS, "permissions"]);
   const { permissions } = options;
-  checked("delegation.canInvite", readInviterQuestion({ who, permissions }));
+  checked(CAN_INVITE, readInviterQuestion({ who, permissions }));
   const policy = await unlessForbidden(() => startCall(line, getInvitePolicy, undefined, left()));
   const facts = { allowInvitesFrom: policy?.allowInvitesFrom, permissions };
   // Only where the setting leaves it to some does it matter who it is.

@@ -1,3 +1,4 @@
+export { carriesAny } from "./carries-any.ts";
 export {
   type CanInvite,
   type CanInviteOptions,

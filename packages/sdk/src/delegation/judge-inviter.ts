@@ -1,5 +1,7 @@
 import { invalidInput, problemUnless } from "../errors/index.ts";
 import { type Remedy, remedies } from "../remedies/index.ts";
+import { isGuid, type Problem } from "../schemas/index.ts";
+import { carriesAny } from "./carries-any.ts";
 import { INVITER_ROLES } from "./inviter-roles.ts";
 
 /** What is known of somebody who wants to invite. What could not be read is `undefined`. */
@@ -69,14 +71,26 @@ export function judgeInviter(facts: InviterFacts): InviterVerdict {
       "inviter",
       'must be { kind: "application" } or { kind: "user", userType, roles, allRoles }; undefined where nobody knows',
     ),
+    ...(inviter?.kind === "user" && isInviter ? roleProblems(inviter.roles) : []),
     ...problemUnless(
-      permissions === undefined || Array.isArray(permissions),
+      permissions === undefined || isListOfTexts(permissions),
       "permissions",
       'must be a list, for example ["User.Invite.All"]',
     ),
   ];
   if (problems.length > 0) throw invalidInput("judgeInviter", problems);
   return inviterVerdict(facts);
+}
+
+/** A role by its name would be one that is none of those that may invite. */
+function roleProblems(roles: readonly unknown[]): readonly Problem[] {
+  const known = INVITER_ROLES.map(({ id, name }) => `${id} (${name})`).join(", ");
+  const expected = `must be the id of a role's template (a GUID); those that may invite are ${known}`;
+  return roles.flatMap((role, n) => (isGuid(role) ? [] : [{ path: `inviter.roles[${n}]`, expected }]));
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
 }
 
 /** The verdict on facts that have been found right. */
@@ -86,7 +100,7 @@ export function inviterVerdict(facts: InviterFacts): InviterVerdict {
     allowInvitesFrom: allowInvitesFrom ?? undefined,
     assumed: permissions ? [] : [`that the token carries ${LEAST}`],
   };
-  if (permissions && !permissions.some((held) => ENOUGH.includes(held))) {
+  if (permissions && !carriesAny(permissions, ENOUGH)) {
     return {
       ...about,
       ...no("permission", `the token does not carry ${LEAST}`, [remedies.grantInvitePermission]),
@@ -129,7 +143,8 @@ function byInviter({ inviter, permissions }: InviterFacts, setting: string): Par
   if (takesMembers && userType === "Member") {
     return yes("userType", "the directory lets all members invite, and this is one");
   }
-  const role = INVITER_ROLES.find(({ id }) => roles.includes(id));
+  const held = roles.map((id) => id.toLowerCase());
+  const role = INVITER_ROLES.find(({ id }) => held.includes(id));
   if (role) return { ...yes("role", `the directory lets the role ${role.name} invite`), role: role.name };
   const missing = [
     ...(takesMembers && userType === undefined
@@ -149,7 +164,7 @@ function byInviter({ inviter, permissions }: InviterFacts, setting: string): Par
 
 /** That a higher permission alone is not enough where it is left to administrators was seen; for the other setting nobody says. */
 function byApplication(setting: string, permissions: readonly string[] | undefined): Part {
-  if (permissions === undefined || permissions.includes(LEAST)) {
+  if (permissions === undefined || carriesAny(permissions, [LEAST])) {
     return yes("permission", `an application that has ${LEAST} may invite unless nobody may`);
   }
   if (setting === "adminsAndGuestInviters") {

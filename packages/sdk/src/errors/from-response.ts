@@ -1,8 +1,10 @@
+import { type Remedy, remedies } from "../remedies/index.ts";
 import { readODataError } from "../schemas/index.ts";
 import type { WireRequest, WireResponse } from "../wire/index.ts";
 import { B2BError, type B2BErrorDetails, type ErrorCode } from "./b2b-error.ts";
 import { circumstances } from "./circumstances.ts";
 import { claimsChallengeIn } from "./claims-challenge.ts";
+import { grantFor } from "./grant-for.ts";
 import {
   meaningOf,
   missingIdIn,
@@ -30,10 +32,18 @@ export function errorFromResponse(request: WireRequest, response: WireResponse, 
     ...details,
     retryable: mayWork(code, response) && isSafeToRepeat(request, details.outcome),
     ...given("retryAfterMs", waitMs),
-    ...given("remedies", meaning?.remedies),
+    ...given("remedies", named(meaning?.remedies, request.operation.permission)),
     ...given("limit", meaning?.limit),
     ...given("claims", claims),
   });
+}
+
+/** Which permission it takes, the operation tells. */
+function named(
+  advice: readonly Remedy[] | undefined,
+  permission: string | undefined,
+): readonly Remedy[] | undefined {
+  return advice?.map((one) => (one === remedies.grantPermission ? grantFor(permission) : one));
 }
 
 /** Whether the same call may succeed later. */

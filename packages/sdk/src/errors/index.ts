@@ -11,6 +11,7 @@ export {
   isTakenBack,
   isWithoutUser,
 } from "./from-response.ts";
+export { inTheNameOf } from "./in-the-name-of.ts";
 export { checked, invalidInput, unexpectedResponse } from "./invalid.ts";
 export { knownOf } from "./known.ts";
 export type { LimitId, ReachedLimit } from "./limit-id.ts";

@@ -1,4 +1,4 @@
-import { B2BError, checked, type ErrorCode } from "../errors/index.ts";
+import { B2BError, checked, type ErrorCode, inTheNameOf } from "../errors/index.ts";
 import {
   type CallOptions,
   checkOptions,
@@ -43,6 +43,11 @@ export interface DirectoryLimits {
 }
 
 export function directoryLimits(through: Line): DirectoryLimits {
+  const { check } = reading(through);
+  return { check: (question, options) => inTheNameOf("limits.check", () => check(question, options)) };
+}
+
+function reading(through: Line): DirectoryLimits {
   return {
     async check(question = {}, options = {}) {
       checkOptions("limits.check", options);

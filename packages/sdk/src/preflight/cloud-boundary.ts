@@ -49,7 +49,7 @@ function blocked(reach: Unreachable | Undecided): Finding {
 }
 
 /** What this directory's cross-tenant access settings say, whatever policy the client goes by. */
-function ownSide({ visit, home, cloud, own }: Facts): readonly Finding[] {
+function ownSide({ visit, guestVisit, home, cloud, own }: Facts): readonly Finding[] {
   if ("unread" in visit) {
     const about = { limitation: "cloud-boundary", because: MAY_BE, source: ACCESS } as const;
     return [unreadFinding(visit, "what cross-tenant access lets in from the guest's organisation", about)];
@@ -67,14 +67,15 @@ function ownSide({ visit, home, cloud, own }: Facts): readonly Finding[] {
   const { inbound } = visit.value;
   if (inbound.allowed === true) return [];
   const from = home.kind === "tenant" ? home.tenant.cloud : undefined;
-  return inbound.allowed === false
-    ? [blocked(unreachable(cloud, "partner-blocked", from))]
-    : [undecidedSide(inbound, own)];
+  if (inbound.allowed === false) return [blocked(unreachable(cloud, "partner-blocked", from))];
+  // An invitation is for whoever comes, to whatever application; who is told more of may be let in for certain, or not.
+  const ofGuest = "value" in guestVisit ? (guestVisit.value?.inbound ?? inbound) : inbound;
+  return ofGuest.allowed === true ? [] : [undecidedSide(ofGuest, own)];
 }
 
 function undecidedSide({ users, applications }: Visit["inbound"], own: Facts["own"]): Finding {
   const open = [users, applications].filter(({ allowed }) => allowed !== true);
-  const turnsOnGuest = open.every(({ missing }) => missing.length > 0);
+  const turnsOnGuest = open.every(({ missing, allowed }) => allowed === false || missing.length > 0);
   if (!turnsOnGuest && "unread" in own) {
     const because = "cross-tenant access lets in nobody of another one";
     const about = { limitation: "cloud-boundary", because, source: ACCESS } as const;

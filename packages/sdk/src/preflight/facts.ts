@@ -25,6 +25,8 @@ export interface Facts {
   readonly refuses: { readonly unreachable: boolean; readonly unknown: boolean };
   /** What goes for people of the guest's organisation; `undefined` where there is none, or its tenant id is not known. */
   readonly visit: Seen<Visit | undefined>;
+  /** The same for the guest, as far as the question tells who that is at home, and which application is opened. */
+  readonly guestVisit: Seen<Visit | undefined>;
   /** `allowInvitesFrom` of the authorization policy. */
   readonly allowInvitesFrom: Seen<string | null>;
   readonly inviter: InviterFacts["inviter"];

@@ -3,8 +3,8 @@ import { readInviterFacts } from "../delegation/index.ts";
 import {
   type Border,
   type CallOptions,
-  crossTenantAccess,
   domainPolicy,
+  explainEach,
   findByAddress,
   getGuest,
   getInvitePolicy,
@@ -15,6 +15,7 @@ import {
   listOrganization,
   type RightsChanges,
   startCall,
+  type Visit,
 } from "../resources/index.ts";
 import type { InvitationInput, PreflightQuestion } from "../schemas/index.ts";
 import type { Facts, ResetFacts, ResetTarget } from "./facts.ts";
@@ -53,7 +54,7 @@ export async function look(
       see(line, "Policy.Read.All", (on) =>
         listOf(on, listConditionalAccessPolicies, undefined, options).collect(),
       ),
-      lookHome(line, border, address, options),
+      lookHome(line, border, { address, signIn: question.signIn }, options),
       lookAtTarget(line, input, options),
     ],
   );
@@ -68,19 +69,23 @@ export async function look(
 async function lookHome(
   line: Line,
   { resolver, policy }: Border,
-  address: string,
+  { address, signIn = {} }: { readonly address: string; readonly signIn: PreflightQuestion["signIn"] },
   options: CallOptions,
-): Promise<Pick<Facts, "home" | "reach" | "visit">> {
+): Promise<Pick<Facts, "home" | "reach" | "visit" | "guestVisit">> {
   const { signal } = options;
   const home = await homeFor(resolver, address, signal);
   const tenantId = home.kind === "tenant" ? home.tenant.tenantId : undefined;
+  const guest = { ...signIn.atHome, appId: signIn.appId };
   const explained = async (on: Line) =>
-    tenantId === undefined ? undefined : await crossTenantAccess(on).explain({ tenantId }, options);
-  const [reach, visit] = await Promise.all([
+    tenantId === undefined ? [] : await explainEach(on, tenantId, [{}, guest], () => options);
+  const [reach, seen] = await Promise.all([
     reachBy(policy, line.cloud, home, signal),
-    see(line, "Policy.Read.All", explained),
+    see<readonly Visit[]>(line, "Policy.Read.All", explained),
   ]);
-  return { home, reach, visit };
+  if ("unread" in seen) return { home, reach, visit: seen, guestVisit: seen };
+  const [visit, guestVisit] = seen.value.map((value) => ({ ...seen, value }));
+  const none = { ...seen, value: undefined };
+  return { home, reach, visit: visit ?? none, guestVisit: guestVisit ?? none };
 }
 
 async function lookAtTarget(

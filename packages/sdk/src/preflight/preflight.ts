@@ -1,4 +1,4 @@
-import { B2BError, checked, errorFromFailure } from "../errors/index.ts";
+import { B2BError, checked, errorFromFailure, inTheNameOf } from "../errors/index.ts";
 import {
   CALL_OPTIONS,
   type CallOptions,
@@ -56,8 +56,10 @@ export function preflight(line: Line, lookout: Lookout): Preflight {
       const request = requestFor(line, { ...createInvitation, id: ID }, input, { signal, timeoutMs });
       const asked = checked(ID, readPreflightQuestion(question));
       try {
-        const facts = await inTime(line.clock, request.context, (stop) =>
-          look(line, lookout, { input, question: asked }, { signal: stop }),
+        const facts = await inTheNameOf(ID, () =>
+          inTime(line.clock, request.context, (stop) =>
+            look(line, lookout, { input, question: asked }, { signal: stop }),
+          ),
         );
         return reportOf(
           softened(

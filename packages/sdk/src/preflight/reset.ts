@@ -1,4 +1,4 @@
-import { INVITER_ROLES } from "../delegation/index.ts";
+import { carriesAny, INVITER_ROLES } from "../delegation/index.ts";
 import { remedies } from "../remedies/index.ts";
 import type { Facts, ResetFacts, ResetTarget } from "./facts.ts";
 import { type Finding, finding } from "./finding.ts";
@@ -24,7 +24,7 @@ export function judgeReset(facts: Facts): readonly Finding[] {
 }
 
 function byToken({ question: { permissions } }: Facts): readonly Finding[] {
-  if (permissions === undefined || permissions.some((held) => ENOUGH.includes(held))) return [];
+  if (permissions === undefined || carriesAny(permissions, ENOUGH)) return [];
   return [
     finding({
       ...{ ...WHO, severity: "blocked", because: "the reset is refused" },

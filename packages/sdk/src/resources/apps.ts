@@ -34,6 +34,7 @@ export const assignAppRole: Operation<AppRoleAssignmentInput, AssignmentChange> 
     path: `/servicePrincipals/${segment(resourceId)}/appRoleAssignedTo`,
     body: { principalId, resourceId, appRoleId },
     effect: "idempotent",
+    permission: "AppRoleAssignment.ReadWrite.All and Application.Read.All",
     references: [principalId, resourceId],
     visibleWithinMs: VISIBLE_WITHIN_MS,
     writes: (response) =>
@@ -64,6 +65,7 @@ export const listAppRoleAssignments: ListOperation<string, AppRoleAssignment> = 
     method: "GET",
     path: `${userPath(id)}/appRoleAssignments`,
     effect: "read",
+    permission: "Directory.Read.All",
     references: [id],
     shows: showsPage([assignmentsOf(id)]),
   }),

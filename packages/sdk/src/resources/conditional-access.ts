@@ -9,6 +9,7 @@ export const listConditionalAccessPolicies: ListOperation<void, ConditionalAcces
     method: "GET",
     path: "/identity/conditionalAccess/policies",
     effect: "read",
+    permission: "Policy.Read.All",
     throttleScope: "conditional-access",
   }),
   output: () => pageReader(readConditionalAccessPolicy),

@@ -1,4 +1,5 @@
-import { checked } from "../errors/index.ts";
+import type { Traveller } from "../clouds/index.ts";
+import { checked, inTheNameOf } from "../errors/index.ts";
 import {
   type CrossTenantAccess,
   type CrossTenantAccessChanges,
@@ -147,15 +148,33 @@ export function crossTenantAccess(line: Line): CrossTenantAccessSettings {
 
 const EXPLAIN = "crossTenantAccess.explain";
 
-async function explain(through: Line, visitor: Visitor, options: CallOptions): Promise<Explanation> {
-  const { line, isBehind } = watch(through);
+async function explain(line: Line, visitor: Visitor, options: CallOptions): Promise<Explanation> {
   const left = sharedTime(line, EXPLAIN, options);
   const asked = checked(EXPLAIN, readVisitor(visitor));
-  const { partner, general } = await accessTowards(line, asked.tenantId, left);
-  const visit = visitOf(asked, partner, general);
-  const mayTurnOnOwn = visit.inbound.allowed !== true || visit.outbound.allowed !== true;
-  const seen = mayTurnOnOwn ? await besideOwn(line, visit, asked.tenantId, left()) : visit;
-  return { ...seen, isSettled: !isBehind() };
+  return await inTheNameOf(EXPLAIN, async () => {
+    const [explanation] = await explainEach(line, asked.tenantId, [asked], left);
+    return explanation;
+  });
+}
+
+/** The same for several of one organisation, by settings that are read once. */
+export async function explainEach<const T extends readonly Traveller[]>(
+  through: Line,
+  tenantId: string,
+  travellers: T,
+  left: () => CallOptions,
+): Promise<{ readonly [K in keyof T]: Explanation }> {
+  const { line, isBehind } = watch(through);
+  const { partner, general } = await accessTowards(line, tenantId, left);
+  const visits = travellers.map((traveller) => visitOf(traveller, partner, general));
+  const mayTurnOnOwn = visits.some(({ inbound, outbound }) => !(inbound.allowed && outbound.allowed));
+  const isOwn = mayTurnOnOwn ? await isOwnTenant(line, tenantId, left()) : false;
+  const isSettled = !isBehind();
+  const explained = visits.map((visit) => ({
+    ...(isOwn === false ? visit : visitOfOwn(visit, isOwn)),
+    isSettled,
+  }));
+  return explained as { readonly [K in keyof T]: Explanation };
 }
 
 /** The settings towards an organisation: its own entry, `undefined` where it has none, and the default. */
@@ -170,10 +189,10 @@ export async function accessTowards(
   return { partner: partner.ok ? partner.value : undefined, general };
 }
 
-/** What goes where an organisation may be the directory's own. That is read only where settings shut somebody out. */
-async function besideOwn(line: Line, visit: Visit, tenantId: string, options: CallOptions): Promise<Visit> {
+/** Whether an organisation is the directory's own; `undefined` where the caller may not read that. It is asked only where settings shut somebody out. */
+async function isOwnTenant(line: Line, tenantId: string, options: CallOptions): Promise<boolean | undefined> {
   const own = await startCall(line, findOwnTenantId, undefined, options).safe();
-  if (!own.ok && !own.error.is("forbidden")) throw own.error;
-  if (own.ok && own.value !== tenantId.toLowerCase()) return visit;
-  return visitOfOwn(visit, own.ok || undefined);
+  if (own.ok) return own.value === tenantId.toLowerCase();
+  if (own.error.is("forbidden")) return undefined;
+  throw own.error;
 }

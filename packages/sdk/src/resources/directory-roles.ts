@@ -31,6 +31,7 @@ export const getInviter: Operation<string, Inviter | undefined> = {
     path: userPath(who),
     query: { $select: "id,userType" },
     effect: "read",
+    permission: "User.Read.All",
     ...referring(who),
   }),
   output: () => readInviter,
@@ -46,6 +47,7 @@ export const listMemberships: ListOperation<string, Membership> = {
     path: `${userPath(who)}/transitiveMemberOf`,
     query: { $top: "999" },
     effect: "read",
+    permission: "Directory.Read.All",
     shows: showsPage([membershipsOf(who)], byRole),
     ...referring(who),
   }),
@@ -67,6 +69,7 @@ export const grantGuestInviter: Operation<string, RoleGrant> = {
     body: { principalId, roleDefinitionId: GUEST_INVITER, directoryScopeId: "/" },
     // A second time is refused, and makes no second assignment.
     effect: "idempotent",
+    permission: "RoleManagement.ReadWrite.Directory",
     references: [principalId],
     writes: () => [{ collection: membershipsOf(principalId), id: GUEST_INVITER, shown: {} }],
     created: ({ body }) => {
@@ -92,6 +95,7 @@ export const listGuestInviterAssignments: ListOperation<string, RoleAssignment> 
     path: ASSIGNMENTS,
     query: { $filter: `principalId eq '${principalId}' and roleDefinitionId eq '${GUEST_INVITER}'` },
     effect: "read",
+    permission: "RoleManagement.ReadWrite.Directory",
   }),
   output: () => pageReader(readRoleAssignment),
 };
@@ -104,6 +108,7 @@ export const revokeGuestInviter: Operation<AssignmentOf, void> = {
     method: "DELETE",
     path: `${ASSIGNMENTS}/${segment(id)}`,
     effect: "idempotent",
+    permission: "RoleManagement.ReadWrite.Directory",
     references: [id],
     removes: [id],
     writes: () => [{ collection: membershipsOf(principalId), id: GUEST_INVITER, shown: undefined }],

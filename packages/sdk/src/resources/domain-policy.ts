@@ -28,6 +28,7 @@ export const listDomainPolicies: ListOperation<void, WireDomainPolicy> = {
     path: ROOT,
     version: "beta",
     effect: "read",
+    permission: "Policy.ReadWrite.B2BManagementPolicy",
     shows: showsPage([POLICIES], sightOf),
   }),
   output: () => pageReader(readWireDomainPolicy),
@@ -43,6 +44,7 @@ const createPolicy: Operation<readonly string[], WireDomainPolicy> = {
     body: { definition, displayName: "B2BManagementPolicy", isOrganizationDefault: true },
     // There is one at the most: a second time is refused.
     effect: "idempotent",
+    permission: "Policy.ReadWrite.B2BManagementPolicy",
     created: (response) => idIn(response),
     writes: (response) =>
       response === undefined
@@ -61,6 +63,7 @@ const updatePolicy: Operation<WireDomainPolicy, void> = {
     version: "beta",
     body: { definition },
     effect: "idempotent",
+    permission: "Policy.ReadWrite.B2BManagementPolicy",
     references: [id],
     writes: () => [writtenPolicy(id, definition)],
   }),

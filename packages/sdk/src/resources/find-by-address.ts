@@ -27,6 +27,7 @@ export const findByAddress: ListOperation<string, Namesake> = {
       $filter: filterFor(address.replaceAll("'", "''")),
     },
     effect: "read",
+    permission: "User.Read.All",
     shows: showsPage([USERS, accountsWith(address)]),
   }),
   output: () => pageReader(guestReader(SELECT)),

@@ -22,6 +22,7 @@ export const addGroupMember: Operation<
     path: `/groups/${segment(groupId)}/members/$ref`,
     body: referenceTo(cloud, memberId),
     effect: "idempotent",
+    permission: "GroupMember.ReadWrite.All",
     references: [groupId, memberId],
     writes: () => [{ collection: membershipsOf(memberId), id: groupId, shown: {} }],
   }),

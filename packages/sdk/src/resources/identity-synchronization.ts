@@ -11,7 +11,12 @@ import { nothing, type Operation, segment } from "./operation.ts";
 export const getIdentitySynchronization: Operation<string, IdentitySynchronization> = {
   id: "crossTenantAccess.getSynchronization",
   input: readTenantId,
-  describe: (tenantId) => ({ method: "GET", path: pathOf(tenantId), effect: "read" }),
+  describe: (tenantId) => ({
+    method: "GET",
+    path: pathOf(tenantId),
+    effect: "read",
+    permission: "Policy.Read.All",
+  }),
   output: () => readIdentitySynchronization,
 };
 
@@ -24,6 +29,7 @@ export const setIdentitySynchronization: Operation<SynchronizationOf, void> = {
     path: pathOf(tenantId),
     body,
     effect: "idempotent",
+    permission: "Policy.ReadWrite.CrossTenantAccess",
   }),
   output: () => nothing,
 };
@@ -37,6 +43,7 @@ export const updateIdentitySynchronization: Operation<SynchronizationOf, void> =
     path: pathOf(tenantId),
     body,
     effect: "idempotent",
+    permission: "Policy.ReadWrite.CrossTenantAccess",
   }),
   output: () => nothing,
 };
@@ -45,7 +52,12 @@ export const updateIdentitySynchronization: Operation<SynchronizationOf, void> =
 export const removeIdentitySynchronization: Operation<string, void> = {
   id: "crossTenantAccess.removeSynchronization",
   input: readTenantId,
-  describe: (tenantId) => ({ method: "DELETE", path: pathOf(tenantId), effect: "idempotent" }),
+  describe: (tenantId) => ({
+    method: "DELETE",
+    path: pathOf(tenantId),
+    effect: "idempotent",
+    permission: "Policy.ReadWrite.CrossTenantAccess",
+  }),
   output: () => nothing,
   // Gone after an attempt of unknown outcome: that one did it.
   alreadyDone: ({ status }, { outcome }) =>

@@ -19,6 +19,7 @@ export {
   type CrossTenantAccessSettings,
   crossTenantAccess,
   type Explanation,
+  explainEach,
 } from "./cross-tenant-access.ts";
 export { getCrossTenantAccessPolicy } from "./cross-tenant-operations.ts";
 export { type Visit, visitOf } from "./cross-tenant-visit.ts";
@@ -47,7 +48,7 @@ export { getInvitePolicy, type InvitePolicy, invitePolicy } from "./invite-polic
 export { type GuestListOptions, listGuests } from "./list-guests.ts";
 export { type CreatedMember, type Members, members } from "./members.ts";
 export type { ListOperation, Operation, OperationRequest } from "./operation.ts";
-export { listOrganization } from "./organization.ts";
+export { findOwnTenantId, listOrganization } from "./organization.ts";
 export { addGroupOwner, listGroupOwners, type OwnershipChange } from "./owners.ts";
 export { listOf, type Page, type PageIterable } from "./pages.ts";
 export { resetRedemption } from "./reset-redemption.ts";

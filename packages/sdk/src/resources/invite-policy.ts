@@ -16,7 +16,7 @@ const PATH = "/policies/authorizationPolicy";
 export const getInvitePolicy: Operation<void, AuthorizationPolicy> = {
   id: "invitePolicy.get",
   input: nothing,
-  describe: () => ({ method: "GET", path: PATH, effect: "read" }),
+  describe: () => ({ method: "GET", path: PATH, effect: "read", permission: "Policy.Read.All" }),
   output: () => readAuthorizationPolicy,
 };
 
@@ -24,7 +24,13 @@ export const getInvitePolicy: Operation<void, AuthorizationPolicy> = {
 const updateInvitePolicy: Operation<AuthorizationPolicyChanges, void> = {
   id: "invitePolicy.update",
   input: readAuthorizationPolicyChanges,
-  describe: (body) => ({ method: "PATCH", path: PATH, body, effect: "idempotent" }),
+  describe: (body) => ({
+    method: "PATCH",
+    path: PATH,
+    body,
+    effect: "idempotent",
+    permission: "Policy.ReadWrite.Authorization",
+  }),
   output: () => nothing,
 };
 

@@ -36,6 +36,7 @@ export function listGuests<K extends GuestProperty = DefaultGuestProperty>(): Li
       // Not part of a next link: it has to go along with every page.
       headers: isAdvanced(options) ? { consistencylevel: "eventual" } : {},
       effect: "read",
+      permission: "User.Read.All",
     }),
     output: ({ select }) => pageReader(guestReader(selected(select))),
   };

@@ -39,6 +39,7 @@ const createMember: Operation<MemberInput, Member> = {
       passwordProfile: { forceChangePasswordNextSignIn: true, ...passwordProfile },
     },
     effect: "idempotent",
+    permission: "User.ReadWrite.All",
     created: idIn,
     writes: (response) =>
       response === undefined

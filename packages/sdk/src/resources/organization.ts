@@ -15,6 +15,7 @@ export const listOrganization: ListOperation<void, Organization> = {
     path: "/organization",
     query: { $select: "id,verifiedDomains,directorySizeQuota" },
     effect: "read",
+    permission: "Organization.Read.All",
   }),
   output: () => pageReader(readOrganization),
 };
@@ -23,6 +24,12 @@ export const listOrganization: ListOperation<void, Organization> = {
 export const findOwnTenantId: Operation<void, string | undefined> = {
   id: "organization.list",
   input: nothing,
-  describe: () => ({ method: "GET", path: "/organization", query: { $select: "id" }, effect: "read" }),
+  describe: () => ({
+    method: "GET",
+    path: "/organization",
+    query: { $select: "id" },
+    effect: "read",
+    permission: "Organization.Read.All",
+  }),
   output: () => readOwnTenantId,
 };

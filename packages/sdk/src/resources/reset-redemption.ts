@@ -19,7 +19,7 @@ export const resetRedemption: Operation<ResetInput, IssuedInvitation> = {
   input: readRedemptionReset,
   describe: (input, cloud) => {
     const { created: _, ...request } = createInvitation.describe(invitationFor(input), cloud);
-    return request;
+    return { ...request, permission: "User.ReadWrite.All" };
   },
   output: (input, trace) => createInvitation.output(invitationFor(input), trace),
 };

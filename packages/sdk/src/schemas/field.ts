@@ -17,13 +17,25 @@ export const isGuid = (value: unknown): boolean => typeof value === "string" && 
 /** An object id. */
 export const guid = text(isGuid, "must be an object id (a GUID)");
 
+/** What an application is known by everywhere. Each directory gives it an object id as well, which no policy names. */
+export const appId = text(
+  isGuid,
+  "must be the id of an application, its client id (a GUID), and not its object id",
+);
+
+/** A role by the id of its template, as policies name it. */
+export const roleTemplateId = text(
+  isGuid,
+  "must be the id of a role's template (a GUID), 95e79109-95c0-4d8e-aee3-d01accf2d47b for Guest Inviter",
+);
+
 /** A tenant id as it is sent: settings are looked up by it, so that it is written in one way alone. */
 export const tenantId = tenantIdOr("must be a tenant id (a GUID)");
 
 /** The tenant that an account lives in; null for an account in no organisation, of which personal ones have a tenant id all the same. */
 export const homeTenantId = z
   .nullable(tenantIdOr("must be a tenant id (a GUID), or null for an account in no Entra organisation"))
-  .check(z.overwrite((id) => (id === PERSONAL_ACCOUNTS ? null : id)));
+  .check(z.overwrite((id) => (isPersonalTenant(id) ? null : id)));
 
 /**
  * The tenant id that stands for all personal accounts, which are in no organisation.
@@ -31,6 +43,11 @@ export const homeTenantId = z
  * @see https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference
  */
 const PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
+/** Whether a tenant id is the one that stands for all personal accounts. */
+export function isPersonalTenant(tenantId: string | null): boolean {
+  return tenantId?.toLowerCase() === PERSONAL_ACCOUNTS;
+}
 
 /** One of these names. In the service's own lists their case tells nothing. */
 export const oneOf = <const Name extends string>(names: readonly Name[]) =>

@@ -69,6 +69,7 @@ export {
   readWireDomainPolicy,
   type WireDomainPolicy,
 } from "./domain-policy.ts";
+export { isGuid, isPersonalTenant } from "./field.ts";
 export {
   type DefaultGuestProperty,
   defaultGuestProperties,

@@ -11,8 +11,11 @@ export interface PreflightQuestion {
    * side: ask there, or let the client's `boundary` do so, with `bothSides`.
    */
   readonly homeLetsOut?: boolean | undefined;
-  /** How the guest will sign in: what the own organisation asks for, which application is opened, from where. */
-  readonly signIn?: Omit<SignInQuestion, "homeTenantId" | "homeCloud" | "guest" | "atHome"> | undefined;
+  /**
+   * How the guest will sign in: what the own organisation asks for, who the guest is there, which application is opened,
+   * from where.
+   */
+  readonly signIn?: Omit<SignInQuestion, "homeTenantId" | "homeCloud" | "homeLetsOut" | "guest"> | undefined;
 }
 
 export const preflightQuestion = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { guid, homeTenantId, oneOf } from "./field.ts";
+import { appId, guid, homeTenantId, isGuid, oneOf, roleTemplateId, text } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
 /** How strong an authentication is: a second factor, one without a password, one that cannot be phished. */
@@ -7,13 +7,21 @@ export type AuthenticationStrength = "mfa" | "passwordless" | "phishing-resistan
 
 /** Whose sign-in is asked about, and how it goes. What is left out is unknown, and may make the answer `unknown`. */
 export interface SignInQuestion {
-  /** Tenant id of the guest's own organisation; null, or the tenant id of personal accounts, for an account in no Entra organisation. */
+  /**
+   * Tenant id of the guest's own organisation; null, or the tenant id of personal accounts, for an account in no Entra
+   * organisation. The directory's own is that of somebody who lives in it.
+   */
   readonly homeTenantId: string | null;
   /**
    * The cloud of that organisation, one of {@link clouds}: people of another one are let in only where it is open.
    * Default: what the resolver of the client's `boundary` finds out.
    */
   readonly homeCloud?: (typeof CLOUDS)[number] | (string & {}) | undefined;
+  /**
+   * Whether that organisation's settings let the guest out to here. Default: unknown, and nothing is claimed of it;
+   * `signIn.predict` asks the policy of the client's `boundary`, which knows it where it is one of `bothSides`.
+   */
+  readonly homeLetsOut?: boolean | undefined;
   /** What that organisation asks for at its own sign-in. Its policies cannot be read from here: only the caller can know. */
   readonly homeMfa?: "required" | "not-required" | "passwordless" | "phishing-resistant" | undefined;
   /** The strongest that the guest can do at home. Looked at where a policy wants a strength of authentication. */
@@ -28,7 +36,7 @@ export interface SignInQuestion {
          * How the account came about, as Graph has it: one by `Invitation` or `SelfServiceSignUp` lives elsewhere, and any
          * other, null too, in this directory, so that nothing that is said of a home matters. Default: `Invitation`.
          */
-        readonly creationType?: "Invitation" | "SelfServiceSignUp" | (string & {}) | null | undefined;
+        readonly creationType?: (typeof ORIGINS)[number] | (string & {}) | null | undefined;
         /** Whether the account may sign in at all. Default true. */
         readonly accountEnabled?: boolean | undefined;
         /**
@@ -73,19 +81,22 @@ const CLIENT_APP_TYPES = [
 const PLATFORMS = ["android", "iOS", "windows", "windowsPhone", "macOS", "linux"] as const;
 // A misspelt cloud would be an instance of its own, from which nobody is let in.
 const CLOUDS = ["public", "usgov", "usgov-dod", "china"] as const;
+// What is new in Graph `signIn.predict` reads of the account; said here it would be a misspelt invitation.
+const ORIGINS = ["Invitation", "SelfServiceSignUp", "EmailVerified", "LocalAccount"] as const;
 const RISKS = ["none", "low", "medium", "high"] as const;
 
 const strengths = ["mfa", "passwordless", "phishing-resistant"] as const;
-const ids = z.optional(z.array(z.string()));
+const place = text(isGuid, "must be the id of a named location (a GUID)");
 
 /** How somebody signs in, whoever it is. */
 export const signInCircumstances = z.strictObject({
+  atHome: z.optional(z.strictObject({ userId: z.optional(guid), groupIds: z.optional(z.array(guid)) })),
   homeMfa: z.optional(z.enum(["required", "not-required", "passwordless", "phishing-resistant"])),
   homeCanDo: z.optional(z.enum(strengths)),
-  appId: z.optional(z.nullable(guid)),
+  appId: z.optional(z.nullable(appId)),
   clientAppType: z.optional(oneOf(CLIENT_APP_TYPES)),
   platform: z.optional(oneOf(PLATFORMS)),
-  location: z.optional(z.strictObject({ ids: z.array(z.string()), isTrusted: z.boolean() })),
+  location: z.optional(z.strictObject({ ids: z.array(place), isTrusted: z.boolean() })),
   device: z.optional(z.strictObject({ isCompliant: z.boolean(), isHybridJoined: z.boolean() })),
   signInRisk: z.optional(oneOf(RISKS)),
   userRisk: z.optional(oneOf(RISKS)),
@@ -94,16 +105,16 @@ export const signInCircumstances = z.strictObject({
 export const readSignInQuestion: Reader<SignInQuestion> = reader(
   z.extend(signInCircumstances, {
     homeTenantId,
+    homeLetsOut: z.optional(z.boolean()),
     homeCloud: z.optional(z.enum(CLOUDS as readonly ((typeof CLOUDS)[number] | (string & {}))[])),
-    atHome: z.optional(z.strictObject({ userId: z.optional(guid), groupIds: z.optional(z.array(guid)) })),
     guest: z.optional(
       z.strictObject({
         id: z.optional(guid),
         userType: z.optional(z.enum(["Guest", "Member"])),
-        creationType: z.optional(z.nullable(z.string())),
+        creationType: z.optional(z.nullable(oneOf<(typeof ORIGINS)[number] | (string & {})>(ORIGINS))),
         accountEnabled: z.optional(z.boolean()),
-        groupIds: ids,
-        roleIds: ids,
+        groupIds: z.optional(z.array(guid)),
+        roleIds: z.optional(z.array(roleTemplateId)),
         isMfaRegistered: z.optional(z.boolean()),
       }),
     ),

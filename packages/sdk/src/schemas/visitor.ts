@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { guid, tenantId } from "./field.ts";
+import { appId, guid, tenantId } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
 /** Somebody of another organisation who comes here, or one of our people who goes there. What is left out is unknown. */
@@ -18,7 +18,7 @@ export const readVisitor: Reader<Visitor> = reader(
     tenantId,
     userId: z.optional(guid),
     groupIds: z.optional(z.array(guid)),
-    appId: z.optional(guid),
+    appId: z.optional(appId),
   }),
   "visitor",
 );

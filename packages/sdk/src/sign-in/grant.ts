@@ -114,7 +114,8 @@ function authentication(
   if (!isRiskBased || isTrusted(standing)) return { kind: "authenticate", ...asked };
   const { guest } = standing.question;
   // Who is yet to be invited has registered nothing here.
-  const isRegistered = guest?.isMfaRegistered ?? (guest?.id === undefined ? false : undefined);
+  const isToCome = guest?.id === undefined && !isOwn(guest);
+  const isRegistered = guest?.isMfaRegistered ?? (isToCome ? false : undefined);
   if (isRegistered === undefined) {
     return { kind: "unknown", missing: ["whether the guest has a method registered in this directory"] };
   }

@@ -1,4 +1,9 @@
-import type { ConditionalAccessPolicy, GuestScope, SignInQuestion } from "../schemas/index.ts";
+import {
+  type ConditionalAccessPolicy,
+  type GuestScope,
+  isGuid,
+  type SignInQuestion,
+} from "../schemas/index.ts";
 import { isOfKinds, isOwn, KINDS } from "./account-kind.ts";
 import { all, any, type Known, takesIn } from "./known.ts";
 import { has } from "./named.ts";
@@ -28,6 +33,8 @@ export function coversGuest(policy: ConditionalAccessPolicy, question: SignInQue
   return takesIn(included, excluded, setsOnly(OF_USERS, users, policy));
 }
 
+const WHO = "who it is, by object id";
+
 const OF_USERS = [
   ...["includeUsers", "includeGroups", "includeRoles", "includeGuestsOrExternalUsers"],
   ...["excludeUsers", "excludeGroups", "excludeRoles", "excludeGuestsOrExternalUsers"],
@@ -35,11 +42,15 @@ const OF_USERS = [
 const OF_SCOPE = ["guestOrExternalUserTypes", "externalTenants"];
 const OF_TENANTS = ["membershipKind", "members"];
 
-/** Policies from before guests were told apart by kind name them all at once. A guest who is yet to be invited has no id that any could name. */
+/**
+ * Policies from before guests were told apart by kind name them all at once. A guest who is yet to be invited has no id that
+ * any could name; one of the directory's own people has one, said or not.
+ */
 function namesGuest(users: readonly string[] = [], question: SignInQuestion): Known {
   const id = question.guest?.id;
+  const isSomebody = id === undefined && isOwn(question.guest) && users.some(isGuid);
   return any(
-    id !== undefined && has(users, id),
+    isSomebody ? [WHO] : id !== undefined && has(users, id),
     has(users, "GuestsOrExternalUsers") && isOfKinds(KINDS, question),
   );
 }

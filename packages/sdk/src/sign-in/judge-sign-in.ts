@@ -12,9 +12,10 @@ import { predictSignIn, type ResourceTenantSettings, type SignInPrediction } fro
  * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access
  */
 export function judgeSignIn(question: SignInQuestion, settings: ResourceTenantSettings): SignInPrediction {
-  const problems = [readSignInQuestion(question), readSignInSettings(settings)].flatMap((reading) =>
+  const asked = readSignInQuestion(question);
+  const problems = [asked, readSignInSettings(settings)].flatMap((reading) =>
     reading.ok ? [] : reading.problems,
   );
-  if (problems.length > 0) throw invalidInput("judgeSignIn", problems);
-  return predictSignIn(question, settings);
+  if (!asked.ok || problems.length > 0) throw invalidInput("judgeSignIn", problems);
+  return predictSignIn(asked.value, settings);
 }

@@ -9,6 +9,7 @@ import {
   type Unreachable,
 } from "../clouds/index.ts";
 import { explain } from "../middleware/index.ts";
+import type { SignInQuestion } from "../schemas/index.ts";
 import type { ResourceTenantSettings, SignInPrediction } from "./predict.ts";
 
 /**
@@ -50,10 +51,15 @@ function obstacle(
 
 /** What is left of a prediction for a guest who has to be let in first. */
 export function letIn(
+  { homeTenantId, homeLetsOut }: Pick<SignInQuestion, "homeTenantId" | "homeLetsOut">,
   { boundary, passage }: Pick<ResourceTenantSettings, "boundary" | "passage">,
   prediction: SignInPrediction,
 ): SignInPrediction {
-  const decisions = [boundary, passage?.users, passage?.applications].filter((one) => one !== undefined);
+  const isKeptIn = homeTenantId !== null && homeLetsOut === false;
+  const decisions = [
+    ...[boundary, passage?.users, passage?.applications].filter((one) => one !== undefined),
+    ...(isKeptIn ? [KEPT_IN] : []),
+  ];
   const shutOutBy = decisions.filter(({ allowed }) => allowed === false);
   if (shutOutBy.length > 0) return { outcome: "blocked", challenges: [], shutOutBy, missing: [] };
   if (decisions.every(({ allowed }) => allowed)) return prediction;
@@ -67,6 +73,11 @@ export function letIn(
   });
   return { outcome: "unknown", challenges: [], missing: [...new Set([...open, ...prediction.missing])] };
 }
+
+const KEPT_IN: Decision = {
+  ...{ allowed: false, decidedBy: "home", missing: [] },
+  because: "the guest's own organisation does not let its people be guests here",
+};
 
 const FACTS: Readonly<Record<MissingFact, string>> = {
   userId: "who the guest is in its own organisation, by object id",

@@ -1,5 +1,6 @@
 import { B2BError } from "../errors/index.ts";
 import { type CallOptions, type Line, listMemberships, listOf } from "../resources/index.ts";
+import { MAY_SIGN_IN, ORIGIN } from "./account.ts";
 import { USER_TYPE } from "./account-kind.ts";
 import { GROUPS, ROLES } from "./guest-coverage.ts";
 import type { SignInPrediction } from "./predict.ts";
@@ -15,6 +16,8 @@ const PERMISSIONS = new Map([
   [GROUPS, "User.Read.All"],
   [ROLES, "RoleManagement.Read.Directory"],
   [USER_TYPE, "User.Read.All"],
+  [MAY_SIGN_IN, "User.Read.All"],
+  [ORIGIN, "User.Read.All"],
 ]);
 
 /** Whether an answer is open because of what a guest is in. */

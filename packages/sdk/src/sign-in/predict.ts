@@ -24,10 +24,16 @@ export interface SignInPrediction {
   /** The policies that keep the guest out. Absent: none does. */
   readonly blockedBy?: readonly PolicyReference[];
   /**
-   * The cross-tenant access settings that keep the guest out, or the boundary of the clouds, before any policy is looked
-   * at. Absent: none does.
+   * The cross-tenant access settings that keep the guest out, of this directory or of the guest's own, or the boundary of
+   * the clouds, before any policy is looked at. Absent: none does.
    */
   readonly shutOutBy?: readonly Decision[];
+  /**
+   * With `homeTenantId` of an organisation, and a guest who has redeemed with an account of none: who vouches for that
+   * account, by Graph's name (`mail` for a one-time passcode). The guest signs in with it, so that the answer is for a
+   * guest of no organisation. Absent: the account says nothing against the question.
+   */
+  readonly vouchedForBy?: string;
   /** Whether the guest's account itself is blocked from signing in here. Absent: it is not. */
   readonly isAccountBlocked?: true;
   /** The one change that would spare the second challenge. */
@@ -56,7 +62,7 @@ export function predictSignIn(question: SignInQuestion, settings: ResourceTenant
   if (isOwn(question.guest)) {
     return judgeTrusting({ ...question, homeTenantId: null, homeMfa: undefined }, settings, null);
   }
-  return letIn(settings, predictPolicies(question, settings));
+  return letIn(question, settings, predictPolicies(question, settings));
 }
 
 /** Predicts what comes once the guest is let in. */

@@ -1,26 +1,22 @@
-import { type CloudId, type HomeResolver, homeFor, isAcrossClouds } from "../clouds/index.ts";
-import { checked } from "../errors/index.ts";
+import type { Decision } from "../clouds/index.ts";
+import { checked, inTheNameOf } from "../errors/index.ts";
 import {
-  accessTowards,
   type Border,
   type CallOptions,
-  getCrossTenantAccessPolicy,
-  getGuest,
   type Line,
   listConditionalAccessPolicies,
   listOf,
   sharedTime,
-  startCall,
-  visitOf,
-  waitInTime,
   watch,
 } from "../resources/index.ts";
-import { readSignInQuestion, type SignInQuestion } from "../schemas/index.ts";
+import { isPersonalTenant, readSignInQuestion, type SignInQuestion } from "../schemas/index.ts";
+import { accountOf } from "./account.ts";
 import { isOwn } from "./account-kind.ts";
-import { boundaryFor } from "./let-in.ts";
+import { type Settled, settled } from "./home-of-account.ts";
 import { membershipsOf, turnsOnMemberships, withPermissions } from "./memberships.ts";
-import { predictSignIn, type ResourceTenantSettings, type SignInPrediction } from "./predict.ts";
-import { trustIn } from "./trust-in.ts";
+import { boundaryForNoOrganisation, MICROSOFT } from "./no-organisation.ts";
+import { predictSignIn, type SignInPrediction } from "./predict.ts";
+import { ownTenantId, type Towards, towards } from "./towards.ts";
 
 /** What guests will meet when they sign in to this directory. */
 export interface SignIn {
@@ -28,13 +24,18 @@ export interface SignIn {
    * Tells before an invitation what challenges the guest will meet at sign-in, in which tenant, why, and which setting
    * would spare a second one; and whether the guest is let in at all. Reads this directory's conditional access policies
    * and cross-tenant access settings; needs `Policy.Read.All`. What the guest's own organisation lets out cannot be read
-   * from here, and nothing is claimed of it. Where nobody says in which cloud that organisation is (`homeCloud`, or the
-   * resolver of the client's `boundary`), nobody can tell whether its people are let in: the answer is `unknown` then.
+   * from here: nothing is claimed of it, unless the question says it (`homeLetsOut`) or the policy of the client's
+   * `boundary` asks there, as one of `bothSides` does. Where nobody says in which cloud that organisation is (`homeCloud`,
+   * or the resolver of the client's `boundary`), nobody can tell whether its people are let in: the answer is `unknown` then.
    *
-   * Of a guest whom `guest.id` names it reads the account: whether it was invited, whether it is a guest's or a member's,
-   * and whether it may sign in; and, where the answer turns on them, its groups and roles. What the question says already
-   * goes before what is read. That needs `User.Read.All`, and for roles `RoleManagement.Read.Directory`: without it the
-   * answer is `unknown` where it turns on that, and an account is taken to be one that was invited and may sign in.
+   * With `Organization.Read.All` it knows the directory's own tenant id, and takes whoever is at home there for one of the
+   * directory's own people; without it every organisation is taken for another one.
+   *
+   * Of a guest whom `guest.id` names it reads the account: whether it was invited, with what it has redeemed, whether it is
+   * a guest's or a member's, and whether it may sign in; and, where the answer turns on them, its groups and roles. What the
+   * question says already goes before what is read, but for where the account lives. That needs `User.Read.All`, and for
+   * roles `RoleManagement.Read.Directory`: without the first the answer is `unknown`, unless the question says whether the
+   * account may sign in (`accountEnabled`) and how it came about (`creationType`); without the second where it turns on roles.
    *
    * Within two minutes of a change that this client has made, and that the instance which answers does not show yet, the
    * answer is `unknown` too: ask again.
@@ -44,33 +45,54 @@ export interface SignIn {
   predict(question: SignInQuestion, options?: CallOptions): Promise<SignInPrediction>;
 }
 
-export function signIn(through: Line, { resolver }: Pick<Border, "resolver">): SignIn {
+export function signIn(through: Line, border: Border): SignIn {
   return {
-    async predict(question, options = {}) {
-      const asked = checked(ID, readSignInQuestion(question));
-      const left = sharedTime(through, ID, options);
-      const { line, isBehind } = watch(through);
-      const [policies, access, guest] = await Promise.all([
-        listOf(line, listConditionalAccessPolicies, undefined, left()).collect(),
-        towards(line, resolver, asked, left),
-        accountOf(line, asked.guest, left()),
-      ]);
-      const judge = (known: SignInQuestion["guest"]) =>
-        predictSignIn({ ...asked, guest: known }, { policies, ...access });
-      let prediction = judge(guest);
-      if (guest?.id !== undefined && turnsOnMemberships(prediction)) {
-        const found = await membershipsOf(line, guest.id, left());
-        const { groupIds = found.groupIds, roleIds = found.roleIds } = guest;
-        prediction = judge({ ...guest, groupIds, roleIds });
-      }
-      if (isBehind()) return UNSETTLED;
-      // Of somebody who is yet to be invited there is nothing to read.
-      return guest?.id === undefined ? prediction : withPermissions(prediction);
-    },
+    predict: (question, options = {}) => inTheNameOf(ID, () => predict(through, border, question, options)),
   };
 }
 
+async function predict(
+  through: Line,
+  border: Border,
+  question: SignInQuestion,
+  options: CallOptions,
+): Promise<SignInPrediction> {
+  const asked = checked(ID, readSignInQuestion(question));
+  const left = sharedTime(through, ID, options);
+  const { line, isBehind } = watch(through);
+  const asking = { line, border, operation: ID, left };
+  const mayBeOwn = asked.homeTenantId !== null && !isOwn(asked.guest);
+  const [policies, access, account, own] = await Promise.all([
+    listOf(line, listConditionalAccessPolicies, undefined, left()).collect(),
+    towards(asking, asked),
+    accountOf(line, ID, asked.guest, left()),
+    mayBeOwn ? ownTenantId(asking) : undefined,
+  ]);
+  const found = settled(asked, account, own);
+  const isPersonal = isPersonalTenant(question.homeTenantId);
+  const issuer = account.issuer ?? (isPersonal ? MICROSOFT : undefined);
+  const known = knownOf(found.question, access, boundaryForNoOrganisation(line.cloud, issuer));
+  const judge = (guest: SignInQuestion["guest"]) =>
+    predictSignIn({ ...known.question, guest }, { policies, ...known.settings });
+  const { guest } = found.question;
+  let prediction = judge(guest);
+  if (guest?.id !== undefined && turnsOnMemberships(prediction)) {
+    const read = await membershipsOf(line, guest.id, left());
+    const { groupIds = read.groupIds, roleIds = read.roleIds } = guest;
+    prediction = judge({ ...guest, groupIds, roleIds });
+  }
+  if (isBehind() || access.isBehind) return UNSETTLED;
+  return told(found, prediction);
+}
+
 const ID = "signIn.predict";
+
+/** All but the policies that a guest is judged by. Of an account in no organisation, settings for organisations say nothing. */
+function knownOf(question: SignInQuestion, { settings, homeLetsOut }: Towards, ofNone: Decision | undefined) {
+  return question.homeTenantId === null
+    ? { question, settings: { inboundTrust: null, boundary: ofNone } }
+    : { question: { ...question, homeLetsOut }, settings };
+}
 
 /** An answer by what was before the client's own change would be certain, and wrong. */
 const UNSETTLED: SignInPrediction = {
@@ -79,60 +101,13 @@ const UNSETTLED: SignInPrediction = {
   missing: ["what this client has just changed: the instance that answered does not show it yet; ask again"],
 };
 
-/** The guest with what an account shows of it. Who may not read that leaves it open. */
-async function accountOf(
-  line: Line,
-  guest: SignInQuestion["guest"],
-  options: CallOptions,
-): Promise<SignInQuestion["guest"]> {
-  if (guest?.id === undefined) return guest;
-  // By its name too, which a change of the account may have gone by.
-  const select = ["id", "userPrincipalName", "userType", "creationType", "accountEnabled"] as const;
-  const read = { ...getGuest<(typeof select)[number]>(), id: ID };
-  const account = await startCall(line, read, { id: guest.id, select }, options).safe();
-  if (!account.ok) {
-    if (account.error.is("forbidden")) return guest;
-    throw account.error;
-  }
-  const { value } = account;
-  const { accountEnabled = value.accountEnabled ?? true, creationType = value.creationType } = guest;
-  // Members from before there were user types have none.
-  const usual = isOwn({ creationType }) ? "Member" : "Guest";
-  const { userType = value.userType ?? usual } = guest;
-  return { ...guest, accountEnabled, creationType, userType: userType === "Member" ? "Member" : "Guest" };
-}
-
-/** What goes for guests of an organisation: an entry for it before the default, but for what it leaves open. */
-async function towards(
-  line: Line,
-  resolver: HomeResolver,
-  question: SignInQuestion,
-  left: () => CallOptions,
-): Promise<Omit<ResourceTenantSettings, "policies">> {
-  const { homeTenantId, atHome, appId } = question;
-  // They are about other Entra organisations: of an account in none they say nothing.
-  if (homeTenantId === null) return { inboundTrust: null };
-  const { homeCloud = await cloudOf(line, resolver, homeTenantId, left()) } = question;
-  const { partner, general } = await accessTowards(line, homeTenantId, left);
-  const isAcross = homeCloud !== undefined && isAcrossClouds(line.cloud, homeCloud);
-  const policy = isAcross ? await startCall(line, getCrossTenantAccessPolicy, undefined, left()) : {};
-  const visit = visitOf({ ...atHome, appId }, partner, general);
-  // Where Graph shows neither there is nothing that could shut anybody out.
-  const isShown = partner?.b2bCollaborationInbound ?? general.b2bCollaborationInbound;
-  return {
-    inboundTrust: trustIn(visit),
-    boundary: boundaryFor(line.cloud, homeCloud, policy.allowedCloudEndpoints ?? [], partner !== undefined),
-    passage: isShown ? visit.inbound : undefined,
-  };
-}
-
-/** In which cloud an organisation is; `undefined` where nobody knows. */
-async function cloudOf(
-  { clock }: Line,
-  resolver: HomeResolver,
-  tenantId: string,
-  options: CallOptions,
-): Promise<CloudId | undefined> {
-  const home = await waitInTime(clock, ID, options, (stop) => homeFor(resolver, tenantId, stop));
-  return home.kind === "tenant" ? home.tenant.cloud : undefined;
+/** What may be told of an account. Of one of which too little is known nothing is certain, but that a blocked one stays out. */
+function told({ question, open, vouchedForBy }: Settled, judged: SignInPrediction): SignInPrediction {
+  const isOpen = open.length > 0 && judged.isAccountBlocked !== true;
+  const prediction: SignInPrediction = isOpen
+    ? { outcome: "unknown", challenges: [], missing: [...open, ...judged.missing] }
+    : judged;
+  const whole = vouchedForBy === undefined ? prediction : { ...prediction, vouchedForBy };
+  // Of somebody who is yet to be invited there is nothing to read.
+  return question.guest?.id === undefined ? whole : withPermissions(whole);
 }

@@ -16,6 +16,8 @@ export interface OperationInfo {
   /** For example `invitations.create`. Stable; errors, logs and fault rules name it. */
   readonly id: string;
   readonly effect: Effect;
+  /** The least permission that an application needs for it, for the error of one that lacks it. */
+  readonly permission?: string;
   /** The e-mail address, domain or tenant id whose home cloud decides whether the request can succeed. */
   readonly guestIdentity?: string;
   /** Ids of the objects that have to be there for the request to succeed. */

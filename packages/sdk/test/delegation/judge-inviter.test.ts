@@ -65,6 +65,25 @@ describe("who may invite", () => {
     });
   });
 
+  test("goes by the permissions of a token whatever their case", () => {
+    for (const permission of ["user.invite.all", "USER.READWRITE.ALL"]) {
+      expect(verdictOf("everyone", { permissions: [permission] })).toMatchObject({ allowed: true });
+    }
+    const least = { inviter: application, permissions: ["user.invite.all"] };
+    expect(verdictOf(FEW, least)).toMatchObject({ allowed: true, decidedBy: "permission" });
+  });
+
+  test("takes no role by its name, and says by which ids those that may invite go", () => {
+    expect(() => verdictOf(FEW, { inviter: user("Member", [READER, "Global Administrator"]) })).toThrow(
+      /inviter\.roles\[1\] must be the id of a role's template .*62e90394-69f5-4237-9190-012177145e10 \(Global Administrator\)/,
+    );
+    expect(verdictOf(FEW, { inviter: user("Member", [GUEST_INVITER.toUpperCase()]) }).allowed).toBe(true);
+  });
+
+  test("takes nothing but texts for permissions", () => {
+    expect(() => verdictOf("everyone", { permissions: [7 as never] })).toThrow(/permissions must be a list/);
+  });
+
   test("is settled by a token that carries nothing of the kind, whatever else is not known", () => {
     expect(verdictOf(undefined, { permissions: [] })).toMatchObject({ allowed: false, missing: [] });
   });

@@ -1,6 +1,6 @@
-import { type ConditionalAccessPolicy, updateGuest } from "@vestibule/sdk";
+import { updateGuest } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
-import { absent, adaId, invited, toAda } from "../graph-answers.ts";
+import { adaAccount, adaId, directoryWith, invited, toAda } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
 import { answer } from "../scripted-transport.ts";
 import { warningsOf } from "../warnings-of.ts";
@@ -17,21 +17,7 @@ describe("what is remembered of an account", () => {
   });
 
   test("is told by a forecast: nothing certain is said of a guest who was blocked just now", async () => {
-    const policies: readonly ConditionalAccessPolicy[] = [];
-    const { b2b } = openClient([
-      done,
-      ({ operation, target }) => {
-        if (operation.id === "conditionalAccess.list") return answer(200, { value: policies });
-        if ("path" in target && target.path.startsWith("/users/"))
-          return answer(200, {
-            ...{ id: adaId, userPrincipalName: "ada@contoso.example" },
-            ...{ userType: "Guest", creationType: "Invitation", accountEnabled: true },
-          });
-        return operation.id === "crossTenantAccess.getPartner"
-          ? absent(tenantId)
-          : answer(200, { inboundTrust: null });
-      },
-    ]);
+    const { b2b } = openClient([done, directoryWith({ [`/users/${adaId}`]: answer(200, adaAccount) })]);
     await b2b.guests.update(adaId, { accountEnabled: false });
     const { outcome, missing } = await b2b.signIn.predict({
       ...{ homeTenantId: tenantId, homeCloud: "public", homeMfa: "not-required", guest: { id: adaId } },

@@ -131,7 +131,7 @@ describe("a preflight", () => {
   test("makes no finding of an answer that it cannot read", async () => {
     const { b2b } = open({ "/organization": { value: [{}] } });
     expect(await failureOf(b2b.preflight.invitation(toAda, told))).toMatchObject({
-      ...{ code: "unexpected-response", operation: "organization.list" },
+      ...{ code: "unexpected-response", operation: "preflight.invitation" },
     });
   });
 });

@@ -1,6 +1,6 @@
 import { type ConditionalAccessPolicy, judgeSignIn, type SignInQuestion } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
-import { adaId } from "../graph-answers.ts";
+import { adaAccount, adaId, ownOrganization, serviceDefault } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
 import { answer, pathOf } from "../scripted-transport.ts";
 
@@ -78,13 +78,8 @@ describe("an account that is read", () => {
           const kinds = { guestOrExternalUserTypes: "internalGuest" };
           return answer(200, { value: [asking({ includeUsers: [], includeGuestsOrExternalUsers: kinds })] });
         }
-        const read = {
-          id: adaId,
-          userPrincipalName: "ada@contoso.example",
-          accountEnabled: true,
-          ...account,
-        };
-        return answer(200, path === `/users/${adaId}` ? read : { inboundTrust: null });
+        if (path === "/organization") return ownOrganization;
+        return answer(200, path === `/users/${adaId}` ? { ...adaAccount, ...account } : serviceDefault);
       },
     ]);
   const question = { homeTenantId, homeCloud: "public", homeMfa: "required" } as const;

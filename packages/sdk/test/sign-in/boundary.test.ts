@@ -1,6 +1,6 @@
 import { type ConditionalAccessPolicy, clouds, judgeSignIn } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
-import { absent } from "../graph-answers.ts";
+import { directoryWith } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
 import { answer, pathOf } from "../scripted-transport.ts";
 
@@ -9,15 +9,11 @@ const POLICY = "/policies/crossTenantAccessPolicy";
 
 /** A directory in the public cloud that asks nothing of anybody, and says this of other clouds. */
 function open(policy: object, entry?: object) {
-  return openClient([
-    (request) => {
-      const path = pathOf(request);
-      if (request.method === "PATCH") return answer(204);
-      if (path === POLICY) return answer(200, policy);
-      if (path.includes("/partners/")) return entry ? answer(200, entry) : absent(homeTenantId);
-      return answer(200, path.includes("conditionalAccess") ? { value: [] } : { inboundTrust: null });
-    },
-  ]);
+  const answers = directoryWith({
+    [POLICY]: answer(200, policy),
+    ...(entry && { [`${POLICY}/partners/${homeTenantId}`]: answer(200, entry) }),
+  });
+  return openClient([(request) => (request.method === "PATCH" ? answer(204) : answers(request))]);
 }
 
 const question = { homeTenantId, homeCloud: "china", homeMfa: "not-required" } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
-import { absent, adaId, groupId } from "../graph-answers.ts";
+import { absent, adaAccount, adaId, directoryWith, groupId } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
 import { answer, pathOf, refusal, type Step } from "../scripted-transport.ts";
 
@@ -20,29 +20,23 @@ const asking = (users: object) => ({
   grantControls: { operator: "OR", builtInControls: ["mfa"] },
 });
 
-const ada = {
-  ...{ id: adaId, userPrincipalName: "ada@contoso.example", accountEnabled: true },
-  ...{ userType: "Guest", creationType: "Invitation" },
-};
+const ada = adaAccount;
 const group = { "@odata.type": "#microsoft.graph.group", id: groupId };
 const role = (roleTemplateId: string | null) => ({
   ...{ "@odata.type": "#microsoft.graph.directoryRole", id: "role-1", roleTemplateId },
 });
 const has = (...value: readonly object[]) => answer(200, { value });
 
-/** A directory with one policy, in which Ada has these memberships. */
+/** What a directory with one policy answers, in which Ada has these memberships. */
+const answering = (users: object, memberships: Step, account: object) =>
+  directoryWith({
+    "/identity/conditionalAccess/policies": answer(200, { value: [asking(users)] }),
+    [`/users/${adaId}`]: answer(200, account),
+    [MEMBERSHIPS]: memberships,
+  });
+
 function open(users: object, memberships: Step = has(), account: object = ada) {
-  return openClient([
-    (request) => {
-      const path = pathOf(request);
-      if (path === "/identity/conditionalAccess/policies") return answer(200, { value: [asking(users)] });
-      if (path.endsWith("/default")) return answer(200, { inboundTrust: null });
-      if (path === `/users/${adaId}`) return answer(200, account);
-      if (path !== MEMBERSHIPS) return absent(homeTenantId);
-      if (memberships instanceof Error) throw memberships;
-      return typeof memberships === "function" ? memberships(request) : memberships;
-    },
-  ]);
+  return openClient([answering(users, memberships, account)]);
 }
 
 const question = {
@@ -133,14 +127,11 @@ describe("predicting the sign-in of a guest who is there", () => {
   });
 
   test("is over when the time for all of it is: what the settings took is not there for the groups", async () => {
+    const answers = answering({ includeGroups: [groupId] }, has(group), ada);
     const { b2b, clock, sent } = openClient([
       async (request) => {
         await clock.sleep(800);
-        const path = pathOf(request);
-        if (path.endsWith("/policies")) return has(asking({ includeGroups: [groupId] }));
-        if (path === MEMBERSHIPS) return has(group);
-        if (path === `/users/${adaId}`) return answer(200, ada);
-        return path.endsWith("/default") ? answer(200, { inboundTrust: null }) : absent(homeTenantId);
+        return answers(request);
       },
     ]);
     const from = clock.now();

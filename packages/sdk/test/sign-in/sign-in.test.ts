@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../failure-of.ts";
-import { absent } from "../graph-answers.ts";
+import { absent, directoryWith, ownOrganization, serviceDefault } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
 import { answer, pathOf, refusal, type Step } from "../scripted-transport.ts";
 
 const homeTenantId = "aaaaaaaa-0000-4000-8000-000000000001";
 const PARTNER = `/policies/crossTenantAccessPolicy/partners/${homeTenantId}`;
 const DEFAULT = "/policies/crossTenantAccessPolicy/default";
+const OWN = "/organization";
 const POLICIES = "/identity/conditionalAccess/policies";
 
 const asking = (more: { users?: object; conditions?: object; grant?: object | null } = {}) => ({
@@ -38,7 +39,8 @@ function open({
     (request) => {
       const path = pathOf(request);
       if (path === POLICIES) return answer(200, { value: policies });
-      if (path === DEFAULT) return answer(200, { inboundTrust: fallback });
+      if (path === DEFAULT) return answer(200, { ...serviceDefault, inboundTrust: fallback });
+      if (path === OWN) return ownOrganization;
       if (path !== PARTNER) throw new Error(`nobody was to ask for ${path}`);
       if (typeof partner === "function") return partner(request);
       return "status" in partner
@@ -54,7 +56,7 @@ describe("predicting a sign-in", () => {
   test("reads the policies, the entry for the organisation, and the default where there is no entry", async () => {
     const { b2b, sent } = open({});
     expect(await b2b.signIn.predict(question)).toMatchObject({ outcome: "mfa-twice" });
-    expect(sent.map(pathOf).toSorted()).toEqual([POLICIES, DEFAULT, PARTNER].toSorted());
+    expect(sent.map(pathOf).toSorted()).toEqual([POLICIES, DEFAULT, PARTNER, OWN].toSorted());
     expect(sent.every(({ method, operation }) => method === "GET" && operation.effect === "read")).toBe(true);
   });
 
@@ -82,7 +84,8 @@ describe("predicting a sign-in", () => {
         const path = pathOf(request);
         if (path === POLICIES) return answer(200, { value: [], "@odata.nextLink": next });
         if (path === next) return answer(200, { value: [asking()] });
-        return answer(200, { inboundTrust: { isMfaAccepted: false } });
+        if (path === OWN) return ownOrganization;
+        return answer(200, { ...serviceDefault, inboundTrust: { isMfaAccepted: false } });
       },
     ]);
     expect(await b2b.signIn.predict(question)).toMatchObject({ outcome: "mfa-twice" });
@@ -90,10 +93,19 @@ describe("predicting a sign-in", () => {
 
   test("ends with what keeps it from reading, and never guesses", async () => {
     const { b2b } = open({ partner: refusal(403, "Authorization_RequestDenied") });
-    expect(await failureOf(b2b.signIn.predict(question))).toMatchObject({
+    const failure = await failureOf(b2b.signIn.predict(question));
+    expect(failure).toMatchObject({
       code: "forbidden",
-      operation: "crossTenantAccess.getPartner",
+      operation: "signIn.predict",
+      status: 403,
+      attempts: 1,
     });
+    expect(failure.message).toMatch(
+      /^\[forbidden\] signIn\.predict: .*, while reading crossTenantAccess\.getPartner$/,
+    );
+    expect(failure.remedies).toMatchObject([
+      { action: "grant-permission", text: expect.stringContaining("Policy.Read.All") },
+    ]);
   });
 
   test("ends when the caller gives up", async () => {
@@ -107,11 +119,41 @@ describe("predicting a sign-in", () => {
     let reads = 0;
     const { b2b } = openClient([
       (request) => {
-        if (pathOf(request) !== POLICIES) return answer(200, { inboundTrust: { isMfaAccepted: true } });
+        if (pathOf(request) === OWN) return ownOrganization;
+        if (pathOf(request) !== POLICIES) {
+          return answer(200, { ...serviceDefault, inboundTrust: { isMfaAccepted: true } });
+        }
         return ++reads < 3 ? refusal(429, "TooManyRequests") : answer(200, { value: [] });
       },
     ]);
     expect(await b2b.signIn.predict(question)).toMatchObject({ outcome: "mfa-once" });
+  });
+});
+
+describe("settings that say nothing of guests", () => {
+  const missing = ["users", "applications"].map(
+    (part) => `whether the guest is let in: the default says nothing of ${part}`,
+  );
+
+  test.each<[string, object]>([
+    ["are null", { inboundTrust: null, b2bCollaborationInbound: null }],
+    ["are not shown", { inboundTrust: null }],
+    ["are empty", { inboundTrust: null, b2bCollaborationInbound: {} }],
+  ])("leave undecided whether they are let in, as `explain` does, where they %s", async (_, general) => {
+    const { b2b } = openClient([directoryWith({ [DEFAULT]: answer(200, general) })]);
+    expect(await b2b.signIn.predict(question)).toEqual({ outcome: "unknown", challenges: [], missing });
+    const { inbound } = await b2b.crossTenantAccess.explain({ tenantId: homeTenantId });
+    expect(inbound.allowed).toBeUndefined();
+  });
+
+  test("do not matter where the entry for the organisation says all of it", async () => {
+    const { b2b } = openClient([
+      directoryWith({
+        [DEFAULT]: answer(200, { inboundTrust: null, b2bCollaborationInbound: null }),
+        [PARTNER]: answer(200, { ...serviceDefault, tenantId: homeTenantId }),
+      }),
+    ]);
+    expect((await b2b.signIn.predict(question)).outcome).toBe("mfa-once");
   });
 });
 

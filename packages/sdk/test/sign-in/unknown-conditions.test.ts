@@ -1,5 +1,6 @@
 import type { SignInQuestion } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
+import { ownOrganization, serviceDefault } from "../graph-answers.ts";
 import { openClient } from "../open-client.ts";
 import { answer, pathOf } from "../scripted-transport.ts";
 
@@ -34,11 +35,10 @@ const policy = ({ id = "p-1", state = "enabled", conditions, users, applications
 function predict(policies: readonly object[], question: Partial<SignInQuestion> = {}, isMfaAccepted = false) {
   const { b2b } = openClient([
     (request) => {
-      const inboundTrust = { isMfaAccepted };
-      return answer(
-        200,
-        pathOf(request).includes("conditionalAccess") ? { value: policies } : { inboundTrust },
-      );
+      const path = pathOf(request);
+      if (path === "/organization") return ownOrganization;
+      const settings = { ...serviceDefault, inboundTrust: { isMfaAccepted } };
+      return answer(200, path.includes("conditionalAccess") ? { value: policies } : settings);
     },
   ]);
   return b2b.signIn.predict({

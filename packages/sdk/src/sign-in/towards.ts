@@ -1,0 +1,100 @@
+import { type CloudId, homeFor, isAcrossClouds, type Reach, reachBy } from "../clouds/index.ts";
+import {
+  accessTowards,
+  type Border,
+  type CallOptions,
+  findOwnTenantId,
+  getCrossTenantAccessPolicy,
+  type Line,
+  startCall,
+  visitOf,
+  waitInTime,
+} from "../resources/index.ts";
+import type { SignInQuestion } from "../schemas/index.ts";
+import { boundaryFor } from "./let-in.ts";
+import type { ResourceTenantSettings } from "./predict.ts";
+import { trustIn } from "./trust-in.ts";
+
+/** What goes for guests of an organisation, as far as the policies of this directory do not say it. */
+export interface Towards {
+  readonly settings: Omit<ResourceTenantSettings, "policies">;
+  /** Whether that organisation lets the guest out; `undefined` where nobody knows. */
+  readonly homeLetsOut: boolean | undefined;
+  /** Whether what the client's own policy went by does not show yet what was just changed. */
+  readonly isBehind: boolean;
+}
+
+/** Of an account in none there is nothing to read. */
+const TOWARDS_NONE: Towards = {
+  settings: { inboundTrust: null },
+  homeLetsOut: undefined,
+  isBehind: false,
+};
+
+/** Who is asked, and in whose name. */
+interface Asking {
+  readonly line: Line;
+  readonly border: Border;
+  readonly operation: string;
+  readonly left: () => CallOptions;
+}
+
+/** What goes for guests of an organisation: an entry for it before the default, but for what it leaves open. */
+export async function towards(asking: Asking, question: SignInQuestion): Promise<Towards> {
+  const { line, left } = asking;
+  const { homeTenantId, atHome, appId } = question;
+  if (homeTenantId === null) return TOWARDS_NONE;
+  const { homeCloud = await cloudOf(asking, homeTenantId) } = question;
+  const { partner, general } = await accessTowards(line, homeTenantId, left);
+  const isAcross = homeCloud !== undefined && isAcrossClouds(line.cloud, homeCloud);
+  const policy = isAcross ? await startCall(line, getCrossTenantAccessPolicy, undefined, left()) : {};
+  const visit = visitOf({ ...atHome, appId }, partner, general);
+  return {
+    settings: {
+      inboundTrust: trustIn(visit),
+      boundary: boundaryFor(line.cloud, homeCloud, policy.allowedCloudEndpoints ?? [], partner !== undefined),
+      passage: visit.inbound,
+    },
+    ...(await lettingOut(asking, question, homeCloud)),
+  };
+}
+
+/** The directory's own tenant id; `undefined` where the caller may not read it. */
+export async function ownTenantId({ line, left }: Asking): Promise<string | undefined> {
+  const own = await startCall(line, findOwnTenantId, undefined, left()).safe();
+  if (own.ok) return own.value;
+  if (own.error.is("forbidden")) return undefined;
+  throw own.error;
+}
+
+/** In which cloud an organisation is; `undefined` where nobody knows. */
+async function cloudOf(
+  { line, border, operation, left }: Asking,
+  tenantId: string,
+): Promise<CloudId | undefined> {
+  const home = await waitInTime(line.clock, operation, left(), (stop) =>
+    homeFor(border.resolver, tenantId, stop),
+  );
+  return home.kind === "tenant" ? home.tenant.cloud : undefined;
+}
+
+/** What the other side has set cannot be read from here; the client's own policy may be able to ask there. */
+async function lettingOut(
+  { line, border, operation, left }: Asking,
+  { homeTenantId, homeLetsOut }: SignInQuestion,
+  cloud: CloudId | undefined,
+): Promise<Pick<Towards, "homeLetsOut" | "isBehind">> {
+  const isAskedFor = homeLetsOut === undefined && border.policy.asksAtHome === true;
+  if (!isAskedFor || cloud === undefined || homeTenantId === null) {
+    return { homeLetsOut, isBehind: false };
+  }
+  const home = { kind: "tenant", tenant: { cloud, tenantId: homeTenantId } } as const;
+  const reach: Reach = await waitInTime(line.clock, operation, left(), (stop) =>
+    reachBy(border.policy, line.cloud, home, stop),
+  );
+  if (reach.reachable) return { homeLetsOut: reach.isLetOut, isBehind: false };
+  return {
+    homeLetsOut: reach.reason === "closed-at-home" ? false : undefined,
+    isBehind: reach.reason === "settings-unsettled",
+  };
+}
