@@ -80,11 +80,13 @@ export {
   updateDefaultAccess,
   updatePartnerAccess,
 } from "./cross-tenant-access.ts";
-export type {
-  CrossTenantSettings,
-  InboundTrust,
-  RedemptionOrder,
-  Targets,
+export {
+  type CrossTenantSettings,
+  DEFAULT_TRUST,
+  type InboundTrust,
+  NO_TRUST,
+  type RedemptionOrder,
+  type Targets,
 } from "./cross-tenant-settings.ts";
 export {
   type Deleted,
@@ -179,7 +181,7 @@ export { refusePassword } from "./passwords.ts";
 export { MICROSOFT_DOMAINS } from "./personal-accounts.ts";
 export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
 export type { Principal } from "./principal.ts";
-export { type Barrier, barrierTo, idsAtHome, letsOut, runsCloudWorker } from "./reachability.ts";
+export { type Barrier, barrierTo, canOpenTo, idsAtHome, letsOut, runsCloudWorker } from "./reachability.ts";
 export type {
   Account,
   AccountKind,

@@ -108,7 +108,12 @@ const USES: Readonly<Record<string, Use>> = {
     "PATCH",
     `${ROOT}/default`,
     "crossTenantAccessPolicyConfigurationDefault",
-    (property) => ({ [property]: {} }),
+    (property) => ({
+      [property]: {
+        usersAndGroups: { accessType: "allowed", targets: [] },
+        applications: { accessType: "allowed", targets: [] },
+      },
+    }),
   ),
   "crossTenantAccessPolicyConfigurationPartner.tenantRestrictions": writes(
     "PATCH",

@@ -9,7 +9,7 @@ export {
 } from "./boundary.ts";
 export type { Capability } from "./capability.ts";
 export { type Cloud, type CloudId, clouds } from "./cloud.ts";
-export { canBeOpened, instanceOf, isAcrossClouds } from "./crossing.ts";
+export { canBeOpened, cannotOpen, instanceOf, isAcrossClouds } from "./crossing.ts";
 export { type CloudDefinition, cloudById, defineCloud } from "./define-cloud.ts";
 export {
   type Home,

@@ -32,6 +32,13 @@ export const homeTenantId = z
  */
 const PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
+/** The tenant id of an organisation that settings can be made for; nobody is at home under the one of zeros. */
+export const partnerId = tenantId.check(
+  z.refine((id) => !isGuid(id) || (id !== PERSONAL_ACCOUNTS && /[^0-]/.test(id)), {
+    error: "must be the tenant id of an organisation; this one stands for none",
+  }),
+);
+
 /** One of these names. In the service's own lists their case tells nothing. */
 export const oneOf = <const Name extends string>(names: readonly Name[]) =>
   z.custom<Name>(
