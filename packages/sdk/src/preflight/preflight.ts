@@ -17,6 +17,7 @@ import { judgeMfa } from "./double-mfa.ts";
 import type { Facts } from "./facts.ts";
 import { type PreflightReport, reportOf } from "./finding.ts";
 import { judgeCaller } from "./invitations-restricted.ts";
+import { judgeAccount } from "./invited-account.ts";
 import { type Lookout, look } from "./look.ts";
 import { judgeLag, softened } from "./replication.ts";
 import { judgeReset } from "./reset.ts";
@@ -44,7 +45,7 @@ export interface Preflight {
 
 const ID = "preflight.invitation";
 const JUDGES: readonly ((facts: Facts) => PreflightReport["findings"])[] = [
-  ...[judgeReach, judgeCaller, judgeReset, judgeDomain],
+  ...[judgeReach, judgeCaller, judgeReset, judgeAccount, judgeDomain],
   ...[judgeNamesakes, judgeLimits, judgeMfa, judgeLag],
 ];
 

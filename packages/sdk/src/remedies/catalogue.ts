@@ -20,6 +20,12 @@ export const remedies = {
     text: "Set the guest's `mail` to the address, or add it to `otherMails`, and reset the redemption then: wait a moment for the directory to have it.",
     link: "https://learn.microsoft.com/entra/external-id/reset-redemption-status",
   },
+  setMail: {
+    action: "add-address",
+    who: "resource-admin",
+    text: "Set the account's `mail` to the address that the person has elsewhere, wait a moment for the directory to have it, and invite that.",
+    link: "https://learn.microsoft.com/entra/external-id/invite-internal-users",
+  },
   createMember: {
     action: "create-member",
     who: "resource-admin",
@@ -172,7 +178,7 @@ export const remedies = {
   useAccount: {
     action: "use-account",
     who: "inviter",
-    text: "Do not invite: let the person sign in with the account that is here. To make a guest of it, an administrator invites the account itself.",
+    text: "Do not invite: let the person sign in with the account that is here. To have the person sign in elsewhere, an administrator sets the account's `mail` to an address there, and invites the account itself: with its id in `invitedUser`.",
     link: "https://learn.microsoft.com/entra/external-id/invite-internal-users",
   },
   unblockAccount: {
