@@ -1,5 +1,4 @@
-import * as sdk from "@vestibule/sdk";
-import { clouds, limits } from "@vestibule/sdk";
+import { articleBoundary, clouds, defaultGuestProperties, guestUserRoles, limits } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 
 /** Where in a value something can still be changed. */
@@ -10,10 +9,10 @@ function loose(value: unknown, path: string): readonly string[] {
 }
 
 describe("what everybody shares who imports the SDK", () => {
-  test.each(["clouds", "limits", "defaultGuestProperties", "guestUserRoles"] as const)(
+  test.each(Object.entries({ clouds, limits, defaultGuestProperties, guestUserRoles }))(
     "cannot be changed anywhere: %s",
-    (name) => {
-      expect(loose(sdk[name], name)).toEqual([]);
+    (name, value) => {
+      expect(loose(value, name)).toEqual([]);
     },
   );
 
@@ -42,7 +41,7 @@ describe("what everybody shares who imports the SDK", () => {
 
 describe("a remedy of a reach", () => {
   test("cannot be changed for the next one who is told it", async () => {
-    const policy = sdk.articleBoundary(clouds.public);
+    const policy = articleBoundary(clouds.public);
     const reach = await policy.evaluate({ kind: "tenant", tenant: { cloud: "china" } });
     const [first] = reach.reachable ? [] : reach.remedies;
     expect(loose(first, "remedy")).toEqual([]);

@@ -39,12 +39,12 @@ export const partnerId = tenantId.check(
   }),
 );
 
-/** One of these names. In the service's own lists their case tells nothing. */
+/** One of these names, written so. */
 export const oneOf = <const Name extends string>(names: readonly Name[]) =>
-  z.custom<Name>(
-    (value) => typeof value === "string" && names.some((name) => name.toLowerCase() === value.toLowerCase()),
-    { error: `must be one of ${names.join(", ")}`, abort: false },
-  );
+  z.custom<Name>((value) => names.some((name) => name === value), {
+    error: `must be one of ${names.join(", ")}`,
+    abort: false,
+  });
 
 /** The caller itself, or a user by its object id. */
 export const whom = text(

@@ -11,9 +11,9 @@ export interface SignInQuestion {
   readonly homeTenantId: string | null;
   /**
    * The cloud of that organisation, one of {@link clouds}: people of another one are let in only where it is open.
-   * Default: what the resolver of the client's `boundary` finds out.
+   * Default: what the resolver of the client's `boundary` finds out, which may be a cloud of one's own.
    */
-  readonly homeCloud?: (typeof CLOUDS)[number] | (string & {}) | undefined;
+  readonly homeCloud?: (typeof CLOUDS)[number] | undefined;
   /** What that organisation asks for at its own sign-in. Its policies cannot be read from here: only the caller can know. */
   readonly homeMfa?: "required" | "not-required" | "passwordless" | "phishing-resistant" | undefined;
   /** The strongest that the guest can do at home. Looked at where a policy wants a strength of authentication. */
@@ -94,7 +94,7 @@ export const signInCircumstances = z.strictObject({
 export const readSignInQuestion: Reader<SignInQuestion> = reader(
   z.extend(signInCircumstances, {
     homeTenantId,
-    homeCloud: z.optional(z.enum(CLOUDS as readonly ((typeof CLOUDS)[number] | (string & {}))[])),
+    homeCloud: z.optional(z.enum(CLOUDS)),
     atHome: z.optional(z.strictObject({ userId: z.optional(guid), groupIds: z.optional(z.array(guid)) })),
     guest: z.optional(
       z.strictObject({
