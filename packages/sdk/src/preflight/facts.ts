@@ -39,6 +39,8 @@ export interface Facts {
   readonly reset: ResetFacts | undefined;
   /** The account that is invited itself, `undefined` within for nobody of that id; `undefined` in an ordinary invitation. */
   readonly account: Seen<NamedAccount | undefined> | undefined;
+  /** The sponsors who are not there, by id. */
+  readonly absentSponsors: Seen<readonly string[]>;
 }
 
 /** Whom `invitedUser` names. */

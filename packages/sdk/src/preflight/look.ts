@@ -6,6 +6,7 @@ import {
   crossTenantAccess,
   domainPolicy,
   findByAddress,
+  findObjects,
   getGuest,
   getInvitePolicy,
   type Line,
@@ -37,8 +38,8 @@ export async function look(
   options: CallOptions,
 ): Promise<Facts> {
   const address = input.invitedUserEmailAddress;
-  const [allowInvitesFrom, { inviter, id }, list, own, namesakes, policies, where, named] = await Promise.all(
-    [
+  const [allowInvitesFrom, { inviter, id }, list, own, namesakes, policies, where, named, absentSponsors] =
+    await Promise.all([
       see(line, "Policy.Read.All", async (on) => {
         const policy = await startCall(on, getInvitePolicy, undefined, options);
         return policy.allowInvitesFrom;
@@ -55,11 +56,11 @@ export async function look(
       ),
       lookHome(line, border, address, options),
       lookAtNamed(line, input, options),
-    ],
-  );
+      lookForSponsors(line, input, options),
+    ]);
   return {
     ...{ cloud: line.cloud, input, question, domain: plainDomain(homeKey(address)), refuses, ...where },
-    ...{ allowInvitesFrom, inviter, domains: list, own, namesakes, policies, ...named },
+    ...{ allowInvitesFrom, inviter, domains: list, own, namesakes, policies, absentSponsors, ...named },
     rightsSettleInMs: rights.settlesInMs(id, line.clock.now()),
   };
 }
@@ -81,6 +82,20 @@ async function lookHome(
     see(line, "Policy.Read.All", explained),
   ]);
   return { home, reach, visit };
+}
+
+async function lookForSponsors(
+  line: Line,
+  { invitedUserSponsors = [] }: InvitationInput,
+  options: CallOptions,
+): Promise<Facts["absentSponsors"]> {
+  const ids = invitedUserSponsors.map(({ id }) => id);
+  if (ids.length === 0) return { value: [], isBehind: false };
+  return see(line, "Directory.Read.All", async (on) => {
+    const found = await listOf(on, findObjects, ids, options).collect();
+    const known = new Set(found.map(({ id }) => id.toLowerCase()));
+    return ids.filter((id) => !known.has(id.toLowerCase()));
+  });
 }
 
 /** Whom the invitation names beside the address, and the roles of who is to redeem anew. */

@@ -48,6 +48,7 @@ export {
   type DirectoryObject,
   readDirectoryObject,
   readGroupId,
+  readObjectIds,
   readOwnership,
   readSponsored,
   readSponsorship,
