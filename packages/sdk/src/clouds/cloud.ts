@@ -42,9 +42,7 @@ function lacking(capabilities: readonly Capability[]): ReadonlySet<Capability> {
     lacks.delete =
     lacks.clear =
       () => {
-        throw new TypeError(
-          "what a cloud lacks cannot be changed; make a cloud of your own with defineCloud",
-        );
+        throw new TypeError("a cloud cannot be changed");
       };
   return lacks;
 }

@@ -97,7 +97,7 @@ export const remedies = /* @__PURE__ */ frozen({
   askAgain: {
     action: "wait",
     who: "inviter",
-    text: "Ask again in a while: the settings could not be read this time. An invitation is judged by the service meanwhile.",
+    text: "Ask again in a while: the settings could not be read this time.",
   },
   freeQuota: {
     action: "free-quota",

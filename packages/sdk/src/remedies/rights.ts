@@ -41,7 +41,7 @@ export const rights = {
   grantReadingOrganization: {
     action: "grant-permission",
     who: "resource-admin",
-    text: "Grant the application Organization.Read.All with admin consent, get a new token, and ask again: the directory's own people are let in whatever is set.",
+    text: "Grant the application Organization.Read.All with admin consent, get a new token, and ask again.",
     link: "https://learn.microsoft.com/graph/permissions-reference",
   },
   resetAsAdmin: {
