@@ -166,12 +166,10 @@ export interface PartnerChanges {
 
 export const readTenantId: Reader<string> = reader(tenantId, "tenantId");
 
-const CLOUD_ENDPOINTS = ["microsoftonline.com", "microsoftonline.us", "partner.microsoftonline.cn"] as const;
-
 /** What the Microsoft cloud settings call the clouds that can be opened. Two clouds of the United States' government share one. */
-export type CloudEndpoint = (typeof CLOUD_ENDPOINTS)[number];
+export type CloudEndpoint = "microsoftonline.com" | "microsoftonline.us" | "partner.microsoftonline.cn";
 
 export const readCloudEndpoints: Reader<readonly CloudEndpoint[]> = reader(
-  z.array(z.enum(CLOUD_ENDPOINTS)),
+  z.array(z.enum(["microsoftonline.com", "microsoftonline.us", "partner.microsoftonline.cn"])),
   "endpoints",
 );
