@@ -193,7 +193,7 @@ describe("the type of a preflight", () => {
     expectTypeOf<PreflightReport["verdict"]>().toEqualTypeOf<"clear" | "caution" | "blocked">();
     expectTypeOf<PreflightReport["findings"][number]["limitation"]>().toEqualTypeOf<
       | ("cloud-boundary" | "invitations-restricted" | "domain-not-allowed" | "already-in-directory")
-      | ("directory-limit" | "double-mfa" | "replication")
+      | ("sponsor-unknown" | "directory-limit" | "double-mfa" | "replication")
     >();
   });
 });

@@ -80,11 +80,13 @@ export {
   updateDefaultAccess,
   updatePartnerAccess,
 } from "./cross-tenant-access.ts";
-export type {
-  CrossTenantSettings,
-  InboundTrust,
-  RedemptionOrder,
-  Targets,
+export {
+  type CrossTenantSettings,
+  DEFAULT_TRUST,
+  type InboundTrust,
+  NO_TRUST,
+  type RedemptionOrder,
+  type Targets,
 } from "./cross-tenant-settings.ts";
 export {
   type Deleted,
@@ -185,6 +187,7 @@ export type { Principal } from "./principal.ts";
 export {
   type Barrier,
   barrierTo,
+  canOpenTo,
   idsAtHome,
   isEnabledAtHome,
   letsOut,

@@ -23,6 +23,8 @@ export interface InvitationRequest {
   readonly message: MailMessage;
   /** The guest whose redemption starts over; null for an ordinary invitation. */
   readonly resetOf: string | null;
+  /** The account that is invited itself, whatever else has the address; null for an ordinary invitation. */
+  readonly accountId: string | null;
   /** Users and groups who are to answer for the guest, by object id. */
   readonly sponsorIds: readonly string[];
 }
@@ -54,8 +56,7 @@ export function invite(
   const domain = domainOf(address);
   refuseDomain(directory, domain);
   refuseUnreachable(directory, domain);
-  const user =
-    request.resetOf === null ? guestFor(directory, access, request) : resetGuest(directory, access, request);
+  const user = inviteeOf(directory, access, request);
   const ticket = newTicket(directory, user.id, request.inviteRedirectUrl, address);
   const redeemUrl = redeemUrlOf(directory, ticket);
   const writes = new Map<string, DirectoryObject>([
@@ -76,6 +77,13 @@ export function invite(
   if (isSent) directory.onMail();
   const status = user.externalUserState === "Accepted" ? "Completed" : "PendingAcceptance";
   return { id: directory.newId(`invitation/${user.id}`), userId: user.id, redeemUrl, status };
+}
+
+function inviteeOf(directory: Directory, access: Access, request: InvitationRequest): User {
+  if (request.resetOf !== null) return resetGuest(directory, access, request.resetOf, request);
+  return request.accountId === null
+    ? guestFor(directory, access, request)
+    : accountAsGuest(directory, access, request.accountId, request);
 }
 
 /** The guest with this address as the primary knows it, or a new one. */
@@ -103,7 +111,6 @@ function newGuest(directory: Directory, request: InvitationRequest): User {
 export function guestOf(directory: Directory, id: string, address: string): User {
   const nickname = `${address.replace("@", "_")}#EXT#`;
   const userPrincipalName = `${nickname}@${directory.initialDomain}`;
-  const now = directory.timestamp();
   return userOf({
     id,
     userPrincipalName,
@@ -114,16 +121,8 @@ export function guestOf(directory: Directory, id: string, address: string): User
     proxyAddresses: [`SMTP:${address}`],
     userType: "Guest",
     creationType: "Invitation",
-    externalUserState: "PendingAcceptance",
-    externalUserStateChangeDateTime: now,
-    identities: [
-      {
-        signInType: "userPrincipalName",
-        issuer: directory.initialDomain,
-        issuerAssignedId: userPrincipalName,
-      },
-    ],
-    createdDateTime: now,
+    ...yetToRedeem(directory, userPrincipalName),
+    createdDateTime: directory.timestamp(),
   });
 }
 
@@ -133,29 +132,61 @@ export function guestOf(directory: Directory, id: string, address: string): User
  *
  * @see https://learn.microsoft.com/entra/external-id/reset-redemption-status
  */
-function resetGuest(directory: Directory, access: Access, request: InvitationRequest): User {
-  const id = request.resetOf ?? "";
-  if (findUser(access.view, id) === undefined) throw new Refusal({ reason: "resource-not-found", id });
-  const guest = findUser(access.primary, id);
-  if (guest === undefined) throw new Refusal({ reason: "resource-not-found", id });
+function resetGuest(directory: Directory, access: Access, id: string, request: InvitationRequest): User {
+  const guest = namedUser(access, id);
   if (guest.creationType !== "Invitation") {
     throw new Refusal({ reason: "user-exists", id, blocked: !guest.accountEnabled });
   }
   const address = request.invitedUserEmailAddress.toLowerCase();
   const known = [guest.mail, ...guest.otherMails].some((mail) => mail?.toLowerCase() === address);
   if (!known) throw new Refusal({ reason: "address-not-on-user" });
+  return { ...guest, ...yetToRedeem(directory, guest.userPrincipalName) };
+}
+
+/**
+ * Makes an account of this directory one that signs in elsewhere, for good: id, name, type, groups and apps stay. Its
+ * `mail` has to be the address. What the account then shows of having been invited is assumed; and so is that whoever may
+ * invite may do this, that an account which is blocked is refused as by its address, and that a guest is invited again.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/invite-internal-users
+ */
+function accountAsGuest(
+  directory: Directory,
+  access: Access,
+  id: string,
+  { invitedUserEmailAddress: address }: InvitationRequest,
+): User {
+  const account = namedUser(access, id);
+  if (account.mail?.toLowerCase() !== address.toLowerCase()) {
+    throw new Refusal({ reason: "address-not-on-user" });
+  }
+  if (!account.accountEnabled) throw new Refusal({ reason: "user-exists", id, blocked: true });
+  if (account.creationType === "Invitation") return account;
+  if (directory.holdsDomain(domainOf(address))) throw new Refusal({ reason: "domain-verified-here" });
+  refuseOneTenantTooMany(directory, address);
+  return { ...account, creationType: "Invitation", ...yetToRedeem(directory, account.userPrincipalName) };
+}
+
+/** Somebody of whom a request names the id: the instance that answers has to know them too. */
+function namedUser(access: Access, id: string): User {
+  const user = findUser(access.view, id) && findUser(access.primary, id);
+  if (user === undefined) throw new Refusal({ reason: "resource-not-found", id });
+  return user;
+}
+
+/** What tells that somebody has been invited, and is known by no account elsewhere yet. */
+function yetToRedeem(directory: Directory, userPrincipalName: string) {
   return {
-    ...guest,
     externalUserState: "PendingAcceptance",
     externalUserStateChangeDateTime: directory.timestamp(),
     identities: [
       {
         signInType: "userPrincipalName",
         issuer: directory.initialDomain,
-        issuerAssignedId: guest.userPrincipalName,
+        issuerAssignedId: userPrincipalName,
       },
     ],
-  };
+  } as const;
 }
 
 /** The domain of an address that can be invited. */

@@ -19,6 +19,11 @@ const OPENS_TO: ReadonlyMap<string, readonly string[]> = new Map([
   ["partner.microsoftonline.cn", ["microsoftonline.com"]],
 ]);
 
+/** Whether a cloud instance can open itself to another one. */
+export function canOpenTo(cloudInstance: string, other: string): boolean {
+  return OPENS_TO.get(cloudInstance)?.includes(other) ?? false;
+}
+
 /** The organisation on the other side. */
 export interface Organisation {
   readonly tenantId: string;
@@ -83,8 +88,8 @@ export function barrierTo(directory: Directory, domain: string, coming?: Coming)
 function barrierBetween(directory: Directory, home: HomeOf, coming?: Coming): Barrier | undefined {
   const here = { tenantId: directory.tenantId, cloudInstance: directory.cloud.instance };
   if (home.cloudInstance !== here.cloudInstance) {
-    const canBeOpened = OPENS_TO.get(here.cloudInstance)?.includes(home.cloudInstance) ?? false;
-    if (!canBeOpened || !opensCloud(directory, home.cloudInstance)) return "cloud-unreachable";
+    if (!canOpenTo(here.cloudInstance, home.cloudInstance) || !opensCloud(directory, home.cloudInstance))
+      return "cloud-unreachable";
   }
   const whom = coming && { ids: home.idsOf(coming.address), appId: coming.appId };
   if (!isOpenTo(directory, home) || !allows(directory, home, "b2bCollaborationInbound", whom)) {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { CLOUD_PROFILES } from "../directory/index.ts";
 import { type Check, takes } from "./check.ts";
 import { address, caller, domain, milliseconds, texts, user } from "./value.ts";
 
@@ -26,7 +27,15 @@ export const checkTenant: Check<{ readonly name: unknown; readonly options: unkn
   },
 );
 
-export const checkDomain: Check<{ readonly name: unknown }> = takes("tenant.domain", { name: domain });
+/** Initial domains are handed out by the service, each with its directory; nobody verifies one. */
+const ownDomain = domain.check(
+  z.refine((name) => !INITIAL.some((suffix) => `.${String(name).toLowerCase()}`.endsWith(`.${suffix}`)), {
+    error: "has to be a domain of one's own: the initial one comes with the directory",
+  }),
+);
+const INITIAL = Object.values(CLOUD_PROFILES).map(({ initialDomainSuffix }) => initialDomainSuffix);
+
+export const checkDomain: Check<{ readonly name: unknown }> = takes("tenant.domain", { name: ownDomain });
 
 export const checkMicrosoftAccount: Check<{ readonly address: unknown }> = takes("world.microsoftAccount", {
   address,

@@ -13,7 +13,7 @@ function such(accept: (value: unknown) => boolean, what: string, type?: "string"
 export const name = such((value) => typeof value === "string" && value.trim() !== "", "a name", "string");
 
 export const domain = such(
-  (value) => typeof value === "string" && /^[^\s@/.]+(?:\.[^\s@/.]+)+$/.test(value),
+  (value) => typeof value === "string" && /^(?!-)[^\s@/.]+(?<!-)(?:\.(?!-)[^\s@/.]+(?<!-))+$/.test(value),
   "a domain, for example fabrikam.example",
   "string",
 );

@@ -1,4 +1,11 @@
-import type { CrossTenantSettings, Directory, RedemptionOrder, Targets } from "../directory/index.ts";
+import {
+  type CrossTenantSettings,
+  DEFAULT_TRUST,
+  type Directory,
+  NO_TRUST,
+  type RedemptionOrder,
+  type Targets,
+} from "../directory/index.ts";
 import { profileOf } from "../schema/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "./body.ts";
 
@@ -34,10 +41,31 @@ const ORDER: Shape = {
   fallbackIdentityProvider: "string?",
 };
 
+const PARTS = ["usersAndGroups", "applications"] as const;
+const B2B_SETTINGS = [
+  "b2bCollaborationInbound",
+  "b2bCollaborationOutbound",
+  "b2bDirectConnectInbound",
+  "b2bDirectConnectOutbound",
+  "tenantRestrictions",
+] as const;
+const NO_PARTS = { usersAndGroups: null, applications: null };
+/** What an entry shows of a part in which nothing is said. */
+const UNSAID: Readonly<Record<string, object>> = {
+  ...Object.fromEntries(B2B_SETTINGS.map((name) => [name, NO_PARTS])),
+  tenantRestrictions: { ...NO_PARTS, devices: null },
+  inboundTrust: DEFAULT_TRUST,
+  automaticUserConsentSettings: { inboundAllowed: null, outboundAllowed: null },
+};
+
+/** The tenant ids of nobody, and of all personal accounts. */
+const NOBODYS = ["00000000-0000-0000-0000-000000000000", "9188040d-6c67-4c5b-b112-36a304b66dad"];
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const TARGET_TYPES = ["user", "group", "application"];
-/** What stands for more than one application, or user. */
-const COLLECTIVE = ["AllUsers", "AllApplications", "Office365", "AllMicrosoftApps"];
+/** What may be named in each part of a setting, and the names in it that stand for more than one. */
+const NAMED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  usersAndGroups: { user: ["AllUsers"], group: [] },
+  applications: { application: ["AllApplications", "Office365", "AllMicrosoftApps"] },
+};
 const PROVIDERS = ["azureActiveDirectory", "externalFederation", "socialIdentityProviders"];
 const FALLBACKS = ["emailOneTimePasscode", "microsoftAccount", "defaultConfiguredIdp"];
 
@@ -49,7 +77,10 @@ type Written = Partial<
   }
 >;
 
-/** Reads a change of the settings towards all organisations. That guests from there are asked for consent cannot be changed there. */
+/**
+ * Reads a change of the settings towards all organisations. That guests from there are asked for consent cannot be changed
+ * there. That what says nothing is refused, null or half a setting, is assumed: there is nothing that it could go by.
+ */
 export function readDefaultSettings(directory: Directory, body: unknown): Written {
   const { automaticUserConsentSettings: consent, ...read } = readSettings(
     directory,
@@ -59,21 +90,39 @@ export function readDefaultSettings(directory: Directory, body: unknown): Writte
   );
   const isChanged = consent === null || Object.values(consent ?? {}).some((value) => value !== false);
   if (isChanged) throw invalid("automaticUserConsentSettings");
+  const isHalf = (value: unknown) => PARTS.some((part) => !(value as Body)[part]);
+  for (const name of ["inboundTrust", ...B2B_SETTINGS] as const) {
+    const value = read[name];
+    if (value === null || (value && name !== "inboundTrust" && isHalf(value))) throw invalid(name);
+  }
   const { invitationRedemptionIdentityProviderConfiguration: order } = read;
   if (order) readOrder(order as unknown as Body);
-  return read;
+  return { ...read, ...(read.inboundTrust && { inboundTrust: { ...NO_TRUST, ...read.inboundTrust } }) };
 }
 
 /** Reads a change of the entry for an organisation. */
 export function readPartnerSettings(directory: Directory, body: unknown): Written {
-  return readSettings(directory, body, PARTNER_TYPE, PARTNER);
+  return withNulls(readSettings(directory, body, PARTNER_TYPE, PARTNER));
 }
 
-/** Reads a new entry, which says for which organisation it is. */
+/**
+ * Reads a new entry, which says for which organisation it is. That none is made for the directory's own, or for an id
+ * that is no organisation's, is assumed: such an entry would say nothing of anybody.
+ */
 export function readNewPartner(directory: Directory, body: unknown): Written & { readonly tenantId: string } {
   const { tenantId, ...settings } = readSettings(directory, body, PARTNER_TYPE, NEW_PARTNER);
-  if (tenantId === undefined || !GUID.test(tenantId)) throw invalid("tenantId");
-  return { tenantId: tenantId.toLowerCase(), ...settings };
+  const id = tenantId?.toLowerCase() ?? "";
+  if (!GUID.test(id) || NOBODYS.includes(id) || id === directory.tenantId) throw invalid("tenantId");
+  return { tenantId: id, ...withNulls(settings) };
+}
+
+/** A part of an entry is written whole: what is not said in it is left to the default. That the service keeps nothing beside it is assumed. */
+function withNulls(read: Written): Written {
+  const whole = Object.entries(read).map(([name, value]) => {
+    const unsaid = UNSAID[name];
+    return [name, value && unsaid ? { ...unsaid, ...(value as object) } : value];
+  });
+  return Object.fromEntries(whole);
 }
 
 function readSettings({ cloud }: Directory, body: unknown, type: string, shape: Shape): Written {
@@ -95,7 +144,7 @@ function readSettings({ cloud }: Directory, body: unknown, type: string, shape: 
 function readB2B(body: Body, type: string, shape: Shape): Body {
   const setting = { ...readBody(body, type, shape) };
   for (const part of Object.keys(B2B)) {
-    if (setting[part]) setting[part] = readTargets(setting[part] as Body);
+    if (setting[part]) setting[part] = readTargets(setting[part] as Body, NAMED[part] ?? {});
   }
   const { usersAndGroups, applications } = setting as {
     readonly [name in keyof typeof B2B]?: Targets | null;
@@ -111,14 +160,15 @@ function shutsOut(part: Targets | null | undefined, everything: string): boolean
 }
 
 /** Ids are kept in lower case, whatever they were written in. */
-function readTargets(body: Body): Targets {
+function readTargets(body: Body, named: Readonly<Record<string, readonly string[]>>): Targets {
   const { accessType, targets } = readBody(body, "crossTenantAccessPolicyTargetConfiguration", TARGETS);
   if (accessType !== "allowed" && accessType !== "blocked") throw invalid("accessType");
   const read = ((targets ?? []) as readonly Body[]).map((given) => {
     const { target, targetType } = readBody(given, "crossTenantAccessPolicyTarget", TARGET);
-    const whole = COLLECTIVE.find((name) => name.toLowerCase() === String(target).toLowerCase());
+    const names = Object.hasOwn(named, String(targetType)) ? named[String(targetType)] : undefined;
+    if (names === undefined) throw invalid("targetType");
+    const whole = names.find((name) => name.toLowerCase() === String(target).toLowerCase());
     if (whole === undefined && !GUID.test(String(target))) throw invalid("target");
-    if (!TARGET_TYPES.includes(String(targetType))) throw invalid("targetType");
     return { target: whole ?? String(target).toLowerCase(), targetType: String(targetType) };
   });
   return { accessType, targets: read };

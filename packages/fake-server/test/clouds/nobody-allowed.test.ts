@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 import { inviteRedirectUrl } from "../open-client.ts";
 import { administrator } from "./sides.ts";
 
-const allowed = (target: string | undefined, targetType: string) => ({
-  accessType: "allowed",
+const allowed = <Kind extends string>(target: string | undefined, targetType: Kind) => ({
+  accessType: "allowed" as const,
   targets: target === undefined ? [] : [{ target, targetType }],
 });
 const SOMEBODY = "aaaaaaaa-0000-4000-8000-000000000001";

@@ -56,12 +56,6 @@ describe("somebody of the directory's own organisation, where its settings shut 
     expect(await b2b.boundary.check("fabrikam.example")).toMatchObject({ reason: "partner-blocked" });
   });
 
-  test("is so whatever an entry for that organisation says", async () => {
-    const { contoso, admin, client } = await open();
-    await admin.crossTenantAccess.addPartner(contoso.id, shut);
-    expect(await client(tenantPolicy).boundary.check("contoso.example")).toMatchObject({ reachable: true });
-  });
-
   test("is so behind bothSides too, which takes it for no other side", async () => {
     const { contoso, admin, client, invitationOf } = await open();
     const policy = bothSides(tenantPolicy, {

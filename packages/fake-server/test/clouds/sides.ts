@@ -5,17 +5,20 @@ import fc from "fast-check";
 export const CLOUDS = ["public", "usgov", "usgov-dod", "china"] as const;
 export type CloudName = (typeof CLOUDS)[number];
 const everybody = (accessType: "allowed" | "blocked") => ({
-  usersAndGroups: { accessType, targets: [{ target: "AllUsers", targetType: "user" }] },
-  applications: { accessType, targets: [{ target: "AllApplications", targetType: "application" }] },
+  usersAndGroups: { accessType, targets: [{ target: "AllUsers", targetType: "user" as const }] },
+  applications: {
+    accessType,
+    targets: [{ target: "AllApplications", targetType: "application" as const }],
+  },
 });
 
 const people = (accessType: "allowed" | "blocked") => ({
   ...everybody("allowed"),
-  usersAndGroups: { accessType, targets: [{ target: SOMEBODY, targetType: "user" }] },
+  usersAndGroups: { accessType, targets: [{ target: SOMEBODY, targetType: "user" as const }] },
 });
 const apps = (accessType: "allowed" | "blocked") => ({
   ...everybody("allowed"),
-  applications: { accessType, targets: [{ target: SOMETHING, targetType: "application" }] },
+  applications: { accessType, targets: [{ target: SOMETHING, targetType: "application" as const }] },
 });
 
 /** Nobody and nothing that is met here. */
@@ -74,11 +77,24 @@ export async function configure(
   other: { tenantId: string; cloud: CloudName },
   name: "b2bCollaborationInbound" | "b2bCollaborationOutbound",
 ): Promise<void> {
-  if (opensCloud) await crossTenantAccess.allowClouds([clouds[other.cloud].instance]);
-  if (general === "blocked") await crossTenantAccess.updateDefault({ [name]: everybody("blocked") });
+  if (opensCloud) await openCloud(crossTenantAccess, other.cloud);
+  if (general === "blocked") {
+    await (name === "b2bCollaborationInbound"
+      ? crossTenantAccess.updateDefault({ b2bCollaborationInbound: everybody("blocked") })
+      : crossTenantAccess.updateDefault({ b2bCollaborationOutbound: everybody("blocked") }));
+  }
   if (entry === "none") return;
   const setting = SETTINGS[entry];
   await crossTenantAccess.addPartner(other.tenantId, setting ? { [name]: setting } : {});
+}
+
+/** A cloud that this one cannot be opened to is refused, and stays closed. */
+export async function openCloud(
+  { allowClouds }: B2BClient["crossTenantAccess"],
+  cloud: CloudName,
+): Promise<void> {
+  const opened = await allowClouds([clouds[cloud].instance]).safe();
+  if (!opened.ok && !opened.error.is("invalid-input")) throw opened.error;
 }
 
 /** Whether a side lets nobody through. A setting for certain people or applications lets somebody through. */

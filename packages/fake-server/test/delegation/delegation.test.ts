@@ -140,12 +140,30 @@ describe("whether somebody may invite", () => {
     });
   });
 
-  test("of nobody is not-found", async () => {
-    const { contoso, b2b } = open();
-    contoso.authorizationPolicy({ allowInvitesFrom: "adminsAndGuestInviters" });
-    const error = await failureOf(b2b.delegation.canInvite("00000000-0000-4000-8000-000000000000"));
-    expect(error.code).toBe("not-found");
+  test("is no of an account that is blocked, whatever role it has and whoever may", async () => {
+    const { contoso, b2b, client } = open();
+    const { id } = contoso.user("eve", { roles: ["Guest Inviter"], accountEnabled: false });
+    for (const allowInvitesFrom of ["everyone", "adminsAndGuestInviters"] as const) {
+      contoso.authorizationPolicy({ allowInvitesFrom });
+      expect(await b2b.delegation.canInvite(id)).toMatchObject({
+        ...{ allowed: false, decidedBy: "account", remedies: [{ action: "unblock-account" }] },
+      });
+    }
+    contoso.authorizationPolicy({ allowInvitesFrom: "everyone" });
+    const blind = client({ as: contoso.app("blind", { permissions: ["Policy.Read.All"] }) });
+    const { allowed, assumed } = await blind.delegation.canInvite(id);
+    expect([allowed, assumed.join()]).toEqual([true, expect.stringContaining("not blocked")]);
   });
+
+  test.each(["everyone", "adminsAndGuestInviters", "adminsGuestInvitersAndAllMembers"] as const)(
+    "of nobody is not-found where it is left to %s",
+    async (allowInvitesFrom) => {
+      const { contoso, b2b } = open();
+      contoso.authorizationPolicy({ allowInvitesFrom });
+      const error = await failureOf(b2b.delegation.canInvite("00000000-0000-4000-8000-000000000000"));
+      expect(error.code).toBe("not-found");
+    },
+  );
 
   test.each(["mia", "", "../me", 7])("is not asked of %j", async (who) => {
     const { b2b } = open();

@@ -204,6 +204,7 @@ describe("a check of the limits", () => {
       { groupId: "x" },
       { adding: 0 },
       { adding: 1.5 },
+      { adding: 1e308 },
       { user: "x" },
     ]) {
       expect(await failureOf(b2b.limits.check(question as object))).toMatchObject({ code: "invalid-input" });

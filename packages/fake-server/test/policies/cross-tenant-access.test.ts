@@ -12,8 +12,11 @@ const NO_TRUST = {
   isHybridAzureADJoinedDeviceAccepted: false,
 };
 const everybody = (accessType: "allowed" | "blocked") => ({
-  usersAndGroups: { accessType, targets: [{ target: "AllUsers", targetType: "user" }] },
-  applications: { accessType, targets: [{ target: "AllApplications", targetType: "application" }] },
+  usersAndGroups: { accessType, targets: [{ target: "AllUsers", targetType: "user" as const }] },
+  applications: {
+    accessType,
+    targets: [{ target: "AllApplications", targetType: "application" as const }],
+  },
 });
 
 function open() {
@@ -145,7 +148,7 @@ describe("the entry for one organisation", () => {
     const restricted = {
       ...everybody("allowed"),
       usersAndGroups: { accessType: "blocked", targets: [{ target: LOUD, targetType: "group" }] },
-    };
+    } as const;
     const added = await access.addPartner(LOUD, { b2bCollaborationInbound: restricted });
     expect(added.tenantId).toBe(QUIET);
     expect(added.b2bCollaborationInbound?.usersAndGroups?.targets).toEqual([
@@ -162,7 +165,7 @@ describe("the entry for one organisation", () => {
     const tenantRestrictions = {
       ...everybody("allowed"),
       devices: { mode: "blocked", rule: "device.x -eq 1" },
-    };
+    } as const;
     const settings = {
       ...{ b2bDirectConnectInbound: everybody("allowed"), b2bDirectConnectOutbound: everybody("allowed") },
       ...{ automaticUserConsentSettings: { inboundAllowed: true, outboundAllowed: null } },
@@ -196,13 +199,13 @@ describe("the entry for one organisation", () => {
   test.each([
     ["a tenant that is none", () => open().addPartner("fabrikam.example")],
     ["a setting that does not exist", () => open().updateDefault({ inbound: null } as never)],
-    ["a change of nothing", () => open().updatePartner(PARTNER, {})],
+    ["a change of nothing", () => open().updatePartner(PARTNER, {} as never)],
     [
       "a change of parts that name nothing",
       () => open().updatePartner(PARTNER, { b2bCollaborationInbound: {} }),
     ],
-    ["a change to undefined", () => open().updateDefault({ inboundTrust: undefined })],
-    ["nothing said of synchronization", () => open().setSynchronization(PARTNER, {})],
+    ["a change to undefined", () => open().updateDefault({ inboundTrust: undefined } as never)],
+    ["nothing said of synchronization", () => open().setSynchronization(PARTNER, {} as never)],
     [
       "consent spared to everybody's guests",
       () => open().updateDefault({ automaticUserConsentSettings: { inboundAllowed: true } } as never),
@@ -211,7 +214,20 @@ describe("the entry for one organisation", () => {
       "a trust that is misspelt",
       () => open().updateDefault({ inboundTrust: { isMFAAccepted: true } } as never),
     ],
-    ["a cloud that does not exist", () => open().allowClouds(["microsoftonline.de"])],
+    ["a cloud that does not exist", () => open().allowClouds(["microsoftonline.de"] as never)],
+    ["a cloud's id instead of its name", () => open().allowClouds(["usgov"] as never)],
+    ["one's own cloud", () => open().allowClouds(["microsoftonline.com"])],
+    ["a default that inherits", () => open().updateDefault({ b2bCollaborationInbound: null } as never)],
+    ["a default trust that inherits", () => open().updateDefault({ inboundTrust: null } as never)],
+    [
+      "half a default",
+      () =>
+        open().updateDefault({
+          b2bCollaborationInbound: { usersAndGroups: everybody("allowed").usersAndGroups },
+        } as never),
+    ],
+    ["a partner that is nobody", () => open().addPartner("00000000-0000-0000-0000-000000000000")],
+    ["a partner that is everybody's", () => open().addPartner("9188040D-6c67-4c5b-b112-36a304b66dad")],
   ])("is refused before anything is sent for %s", async (_, call) => {
     expect(await call().safe()).toMatchObject({
       ok: false,

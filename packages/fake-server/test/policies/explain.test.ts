@@ -1,3 +1,4 @@
+import type { AccessTargetsInput } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { openClient } from "../open-client.ts";
 
@@ -12,7 +13,7 @@ type AccessType = "allowed" | "blocked";
 
 const open = () => openClient().b2b.crossTenantAccess;
 
-function targeting(accessType: AccessType, targets: Readonly<Record<string, Kind>>) {
+function targeting<Named extends Kind>(accessType: AccessType, targets: Readonly<Record<string, Named>>) {
   return {
     accessType,
     targets: Object.entries(targets).map(([target, targetType]) => ({ target, targetType })),
@@ -24,7 +25,10 @@ const allUsers = targeting("allowed", { AllUsers: "user" });
 
 /** What goes for a visitor of an organisation whose entry has these users and applications. */
 async function explained(
-  settings: { readonly users?: ReturnType<typeof targeting>; readonly apps?: ReturnType<typeof targeting> },
+  settings: {
+    readonly users?: AccessTargetsInput<"user" | "group">;
+    readonly apps?: AccessTargetsInput<"application">;
+  },
   visitor: { userId?: string; groupIds?: readonly string[]; appId?: string },
   direction: "Inbound" | "Outbound" = "Inbound",
 ) {

@@ -19,8 +19,11 @@ export interface Change {
 
 const everybody = (accessType: "allowed" | "blocked") => ({
   b2bCollaborationInbound: {
-    usersAndGroups: { accessType, targets: [{ target: "AllUsers", targetType: "user" }] },
-    applications: { accessType, targets: [{ target: "AllApplications", targetType: "application" }] },
+    usersAndGroups: { accessType, targets: [{ target: "AllUsers", targetType: "user" as const }] },
+    applications: {
+      accessType,
+      targets: [{ target: "AllApplications", targetType: "application" as const }],
+    },
   },
 });
 

@@ -170,13 +170,6 @@ describe("the findings of a preflight", () => {
     expect(kinds(grave(report))).toEqual(["invitations-restricted: caution"]);
   });
 
-  test("take a member who is invited as one for more than an address", async () => {
-    const { contoso, b2b } = open();
-    const { id } = contoso.user("ada", { otherMails: [address] });
-    const report = await b2b.preflight.invitation({ ...input, invitedUser: { id } }, told);
-    expect(kinds(grave(report))).toEqual(["already-in-directory: caution"]);
-  });
-
   test("say what nobody can be asked: with an application's own limit, an invitation is refused after all", async () => {
     const { contoso, client } = open();
     contoso.limit("objects-created-by-non-admin", 0);

@@ -1,5 +1,5 @@
 import { createWorld, type Tenant } from "@vestibule/fake-server";
-import { createB2BClient } from "@vestibule/sdk";
+import { type CloudEndpoint, createB2BClient } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { inviteRedirectUrl } from "../open-client.ts";
 import { ADA, EVE, mfaForGuests, openScene, policy, type Scene } from "./scene.ts";
@@ -89,7 +89,7 @@ describe("the token of a guest who was let in", () => {
         [home, contoso],
       ] as const) {
         const { crossTenantAccess } = client(own);
-        await crossTenantAccess.allowClouds([other.directory.cloud.instance]);
+        await crossTenantAccess.allowClouds([other.directory.cloud.instance as CloudEndpoint]);
         await crossTenantAccess.addPartner(other.id);
       }
       const { inviteRedeemUrl } = await client(contoso).invitations.create({

@@ -12,16 +12,15 @@ async function allow(
   direction: Direction,
   { users = "AllUsers", apps = "AllApplications" }: { users?: string; apps?: string },
 ): Promise<void> {
-  const part = (target: string, targetType: string) => ({
-    accessType: "allowed",
+  const part = <Kind extends string>(target: string, targetType: Kind) => ({
+    accessType: "allowed" as const,
     targets: [{ target, targetType }],
   });
-  await administrator(world, tenant).crossTenantAccess.updateDefault({
-    [`b2bCollaboration${direction}`]: {
-      usersAndGroups: part(users, "user"),
-      applications: part(apps, "application"),
-    },
-  });
+  const setting = { usersAndGroups: part(users, "user"), applications: part(apps, "application") };
+  const { crossTenantAccess } = administrator(world, tenant);
+  await (direction === "Inbound"
+    ? crossTenantAccess.updateDefault({ b2bCollaborationInbound: setting })
+    : crossTenantAccess.updateDefault({ b2bCollaborationOutbound: setting }));
 }
 
 const furnish = (_: Tenant, fabrikam: Tenant) => {

@@ -9,6 +9,7 @@ const METADATA = { usgov: "Fairfax", "usgov-dod": "Fairfax", china: "Mooncake" }
 const ROOT = "/policies/crossTenantAccessPolicy";
 const CONDITIONAL_ACCESS = "/identity/conditionalAccess/policies";
 const PARTNER = "aaaaaaaa-0000-4000-8000-000000000001";
+const NOBODY = { accessType: "allowed", targets: [] };
 
 /** One tenant of a cloud, asked as Graph is: no SDK in between that could refuse first. */
 function open(cloud: string) {
@@ -108,7 +109,7 @@ const USES: Readonly<Record<string, Use>> = {
     "PATCH",
     `${ROOT}/default`,
     "crossTenantAccessPolicyConfigurationDefault",
-    (property) => ({ [property]: {} }),
+    (property) => ({ [property]: { usersAndGroups: NOBODY, applications: NOBODY } }),
   ),
   "crossTenantAccessPolicyConfigurationPartner.tenantRestrictions": writes(
     "PATCH",

@@ -1,7 +1,7 @@
 import type { Tenant, World } from "@vestibule/fake-server";
-import { clouds } from "@vestibule/sdk";
+import { type CloudEndpoint, clouds } from "@vestibule/sdk";
 import fc from "fast-check";
-import { administrator } from "../clouds/sides.ts";
+import { administrator, openCloud } from "../clouds/sides.ts";
 import { weighted } from "./weighted.ts";
 
 export const CLOUDS = ["public", "usgov", "usgov-dod", "china"] as const;
@@ -132,7 +132,7 @@ export async function furnishAccess(
     await home.updateDefault({ b2bCollaborationOutbound: written(given.outbound, ids) });
   }
   if (here === there || !given.isOpenAtHome) return;
-  await home.allowClouds([here]);
+  await openCloud(home, cloud);
   await home.addPartner(contoso.id);
 }
 
@@ -148,17 +148,22 @@ function forgetDefault({ directory }: Tenant): void {
   directory.store.seed(new Map([[id, { ...nothing, ...settings }]]));
 }
 
-function openedBy(opens: Access["opens"], here: string, there: string): readonly string[] {
+function openedBy(
+  opens: Access["opens"],
+  here: CloudEndpoint,
+  there: CloudEndpoint,
+): readonly CloudEndpoint[] {
   if (opens === "none") return [];
   const others = [...new Set(Object.values(clouds).map(({ instance }) => instance))];
-  return others.filter((one) => one !== here && (one === there) === (opens === "home's"));
+  const isPair = (one: CloudEndpoint) => one !== here && [one, here].includes("microsoftonline.com");
+  return others.filter((one) => isPair(one) && (one === there) === (opens === "home's"));
 }
 
 function written(name: Setting, ids: Readonly<Record<string, string>>) {
   const { users, apps } = SETTINGS[name];
-  const of = (
+  const of = <Kind extends string>(
     one: { accessType: AccessType; targets: readonly string[] },
-    kind: (name: string) => string,
+    kind: (name: string) => Kind,
   ) => ({
     accessType: one.accessType,
     targets: one.targets.map((target) => ({ target: ids[target] ?? target, targetType: kind(target) })),

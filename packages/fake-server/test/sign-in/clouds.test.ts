@@ -1,13 +1,7 @@
 import { createWorld } from "@vestibule/fake-server";
-import {
-  type B2BClientOptions,
-  clouds,
-  createB2BClient,
-  type SignInQuestion,
-  staticHomes,
-} from "@vestibule/sdk";
+import { type B2BClientOptions, createB2BClient, type SignInQuestion, staticHomes } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
-import { administrator } from "../clouds/sides.ts";
+import { administrator, openCloud } from "../clouds/sides.ts";
 import { failureOf } from "../failure-of.ts";
 import type { CloudId } from "./access.ts";
 
@@ -27,9 +21,9 @@ async function open({ here = "public", there = "china", opens = false, hasEntry 
     ...{ mail: "ada@fabrikam.example", userType: "Guest", creationType: "Invitation" },
   });
   const [own, others] = [administrator(world, contoso), administrator(world, fabrikam)];
-  if (opens) await own.crossTenantAccess.allowClouds([clouds[there].instance]);
+  if (opens) await openCloud(own.crossTenantAccess, there);
   if (hasEntry) await own.crossTenantAccess.addPartner(fabrikam.id);
-  await others.crossTenantAccess.allowClouds([clouds[here].instance]);
+  await openCloud(others.crossTenantAccess, here);
   await others.crossTenantAccess.addPartner(contoso.id);
   const transport = contoso.transport({ as: contoso.app("inviter") });
   const predict = (question: Partial<SignInQuestion> = {}, options: Partial<B2BClientOptions> = {}) =>
@@ -99,7 +93,7 @@ describe("a guest from another cloud", () => {
 
   test("is shut out by the settings of the entry too, where there is one", async () => {
     const { fabrikam, own, predict, signIn } = await open({ opens: true, hasEntry: true });
-    const shut = (target: string, targetType: string) => ({
+    const shut = <Kind extends string>(target: string, targetType: Kind) => ({
       ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
     });
     await own.crossTenantAccess.updatePartner(fabrikam.id, {
@@ -138,7 +132,7 @@ describe("a guest of whose cloud nobody knows", () => {
 
   test("is shut out all the same by settings that let nobody in", async () => {
     const { own, predict } = await open({});
-    const shut = (target: string, targetType: string) => ({
+    const shut = <Kind extends string>(target: string, targetType: Kind) => ({
       ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
     });
     await own.crossTenantAccess.updateDefault({
@@ -173,7 +167,7 @@ describe("a guest of whose cloud nobody knows", () => {
 test("a cloud that is misspelt is refused before anything is sent", async () => {
   const { contoso, predict } = await open({});
   const before = contoso.faults.requests;
-  const failure = await failureOf(predict({ homeCloud: "China" }));
+  const failure = await failureOf(predict({ homeCloud: "China" as never }));
   expect(failure).toMatchObject({ code: "invalid-input", outcome: "not-sent" });
   expect(failure.problems?.map(({ path }) => path)).toEqual(["homeCloud"]);
   expect(contoso.faults.requests).toBe(before);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { administrator } from "../clouds/sides.ts";
 import { MFA, policy } from "./scene.ts";
 
-const shut = (target: string, targetType: string) => ({
+const shut = <const Name extends string, const Kind extends string>(target: Name, targetType: Kind) => ({
   ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
 });
 const NOBODY = {

@@ -89,7 +89,7 @@ interface Part {
 /** A setting with the ids that its names stand for. */
 function written({ ids }: Scene, { users, apps }: { readonly users: Part; readonly apps: Part }) {
   const kindOf = (name: string) => (name === "@team" || name === "@others" ? "group" : "user");
-  const part = ({ accessType, targets }: Part, kind: (name: string) => string) => ({
+  const part = <Kind extends string>({ accessType, targets }: Part, kind: (name: string) => Kind) => ({
     accessType,
     targets: targets.map((name) => ({ target: ids[name] ?? name, targetType: kind(name) })),
   });

@@ -80,7 +80,7 @@ describe("ids and names", () => {
     });
     const app = contoso.app("portal");
     expect(world.signIn(contoso, guestId, { app }).challenges).toMatchObject([{ tenant: "resource" }]);
-    const home = { homeTenantId: fabrikam.id.toUpperCase(), homeCloud: "public" };
+    const home = { homeTenantId: fabrikam.id.toUpperCase(), homeCloud: "public" } as const;
     const question = { ...home, guest: { id: guestId.toUpperCase() } };
     expect(await predict({ ...question, homeMfa: "not-required", appId: app.appId })).toMatchObject({
       outcome: "mfa-once",

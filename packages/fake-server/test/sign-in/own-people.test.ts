@@ -81,7 +81,7 @@ describe("a policy that is aimed at a kind of account", () => {
 describe.each(["internalGuest", "member"] as const)("an account that nobody invited: %s", (kind) => {
   test("is asked for nothing by an organisation whose address it has, and may pass whatever that one's settings", async () => {
     const scene = open(kind);
-    const shut = (target: string, targetType: string) => ({
+    const shut = <Kind extends string>(target: string, targetType: Kind) => ({
       ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
     });
     await administrator(scene.world, scene.contoso).crossTenantAccess.updateDefault({
@@ -163,7 +163,7 @@ describe("a guest who has redeemed with an account in no organisation", () => {
       identities: [{ signInType: "federated", issuer: "mail", issuerAssignedId: address }],
     });
     const b2b = administrator(world, contoso);
-    const shut = (target: string, targetType: string) => ({
+    const shut = <Kind extends string>(target: string, targetType: Kind) => ({
       ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
     });
     await b2b.crossTenantAccess.addPartner(fabrikam.id, {

@@ -29,7 +29,7 @@ export function policy(
 export const MFA: Grant = { builtInControls: ["mfa"] };
 
 interface Setting {
-  readonly cloud?: string;
+  readonly cloud?: NonNullable<SignInQuestion["homeCloud"]>;
   readonly contoso?: (contoso: Tenant, guestId: string) => readonly Policy[];
   readonly fabrikam?: readonly Policy[];
 }

@@ -1,4 +1,5 @@
 import {
+  ForbiddenSettings,
   letsAnybodyThrough,
   type OwnSettings,
   type SharedAnswers,
@@ -64,6 +65,8 @@ interface Read {
   readonly path: string;
   readonly query?: Query;
   readonly shows?: (response: WireResponse) => readonly Shown[];
+  /** What it takes to read it. Default: the permission for policies. */
+  readonly permission?: ForbiddenSettings["permission"];
 }
 
 const POLICY: Read = {
@@ -77,7 +80,10 @@ const DEFAULT: Read = {
   shows: showsOne(CROSS_TENANT_ACCESS, "default"),
 };
 
-const ORGANIZATION: Read = { id: "organization.list", path: "/organization", query: { $select: "id" } };
+const ORGANIZATION: Read = {
+  ...{ id: "organization.list", path: "/organization", query: { $select: "id" } },
+  permission: "Organization.Read.All",
+};
 
 function entryOf(tenantId: string): Read {
   return {
@@ -89,7 +95,10 @@ function entryOf(tenantId: string): Read {
 
 /** The directory's own cross-tenant access settings, read through the layers below. */
 function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSettings {
-  async function get<T>({ id, path, query, shows }: Read, read: Reader<T>): Promise<T | undefined> {
+  async function get<T>(
+    { id, path, query, shows, permission = "Policy.Read.All" }: Read,
+    read: Reader<T>,
+  ): Promise<T | undefined> {
     const request: WireRequest = {
       operation: { id, effect: "read", ...(shows && { shows }) },
       target: { path, ...(query && { query }) },
@@ -102,6 +111,7 @@ function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSetti
       throw new UnsettledSettings();
     }
     if (response.status === 404) return undefined;
+    if (response.status === 403) throw new ForbiddenSettings(permission);
     if (response.status !== 200) throw errorFromResponse(request, response, clock.now());
     const reading = read(response.body);
     if (!reading.ok) throw unexpectedResponse(request, response, reading.problems);

@@ -1,3 +1,4 @@
+import { remedies } from "../remedies/index.ts";
 import type { Cloud, CloudId } from "./cloud.ts";
 import { canBeOpened, instanceOf, isAcrossClouds } from "./crossing.ts";
 import type { Home, HomeTenant } from "./home.ts";
@@ -114,7 +115,7 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
   function notLetIn(isLetIn: false | undefined, cloud: CloudId): Reach {
     return isLetIn === false
       ? unreachable(own, "partner-blocked", cloud)
-      : undecided(own, "settings-unread", cloud);
+      : undecided(own, "settings-unread", cloud, [remedies.lookUp]);
   }
 
   async function reached(home: HomeTenant, signal?: AbortSignal): Promise<Reach> {
@@ -125,8 +126,9 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
 
   /** What cannot be read the service will judge. */
   function unread({ tenant: { cloud } }: Extract<Home, { kind: "tenant" }>, failure: unknown): Reach {
-    const isBehind = failure instanceof UnsettledSettings;
-    return undecided(own, isBehind ? "settings-unsettled" : "settings-unread", cloud);
+    if (failure instanceof UnsettledSettings) return undecided(own, "settings-unsettled", cloud);
+    const grant = failure instanceof ForbiddenSettings ? [GRANTS[failure.permission]] : undefined;
+    return undecided(own, "settings-unread", cloud, grant);
   }
 
   return {
@@ -172,6 +174,22 @@ function reachOf(own: Cloud, home: Home): Reach {
 export class UnsettledSettings extends Error {
   override readonly name = "UnsettledSettings";
 }
+
+/** Thrown where settings may not be read for lack of a permission. */
+export class ForbiddenSettings extends Error {
+  override readonly name = "ForbiddenSettings";
+  readonly permission: "Policy.Read.All" | "Organization.Read.All";
+
+  constructor(permission: ForbiddenSettings["permission"]) {
+    super(permission);
+    this.permission = permission;
+  }
+}
+
+const GRANTS = {
+  "Policy.Read.All": remedies.grantReadingPolicies,
+  "Organization.Read.All": remedies.grantReadingOrganization,
+};
 
 /**
  * An older tenant of the United States' government: neither invites nor is invited.

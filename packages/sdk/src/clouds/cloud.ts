@@ -1,3 +1,4 @@
+import { frozen } from "../remedies/index.ts";
 import type { Capability } from "./capability.ts";
 
 /** The clouds that are live. The set is open: a cloud of one's own, or one announced later, has an id of its own. */
@@ -34,6 +35,18 @@ const OUTSIDE_PUBLIC: readonly Capability[] = [
   "multiTenantOrganization",
 ];
 
+/** A set that stays as it is: freezing alone does not keep what it holds. */
+function lacking(capabilities: readonly Capability[]): ReadonlySet<Capability> {
+  const lacks = new Set(capabilities);
+  lacks.add =
+    lacks.delete =
+    lacks.clear =
+      () => {
+        throw new TypeError("a cloud cannot be changed");
+      };
+  return lacks;
+}
+
 /**
  * The clouds that are live, with their endpoints. GCC tenants live in `public`, GCC High in `usgov`, DoD in `usgov-dod`.
  * The cloud of Germany was closed in 2021, and is none of them.
@@ -42,7 +55,7 @@ const OUTSIDE_PUBLIC: readonly Capability[] = [
  * @see https://github.com/microsoftgraph/msgraph-metadata for what each lacks: `schemas/v1.0-Fairfax.csdl` and `v1.0-Mooncake.csdl` beside `v1.0-Prod.csdl`, of 2026-08
  * @see https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds for the accounts of guests
  */
-export const clouds = {
+export const clouds = /* @__PURE__ */ frozen({
   public: {
     id: "public",
     instance: "microsoftonline.com",
@@ -50,7 +63,7 @@ export const clouds = {
     login: "https://login.microsoftonline.com",
     portal: "https://portal.azure.com",
     scope: "https://graph.microsoft.com/.default",
-    lacks: new Set(),
+    lacks: lacking([]),
   },
   usgov: {
     id: "usgov",
@@ -59,7 +72,7 @@ export const clouds = {
     login: "https://login.microsoftonline.us",
     portal: "https://portal.azure.us",
     scope: "https://graph.microsoft.us/.default",
-    lacks: new Set(OUTSIDE_PUBLIC),
+    lacks: lacking(OUTSIDE_PUBLIC),
   },
   "usgov-dod": {
     id: "usgov-dod",
@@ -68,7 +81,7 @@ export const clouds = {
     login: "https://login.microsoftonline.us",
     portal: "https://portal.azure.us",
     scope: "https://dod-graph.microsoft.us/.default",
-    lacks: new Set(OUTSIDE_PUBLIC),
+    lacks: lacking(OUTSIDE_PUBLIC),
   },
   china: {
     id: "china",
@@ -77,7 +90,7 @@ export const clouds = {
     login: "https://login.partner.microsoftonline.cn",
     portal: "https://portal.azure.cn",
     scope: "https://microsoftgraph.chinacloudapi.cn/.default",
-    lacks: new Set([
+    lacks: lacking([
       ...OUTSIDE_PUBLIC,
       "conditionalAccessConditionSet.signInRiskLevels",
       "conditionalAccessConditionSet.userRiskLevels",
@@ -86,4 +99,4 @@ export const clouds = {
       "guests with a one-time passcode",
     ]),
   },
-} as const satisfies Record<string, Cloud>;
+} as const satisfies Record<string, Cloud>);

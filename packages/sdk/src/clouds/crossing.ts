@@ -13,6 +13,11 @@ export function canBeOpened(own: Cloud, instance: string): boolean {
   return pair.includes(clouds.public.instance) && pair.some((one) => TO_PUBLIC.includes(one));
 }
 
+/** Whether it is known that a cloud cannot open itself to that instance: to its own, for one. Of a cloud that nobody listed it is not. */
+export function cannotOpen(own: Cloud, instance: string): boolean {
+  return Object.values(clouds).some((one) => one.instance === own.instance) && !canBeOpened(own, instance);
+}
+
 /** Whether a guest of that cloud comes from another cloud instance. */
 export function isAcrossClouds(own: Cloud, cloud: CloudId): boolean {
   return cloud !== own.id && instanceOf(cloud) !== own.instance;

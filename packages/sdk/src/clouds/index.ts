@@ -2,6 +2,7 @@ export { policyInTime, resolverInTime } from "./answer-in-time.ts";
 export {
   articleBoundary,
   type BoundaryPolicy,
+  ForbiddenSettings,
   type OwnSettings,
   reachBy,
   tenantBoundary,
@@ -9,7 +10,7 @@ export {
 } from "./boundary.ts";
 export type { Capability } from "./capability.ts";
 export { type Cloud, type CloudId, clouds } from "./cloud.ts";
-export { canBeOpened, instanceOf, isAcrossClouds } from "./crossing.ts";
+export { canBeOpened, cannotOpen, instanceOf, isAcrossClouds } from "./crossing.ts";
 export { type CloudDefinition, cloudById, defineCloud } from "./define-cloud.ts";
 export {
   type Home,

@@ -1,5 +1,7 @@
 import { type Remedy, remedies } from "../remedies/index.ts";
 import type { Cloud, CloudId } from "./cloud.ts";
+import { isAcrossClouds } from "./crossing.ts";
+import { lackedBy } from "./lacks.ts";
 
 /** A guest of whom nobody here can tell; the service will, when it is asked to invite. */
 export interface Undecided {
@@ -55,28 +57,43 @@ export function unreachable(
   reason: Unreachable["reason"],
   from: CloudId | undefined,
 ): Unreachable {
-  return { reachable: false, reason, from, to: own.id, remedies: ADVICE[reason] };
+  return { reachable: false, reason, from, to: own.id, remedies: ADVICE[reason](askFor(own, from)) };
 }
 
-/** That nobody can tell, with what can be done about it. */
-export function undecided(own: Cloud, reason: Undecided["reason"], from: CloudId | undefined): Undecided {
-  return { reachable: undefined, reason, from, to: own.id, remedies: REMEDIES[reason] };
+/** That nobody can tell, with what can be done about it: by default, what that takes of most. */
+export function undecided(
+  own: Cloud,
+  reason: Undecided["reason"],
+  from: CloudId | undefined,
+  advice: readonly Remedy[] = REMEDIES[reason](askFor(own, from)),
+): Undecided {
+  return { reachable: undefined, reason, from, to: own.id, remedies: advice };
 }
 
-const AROUND = [remedies.askForOtherAddress, remedies.createMember];
-const ADVICE: Readonly<Record<Unreachable["reason"], readonly Remedy[]>> = {
-  "pair-unsupported": AROUND,
-  "cloud-not-enabled": [...AROUND, remedies.enableCloud],
-  "partner-not-added": [remedies.addPartner, ...AROUND],
-  "partner-blocked": [remedies.allowPartner, remedies.askForOtherAddress],
-  "closed-at-home": [remedies.askHomeToAllow, ...AROUND],
-  "account-unsupported": [remedies.askForWorkAddress, remedies.createMember],
+/** Which other address would help: nothing outside a cloud does where nobody comes from one, and China takes no personal one. */
+function askFor(own: Cloud, from: CloudId | undefined): Remedy {
+  if (lackedBy(own).has("guests with a personal account")) return remedies.askForWorkAddress;
+  return from !== undefined && isAcrossClouds(own, from)
+    ? remedies.askForOtherAddress
+    : remedies.askForOtherAccount;
+}
+
+type Advice = (otherAddress: Remedy) => readonly Remedy[];
+
+const around: Advice = (otherAddress) => [otherAddress, remedies.createMember];
+const ADVICE: Readonly<Record<Unreachable["reason"], Advice>> = {
+  "pair-unsupported": around,
+  "cloud-not-enabled": (otherAddress) => [...around(otherAddress), remedies.enableCloud],
+  "partner-not-added": (otherAddress) => [remedies.addPartner, ...around(otherAddress)],
+  "partner-blocked": (otherAddress) => [remedies.allowPartner, otherAddress],
+  "closed-at-home": (otherAddress) => [remedies.askHomeToAllow, ...around(otherAddress)],
+  "account-unsupported": () => around(remedies.askForWorkAddress),
 };
-const REMEDIES: Readonly<Record<Undecided["reason"], readonly Remedy[]>> = {
-  "home-unknown": [remedies.findHome, ...AROUND],
-  "settings-unsettled": [remedies.wait],
-  "settings-unread": [remedies.grantReadingRights],
-  "policy-failed": [remedies.mendPolicy],
+const REMEDIES: Readonly<Record<Undecided["reason"], Advice>> = {
+  "home-unknown": (otherAddress) => [remedies.findHome, ...around(otherAddress)],
+  "settings-unsettled": () => [remedies.wait],
+  "settings-unread": () => [remedies.askAgain],
+  "policy-failed": () => [remedies.mendPolicy],
 };
 
 /** Whether what a policy answers is a reach. */

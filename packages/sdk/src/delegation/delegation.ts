@@ -48,13 +48,14 @@ export interface CanInviteOptions extends CallOptions {
 export interface Delegation {
   /**
    * Tells whether somebody may invite, which setting or role decides it, and what would help. Reads no more than it has
-   * to: `Policy.Read.All` always; who it is and which roles they have only where the setting asks for it, those of groups
-   * included. What may not be read is named in `missing`, and never guessed.
+   * to: `Policy.Read.All` always; a user who is named, with `User.Read.All`, where nothing else keeps them from inviting;
+   * and which roles they have only where the setting asks for it, those of groups included. What may not be read is named in
+   * `missing`, and never guessed; that a user who may not be read is there, and not blocked, `assumed` says.
    *
    * A change of the setting or of a role acts up to an hour later. `certainInMs` says so for what this client has changed.
    *
    * @param who - `"me"`, the caller itself; or a user of this directory, by object id
-   * @throws B2BError `not-found` for a user that is not there, where the setting makes it matter who it is; `invalid-input` before anything is sent
+   * @throws B2BError `not-found` for a user that is not there, unless the setting or the token lets nobody invite anyway; `invalid-input` before anything is sent
    */
   canInvite(who: "me" | (string & {}), options?: CanInviteOptions): Promise<CanInvite>;
 
@@ -98,13 +99,21 @@ async function canInvite(
   // Only where the setting leaves it to some does it matter who it is.
   const early = inviterVerdict({ ...facts, inviter: undefined });
   const setting = policy?.allowInvitesFrom;
-  const matters = early.decidedBy === undefined && (setting === MEMBERS || setting === ADMINS);
-  const { inviter, id } = matters
-    ? await factsOf(line, who, setting, left)
-    : { inviter: undefined, id: idIn(who) };
-  const verdict = matters ? inviterVerdict({ ...facts, inviter }) : early;
-  return { ...verdict, certainInMs: rights.settlesInMs(id, line.clock.now()) };
+  const whose = ([MEMBERS, ADMINS] as const).find((one) => one === setting) ?? "nobody";
+  // Whoever calls is there, and may sign in.
+  const matters = early.allowed !== false && (whose !== "nobody" || who !== "me");
+  const { inviter, id, isRead } = matters
+    ? await factsOf(line, who, whose, left)
+    : { inviter: undefined, id: idIn(who), isRead: true };
+  const { assumed, ...verdict } = matters ? inviterVerdict({ ...facts, inviter }) : early;
+  return {
+    ...verdict,
+    assumed: isRead || who === "me" ? assumed : [...assumed, UNSEEN],
+    certainInMs: rights.settlesInMs(id, line.clock.now()),
+  };
 }
+
+const UNSEEN = "that the user is there and not blocked from signing in; reading it needs User.Read.All";
 
 /** The settings that leave inviting to some. */
 const MEMBERS = "adminsGuestInvitersAndAllMembers";
@@ -115,6 +124,8 @@ export interface WhoInvites {
   readonly inviter: InviterFacts["inviter"];
   /** The user's object id, where it is one. */
   readonly id: string | undefined;
+  /** Whether the account could be read. */
+  readonly isRead: boolean;
 }
 
 function idIn(who: string): string | undefined {
@@ -124,23 +135,27 @@ function idIn(who: string): string | undefined {
 async function factsOf(
   line: Line,
   who: string,
-  setting: string | undefined,
+  whoseRoles: typeof MEMBERS | typeof ADMINS | "nobody",
   left: () => CallOptions,
 ): Promise<WhoInvites> {
   const read = await unlessForbidden(async () => ({ user: await startCall(line, getInviter, who, left()) }));
-  if (read && read.user === undefined) return { inviter: { kind: "application" }, id: undefined };
-  if (read === undefined && who === "me") return { inviter: undefined, id: undefined };
-  const userType = read?.user?.userType;
-  const known = { kind: "user", userType } as const;
+  if (read && read.user === undefined) {
+    return { inviter: { kind: "application" }, id: undefined, isRead: true };
+  }
+  if (read === undefined && who === "me") return { inviter: undefined, id: undefined, isRead: false };
+  const { id = idIn(who), userType, accountEnabled } = read?.user ?? {};
   // A member who may invite as one needs no role.
-  const isLet = setting === MEMBERS && userType === "Member";
+  const isLet = whoseRoles === "nobody" || (whoseRoles === MEMBERS && userType === "Member");
   const roles = isLet ? NO_ROLES : await rolesOf(line, who, left);
-  return { inviter: { ...known, ...roles }, id: read?.user?.id ?? idIn(who) };
+  return {
+    inviter: { kind: "user", userType, accountEnabled, ...roles },
+    ...{ id, isRead: read !== undefined },
+  };
 }
 
 /** Who calls: all that {@link inviterVerdict} may want to know of them, under whatever setting. `undefined` where the caller may not read even that. */
 export function readInviterFacts(line: Line, options: CallOptions): Promise<WhoInvites> {
-  return factsOf(line, "me", undefined, () => options);
+  return factsOf(line, "me", ADMINS, () => options);
 }
 
 const NO_ROLES = { roles: [], allRoles: true };

@@ -13,6 +13,8 @@ export interface InviterFacts {
     | {
         readonly kind: "user";
         readonly userType: string | null | undefined;
+        /** Whether the account may sign in at all. Default: it may. */
+        readonly accountEnabled?: boolean | null | undefined;
         /** The roles that could be made out, by template id. */
         readonly roles: readonly string[];
         /** Whether those are all. */
@@ -27,8 +29,8 @@ export interface InviterFacts {
 export interface InviterVerdict {
   /** `undefined` where it depends on what could not be read: see {@link InviterVerdict.missing | missing}. */
   readonly allowed: boolean | undefined;
-  /** What settles it: the setting alone, a role or the user type that the setting asks for, or the token. `undefined` where nothing does. */
-  readonly decidedBy: "allowInvitesFrom" | "role" | "userType" | "permission" | undefined;
+  /** What settles it: the setting alone, a role or the user type that the setting asks for, the token, or an account that is blocked. `undefined` where nothing does. */
+  readonly decidedBy: "allowInvitesFrom" | "role" | "userType" | "permission" | "account" | undefined;
   /** In a sentence. */
   readonly because: string;
   /** The setting, where it could be read. */
@@ -105,6 +107,11 @@ export function inviterVerdict(facts: InviterFacts): InviterVerdict {
       ...about,
       ...no("permission", `the token does not carry ${LEAST}`, [remedies.grantInvitePermission]),
     };
+  }
+  const { inviter } = facts;
+  if (inviter?.kind === "user" && inviter.accountEnabled === false) {
+    const because = "the account is blocked from signing in, and nobody invites by it";
+    return { ...about, ...no("account", because, [remedies.unblockAccount]) };
   }
   return { ...about, ...bySetting(facts) };
 }

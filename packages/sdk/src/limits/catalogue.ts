@@ -1,4 +1,5 @@
 import type { LimitId } from "../errors/index.ts";
+import { frozen } from "../remedies/index.ts";
 import { documented } from "./documented.ts";
 import { documentedLimit, type EnforcedRow, enforcedLimit, type Limit, type LimitRow } from "./limit.ts";
 import { rates } from "./rates.ts";
@@ -16,12 +17,14 @@ const rows = { ...refusing, ...creations, ...documented } satisfies Readonly<Rec
  * The numbers are Microsoft's, who changes them: each has the date of its source. `limits.check` of a client tells how
  * much of them is used.
  */
-export const limits: Readonly<Record<LimitId, Limit>> = Object.fromEntries(
-  (Object.keys(rows) as LimitId[]).map((id) => [
-    id,
-    isRefusing(id) ? enforcedLimit(id, refusing[id]) : documentedLimit(id, rows[id]),
-  ]),
-) as Record<LimitId, Limit>;
+export const limits: Readonly<Record<LimitId, Limit>> = frozen(
+  Object.fromEntries(
+    (Object.keys(rows) as LimitId[]).map((id) => [
+      id,
+      isRefusing(id) ? enforcedLimit(id, refusing[id]) : documentedLimit(id, rows[id]),
+    ]),
+  ) as Record<LimitId, Limit>,
+);
 
 function isRefusing(id: LimitId): id is keyof typeof refusing {
   return id in refusing;

@@ -7,10 +7,12 @@ export type Usage =
       readonly used: number;
       /** Where the service itself says how much there may be. Default: the limit's documented value. */
       readonly total?: number;
+      readonly unreadable?: undefined;
     }
   | {
       /** Why not. */
       readonly unreadable: string;
+      readonly used?: undefined;
       /** The permission that reading it takes, where that is what the caller lacks. */
       readonly permission?: string;
     };
@@ -42,7 +44,9 @@ export function judgeLimit(limit: Limit, usage: Usage, adding = 1): LimitStandin
   const problems = [
     ...problemUnless(isAmount(limit?.value), "limit", "must be one of `limits`, or made like them"),
     ...problemUnless(
-      (isAmount(used) && isAmount(total)) || typeof unreadable === "string",
+      unreadable === undefined
+        ? isAmount(used) && isAmount(total)
+        : typeof unreadable === "string" && used === undefined,
       "usage",
       "must be { used }, { used, total } with numbers from 0, or { unreadable } with the reason",
     ),
@@ -58,7 +62,7 @@ function isAmount(value: unknown): value is number {
 
 /** The standing of a limit by a usage that have been found right. */
 export function standingOf(limit: Limit, usage: Usage, adding = 1): LimitStanding {
-  if ("unreadable" in usage) {
+  if (usage.unreadable !== undefined) {
     const { unreadable: because, permission = null } = usage;
     const nothing = { used: null, left: null, status: "unknown" } as const;
     return { limit, ...nothing, total: limit.value, because, permission };

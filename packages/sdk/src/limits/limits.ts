@@ -32,6 +32,9 @@ export interface DirectoryLimits {
    * that the caller does not have, which is named, that Graph has no request for it, or that the instance which answered
    * does not show yet what this client has just written.
    *
+   * `used` and `total` of `directory-objects` are the service's own numbers; every other limit is judged by its documented
+   * value, since Graph tells of none what a directory has been granted.
+   *
    * Takes `Organization.Read.All` for the number of objects, `Policy.Read.All` for policies,
    * `Policy.ReadWrite.B2BManagementPolicy` for the list of domains, `User.Read.All` for sponsors,
    * `Directory.Read.All` for assignments and `GroupMember.Read.All` for owners. The number of objects and the list of domains are

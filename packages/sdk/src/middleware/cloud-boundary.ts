@@ -87,7 +87,7 @@ export function explain({
     case "settings-unsettled":
       return "the settings that were read do not show yet what this client has just changed";
     case "settings-unread":
-      return "this directory's cross-tenant access settings, or which organisation is its own, could not be read, so that nobody here can tell whether they let the guest in";
+      return "this directory's cross-tenant access settings, or which organisation is its own, could not be read, or do not tell, so that nobody here knows whether they let the guest in";
     case "policy-failed":
       return "the policy of this client's `boundary` failed, gave no answer in time, or answered what is no reach";
     case "pair-unsupported":

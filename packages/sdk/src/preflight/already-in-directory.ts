@@ -10,14 +10,14 @@ const ABOUT = {
 } as const;
 
 /** Whether somebody has the address already, and what an invitation is to them. */
-export function judgeNamesakes({ namesakes, reset, input }: Facts): readonly Finding[] {
+export function judgeNamesakes({ namesakes, input }: Facts): readonly Finding[] {
   // Who is meant is said, and is no matter of the address.
-  if (reset !== undefined) return [];
+  if (input.invitedUser !== undefined) return [];
   if ("unread" in namesakes) {
     const because = "an invitation is refused where the address is a member's, or of a blocked account";
     return [unreadFinding(namesakes, "whether somebody has the address already", { ...ABOUT, because })];
   }
-  const found = namesakes.value.map((one) => judgeOne(one, input.invitedUser?.id));
+  const found = namesakes.value.map(judgeOne);
   const kinds = new Set(found.map(({ severity }) => severity));
   // Of several, the service takes one; which is not documented.
   return kinds.size > 1
@@ -27,9 +27,9 @@ export function judgeNamesakes({ namesakes, reset, input }: Facts): readonly Fin
 
 const SEVERAL = "several accounts have the address, and which of them is meant is not documented";
 
-function judgeOne(user: Namesake, invitedId: string | undefined): Finding {
+function judgeOne(user: Namesake): Finding {
   const account = `the account ${user.id} has the address`;
-  if (user.creationType !== "Invitation") return judgeMember(user, account, invitedId);
+  if (user.creationType !== "Invitation") return judgeMember(user, account);
   if (user.accountEnabled === false) {
     return finding({
       ...{ ...ABOUT, severity: "blocked", observed: `${account}: a guest who is blocked from signing in` },
@@ -47,19 +47,14 @@ function judgeOne(user: Namesake, invitedId: string | undefined): Finding {
   });
 }
 
-function judgeMember(user: Namesake, account: string, invitedId?: string): Finding {
-  const isMeant = invitedId?.toLowerCase() === user.id.toLowerCase();
+function judgeMember(user: Namesake, account: string): Finding {
   // Somebody who signed up alone, for example.
   const isMember = user.creationType === null || user.creationType === "LocalAccount";
-  if (isMeant || !isMember) {
+  if (!isMember) {
     return finding({
       ...{ ...ABOUT, severity: "caution", remedies: [remedies.useAccount] },
-      observed: isMeant
-        ? `${account}, and is invited itself`
-        : `${account}: one that was made by ${JSON.stringify(user.creationType)}`,
-      because: isMeant
-        ? "the account is to become a guest's, for good; one that is synchronised from on premises is refused"
-        : "whether it can be invited is not documented",
+      observed: `${account}: one that was made by ${JSON.stringify(user.creationType)}`,
+      because: "whether it can be invited is not documented",
     });
   }
   const isBlocked = user.accountEnabled === false;

@@ -39,21 +39,25 @@ export interface Facts {
   readonly policies: Seen<readonly ConditionalAccessPolicy[]>;
   /** Whose redemption is reset; `undefined` in an ordinary invitation. */
   readonly reset: ResetFacts | undefined;
+  /** The account that is invited itself, `undefined` within for nobody of that id; `undefined` in an ordinary invitation. */
+  readonly account: Seen<NamedAccount | undefined> | undefined;
+  /** The sponsors who are not there, by id. */
+  readonly absentSponsors: Seen<readonly string[]>;
 }
 
-/** Who is to redeem anew. */
-export type ResetTarget = Pick<Guest, "id" | "creationType" | "mail" | "otherMails">;
+/** Whom `invitedUser` names. */
+export type NamedAccount = Pick<Guest, "id" | "creationType" | "mail" | "otherMails" | "accountEnabled">;
 
 export interface ResetFacts {
   /** `undefined` for nobody of that id. */
-  readonly target: Seen<ResetTarget | undefined>;
+  readonly target: Seen<NamedAccount | undefined>;
   /** The groups and roles of the target. */
   readonly memberships: Seen<readonly Membership[]>;
 }
 
 /** Whether the invitation would make a new object; `undefined` where nobody could look. */
-export function makesNewObject({ reset, namesakes }: Facts): boolean | undefined {
-  if (reset !== undefined) return false;
+export function makesNewObject({ input, namesakes }: Facts): boolean | undefined {
+  if (input.invitedUser !== undefined) return false;
   return "unread" in namesakes ? undefined : namesakes.value.length === 0;
 }
 

@@ -6,6 +6,7 @@ export type Limitation =
   | "invitations-restricted"
   | "domain-not-allowed"
   | "already-in-directory"
+  | "sponsor-unknown"
   | "directory-limit"
   | "double-mfa"
   | "replication";
@@ -16,6 +17,7 @@ const LIMITATIONS: readonly Limitation[] = [
   "invitations-restricted",
   "domain-not-allowed",
   "already-in-directory",
+  "sponsor-unknown",
   "directory-limit",
   "double-mfa",
   "replication",

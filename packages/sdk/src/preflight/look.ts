@@ -6,6 +6,7 @@ import {
   domainPolicy,
   explainEach,
   findByAddress,
+  findObjects,
   getGuest,
   getInvitePolicy,
   type Line,
@@ -18,7 +19,7 @@ import {
   type Visit,
 } from "../resources/index.ts";
 import type { InvitationInput, PreflightQuestion } from "../schemas/index.ts";
-import type { Facts, ResetFacts, ResetTarget } from "./facts.ts";
+import type { Facts, NamedAccount } from "./facts.ts";
 import { see } from "./seen.ts";
 
 /** Whom a preflight asks, beside the directory. */
@@ -38,8 +39,8 @@ export async function look(
   options: CallOptions,
 ): Promise<Facts> {
   const address = input.invitedUserEmailAddress;
-  const [allowInvitesFrom, { inviter, id }, list, own, namesakes, policies, where, reset] = await Promise.all(
-    [
+  const [allowInvitesFrom, { inviter, id }, list, own, namesakes, policies, where, named, absentSponsors] =
+    await Promise.all([
       see(line, "Policy.Read.All", async (on) => {
         const policy = await startCall(on, getInvitePolicy, undefined, options);
         return policy.allowInvitesFrom;
@@ -55,12 +56,12 @@ export async function look(
         listOf(on, listConditionalAccessPolicies, undefined, options).collect(),
       ),
       lookHome(line, border, { address, signIn: question.signIn }, options),
-      lookAtTarget(line, input, options),
-    ],
-  );
+      lookAtNamed(line, input, options),
+      lookForSponsors(line, input, options),
+    ]);
   return {
     ...{ cloud: line.cloud, input, question, domain: plainDomain(homeKey(address)), refuses, ...where },
-    ...{ allowInvitesFrom, inviter, domains: list, own, namesakes, policies, reset },
+    ...{ allowInvitesFrom, inviter, domains: list, own, namesakes, policies, absentSponsors, ...named },
     rightsSettleInMs: rights.settlesInMs(id, line.clock.now()),
   };
 }
@@ -88,26 +89,43 @@ async function lookHome(
   return { home, reach, visit: visit ?? none, guestVisit: guestVisit ?? none };
 }
 
-async function lookAtTarget(
+async function lookForSponsors(
+  line: Line,
+  { invitedUserSponsors = [] }: InvitationInput,
+  options: CallOptions,
+): Promise<Facts["absentSponsors"]> {
+  const ids = invitedUserSponsors.map(({ id }) => id);
+  if (ids.length === 0) return { value: [], isBehind: false };
+  return see(line, "Directory.Read.All", async (on) => {
+    const found = await listOf(on, findObjects, ids, options).collect();
+    const known = new Set(found.map(({ id }) => id.toLowerCase()));
+    return ids.filter((id) => !known.has(id.toLowerCase()));
+  });
+}
+
+/** Whom the invitation names beside the address, and the roles of who is to redeem anew. */
+async function lookAtNamed(
   line: Line,
   { resetRedemption, invitedUser }: InvitationInput,
   options: CallOptions,
-): Promise<ResetFacts | undefined> {
-  if (resetRedemption !== true || invitedUser === undefined) return undefined;
+): Promise<Pick<Facts, "reset" | "account">> {
+  if (invitedUser === undefined) return { reset: undefined, account: undefined };
   const { id } = invitedUser;
+  const account = findNamed(line, id, options);
+  if (resetRedemption !== true) return { reset: undefined, account: await account };
   const [target, memberships] = await Promise.all([
-    findTarget(line, id, options),
+    account,
     see(line, "Directory.Read.All", (on) => listOf(on, listMemberships, id, options).collect()),
   ]);
-  return { target, memberships };
+  return { reset: { target, memberships }, account: undefined };
 }
 
-const TARGET = ["id", "creationType", "mail", "otherMails"] as const satisfies (keyof ResetTarget)[];
+const NAMED: readonly (keyof NamedAccount)[] = ["id", "creationType", "mail", "otherMails", "accountEnabled"];
 
-function findTarget(line: Line, id: string, options: CallOptions): Promise<ResetFacts["target"]> {
-  const operation = getGuest<keyof ResetTarget>();
+function findNamed(line: Line, id: string, options: CallOptions): Promise<NonNullable<Facts["account"]>> {
+  const operation = getGuest<keyof NamedAccount>();
   return see(line, "User.Read.All", async (on) => {
-    const found = await startCall(on, operation, { id, select: TARGET }, options).safe();
+    const found = await startCall(on, operation, { id, select: NAMED }, options).safe();
     if (found.ok) return found.value;
     if (found.error.is("not-found")) return undefined;
     throw found.error;

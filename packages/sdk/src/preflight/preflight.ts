@@ -17,9 +17,11 @@ import { judgeMfa } from "./double-mfa.ts";
 import type { Facts } from "./facts.ts";
 import { type PreflightReport, reportOf } from "./finding.ts";
 import { judgeCaller } from "./invitations-restricted.ts";
+import { judgeAccount } from "./invited-account.ts";
 import { type Lookout, look } from "./look.ts";
 import { judgeLag, softened } from "./replication.ts";
 import { judgeReset } from "./reset.ts";
+import { judgeSponsors } from "./sponsors.ts";
 
 /** Options of {@link Preflight.invitation}. What you tell it of what cannot be read makes the answer more certain. */
 export interface PreflightOptions extends CallOptions, PreflightQuestion {}
@@ -34,7 +36,7 @@ export interface Preflight {
    * address already, cross-tenant access and conditional access; and asks the client's `boundary` where the guest is at
    * home. What may not be read for lack of a permission is a finding of its own, with the permission's name. All of it takes
    * `Policy.Read.All`, `User.Read.All`, `Organization.Read.All`, `Policy.ReadWrite.B2BManagementPolicy`, and for a user
-   * `RoleManagement.Read.Directory`.
+   * `RoleManagement.Read.Directory`; with sponsors, or a reset, `Directory.Read.All`.
    *
    * @throws B2BError `invalid-input` before anything is sent, as the invitation would be; whatever else a read fails
    * with: what is down for now says nothing of an invitation
@@ -44,8 +46,8 @@ export interface Preflight {
 
 const ID = "preflight.invitation";
 const JUDGES: readonly ((facts: Facts) => PreflightReport["findings"])[] = [
-  ...[judgeReach, judgeCaller, judgeReset, judgeDomain],
-  ...[judgeNamesakes, judgeLimits, judgeMfa, judgeLag],
+  ...[judgeReach, judgeCaller, judgeReset, judgeAccount, judgeDomain],
+  ...[judgeNamesakes, judgeSponsors, judgeLimits, judgeMfa, judgeLag],
 ];
 
 export function preflight(line: Line, lookout: Lookout): Preflight {

@@ -11,7 +11,7 @@ export function judgeLag(facts: Facts): readonly Finding[] {
 const CONSISTENCY = "https://learn.microsoft.com/entra/architecture/architecture";
 
 /** What was judged by answers that do not show yet what this client has just written. */
-function unsettled({ reach, visit, domains, namesakes, reset }: Facts): ReadonlySet<Limitation> {
+function unsettled({ reach, visit, domains, namesakes, reset, account }: Facts): ReadonlySet<Limitation> {
   const isBehind = (seen: Seen<unknown> | undefined) =>
     seen !== undefined && "value" in seen && seen.isBehind;
   const isReachBehind = reach.reachable === undefined && reach.reason === "settings-unsettled";
@@ -19,7 +19,7 @@ function unsettled({ reach, visit, domains, namesakes, reset }: Facts): Readonly
     ...(isBehind(visit) ? (["cloud-boundary", "double-mfa"] as const) : []),
     ...(isReachBehind ? (["cloud-boundary"] as const) : []),
     ...(isBehind(domains) ? (["domain-not-allowed"] as const) : []),
-    ...(isBehind(namesakes) || isBehind(reset?.target) ? (["already-in-directory"] as const) : []),
+    ...([namesakes, reset?.target, account].some(isBehind) ? (["already-in-directory"] as const) : []),
     ...(isBehind(reset?.memberships) ? (["invitations-restricted"] as const) : []),
   ]);
 }

@@ -1,6 +1,6 @@
 import { carriesAny, INVITER_ROLES } from "../delegation/index.ts";
 import { remedies } from "../remedies/index.ts";
-import type { Facts, ResetFacts, ResetTarget } from "./facts.ts";
+import type { Facts, NamedAccount, ResetFacts } from "./facts.ts";
 import { type Finding, finding } from "./finding.ts";
 import { severityOf } from "./invitations-restricted.ts";
 import { unreadFinding } from "./seen.ts";
@@ -95,7 +95,7 @@ function byTarget({ input }: Facts, { target }: ResetFacts): readonly Finding[] 
 }
 
 /** Whoever was invited can redeem anew. That nobody else can is how the pages read; none says it. */
-function standing({ id, creationType }: ResetTarget): Finding {
+function standing({ id, creationType }: NamedAccount): Finding {
   if (creationType === "Invitation") {
     return finding({
       ...{ ...WHOM, severity: "info", remedies: [] },
@@ -112,6 +112,6 @@ function standing({ id, creationType }: ResetTarget): Finding {
   });
 }
 
-function hasAddress({ mail, otherMails }: ResetTarget, address: string): boolean {
+function hasAddress({ mail, otherMails }: NamedAccount, address: string): boolean {
   return [mail, ...otherMails].some((one) => one?.toLowerCase() === address.toLowerCase());
 }

@@ -1,12 +1,21 @@
+import { frozen } from "./frozen.ts";
 import type { Remedy } from "./remedy.ts";
+import { rights } from "./rights.ts";
 
 /** What the SDK knows to advise, each once. */
-export const remedies = {
+export const remedies = /* @__PURE__ */ frozen({
+  ...rights,
   askForOtherAddress: {
     action: "ask-for-other-address",
     who: "inviter",
     text: "Ask the person for an e-mail address outside that cloud: a work account in your own cloud, or a personal one.",
     link: "https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds",
+  },
+  askForOtherAccount: {
+    action: "ask-for-other-address",
+    who: "inviter",
+    text: "Ask the person for the address of another account: a work account of an organisation that can collaborate with your directory, or a personal one.",
+    link: "https://learn.microsoft.com/entra/external-id/what-is-b2b",
   },
   askForWorkAddress: {
     action: "ask-for-other-address",
@@ -19,6 +28,12 @@ export const remedies = {
     who: "inviter",
     text: "Set the guest's `mail` to the address, or add it to `otherMails`, and reset the redemption then: wait a moment for the directory to have it.",
     link: "https://learn.microsoft.com/entra/external-id/reset-redemption-status",
+  },
+  setMail: {
+    action: "add-address",
+    who: "resource-admin",
+    text: "Set the account's `mail` to the address that the person has elsewhere, wait a moment for the directory to have it, and invite that.",
+    link: "https://learn.microsoft.com/entra/external-id/invite-internal-users",
   },
   createMember: {
     action: "create-member",
@@ -67,12 +82,6 @@ export const remedies = {
     text: "Have the guest's organisation allow outbound B2B collaboration with yours; across clouds it also has to open your cloud, and add your organisation by its tenant id.",
     link: "https://learn.microsoft.com/entra/external-id/cross-tenant-access-settings-b2b-collaboration",
   },
-  allowInviting: {
-    action: "allow-inviting",
-    who: "resource-admin",
-    text: "Allow the caller to invite: raise `allowInvitesFrom` in the authorization policy.",
-    link: "https://learn.microsoft.com/entra/external-id/external-collaboration-settings-configure",
-  },
   allowDomain: {
     action: "allow-domain",
     who: "resource-admin",
@@ -85,29 +94,10 @@ export const remedies = {
     text: "Ask the person for an address in a domain that this directory lets be invited.",
     link: "https://learn.microsoft.com/entra/external-id/allow-deny-list",
   },
-  grantGuestInviter: {
-    action: "grant-guest-inviter",
-    who: "resource-admin",
-    text: "Give the inviting user the Guest Inviter role.",
-    link: "https://learn.microsoft.com/entra/external-id/external-collaboration-settings-configure",
-  },
-  grantInvitePermission: {
-    action: "grant-permission",
-    who: "resource-admin",
-    text: "Grant the application User.Invite.All with admin consent, then get a new token: one issued before does not carry it.",
-    link: "https://learn.microsoft.com/graph/api/invitation-post",
-  },
-  grantPermission: {
-    action: "grant-permission",
-    who: "resource-admin",
-    text: "Grant the application the permission that the operation's Graph page names, with admin consent, then get a new token.",
-    link: "https://learn.microsoft.com/graph/permissions-reference",
-  },
-  grantReadingRights: {
-    action: "grant-permission",
-    who: "resource-admin",
-    text: "Grant the application what the answer names as missing, with admin consent, get a new token, and ask again.",
-    link: "https://learn.microsoft.com/graph/permissions-reference",
+  askAgain: {
+    action: "wait",
+    who: "inviter",
+    text: "Ask again in a while: the settings could not be read this time.",
   },
   freeQuota: {
     action: "free-quota",
@@ -119,12 +109,6 @@ export const remedies = {
     action: "raise-quota",
     who: "resource-admin",
     text: "Verify a custom domain (50,000 objects become 300,000), or ask Microsoft support for more.",
-    link: "https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions",
-  },
-  createAsAdmin: {
-    action: "create-as-admin",
-    who: "resource-admin",
-    text: "Let somebody with an administrator's role do it, or an application with a permission of its own: the limit is for people without such a role. What the caller has deleted counts for 30 days, and a quarter of it for 30 more.",
     link: "https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions",
   },
   leaveDirectories: {
@@ -172,7 +156,7 @@ export const remedies = {
   useAccount: {
     action: "use-account",
     who: "inviter",
-    text: "Do not invite: let the person sign in with the account that is here. To make a guest of it, an administrator invites the account itself.",
+    text: "Do not invite: let the person sign in with the account that is here. To have the person sign in elsewhere, an administrator sets the account's `mail` to an address there, and invites the account itself: with its id in `invitedUser`.",
     link: "https://learn.microsoft.com/entra/external-id/invite-internal-users",
   },
   unblockAccount: {
@@ -180,18 +164,6 @@ export const remedies = {
     who: "resource-admin",
     text: "Let the account sign in again, if it was not blocked for a reason; an invitation does not do that.",
     link: "https://learn.microsoft.com/entra/external-id/troubleshoot",
-  },
-  resetAsAdmin: {
-    action: "reset-as-admin",
-    who: "resource-admin",
-    text: "Let a Helpdesk or User Administrator reset the redemption. A Guest Inviter may not, and no application on its own for somebody who has a role.",
-    link: "https://learn.microsoft.com/entra/external-id/reset-redemption-status",
-  },
-  grantResetPermission: {
-    action: "grant-permission",
-    who: "resource-admin",
-    text: "Grant the application User.ReadWrite.All with admin consent, then get a new token: one issued before does not carry it.",
-    link: "https://learn.microsoft.com/entra/external-id/reset-redemption-status",
   },
   changePolicy: {
     action: "change-policy",
@@ -228,4 +200,4 @@ export const remedies = {
     who: "resource-admin",
     text: "Stop inviting and ask Microsoft support to lift the block; sending more makes it worse.",
   },
-} as const satisfies Record<string, Remedy>;
+} as const satisfies Record<string, Remedy>);

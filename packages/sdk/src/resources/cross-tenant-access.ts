@@ -1,6 +1,8 @@
 import type { Traveller } from "../clouds/index.ts";
 import { checked, inTheNameOf } from "../errors/index.ts";
 import {
+  type AtLeastOne,
+  type CloudEndpoint,
   type CrossTenantAccess,
   type CrossTenantAccessChanges,
   type CrossTenantAccessPolicy,
@@ -50,17 +52,23 @@ export interface Explanation extends Visit {
 export interface CrossTenantAccessSettings {
   /** What goes for all organisations: which other clouds are open. */
   getPolicy(options?: CallOptions): Call<CrossTenantAccessPolicy>;
-  /** Opens these other clouds, and closes all that are not named. That alone lets nobody in: their organisations need an entry each. */
-  allowClouds(endpoints: readonly string[], options?: CallOptions): Call<void>;
+  /**
+   * Opens these other clouds, and closes all that are not named. That alone lets nobody in: their organisations need an
+   * entry each.
+   *
+   * @throws B2BError `invalid-input` for the directory's own cloud, and for one that it cannot be opened to
+   */
+  allowClouds(endpoints: readonly CloudEndpoint[], options?: CallOptions): Call<void>;
   /** The settings towards all organisations that have no entry of their own. */
   getDefault(options?: CallOptions): Call<CrossTenantAccess>;
   /**
-   * Changes what is named.
+   * Changes what is named. What is named is written whole, since nothing documents that the service keeps what is beside
+   * it: a setting takes users and applications, and a flag of `inboundTrust` that is not named is taken back.
    *
-   * @throws B2BError `invalid-input` where nothing is named; `rejected-input` where all users are blocked and the
-   * applications are not, or the other way round
+   * @throws B2BError `invalid-input` where nothing is named, or null: there is nothing that the default inherits from;
+   * `rejected-input` where all users are blocked and the applications are not, or the other way round
    */
-  updateDefault(changes: CrossTenantAccessChanges, options?: CallOptions): Call<void>;
+  updateDefault(changes: AtLeastOne<CrossTenantAccessChanges>, options?: CallOptions): Call<void>;
   /** Puts the default back to what every directory comes with. Entries for single organisations stay. */
   resetDefault(options?: CallOptions): Call<void>;
   /** Every organisation that has an entry of its own. */
@@ -75,15 +83,32 @@ export interface CrossTenantAccessSettings {
   /**
    * Makes an entry for an organisation; what is not named inherits the default.
    *
-   * @throws B2BError `conflict` where that organisation has an entry already
+   * @throws B2BError `conflict` where that organisation has an entry already; `invalid-input` for a tenant id that is no
+   * organisation's, and `rejected-input` for the directory's own
    */
   addPartner(
     tenantId: string,
     changes?: PartnerAccessChanges,
     options?: CallOptions,
   ): Call<CrossTenantAccess>;
-  /** Changes what is named in an organisation's entry. @throws B2BError `invalid-input` where nothing is named */
-  updatePartner(tenantId: string, changes: PartnerAccessChanges, options?: CallOptions): Call<void>;
+  /**
+   * Changes what is named in an organisation's entry. What is named is written whole, since nothing documents that the
+   * service keeps what is beside it: a flag of `inboundTrust`, or a part of a setting, that is not named goes by the default
+   * afterwards. To change one flag, name the others with it; nothing is read ahead for you, since an instance that lags
+   * would have an older value written back:
+   *
+   * ```ts
+   * const { inboundTrust } = await b2b.crossTenantAccess.getPartner(tenantId);
+   * await b2b.crossTenantAccess.updatePartner(tenantId, { inboundTrust: { ...inboundTrust, isMfaAccepted: true } });
+   * ```
+   *
+   * @throws B2BError `invalid-input` where nothing is named
+   */
+  updatePartner(
+    tenantId: string,
+    changes: AtLeastOne<PartnerAccessChanges>,
+    options?: CallOptions,
+  ): Call<void>;
   /**
    * Takes an organisation's entry away: the default goes for it again.
    *
@@ -99,13 +124,13 @@ export interface CrossTenantAccessSettings {
   /** Says it anew, whatever was said before. */
   setSynchronization(
     tenantId: string,
-    synchronization: IdentitySynchronizationInput,
+    synchronization: AtLeastOne<IdentitySynchronizationInput>,
     options?: CallOptions,
   ): Call<void>;
   /** Changes what is named of it. @throws B2BError `not-found` where nothing has been said yet */
   updateSynchronization(
     tenantId: string,
-    synchronization: IdentitySynchronizationInput,
+    synchronization: AtLeastOne<IdentitySynchronizationInput>,
     options?: CallOptions,
   ): Call<void>;
   /** Says nothing of it any more: the organisation's entry can then be taken away. */

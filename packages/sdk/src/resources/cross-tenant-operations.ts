@@ -1,4 +1,7 @@
+import { cannotOpen } from "../clouds/index.ts";
+import { invalidInput } from "../errors/index.ts";
 import {
+  type CloudEndpoint,
   type CrossTenantAccess,
   type CrossTenantAccessChanges,
   type CrossTenantAccessPolicy,
@@ -32,17 +35,25 @@ export const getCrossTenantAccessPolicy: Operation<void, CrossTenantAccessPolicy
 };
 
 /** `PATCH /policies/crossTenantAccessPolicy` @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-update */
-export const allowCloudEndpoints: Operation<readonly string[], void> = {
+export const allowCloudEndpoints: Operation<readonly CloudEndpoint[], void> = {
   id: "crossTenantAccess.allowClouds",
   input: readCloudEndpoints,
-  describe: (allowedCloudEndpoints) => ({
-    method: "PATCH",
-    path: ROOT,
-    body: { allowedCloudEndpoints },
-    effect: "idempotent",
-    permission: "Policy.ReadWrite.CrossTenantAccess",
-    writes: () => [{ collection: CROSS_TENANT_ACCESS, id: "policy", shown: { allowedCloudEndpoints } }],
-  }),
+  describe: (allowedCloudEndpoints, cloud) => {
+    const problems = allowedCloudEndpoints.flatMap((endpoint, at) =>
+      cannotOpen(cloud, endpoint)
+        ? [{ path: `endpoints[${at}]`, expected: `is no other cloud that ${cloud.id} can be opened to` }]
+        : [],
+    );
+    if (problems.length > 0) throw invalidInput("crossTenantAccess.allowClouds", problems);
+    return {
+      method: "PATCH",
+      path: ROOT,
+      body: { allowedCloudEndpoints },
+      effect: "idempotent",
+      permission: "Policy.ReadWrite.CrossTenantAccess",
+      writes: () => [{ collection: CROSS_TENANT_ACCESS, id: "policy", shown: { allowedCloudEndpoints } }],
+    };
+  },
   output: () => nothing,
 };
 
@@ -194,14 +205,14 @@ function newPartner({ inboundTrust, ...changes }: PartnerChanges["changes"]) {
     ...{ b2bDirectConnectInbound: null, b2bDirectConnectOutbound: null },
     ...{ tenantRestrictions: null, automaticUserConsentSettings: null },
     ...changes,
-    inboundTrust: inboundTrust ? { ...NO_TRUST, ...inboundTrust } : null,
+    inboundTrust: inboundTrust ? { ...NOTHING_SAID, ...inboundTrust } : null,
   };
 }
 
-const NO_TRUST = {
-  isMfaAccepted: false,
-  isCompliantDeviceAccepted: false,
-  isHybridAzureADJoinedDeviceAccepted: false,
+const NOTHING_SAID = {
+  isMfaAccepted: null,
+  isCompliantDeviceAccepted: null,
+  isHybridAzureADJoinedDeviceAccepted: null,
 };
 
 function byTenantId(item: Readonly<Record<string, unknown>>) {

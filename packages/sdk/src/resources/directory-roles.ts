@@ -29,7 +29,7 @@ export const getInviter: Operation<string, Inviter | undefined> = {
   describe: (who) => ({
     method: "GET",
     path: userPath(who),
-    query: { $select: "id,userType" },
+    query: { $select: "id,userType,accountEnabled" },
     effect: "read",
     permission: "User.Read.All",
     ...referring(who),

@@ -38,6 +38,7 @@ export {
   listDomainPolicies,
 } from "./domain-policy.ts";
 export { findByAddress, type Namesake } from "./find-by-address.ts";
+export { findObjects } from "./find-objects.ts";
 export { addGroupMember, type Groups, groups, type MembershipChange } from "./groups.ts";
 export { deleteGuest, type GuestSelection, getGuest, updateGuest } from "./guest-operations.ts";
 export { type Guests, guests } from "./guests.ts";

@@ -32,7 +32,8 @@ export interface Invitations {
    * @throws B2BError
    * - `cloud-boundary`: the person's account lives in a cloud that cannot be invited from here
    * - `limit-reached`: the directory is full
-   * - `conflict`: the address belongs to a member of this directory
+   * - `conflict`: the address belongs to a member of this directory, who can be invited with the id in `invitedUser`
+   * - `not-found`: nobody has the id that `invitedUser` names
    * - `invitations-restricted`, `forbidden`: the caller may not invite
    * - `invalid-input`: nothing was sent
    */

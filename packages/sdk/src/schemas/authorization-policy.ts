@@ -18,11 +18,11 @@ export type AllowInvitesFrom =
  *
  * @see https://learn.microsoft.com/entra/identity/users/users-restrict-guest-permissions
  */
-export const guestUserRoles = {
+export const guestUserRoles = /* @__PURE__ */ Object.freeze({
   member: "a0b1b346-4d3e-4e8b-98f8-753987be4970",
   guest: "10dae51f-b6af-4016-8d66-8c2a99b929b3",
   restrictedGuest: "2af84b1e-32c8-42b7-82bc-daa82404023b",
-} as const;
+} as const);
 
 /**
  * What this directory lets members and guests do, as far as it matters for inviting.

@@ -5,59 +5,132 @@ import {
   type InboundTrust,
   trustFlags,
 } from "./cross-tenant-access.ts";
-import { isGuid, tenantId, text } from "./field.ts";
+import { isGuid, partnerId, tenantId, text } from "./field.ts";
 import { type Reader, reader } from "./reader.ts";
 
-/** What may be changed of the settings towards all other organisations. What is not named stays. */
-export interface CrossTenantAccessChanges
-  extends Pick<
-    CrossTenantAccess,
-    | "b2bCollaborationInbound"
-    | "b2bCollaborationOutbound"
-    | "b2bDirectConnectInbound"
-    | "b2bDirectConnectOutbound"
-    | "tenantRestrictions"
-  > {
-  readonly inboundTrust?: InboundTrust | null | undefined;
+/** Who or what is to be allowed or blocked. */
+export interface AccessTargetsInput<Kind extends "user" | "group" | "application"> {
+  readonly accessType: "allowed" | "blocked";
+  /**
+   * Ids of users and groups of the other organisation, or `AllUsers` with the type `user`; of applications their app ids,
+   * `AllApplications`, `Office365` or `AllMicrosoftApps`. None: nobody, or nothing.
+   */
+  readonly targets: readonly { readonly target: string; readonly targetType: Kind }[];
 }
 
-/** What may be changed of the entry for one organisation. What is not named stays, and `null` inherits the default. */
+/** Who is to come or go, and to which applications. Written whole: a part that is not named goes by the default. */
+export interface B2BSettingInput {
+  readonly usersAndGroups?: AccessTargetsInput<"user" | "group"> | null | undefined;
+  readonly applications?: AccessTargetsInput<"application"> | null | undefined;
+}
+
+/** The same for all organisations. Written whole: it takes both parts, since there is nothing that one left out could go by. */
+export interface DefaultB2BSettingInput {
+  readonly usersAndGroups: AccessTargetsInput<"user" | "group">;
+  readonly applications: AccessTargetsInput<"application">;
+}
+
+/** For which devices restrictions go. @inline */
+interface RestrictedDevices {
+  /** By a rule for filtering devices; null for all. */
+  readonly devices?:
+    | { readonly mode: "allowed" | "blocked" | null; readonly rule: string | null }
+    | null
+    | undefined;
+}
+
+/** What is to be accepted from a guest's own organisation. Written whole: a flag that is not named is taken back, as if it were null. */
+export interface InboundTrustInput
+  extends Readonly<Partial<Record<keyof InboundTrust, boolean | null | undefined>>> {}
+
+type Setting =
+  | "b2bCollaborationInbound"
+  | "b2bCollaborationOutbound"
+  | "b2bDirectConnectInbound"
+  | "b2bDirectConnectOutbound";
+
+/** What may be changed of the settings towards all other organisations. What is not named stays; what is named is written whole. */
+export interface CrossTenantAccessChanges
+  extends Readonly<Partial<Record<Setting, DefaultB2BSettingInput | undefined>>> {
+  readonly inboundTrust?: InboundTrustInput | undefined;
+  /** In the public cloud alone. */
+  readonly tenantRestrictions?: (DefaultB2BSettingInput & RestrictedDevices) | undefined;
+}
+
+/**
+ * What may be changed of the entry for one organisation. What is not named stays; what is named is written whole, and
+ * `null` inherits the default.
+ */
 export interface PartnerAccessChanges
-  extends CrossTenantAccessChanges,
-    Pick<CrossTenantAccess, "automaticUserConsentSettings" | "isServiceProvider"> {}
+  extends Readonly<Partial<Record<Setting, B2BSettingInput | null | undefined>>>,
+    Pick<CrossTenantAccess, "automaticUserConsentSettings" | "isServiceProvider"> {
+  readonly inboundTrust?: InboundTrustInput | null | undefined;
+  /** In the public cloud alone. */
+  readonly tenantRestrictions?: (B2BSettingInput & RestrictedDevices) | null | undefined;
+}
 
 const nullish = <T extends z.ZodMiniType>(type: T) => z.optional(z.nullable(type));
 const accessType = z.enum(["allowed", "blocked"]);
 
-/** An id, written in one way alone, or a name for many such as `AllUsers`. */
-const target = text((value) => value !== "", "must be an id or a name such as AllUsers").check(
-  z.overwrite((value) => (isGuid(value) ? value.toLowerCase() : value)),
-);
-const targetsOf = <Kind extends string>(...kinds: readonly Kind[]) =>
-  nullish(
-    z.strictObject({
-      accessType,
-      targets: z.array(z.strictObject({ target, targetType: z.enum(kinds) })),
-    }),
+interface Target {
+  readonly target: string;
+  readonly targetType: string;
+}
+
+/** An id, written in one way alone, or one of the names that stand for many of that type. */
+const targetsOf = <Kind extends string>(
+  kinds: readonly Kind[],
+  names: readonly string[],
+  expected: string,
+) => {
+  const nameOf = (value: string) => names.find((name) => name.toLowerCase() === value.toLowerCase());
+  const target = text((value) => isGuid(value) || nameOf(value) !== undefined, expected).check(
+    z.overwrite((value) => nameOf(value) ?? value.toLowerCase()),
   );
-const parts = {
-  usersAndGroups: targetsOf("user", "group"),
-  applications: targetsOf("application"),
+  return z.strictObject({
+    accessType,
+    targets: z.array(
+      z.strictObject({ target, targetType: z.enum(kinds) }).check(
+        z.refine<Target>((one) => one.targetType !== "group" || isGuid(one.target), {
+          path: ["target"],
+          error: "must be the id of a group (a GUID)",
+        }),
+      ),
+    ),
+  });
 };
-const setting = nullish(z.strictObject(parts));
+const usersAndGroups = targetsOf(
+  ["user", "group"],
+  ["AllUsers"],
+  "must be the id of a user or group (a GUID), or AllUsers",
+);
+const applications = targetsOf(
+  ["application"],
+  ["AllApplications", "Office365", "AllMicrosoftApps"],
+  "must be an app id (a GUID), AllApplications, Office365 or AllMicrosoftApps",
+);
 const devices = nullish(z.strictObject({ mode: z.nullable(accessType), rule: z.nullable(z.string()) }));
-const settings = {
-  inboundTrust: nullish(z.strictObject(trustFlags)),
+const trust = z.strictObject({ ...trustFlags, isMfaAccepted: z.optional(trustFlags.isMfaAccepted) });
+
+const everySetting = <T extends z.ZodMiniType>(setting: T) => ({
   b2bCollaborationInbound: setting,
   b2bCollaborationOutbound: setting,
   b2bDirectConnectInbound: setting,
   b2bDirectConnectOutbound: setting,
-  tenantRestrictions: nullish(z.strictObject({ ...parts, devices })),
-};
+});
+const parts = { usersAndGroups: nullish(usersAndGroups), applications: nullish(applications) };
 const ofPartner = z.strictObject({
-  ...settings,
+  inboundTrust: nullish(trust),
+  ...everySetting(nullish(z.strictObject(parts))),
+  tenantRestrictions: nullish(z.strictObject({ ...parts, devices })),
   automaticUserConsentSettings: nullish(z.strictObject(consentFlags)),
   isServiceProvider: nullish(z.boolean()),
+});
+const whole = { usersAndGroups, applications };
+const ofAll = z.strictObject({
+  inboundTrust: z.optional(trust),
+  ...everySetting(z.optional(z.strictObject(whole))),
+  tenantRestrictions: z.optional(z.strictObject({ ...whole, devices })),
 });
 
 /** A change of nothing is a mistake of whoever asks for it; so is one of parts that name nothing. */
@@ -73,13 +146,12 @@ function namesSomething(changes: object): boolean {
 }
 
 export const readDefaultAccessChanges: Reader<CrossTenantAccessChanges> = reader(
-  z.strictObject(settings).check(atLeastOne()),
+  ofAll.check(atLeastOne()),
   "changes",
 );
-
 /** A new entry may leave everything to the default. */
 export const readNewPartnerAccess: Reader<PartnerChanges> = reader(
-  z.strictObject({ tenantId, changes: ofPartner }),
+  z.strictObject({ tenantId: partnerId, changes: ofPartner }),
 );
 
 export const readPartnerAccessChanges: Reader<PartnerChanges> = reader(
@@ -94,7 +166,10 @@ export interface PartnerChanges {
 
 export const readTenantId: Reader<string> = reader(tenantId, "tenantId");
 
-export const readCloudEndpoints: Reader<readonly string[]> = reader(
+/** What the Microsoft cloud settings call the clouds that can be opened. Two clouds of the United States' government share one. */
+export type CloudEndpoint = "microsoftonline.com" | "microsoftonline.us" | "partner.microsoftonline.cn";
+
+export const readCloudEndpoints: Reader<readonly CloudEndpoint[]> = reader(
   z.array(z.enum(["microsoftonline.com", "microsoftonline.us", "partner.microsoftonline.cn"])),
   "endpoints",
 );

@@ -22,6 +22,7 @@ export const directoryObject = z.object({
 
 export const readDirectoryObject: Reader<DirectoryObject> = reader(directoryObject);
 
+export const readObjectIds: Reader<readonly string[]> = reader(z.array(guid), "ids");
 export const readGroupId: Reader<string> = reader(guid, "groupId");
 export const readUserKey: Reader<string> = reader(userKey, "userId");
 export const readSponsored: Reader<string> = reader(userKey, "id");

@@ -27,6 +27,7 @@ export type AssignmentOf = Readonly<Record<"id" | "principalId", string>>;
 export interface Inviter {
   readonly id: string;
   readonly userType: string | null;
+  readonly accountEnabled?: boolean | null | undefined;
 }
 
 const membership = z.object({
@@ -43,7 +44,13 @@ const assignment = z.object({
 
 export const readMembershipOf: Reader<Membership> = reader(membership);
 export const readRoleAssignment: Reader<RoleAssignment> = reader(assignment);
-export const readInviter: Reader<Inviter> = reader(z.object({ id: z.string(), userType: nullableString }));
+export const readInviter: Reader<Inviter> = reader(
+  z.object({
+    id: z.string(),
+    userType: nullableString,
+    accountEnabled: z.optional(z.nullable(z.boolean())),
+  }),
+);
 export const readUserId: Reader<string> = reader(guid, "userId");
 export const readAssignmentOf: Reader<AssignmentOf> = reader(
   z.object({

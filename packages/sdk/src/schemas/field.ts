@@ -49,12 +49,19 @@ export function isPersonalTenant(tenantId: string | null): boolean {
   return tenantId?.toLowerCase() === PERSONAL_ACCOUNTS;
 }
 
-/** One of these names. In the service's own lists their case tells nothing. */
+/** The tenant id of an organisation that settings can be made for; nobody is at home under the one of zeros. */
+export const partnerId = tenantId.check(
+  z.refine((id) => !isGuid(id) || (id !== PERSONAL_ACCOUNTS && /[^0-]/.test(id)), {
+    error: "must be the tenant id of an organisation; this one stands for none",
+  }),
+);
+
+/** One of these names, written so. */
 export const oneOf = <const Name extends string>(names: readonly Name[]) =>
-  z.custom<Name>(
-    (value) => typeof value === "string" && names.some((name) => name.toLowerCase() === value.toLowerCase()),
-    { error: `must be one of ${names.join(", ")}`, abort: false },
-  );
+  z.custom<Name>((value) => names.some((name) => name === value), {
+    error: `must be one of ${names.join(", ")}`,
+    abort: false,
+  });
 
 /** The caller itself, or a user by its object id. */
 export const whom = text(

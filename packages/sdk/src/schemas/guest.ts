@@ -53,7 +53,7 @@ export interface Guest {
 export type GuestProperty = keyof Guest;
 
 /** What a guest is read with where nothing else is asked for. Graph's own default leaves out all that tells a guest. */
-export const defaultGuestProperties = [
+export const defaultGuestProperties = /* @__PURE__ */ Object.freeze([
   "id",
   "displayName",
   "mail",
@@ -64,7 +64,7 @@ export const defaultGuestProperties = [
   "externalUserStateChangeDateTime",
   "accountEnabled",
   "createdDateTime",
-] as const satisfies readonly GuestProperty[];
+] as const satisfies readonly GuestProperty[]);
 
 /** One of {@link defaultGuestProperties}. */
 export type DefaultGuestProperty = (typeof defaultGuestProperties)[number];

@@ -4,6 +4,7 @@ export {
   readAppRoleAssignment,
   readAppRoleAssignmentInput,
 } from "./app-role-assignment.ts";
+export type { AtLeastOne } from "./at-least-one.ts";
 export {
   type AllowInvitesFrom,
   type AuthorizationPolicy,
@@ -29,7 +30,12 @@ export {
   type TenantRestrictions,
 } from "./cross-tenant-access.ts";
 export {
+  type AccessTargetsInput,
+  type B2BSettingInput,
+  type CloudEndpoint,
   type CrossTenantAccessChanges,
+  type DefaultB2BSettingInput,
+  type InboundTrustInput,
   type PartnerAccessChanges,
   type PartnerChanges,
   readCloudEndpoints,
@@ -42,6 +48,7 @@ export {
   type DirectoryObject,
   readDirectoryObject,
   readGroupId,
+  readObjectIds,
   readOwnership,
   readSponsored,
   readSponsorship,

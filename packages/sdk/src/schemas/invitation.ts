@@ -32,7 +32,13 @@ export interface InvitationInput {
   readonly invitedUserMessageInfo?: InvitedUserMessageInfo | undefined;
   /** Lets an existing guest redeem anew, keeping id, groups and apps. Needs {@link InvitationInput.invitedUser}, and `User.ReadWrite.All`. Default false. */
   readonly resetRedemption?: boolean | undefined;
-  /** The existing guest whose redemption is reset. */
+  /**
+   * The guest whose redemption is reset; without `resetRedemption` an account of this directory that is invited itself:
+   * its person signs in with the account elsewhere from then on, for good, and id, name, type, groups and apps stay. The
+   * account's `mail` has to be the address.
+   *
+   * @see https://learn.microsoft.com/entra/external-id/invite-internal-users
+   */
   readonly invitedUser?: { readonly id: string } | undefined;
   /**
    * Users and groups of this directory who answer for the guest, five at most, by object id. In the public cloud alone:

@@ -8,7 +8,11 @@ export interface LimitsQuestion {
   readonly userId?: string | undefined;
   /** A group, by object id: its owners. */
   readonly groupId?: string | undefined;
-  /** How many are to be added. A limit that has no room for them is `reached`. Default 1. */
+  /**
+   * How many are to be added: objects to the directory, policies to conditional access, sponsors to the user, assignments
+   * to it, owners to the group, to each as many. A limit that has no room for them is `reached`. The list of domains is
+   * counted in characters, and judged with one more, whatever is said here. Default 1.
+   */
   readonly adding?: number | undefined;
 }
 
@@ -18,7 +22,7 @@ export const limitsQuestion = z.strictObject({
   adding: z.optional(
     z
       .number()
-      .check(z.refine((n) => Number.isInteger(n) && n >= 1, { error: "must be a whole number from 1" })),
+      .check(z.refine((n) => Number.isSafeInteger(n) && n >= 1, { error: "must be a whole number from 1" })),
   ),
 });
 

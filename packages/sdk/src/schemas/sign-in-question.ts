@@ -14,9 +14,9 @@ export interface SignInQuestion {
   readonly homeTenantId: string | null;
   /**
    * The cloud of that organisation, one of {@link clouds}: people of another one are let in only where it is open.
-   * Default: what the resolver of the client's `boundary` finds out.
+   * Default: what the resolver of the client's `boundary` finds out, which may be a cloud of one's own.
    */
-  readonly homeCloud?: (typeof CLOUDS)[number] | (string & {}) | undefined;
+  readonly homeCloud?: (typeof CLOUDS)[number] | undefined;
   /**
    * Whether that organisation's settings let the guest out to here. Default: unknown, and nothing is claimed of it;
    * `signIn.predict` asks the policy of the client's `boundary`, which knows it where it is one of `bothSides`.
@@ -106,7 +106,7 @@ export const readSignInQuestion: Reader<SignInQuestion> = reader(
   z.extend(signInCircumstances, {
     homeTenantId,
     homeLetsOut: z.optional(z.boolean()),
-    homeCloud: z.optional(z.enum(CLOUDS as readonly ((typeof CLOUDS)[number] | (string & {}))[])),
+    homeCloud: z.optional(z.enum(CLOUDS)),
     guest: z.optional(
       z.strictObject({
         id: z.optional(guid),

@@ -70,6 +70,7 @@ describe("how far a limit is away", () => {
     ["less than nothing", { used: -1 }, 1],
     ["a total of NaN", { used: 1, total: Number.NaN }, 1],
     ["NaN to be added", { used: 1 }, Number.NaN],
+    ["a number that could not be read", { used: 1, unreadable: "x" }, 1],
   ])("is judged by no number that cannot be meant: %s", (_, usage, adding) => {
     expect(() => judgeLimit(sponsors, usage as never, adding as never)).toThrow("from 0");
   });

@@ -1,4 +1,4 @@
-import { TransportFailure } from "@vestibule/sdk";
+import { type AtLeastOne, type PartnerAccessChanges, TransportFailure } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { openClient } from "../open-client.ts";
 import { answer, type Step } from "../scripted-transport.ts";
@@ -12,7 +12,10 @@ const users = (...targets: readonly string[]) => ({
   b2bCollaborationInbound: {
     usersAndGroups: {
       accessType: "allowed" as const,
-      targets: targets.map((target) => ({ target, targetType: "user" as const })),
+      targets: targets.map((start) => ({
+        target: `${start}aaaaaa-0000-4000-8000-000000000001`,
+        targetType: "user" as const,
+      })),
     },
   },
 });
@@ -20,7 +23,7 @@ const users = (...targets: readonly string[]) => ({
 /** The warnings of reading the entry after changing it, once for each answer. */
 async function readAfter(changes: object, ...answers: readonly Step[]) {
   const { b2b } = openClient([done, ...answers]);
-  await b2b.crossTenantAccess.updatePartner(tenantId, changes);
+  await b2b.crossTenantAccess.updatePartner(tenantId, changes as AtLeastOne<PartnerAccessChanges>);
   const codes: string[] = [];
   for (const _ of answers) codes.push(await warningsOf(b2b.crossTenantAccess.getPartner(tenantId)));
   return codes;

@@ -46,11 +46,14 @@ describe("which other clouds are open", () => {
   });
 });
 
-test.each(Object.keys(clouds))("a guest of each cloud can be asked about: %s", async (homeCloud) => {
-  const { b2b } = open({ allowedCloudEndpoints: [] });
-  const { outcome } = await b2b.signIn.predict({ ...question, homeCloud });
-  expect(outcome).toBe(homeCloud === "public" ? "no-mfa" : "blocked");
-});
+test.each(Object.keys(clouds) as (keyof typeof clouds)[])(
+  "a guest of each cloud can be asked about: %s",
+  async (homeCloud) => {
+    const { b2b } = open({ allowedCloudEndpoints: [] });
+    const { outcome } = await b2b.signIn.predict({ ...question, homeCloud });
+    expect(outcome).toBe(homeCloud === "public" ? "no-mfa" : "blocked");
+  },
+);
 
 describe("a boundary that somebody has judged already", () => {
   const policies: readonly ConditionalAccessPolicy[] = [];

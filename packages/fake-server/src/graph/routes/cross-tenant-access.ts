@@ -1,5 +1,6 @@
 import {
   type CrossTenantAccess,
+  canOpenTo,
   createPartnerAccess,
   crossTenantPolicy,
   type Directory,
@@ -31,7 +32,6 @@ const UNSET = {
   m365CollaborationOutbound: null,
   appServiceConnectInbound: null,
 };
-const CLOUDS = ["microsoftonline.com", "microsoftonline.us", "partner.microsoftonline.cn"];
 
 /** What is taken from and let out to other organisations. */
 export const crossTenantAccessRoutes: readonly Route[] = [
@@ -51,7 +51,7 @@ export const crossTenantAccessRoutes: readonly Route[] = [
           profileOf(directory.cloud.id),
         );
         const unknown = ((body.allowedCloudEndpoints ?? []) as readonly string[]).find(
-          (endpoint) => !CLOUDS.includes(endpoint),
+          (endpoint) => !canOpenTo(directory.cloud.instance, endpoint),
         );
         if (unknown !== undefined)
           throw badRequest("Invalid value specified for property 'allowedCloudEndpoints'.");

@@ -60,16 +60,19 @@ function requestOf(body: Body): InvitationRequest {
     invitedUserType,
     sendInvitationMessage: body.sendInvitationMessage === true,
     message: messageOf(body),
-    resetOf: body.resetRedemption === true ? userToReset(body) : null,
+    ...whoIsMeant(body),
     sponsorIds: ((body.invitedUserSponsors ?? []) as readonly Body[]).map((sponsor) =>
       required(readBody(sponsor, "directoryObject", { id: "string" }), "id"),
     ),
   };
 }
 
-function userToReset(body: Body): string {
-  const user = readBody(body.invitedUser ?? {}, "user", { id: "string" });
-  return required(user, "id");
+/** Whom `invitedUser` names: a guest who is to redeem anew, or an account that is invited itself. */
+function whoIsMeant(body: Body): Pick<InvitationRequest, "resetOf" | "accountId"> {
+  const isReset = body.resetRedemption === true;
+  if (!isReset && !body.invitedUser) return { resetOf: null, accountId: null };
+  const id = required(readBody(body.invitedUser ?? {}, "user", { id: "string" }), "id");
+  return isReset ? { resetOf: id, accountId: null } : { resetOf: null, accountId: id };
 }
 
 /** Further recipients of a copy are dropped without a word, as the service does. */
