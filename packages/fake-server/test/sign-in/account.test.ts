@@ -142,10 +142,13 @@ describe("a circumstance that is misspelt", () => {
     expect(contoso.faults.requests).toBe(0);
   });
 
-  test("is none where only the case differs", async () => {
+  test("is one too where only the case differs", async () => {
     const { predict } = open({
       contoso: () => [policy(MFA, { platforms: { includePlatforms: ["macOS"] } })],
     });
-    expect((await predict({ homeMfa: "not-required", platform: "MACOS" as never })).outcome).toBe("mfa-once");
+    expect(await failureOf(predict({ homeMfa: "not-required", platform: "MACOS" as never }))).toMatchObject({
+      code: "invalid-input",
+    });
+    expect((await predict({ homeMfa: "not-required", platform: "macOS" })).outcome).toBe("mfa-once");
   });
 });

@@ -48,12 +48,12 @@ describe("a name in the place of an id", () => {
     expect(problemsOf(question)).toEqual([problem]);
   });
 
-  test("is none where it is an id, in whatever case, or Graph's own word", () => {
+  test("is none where it is an id, in whatever case, or Graph's own word as Graph writes it", () => {
     const ids = [groupId.toUpperCase()];
     expect(
       problemsOf({ guest: { roleIds: ids, groupIds: ids }, location: { ids, isTrusted: false } }),
     ).toEqual([]);
-    for (const creationType of ["Invitation", "EmailVerified", "LocalAccount", "invitation", null]) {
+    for (const creationType of ["Invitation", "EmailVerified", "LocalAccount", null]) {
       expect(problemsOf({ guest: { id: adaId, creationType } })).toEqual([]);
     }
   });
