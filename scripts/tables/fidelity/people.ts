@@ -48,6 +48,26 @@ export const people: Area = {
       fakeTest("graph/user-links", "a user changes itself as me; an application on its own is nobody"),
     ),
     claim(
+      "Without a role users change nothing of themselves but the mobile phone.",
+      documented("graph/permissions-reference", "2026-11-27"),
+      {},
+      fakeTest(
+        "authorization/user-right",
+        "what users may change of themselves is the mobile phone, as a %s, and nothing beside it",
+      ),
+    ),
+    claim(
+      "Guests change theirs as members do, and the password of oneself is not changed by PATCH.",
+      assumed(
+        "the table of default permissions gives the phone to members and to restricted guests, and says nothing of guests in between; of the password that users change it",
+      ),
+      {},
+      fakeTest(
+        "authorization/user-right",
+        "what users may change of themselves is the mobile phone, as a %s, and nothing beside it",
+      ),
+    ),
+    claim(
       "Whoever writes one property of a user alone needs no more than the permission for it, where there is one.",
       documented("graph/api/user-update", "2026-11-27"),
       {},

@@ -1,3 +1,4 @@
+import type { UserRight } from "../../directory/index.ts";
 import { both, type OperationRights, type RightsTable } from "./operation-rights.ts";
 
 const READ = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
@@ -25,9 +26,17 @@ const aboutMe = (page: string, permissions: readonly string[]): OperationRights 
   delegated: permissions,
 });
 
-const mayUpdate = { action: "users/basic/update", bySelf: true };
+/**
+ * What a user may write of itself without a role: of what this directory keeps, the one property on Microsoft's list.
+ *
+ * @see https://learn.microsoft.com/graph/permissions-reference section "User.ReadWrite"
+ * @see https://learn.microsoft.com/entra/fundamentals/users-default-permissions
+ */
+const OWN_PROFILE = ["mobilePhone"];
+
+const mayUpdate: UserRight = { action: "users/basic/update", bySelf: OWN_PROFILE };
 const maySetManager = { action: "users/manager/update" };
-const mayRevoke = { action: "users/invalidateAllRefreshTokens", bySelf: true };
+const mayRevoke: UserRight = { action: "users/invalidateAllRefreshTokens", bySelf: true };
 
 /**
  * Who writes no more than these needs no more than this.
@@ -98,6 +107,8 @@ export const userRights = {
   "PATCH /me": {
     ...aboutMe("user-update", ["User.ReadWrite", ...WRITE]),
     byProperty: SINGLE_PROPERTIES,
+    user: mayUpdate,
+    toCaller: true,
   },
 
   "GET /users/{id}/manager": about("user-list-manager", READ),
