@@ -1,5 +1,5 @@
 import { fakeTest } from "../shown.ts";
-import { type Area, assumed, claim, documented, reference } from "./claim.ts";
+import { type Area, assumed, claim, documented, reference, reported } from "./claim.ts";
 
 const ASSUMED_WORDS = assumed("that it is refused is documented, the words are not");
 
@@ -103,6 +103,38 @@ export const people: Area = {
         "graph/users",
         "a text of a user %s has %i characters at most, when a user is made as when one is changed",
       ),
+    ),
+    claim(
+      "Values that the type's page does not allow are refused, when a user is made as when one is changed: of `userPrincipalName`, `displayName`, `userType`, `usageLocation`, `passwordPolicies`, `ageGroup` and `consentProvidedForMinor`.",
+      reference("resources/user", "2026-11-27"),
+      {},
+      fakeTest(
+        "graph/user-values",
+        "a value that a user cannot have is refused of a new user and of one that is changed: %s %j",
+      ),
+      fakeTest(
+        "graph/user-values",
+        "a value that a user cannot have is an empty %s, which cannot be cleared",
+      ),
+    ),
+    claim(
+      "An address with an accent is refused in `mail` and `otherMails`.",
+      reported("microsoftgraph/microsoft-graph-docs#13477, 2021-07-13, with the answer"),
+      {},
+      fakeTest(
+        "graph/user-values",
+        "a value that a user cannot have is refused of a new user and of one that is changed: %s %j",
+      ),
+    ),
+    claim(
+      "So is what is no address at all, a nickname with blanks, and a language that is no language tag. `userType` can be null.",
+      assumed("the page says what the properties are for, and not that anything else is refused"),
+      {},
+      fakeTest(
+        "graph/user-values",
+        "a value that a user cannot have is refused of a new user and of one that is changed: %s %j",
+      ),
+      fakeTest("graph/user-values", "a value that a user can have is taken, and shown: %s %j"),
     ),
     claim(
       "DELETE answers 204, and the user can be restored for 30 days.",

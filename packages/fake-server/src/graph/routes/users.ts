@@ -145,7 +145,7 @@ export function changeUser({ directory, access, request }: RouteContext, key: st
   const { passwordProfile, ...changes } = readBody(request.body, "user", shape);
   const password = passwordProfile ? readPassword(passwordProfile).password : undefined;
   if (typeof password === "string") refusePassword(password);
-  updateUser(access, key, {
+  updateUser(directory, access, key, {
     ...(changes as UserChanges),
     ...(password !== undefined && { lastPasswordChangeDateTime: directory.timestamp() }),
   });
