@@ -178,7 +178,7 @@ export { addOwner, listOwners, type Owned, owns, removeOwner } from "./owners.ts
 export { refusePassword } from "./passwords.ts";
 export { MICROSOFT_DOMAINS } from "./personal-accounts.ts";
 export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
-export type { Principal } from "./principal.ts";
+export { holdsPermission, type Principal } from "./principal.ts";
 export { type Barrier, barrierTo, idsAtHome, letsOut, runsCloudWorker } from "./reachability.ts";
 export type {
   Account,

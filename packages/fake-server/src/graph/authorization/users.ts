@@ -2,9 +2,11 @@ import type { UserRight } from "../../directory/index.ts";
 import { both, type OperationRights, type RightsTable } from "./operation-rights.ts";
 
 const READ = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
+/** The permission that shows of everybody no more than the basic profile. */
+export const READ_BASIC = "User.ReadBasic.All";
 const WRITE = ["User.ReadWrite.All", "Directory.ReadWrite.All"];
 const REVOKE = ["User.RevokeSessions.All", ...WRITE];
-const ONESELF = ["User.Read", "User.ReadWrite"];
+export const ONESELF = ["User.Read", "User.ReadWrite"];
 const MEMBERSHIPS = [
   "User.Read.All",
   "GroupMember.Read.All",
@@ -43,7 +45,7 @@ const mayRevoke: UserRight = { action: "users/invalidateAllRefreshTokens", bySel
  *
  * @see https://learn.microsoft.com/graph/api/user-update section "Permissions for specific scenarios"
  */
-const SINGLE_PROPERTIES = {
+export const SINGLE_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   accountEnabled: ["User.EnableDisableAccount.All and User.Read.All"],
   businessPhones: ["User-Phone.ReadWrite.All"],
   mobilePhone: ["User-Phone.ReadWrite.All"],
@@ -81,14 +83,17 @@ const READ_BESIDE = {
 export const userRights = {
   "GET /users": {
     page: "user-list",
-    delegated: ["User.ReadBasic.All", ...READ],
+    delegated: [READ_BASIC, ...READ],
     application: READ,
   },
+  // The changes show all that there is of whoever has changed.
+  "GET /users/delta": both("user-delta", READ),
+  "GET /users/microsoft.graph.delta": both("user-delta", READ),
   "POST /users": both("user-post-users", WRITE, { action: "users/create" }),
   "GET /users/{id}": {
     page: "user-get",
     self: ONESELF,
-    delegated: ["User.ReadBasic.All", ...READ],
+    delegated: [READ_BASIC, ...READ],
     application: READ,
     byProperty: READ_BESIDE,
   },
@@ -101,7 +106,7 @@ export const userRights = {
     action: "users/delete",
   }),
   "GET /me": {
-    ...aboutMe("user-get", [...ONESELF, "User.ReadBasic.All", ...READ]),
+    ...aboutMe("user-get", [...ONESELF, READ_BASIC, ...READ]),
     byProperty: READ_BESIDE,
   },
   "PATCH /me": {
