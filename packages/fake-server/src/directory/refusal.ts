@@ -4,6 +4,7 @@ export type RefusalReason =
   | { readonly reason: "id-invalid"; readonly id: string }
   | { readonly reason: "reference-invalid" }
   | { readonly reason: "reference-exists"; readonly of: "members" | "owners" }
+  | { readonly reason: "owner-last" }
   | { readonly reason: "too-many-sponsors"; readonly most: number }
   | { readonly reason: "too-many-owners"; readonly count: number; readonly most: number }
   | { readonly reason: "too-many-assignments"; readonly count: number; readonly most: number }

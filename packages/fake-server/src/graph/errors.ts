@@ -59,6 +59,8 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
       return badRequest(
         `One or more added object references already exist for the following modified properties: '${refusal.of}'.`,
       );
+    case "owner-last":
+      return badRequest("The group must have at least one owner, hence this owner cannot be removed.");
     case "too-many-sponsors":
       return badRequest(`A user can have ${refusal.most} sponsors at most.`);
     case "assignment-exists":

@@ -11,11 +11,14 @@ import {
   listOwners,
   listTransitiveMembers,
   type PresentObject,
+  Refusal,
   removeMember,
   removeOwner,
 } from "../../directory/index.ts";
+import { authorize, rightsFor } from "../authorization/index.ts";
 import { bareCount } from "../bare-count.ts";
 import type { Body } from "../body.ts";
+import { deleteObject } from "../delete-object.ts";
 import { directoryObjectBody, directoryObjects, readReference } from "../directory-object-body.ts";
 import { entityOf } from "../entities.ts";
 import { entityCount, entityPage, whole } from "../entity-page.ts";
@@ -69,16 +72,38 @@ function ownerBody(directory: Directory, owner: PresentObject): Body {
   return owner.kind === "user" ? { ...body, accountEnabled: owner.accountEnabled } : body;
 }
 
+const owners: Link = ({ view }, id) => listOwners(view, getGroup({ view }, id).id);
+
+/**
+ * Whoever leaves out `/$ref` deletes not the link but the object at its end, where the token may: that is a trap of the
+ * service's own.
+ *
+ * @see https://learn.microsoft.com/graph/api/group-delete-members
+ */
+function withoutRef(name: string, link: Link): Route {
+  return {
+    path: `/groups/{id}/${name}/{linkedId}`,
+    methods: {
+      DELETE(context) {
+        const { access, caller, keys } = context;
+        const [groupId = "", written = ""] = keys;
+        const linkedId = written.toLowerCase();
+        if (!link(access, groupId).includes(linkedId)) {
+          throw new Refusal({ reason: "resource-not-found", id: written });
+        }
+        authorize(rightsFor("DELETE", "/directoryObjects/{id}"), { access, caller, keys: [linkedId] });
+        deleteObject(context, linkedId);
+        return { status: 204 };
+      },
+    },
+  };
+}
+
 /** Who is in a group, who looks after it, and what groups it is in. */
 export const groupLinkRoutes: readonly Route[] = [
   ...linkRoutes("members", MEMBER_KINDS, listMembers),
   ...linkRoutes("transitiveMembers", MEMBER_KINDS, listTransitiveMembers),
-  ...linkRoutes(
-    "owners",
-    ["user", "servicePrincipal"],
-    ({ view }, id) => listOwners(view, getGroup({ view }, id).id),
-    ownerBody,
-  ),
+  ...linkRoutes("owners", ["user", "servicePrincipal"], owners, ownerBody),
   ...linkRoutes("memberOf", ["group"], ({ view }, id) => groupsOf(view, getGroup({ view }, id).id)),
   ...linkRoutes("transitiveMemberOf", ["group"], ({ view }, id) =>
     allGroupsOf(view, getGroup({ view }, id).id),
@@ -92,6 +117,7 @@ export const groupLinkRoutes: readonly Route[] = [
       },
     },
   },
+  withoutRef("members", listMembers),
   {
     path: "/groups/{id}/members/{memberId}/$ref",
     methods: {
@@ -110,6 +136,7 @@ export const groupLinkRoutes: readonly Route[] = [
       },
     },
   },
+  withoutRef("owners", owners),
   {
     path: "/groups/{id}/owners/{ownerId}/$ref",
     methods: {
