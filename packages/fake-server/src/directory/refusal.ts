@@ -41,6 +41,8 @@ export type RefusalReason =
   | { readonly reason: "definition-too-long"; readonly most: number }
   | { readonly reason: "value-invalid"; readonly property: string; readonly resource?: string }
   | { readonly reason: "group-of-exchange" }
+  | { readonly reason: "uri-outside-domains"; readonly uri: string }
+  | { readonly reason: "permission-enabled" }
   | { readonly reason: "app-unknown"; readonly appId: string }
   | { readonly reason: "app-present"; readonly appId: string }
   | { readonly reason: "name-outside-own-domains" }
