@@ -40,6 +40,7 @@ export type RefusalReason =
   | { readonly reason: "definition-invalid" }
   | { readonly reason: "definition-too-long"; readonly most: number }
   | { readonly reason: "value-invalid"; readonly property: string; readonly resource?: string }
+  | { readonly reason: "location-trusted" }
   | { readonly reason: "group-of-exchange" }
   | { readonly reason: "uri-outside-domains"; readonly uri: string }
   | { readonly reason: "permission-enabled" }

@@ -151,6 +151,9 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
       return badRequest(
         `Invalid value specified for property '${refusal.property}' of resource '${refusal.resource ?? "User"}'.`,
       );
+    case "location-trusted":
+      // That it is refused is assumed, with the words.
+      return badRequest("A named location that is trusted cannot be deleted.");
     case "group-of-exchange":
       return badRequest(
         "The service does not currently support writes of mail-enabled groups. Please ensure that the mail-enablement property is unset and the security-enablement property is set.",

@@ -68,6 +68,7 @@ const policyWith = (changes: object) => ({
     users: { includeUsers: ["All"] },
     applications: { includeApplications: ["All"] },
   },
+  grantControls: { operator: "OR", builtInControls: ["mfa"] },
   ...changes,
 });
 
