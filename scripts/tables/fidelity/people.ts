@@ -1,5 +1,5 @@
 import { fakeTest } from "../shown.ts";
-import { type Area, assumed, claim, documented, reference, reported } from "./claim.ts";
+import { type Area, assumed, claim, documented, reference } from "./claim.ts";
 
 const ASSUMED_WORDS = assumed("that it is refused is documented, the words are not");
 
@@ -48,93 +48,10 @@ export const people: Area = {
       fakeTest("graph/user-links", "a user changes itself as me; an application on its own is nobody"),
     ),
     claim(
-      "Without a role users change nothing of themselves but the mobile phone.",
-      documented("graph/permissions-reference", "2026-11-27"),
-      {},
-      fakeTest(
-        "authorization/user-right",
-        "what users may change of themselves is the mobile phone, as a %s, and nothing beside it",
-      ),
-    ),
-    claim(
-      "Guests change theirs as members do, and the password of oneself is not changed by PATCH.",
-      assumed(
-        "the table of default permissions gives the phone to members and to restricted guests, and says nothing of guests in between; of the password that users change it",
-      ),
-      {},
-      fakeTest(
-        "authorization/user-right",
-        "what users may change of themselves is the mobile phone, as a %s, and nothing beside it",
-      ),
-    ),
-    claim(
-      "Whoever writes one property of a user alone needs no more than the permission for it, where there is one.",
-      documented("graph/api/user-update", "2026-11-27"),
-      {},
-      fakeTest(
-        "authorization/single-properties",
-        "a permission for one property of users is enough to write it, and not to write another with it: %s",
-      ),
-    ),
-    claim(
-      "With such a permission a user's property is read as well, where nothing else is selected but what tells users apart. That this is `id` and `userPrincipalName`, and that more is refused, is assumed.",
-      reference("user-get", "2026-11-27"),
-      {},
-      fakeTest(
-        "authorization/single-properties",
-        "whoever reads users by a permission for one property is shown what it writes, and what tells users apart: %j, %s",
-      ),
-      fakeTest(
-        "authorization/single-properties",
-        "whoever reads users by a permission for one property is shown nothing else: %j, %s",
-      ),
-    ),
-    claim(
       "What is no address for mail stays as it is where the mail is changed.",
       assumed("the page says that the mail's own addresses follow it, and of others nothing"),
       {},
       fakeTest("graph/users", "a guest keeps what is no address for mail as it is where the mail is changed"),
-    ),
-    claim(
-      "Texts have the lengths that the type's page gives.",
-      reference("resources/user"),
-      {},
-      fakeTest(
-        "graph/users",
-        "a text of a user %s has %i characters at most, when a user is made as when one is changed",
-      ),
-    ),
-    claim(
-      "Values that the type's page does not allow are refused, when a user is made as when one is changed: of `userPrincipalName`, `displayName`, `userType`, `usageLocation`, `passwordPolicies`, `ageGroup` and `consentProvidedForMinor`.",
-      reference("resources/user", "2026-11-27"),
-      {},
-      fakeTest(
-        "graph/user-values",
-        "a value that a user cannot have is refused of a new user and of one that is changed: %s %j",
-      ),
-      fakeTest(
-        "graph/user-values",
-        "a value that a user cannot have is an empty %s, which cannot be cleared",
-      ),
-    ),
-    claim(
-      "An address with an accent is refused in `mail` and `otherMails`.",
-      reported("microsoftgraph/microsoft-graph-docs#13477, 2021-07-13, with the answer"),
-      {},
-      fakeTest(
-        "graph/user-values",
-        "a value that a user cannot have is refused of a new user and of one that is changed: %s %j",
-      ),
-    ),
-    claim(
-      "So is what is no address at all, a nickname with blanks, and a language that is no language tag. `userType` can be null.",
-      assumed("the page says what the properties are for, and not that anything else is refused"),
-      {},
-      fakeTest(
-        "graph/user-values",
-        "a value that a user cannot have is refused of a new user and of one that is changed: %s %j",
-      ),
-      fakeTest("graph/user-values", "a value that a user can have is taken, and shown: %s %j"),
     ),
     claim(
       "DELETE answers 204, and the user can be restored for 30 days.",
@@ -229,6 +146,12 @@ export const people: Area = {
         "graph/conversion",
         "a guest who becomes the organisation's own does so once, without a role, with a name that nobody has, and in the beta alone",
       ),
+    ),
+    claim(
+      "Guests who are restricted see no groups but their own. That the list is refused, and not empty, is assumed.",
+      documented("entra/fundamentals/users-default-permissions", "2026-11-27"),
+      {},
+      fakeTest("rights/policies", "what guests see are no groups but their own where they are restricted"),
     ),
     claim(
       "Guests see of the directory what `guestUserRoleId` gives them.",

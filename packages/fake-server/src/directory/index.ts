@@ -139,7 +139,7 @@ export {
   removeMember,
 } from "./group-members.ts";
 export { type GroupLicences, getGroup, groupOf, listGroups, type NewGroup } from "./groups.ts";
-export { refuseGuestSeeing } from "./guest-sight.ts";
+export { refuseGuestSeeing, refuseGuestSeeingGroup } from "./guest-sight.ts";
 export {
   accountsFor,
   changedProviders,
@@ -175,6 +175,7 @@ export { createUser, type NewAccount } from "./new-user.ts";
 export { deletedAtOf, objectLimit, RESTORABLE_MS } from "./object-quota.ts";
 export { organizationOf } from "./organization.ts";
 export { addOwner, listOwners, type Owned, owns, removeOwner } from "./owners.ts";
+export { refuseSettingPassword } from "./password-right.ts";
 export { refusePassword } from "./passwords.ts";
 export { MICROSOFT_DOMAINS } from "./personal-accounts.ts";
 export { findPresent, getPresent, type PresentObject } from "./present-object.ts";

@@ -72,8 +72,9 @@ function isLetAsMember(access: Access, userId: string, setting: MemberSetting): 
   return defaultUserRolePermissions[setting] && findUser(access.primary, userId)?.userType === "Member";
 }
 
-function hasRoleFor(view: View<DirectoryObject>, userId: string, action: string): boolean {
-  return [...rolesOf(view, userId)].some((role) =>
+/** Whether a user, or an application, has a role that allows an action. */
+export function hasRoleFor(view: View<DirectoryObject>, principalId: string, action: string): boolean {
+  return [...rolesOf(view, principalId)].some((role) =>
     actionsOf(view, role).some((allowed) => covers(allowed, PREFIX + action)),
   );
 }

@@ -12,6 +12,7 @@ import {
   listTransitiveMembers,
   type PresentObject,
   Refusal,
+  refuseGuestSeeingGroup,
   removeMember,
   removeOwner,
 } from "../../directory/index.ts";
@@ -38,14 +39,20 @@ function linkRoutes(
   bodyOf = directoryObjectBody,
 ): readonly Route[] {
   const path = `/groups/{id}/${name}`;
-  const idsIn = ({ access, keys }: RouteContext) => link(access, keys[0] ?? "");
-  const cast = ({ keys }: RouteContext, kind: PresentObject["kind"]) =>
-    whole((view) =>
+  const idsIn = ({ access, caller, keys }: RouteContext) => {
+    const ids = link(access, keys[0] ?? "");
+    refuseGuestSeeingGroup(access, caller, keys[0] ?? "");
+    return ids;
+  };
+  const cast = ({ access, caller, keys }: RouteContext, kind: PresentObject["kind"]) => {
+    refuseGuestSeeingGroup(access, caller, keys[0] ?? "");
+    return whole((view) =>
       link({ view }, keys[0] ?? "").flatMap((id) => {
         const object = getPresent(view, id);
         return object.kind === kind ? [entityOf(object)] : [];
       }),
     );
+  };
   return [
     { path, methods: { GET: (context) => directoryObjects(context, idsIn(context), bodyOf) } },
     { path: `${path}/$count`, methods: { GET: (context) => bareCount(context, idsIn(context).length) } },
