@@ -78,7 +78,7 @@ describe("a value that a user can have", () => {
     ["consentProvidedForMinor", "Granted"],
     ["mail", "o'hara+list@mail.contoso.example"],
     ["otherMails", []],
-  ])("is taken, and shown: %s %j", async (name, value) => {
+  ] as const)("is taken, and shown: %s %j", async (name, value) => {
     const { ask, ada } = open();
     const path = `/users/${ada.id}`;
     expect((await ask("PATCH", path, { body: { [name]: value } })).status).toBe(204);
