@@ -42,7 +42,7 @@ const UNFIT: readonly (readonly [property: string, value: unknown, message?: str
 ];
 
 describe("a value that a user cannot have", () => {
-  test.each(UNFIT)(
+  test.each<[string, unknown, string?]>(UNFIT.map(([...row]) => row))(
     "is refused of a new user and of one that is changed: %s %j",
     async (name, value, message) => {
       const { contoso, ask, ada } = open();
