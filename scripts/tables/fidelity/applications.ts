@@ -18,6 +18,46 @@ export const applications: Area = {
       ),
     ),
     claim(
+      "A role or a scope that is enabled is not taken away and gets no other value.",
+      reported(
+        "Microsoft's Teams Toolkit and HashiCorp's provider for Microsoft Entra, which both look for the code or the words",
+      ),
+      { refusals: ["permission-enabled"] },
+      fakeTest(
+        "graph/application-values",
+        "what an application declares goes, or gets another value, once it is disabled and not before: a %s",
+      ),
+    ),
+    claim(
+      "An identifier URI that is added is in a verified domain, or has the id of the application or the directory in it.",
+      documented("entra/identity-platform/identifier-uri-restrictions", "2026-11-27"),
+      { refusals: ["uri-outside-domains"] },
+      fakeTest(
+        "graph/application-values",
+        "an identifier URI in nobody's domain is refused, when an application is made as when it is changed: %s",
+      ),
+      fakeTest(
+        "graph/application-values",
+        "an identifier URI in the directory's own domain, or with an id in it, is taken: %s",
+      ),
+    ),
+    claim(
+      "What is no URI is refused as one, also as a place to send users back to.",
+      assumed("that these are URIs is documented, how Graph refuses others is not"),
+      {},
+      fakeTest("graph/application-values", "a place to send users back to has to be a URI: %s"),
+      fakeTest("graph/application-values", "an identifier URI that is none is refused"),
+    ),
+    claim(
+      "Microsoft's own applications, Microsoft Graph among them, have no service principals here, which every organisation of the service has.",
+      assumed("nothing is assigned to them here: what an application may do is said where it is made"),
+      {},
+      fakeTest(
+        "graph/applications",
+        "a service principal is made of an application that there is, once, and says what the registration says",
+      ),
+    ),
+    claim(
       "A secret is thought up by the service, shown once, good for two years, and can be taken away.",
       documented("graph/api/application-addpassword", "2026-11-26"),
       { of: ["POST /applications/{id}/addPassword", "POST /applications/{id}/removePassword"] },

@@ -1,5 +1,5 @@
 import { fakeTest } from "../shown.ts";
-import { type Area, claim, documented, reference } from "./claim.ts";
+import { type Area, assumed, claim, documented, reference } from "./claim.ts";
 
 const LIMITS = documented("entra/identity/users/directory-service-limits-restrictions");
 
@@ -87,6 +87,15 @@ export const directory: Area = {
       fakeTest(
         "graph/audit-logs",
         "the sign-in log has the guests who were let in, by their address at home",
+      ),
+    ),
+    claim(
+      "An invitation's line has the address that was invited, and none has the properties that were changed, with what they were.",
+      assumed("the address is reported; the properties, which the service has, are left out"),
+      {},
+      fakeTest(
+        "graph/audit-logs",
+        "the audit log names who was invited by the address, and a policy as what was changed",
       ),
     ),
     claim(

@@ -66,7 +66,7 @@ export const groups: Area = {
       ),
     ),
     claim(
-      "Members are people, groups and applications; of a Microsoft 365 group people alone.",
+      "Members are people, groups and applications; of a Microsoft 365 group people alone, and it is in no group itself.",
       reference("group-post-members"),
       {
         of: [
@@ -84,6 +84,51 @@ export const groups: Area = {
       fakeTest(
         "graph/groups",
         "the members of a group of Microsoft 365 are people alone; a rule's members are nobody's to add",
+      ),
+      fakeTest(
+        "graph/groups",
+        "the members of a group of a security group are no Microsoft 365 group and not the group itself",
+      ),
+    ),
+    claim(
+      "No group is in itself, though two may be in one another.",
+      assumed("no page says so"),
+      {},
+      fakeTest(
+        "graph/groups",
+        "the members of a group of a security group are no Microsoft 365 group and not the group itself",
+      ),
+    ),
+    claim(
+      "A link that is deleted without `/$ref` takes the object itself with it, where the token may delete it.",
+      reference("group-delete-members", "2026-11-27"),
+      { of: ["DELETE /groups/{id}/members/{linkedId}", "DELETE /groups/{id}/owners/{linkedId}"] },
+      fakeTest(
+        "graph/group-links",
+        "a link of a group that is deleted without /$ref takes the object itself with it: %s",
+      ),
+      fakeTest(
+        "graph/group-links",
+        "a link of a group that is deleted without /$ref is refused to whoever may change the group and not delete the object",
+      ),
+    ),
+    claim(
+      "The last user who owns a group is not taken away.",
+      reference("group-delete-owners", "2026-11-27"),
+      { refusals: ["owner-last"] },
+      fakeTest(
+        "graph/group-links",
+        "the last user who owns a group is not taken away, an application beside it or none; another in its place frees it",
+      ),
+    ),
+    claim(
+      "The rule of a dynamic group has to look like one, and is kept. Nobody is ever in such a group: who its rule lets in is not worked out.",
+      assumed("that a rule is validated is reported, and of what Graph answers no page says more"),
+      {},
+      fakeTest("graph/group-links", "the rule of a dynamic group is refused where it is none: %s"),
+      fakeTest(
+        "graph/group-links",
+        "the rule of a dynamic group lets nobody in: who is in such a group is not worked out",
       ),
     ),
     claim(

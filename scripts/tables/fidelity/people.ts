@@ -48,41 +48,10 @@ export const people: Area = {
       fakeTest("graph/user-links", "a user changes itself as me; an application on its own is nobody"),
     ),
     claim(
-      "Whoever writes one property of a user alone needs no more than the permission for it, where there is one.",
-      documented("graph/api/user-update", "2026-11-27"),
-      {},
-      fakeTest(
-        "authorization/single-properties",
-        "a permission for one property of users is enough to write it, and not to write another with it: %s",
-      ),
-    ),
-    claim(
-      "With such a permission a user's property is read as well, where nothing else is selected but what tells users apart. That this is `id` and `userPrincipalName`, and that more is refused, is assumed.",
-      reference("user-get", "2026-11-27"),
-      {},
-      fakeTest(
-        "authorization/single-properties",
-        "whoever reads users by a permission for one property is shown what it writes, and what tells users apart: %j, %s",
-      ),
-      fakeTest(
-        "authorization/single-properties",
-        "whoever reads users by a permission for one property is shown nothing else: %j, %s",
-      ),
-    ),
-    claim(
       "What is no address for mail stays as it is where the mail is changed.",
       assumed("the page says that the mail's own addresses follow it, and of others nothing"),
       {},
       fakeTest("graph/users", "a guest keeps what is no address for mail as it is where the mail is changed"),
-    ),
-    claim(
-      "Texts have the lengths that the type's page gives.",
-      reference("resources/user"),
-      {},
-      fakeTest(
-        "graph/users",
-        "a text of a user %s has %i characters at most, when a user is made as when one is changed",
-      ),
     ),
     claim(
       "DELETE answers 204, and the user can be restored for 30 days.",
@@ -177,6 +146,12 @@ export const people: Area = {
         "graph/conversion",
         "a guest who becomes the organisation's own does so once, without a role, with a name that nobody has, and in the beta alone",
       ),
+    ),
+    claim(
+      "Guests who are restricted see no groups but their own. That the list is refused, and not empty, is assumed.",
+      documented("entra/fundamentals/users-default-permissions", "2026-11-27"),
+      {},
+      fakeTest("rights/policies", "what guests see are no groups but their own where they are restricted"),
     ),
     claim(
       "Guests see of the directory what `guestUserRoleId` gives them.",

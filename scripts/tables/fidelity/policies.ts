@@ -111,6 +111,29 @@ export const policies: Area = {
       fakeTest("limits/enforced", "a limit that the service enforces $id: $value $unit, and not one more"),
     ),
     claim(
+      "A policy has a rule for applications, one for users, and a control, at least.",
+      reference("conditionalaccessroot-post-policies", "2026-11-27"),
+      {},
+      fakeTest(
+        "policies/conditional-access-values",
+        "a conditional access policy without rules is refused: %s",
+      ),
+    ),
+    claim(
+      "Users, groups and locations that a policy names have to be there, and applications to be ids; places have to be ranges of addresses, or countries. A place that is trusted is not deleted. The words are assumed too.",
+      assumed("the pages say what the values are, and not that anything else is refused"),
+      { refusals: ["location-trusted"] },
+      fakeTest(
+        "policies/conditional-access-values",
+        "a conditional access policy that names what is not there is refused when it is made as when it is changed: %s, %j",
+      ),
+      fakeTest("policies/conditional-access-values", "a named location that is nowhere is refused: %s, %j"),
+      fakeTest(
+        "policies/conditional-access-values",
+        "a named location that is trusted is deleted once it is trusted no more",
+      ),
+    ),
+    claim(
       "Three strengths of authentication are built in.",
       reference("authenticationstrengthroot-list-policies"),
       { of: ["GET /policies/authenticationStrengthPolicies*"] },

@@ -1,5 +1,5 @@
 import { fakeTest } from "../shown.ts";
-import { type Area, assumed, claim, documented, reference } from "./claim.ts";
+import { type Area, assumed, claim, documented, reference, reported } from "./claim.ts";
 
 export const rights: Area = {
   title: "Roles and rights",
@@ -78,6 +78,45 @@ export const rights: Area = {
         "the table of permissions has a row for every operation, and each names its page and a least permission",
       ),
       fakeTest("authorization/table", "an application with the least permission is let in: %s"),
+    ),
+    claim(
+      "Of members, owners and groups that the token may not read there are the type and the id, and null for the rest: the list is not refused.",
+      documented("graph/permissions-overview", "2026-11-27"),
+      {},
+      fakeTest(
+        "authorization/sight",
+        "an object in a list, of a type that the token may not read, is there with its id and nothing more: the %s of a group",
+      ),
+      fakeTest(
+        "authorization/sight",
+        "an object in a list, of a type that the token may not read, is there with its id and nothing more: the %s of a user",
+      ),
+    ),
+    claim(
+      "They are not found by what is not shown of them, and lists of their type alone show as little.",
+      assumed("the page says nothing of filters, and nothing of such lists"),
+      {},
+      fakeTest(
+        "authorization/sight",
+        "an object in a list, of a type that the token may not read, is not found by what is not shown of it",
+      ),
+    ),
+    claim(
+      "`User.ReadBasic.All` shows the basic profile of others, and null for the rest.",
+      reported(
+        "microsoftgraph/microsoft-graph-docs#3975, and the list of properties in microsoftgraph/microsoft-graph-toolkit#2624",
+      ),
+      {},
+      fakeTest(
+        "authorization/sight",
+        "the basic profile is all that User.ReadBasic.All shows of others: the rest is null",
+      ),
+    ),
+    claim(
+      "With it, users are found by that profile alone: a filter of anything else is refused.",
+      reported("microsoftgraph/microsoft-graph-toolkit#2602 and Yvand/EntraCP#265, with the answer"),
+      {},
+      fakeTest("authorization/sight", "the basic profile is all that users are found by: %j"),
     ),
   ],
 };

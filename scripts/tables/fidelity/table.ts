@@ -14,6 +14,7 @@ import { login } from "./login.ts";
 import { people } from "./people.ts";
 import { policies } from "./policies.ts";
 import { behaviourOfTheFake, problemsOf } from "./problems.ts";
+import { properties } from "./properties.ts";
 import { protocol } from "./protocol.ts";
 import { queries } from "./queries.ts";
 import { rights } from "./rights.ts";
@@ -23,6 +24,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 export const areas: readonly Area[] = [
   invitations,
   people,
+  properties,
   groups,
   applications,
   rights,

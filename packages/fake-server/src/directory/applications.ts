@@ -1,5 +1,6 @@
 import type { View } from "../replication/index.ts";
 import type { Application, Settings } from "./application.ts";
+import { refuseUnsound } from "./application-values.ts";
 import { creationBy } from "./creations.ts";
 import { softDeleted } from "./deleted-item.ts";
 import type { Directory } from "./directory.ts";
@@ -14,13 +15,6 @@ import type { Access } from "./users.ts";
 
 /** Stands before a key that is the application's own id. */
 const APP_ID = /^appId=/i;
-const AUDIENCES = [
-  "AzureADMyOrg",
-  "AzureADMultipleOrgs",
-  "AzureADandPersonalMicrosoftAccount",
-  "PersonalMicrosoftAccount",
-];
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The application with this object id, or with its own: `appId=…`. */
 export function getApplication(view: View<DirectoryObject>, key: string): Application {
@@ -69,7 +63,7 @@ export function createApplication(
     appRoles: [],
     ...given,
   };
-  refuseUnsound(application);
+  refuseUnsound(directory, application);
   refuseTakenUris(access, application);
   refuseOverQuota(directory);
   const creation = creationBy(directory, access, application.id);
@@ -86,13 +80,14 @@ export function createApplication(
 
 /** Changes an application, and its service principal with it. */
 export function updateApplication(
+  directory: Directory,
   access: Access,
   key: string,
   { settings, ...changes }: ApplicationChanges,
 ): void {
   const current = getApplication(access.primary, getApplication(access.view, key).id);
   const changed = { ...current, ...changes, settings: { ...current.settings, ...settings } };
-  refuseUnsound(changed);
+  refuseUnsound(directory, changed, current);
   refuseTakenUris(access, changed);
   const own = servicePrincipalWithAppId(access.primary, changed.appId);
   const writes = new Map<string, DirectoryObject>([[changed.id, changed]]);
@@ -110,19 +105,6 @@ export function deleteApplication(directory: Directory, access: Access, key: str
   const own = servicePrincipalWithAppId(access.primary, current.appId);
   const gone = own === undefined ? [current] : [current, own];
   access.commit("applications.delete", new Map(gone.map((object) => softDeleted(object, directory.now()))));
-}
-
-function refuseUnsound(application: Application): void {
-  const { displayName, signInAudience, appRoles } = application;
-  const ids = new Set(appRoles.map(({ id }) => id));
-  const sound: Readonly<Record<string, boolean>> = {
-    displayName: displayName !== "" && displayName.length <= 256,
-    signInAudience: AUDIENCES.includes(signInAudience),
-    appRoles: ids.size === appRoles.length && [...ids].every((id) => GUID.test(id)),
-  };
-  const wrong = Object.keys(sound).find((property) => !sound[property]);
-  if (wrong !== undefined)
-    throw new Refusal({ reason: "value-invalid", property: wrong, resource: "Application" });
 }
 
 /** A URI that tokens are asked for by leads to one application of the directory. */

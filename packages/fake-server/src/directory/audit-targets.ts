@@ -20,6 +20,7 @@ const TYPES: Readonly<Partial<Record<DirectoryObject["kind"], string>>> = {
   conditionalAccessPolicy: "Policy",
   namedLocation: "Policy",
   domainPolicy: "Policy",
+  authorizationPolicy: "Policy",
 };
 
 /** What a commit wrote about: of a relation, both of its ends. What only accompanies a write is no target. */

@@ -1,13 +1,14 @@
 import type { View } from "../replication/index.ts";
 import { refuseTakenUris } from "./applications.ts";
 import type { Directory } from "./directory.ts";
-import type { DirectoryObject } from "./directory-object.ts";
+import type { DirectoryObject, User } from "./directory-object.ts";
 import { refuseTakenNickname } from "./group-changes.ts";
 import { deletedAtOf, RESTORABLE_MS } from "./object-quota.ts";
 import { type PresentObject, refuseNoGuid } from "./present-object.ts";
 import { Refusal } from "./refusal.ts";
 import { refuseTakenServicePrincipal } from "./service-principals.ts";
-import { refuseTakenAddresses, refuseTakenName } from "./uniqueness.ts";
+import { refuseTakenAddresses, refuseTakenName, withFreeAddresses } from "./uniqueness.ts";
+import { refuseValues } from "./user-values.ts";
 import type { Access } from "./users.ts";
 
 /** What has been deleted, and when: in milliseconds on the world's clock. */
@@ -33,15 +34,26 @@ export function getDeleted({ now }: Directory, view: View<DirectoryObject>, id: 
   return deleted;
 }
 
+/** How a user is to come back, under Graph's own property names. */
+export interface RestoreWishes {
+  readonly newUserPrincipalName?: string;
+  readonly autoReconcileProxyConflict?: boolean;
+}
+
 /**
  * Brings a deleted object back, with all that refers to it. Refused where its name has been given to another meanwhile. An
  * application comes back without its service principal, which is restored for itself.
  *
  * @see https://learn.microsoft.com/graph/api/directory-deleteditems-restore
  */
-export function restoreDeleted(directory: Directory, access: Access, id: string): PresentObject {
+export function restoreDeleted(
+  directory: Directory,
+  access: Access,
+  id: string,
+  wishes: RestoreWishes = {},
+): PresentObject {
   const { object } = deletedForWriting(directory, access, id);
-  const restored = object.kind === "user" ? { ...object, deletedAt: null } : object;
+  const restored = object.kind === "user" ? restoredUser(directory, access, object, wishes) : object;
   if (restored.kind === "user") {
     refuseTakenName(access, restored);
     refuseTakenAddresses(access, restored);
@@ -51,6 +63,22 @@ export function restoreDeleted(directory: Directory, access: Access, id: string)
   if (restored.kind === "servicePrincipal") refuseTakenServicePrincipal(access, restored.appId);
   access.commit("deletedItems.restore", new Map([[restored.id, restored]]));
   return restored;
+}
+
+/** With another name, and without the addresses that have been given to another, where that is wished. */
+function restoredUser(
+  directory: Directory,
+  access: Access,
+  user: User,
+  { newUserPrincipalName: userPrincipalName, autoReconcileProxyConflict }: RestoreWishes,
+): User {
+  if (userPrincipalName !== undefined) refuseValues(directory, { userPrincipalName });
+  const restored = {
+    ...user,
+    deletedAt: null,
+    ...(userPrincipalName !== undefined && { userPrincipalName }),
+  };
+  return autoReconcileProxyConflict ? withFreeAddresses(access, restored) : restored;
 }
 
 /** Ends the time in which an object can be restored: from now on it counts no more. */

@@ -16,7 +16,7 @@ export interface DirectoryAudit extends AuditActivity {
   readonly resultReason: string;
   readonly initiatedBy: { readonly user: object | null; readonly app: object | null };
   readonly targetResources: readonly AuditTarget[];
-  readonly additionalDetails: readonly never[];
+  readonly additionalDetails: readonly { readonly key: string; readonly value: string }[];
 }
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -59,8 +59,18 @@ function auditOf(directory: Directory, view: View<DirectoryObject>, commit: Comm
     resultReason: "",
     initiatedBy: initiatorOf(directory, view, actor),
     targetResources: targetsOf(view, ids),
-    additionalDetails: [],
+    additionalDetails: operation === "invitations.create" ? invitedIn(view, ids) : [],
   };
+}
+
+/** The address that was invited, as the guest has it since. */
+function invitedIn(view: View<DirectoryObject>, ids: readonly string[]): DirectoryAudit["additionalDetails"] {
+  return ids.flatMap((id) => {
+    const guest = view.get(id);
+    return guest?.kind === "user" && guest.mail !== null
+      ? [{ key: "invitedUserEmailAddress", value: guest.mail }]
+      : [];
+  });
 }
 
 /** The log names its actors: `app/inviter`, `user/mia@contoso.example`, `guest/` and an id. */

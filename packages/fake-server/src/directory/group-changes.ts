@@ -5,6 +5,7 @@ import { type DirectoryObject, nicknameKey } from "./directory-object.ts";
 import { type Group, isDynamic, isUnified } from "./group.ts";
 import { memberships } from "./group-members.ts";
 import { getGroup, type NewGroup, newGroupOf } from "./groups.ts";
+import { isMembershipRule } from "./membership-rule.ts";
 import { refuseOverQuota } from "./object-quota.ts";
 import { ownerships } from "./owners.ts";
 import { type Principal, refuseWithoutPermission } from "./principal.ts";
@@ -121,7 +122,9 @@ function wrongIn(group: Group): string | undefined {
     displayName: displayName !== "" && displayName.length <= 256,
     mailNickname: NICKNAME.test(mailNickname),
     groupTypes: groupTypes.every((type) => TYPES.includes(type)),
-    membershipRule: isDynamic(group) === (membershipRule !== null && membershipRule !== ""),
+    membershipRule: isDynamic(group)
+      ? membershipRule !== null && isMembershipRule(membershipRule)
+      : !membershipRule,
     membershipRuleProcessingState:
       membershipRuleProcessingState === null || STATES.includes(membershipRuleProcessingState),
     visibility: group.visibility === null || VISIBILITIES.includes(group.visibility),

@@ -72,15 +72,16 @@ function reachedFrom(start: string, next: (id: string) => readonly string[]): re
 }
 
 /**
- * Microsoft 365 groups hold people alone, groups for roles no other group, and whoever is in a dynamic one is its rule's
- * business.
+ * Microsoft 365 groups hold people alone and are in no group, groups for roles hold no other group, and whoever is in a
+ * dynamic one is its rule's business.
  *
  * @see https://learn.microsoft.com/graph/api/group-post-members
  */
-function takes(group: Group, { kind }: PresentObject): boolean {
-  if (isDynamic(group) || kind === "application") return false;
-  if (isUnified(group)) return kind === "user";
-  return !(group.isAssignableToRole && kind === "group");
+function takes(group: Group, member: PresentObject): boolean {
+  if (isDynamic(group) || member.kind === "application") return false;
+  if (member.kind !== "group") return member.kind === "user" || !isUnified(group);
+  const isHeld = isUnified(group) || group.isAssignableToRole;
+  return !(isHeld || isUnified(member) || member.id === group.id);
 }
 
 function membershipId(groupId: string, memberId: string): string {

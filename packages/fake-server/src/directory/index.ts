@@ -141,7 +141,7 @@ export {
   removeMember,
 } from "./group-members.ts";
 export { type GroupLicences, getGroup, groupOf, listGroups, type NewGroup } from "./groups.ts";
-export { refuseGuestSeeing } from "./guest-sight.ts";
+export { refuseGuestSeeing, refuseGuestSeeingGroup } from "./guest-sight.ts";
 export {
   accountsFor,
   changedProviders,
@@ -180,10 +180,11 @@ export { deletedAtOf, objectLimit, RESTORABLE_MS } from "./object-quota.ts";
 export { organizationOf } from "./organization.ts";
 export { addOwner, listOwners, type Owned, owns, removeOwner } from "./owners.ts";
 export { passcodeOf } from "./passcode.ts";
+export { refuseSettingPassword } from "./password-right.ts";
 export { refusePassword } from "./passwords.ts";
 export { MICROSOFT_DOMAINS } from "./personal-accounts.ts";
 export { findPresent, getPresent, type PresentObject } from "./present-object.ts";
-export type { Principal } from "./principal.ts";
+export { holdsPermission, type Principal } from "./principal.ts";
 export {
   type Barrier,
   barrierTo,

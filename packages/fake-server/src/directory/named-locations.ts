@@ -1,7 +1,9 @@
 import type { View } from "../replication/index.ts";
 import type { NamedLocation } from "./conditional-access-policy.ts";
+import { isCountry } from "./countries.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryObject } from "./directory-object.ts";
+import { isRange } from "./ip-range.ts";
 import { Refusal } from "./refusal.ts";
 import type { Access } from "./users.ts";
 
@@ -24,6 +26,7 @@ export function createNamedLocation(
   access: Access,
   input: LocationInput,
 ): NamedLocation {
+  refuseNowhere(input);
   const location = locationOf(directory, directory.newId(`namedLocation/${input.displayName}`), input);
   access.commit("namedLocations.create", new Map([[location.id, location]]));
   return location;
@@ -36,6 +39,7 @@ export function updateNamedLocation(
   id: string,
   changes: Partial<LocationInput>,
 ): void {
+  refuseNowhere(changes);
   const { id: known } = getNamedLocation(access.view, id);
   const current = getNamedLocation(access.primary, known);
   const changed = { ...current, ...changes, modifiedDateTime: directory.timestamp() };
@@ -46,10 +50,22 @@ export function updateNamedLocation(
   access.commit("namedLocations.update", new Map([[known, changed]]));
 }
 
+/** Deletes a place that is not trusted: one that is has to lose that first. */
 export function deleteNamedLocation(access: Access, id: string): void {
   const { id: known } = getNamedLocation(access.view, id);
-  getNamedLocation(access.primary, known);
+  if (getNamedLocation(access.primary, known).isTrusted) throw new Refusal({ reason: "location-trusted" });
   access.commit("namedLocations.delete", new Map([[known, null]]));
+}
+
+/** Refuses what is no range of addresses and no country. */
+function refuseNowhere({ ipRanges = [], countriesAndRegions = [] }: Partial<LocationInput>): void {
+  const property = !ipRanges.every(isRange)
+    ? "cidrAddress"
+    : !countriesAndRegions.every(isCountry)
+      ? "countriesAndRegions"
+      : undefined;
+  if (property !== undefined)
+    throw new Refusal({ reason: "value-invalid", property, resource: "namedLocation" });
 }
 
 export function locationOf(directory: Directory, id: string, input: LocationInput): NamedLocation {

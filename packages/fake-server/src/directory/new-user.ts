@@ -3,9 +3,8 @@ import type { Directory } from "./directory.ts";
 import type { DirectoryObject, User } from "./directory-object.ts";
 import { refuseOverQuota } from "./object-quota.ts";
 import { refusePassword } from "./passwords.ts";
-import { Refusal } from "./refusal.ts";
 import { refuseTakenAddresses, refuseTakenName } from "./uniqueness.ts";
-import { refuseLong } from "./user-lengths.ts";
+import { refuseValues } from "./user-values.ts";
 import { type Access, type NewUser, userOf } from "./users.ts";
 
 /** What a new account is made of. The password is judged, and not kept. */
@@ -15,10 +14,6 @@ export interface NewAccount extends Partial<Omit<NewUser, "id" | "createdDateTim
   readonly displayName: string;
   readonly accountEnabled: boolean;
 }
-
-/** A name before the `@`, and a nickname, may hold these alone. */
-const NAME = /^[A-Za-z0-9'._!#^~-]{1,64}$/;
-const NICKNAME = /^[^@()\\[\]";:<>, ]{1,64}$/;
 
 /**
  * Makes an account that signs in here. One of the type `Guest` is nobody's guest: there is no invitation to redeem.
@@ -31,8 +26,7 @@ export function createUser(
   account: NewAccount,
   password: string,
 ): User {
-  refuseName(directory, account);
-  refuseLong(account);
+  refuseValues(directory, account);
   refusePassword(password);
   const { userPrincipalName, mail } = account;
   const user = userOf({
@@ -54,14 +48,4 @@ export function createUser(
   const creation = creationBy(directory, access, user.id);
   access.commit("users.create", new Map<string, DirectoryObject>([[user.id, user], ...creation]));
   return user;
-}
-
-function refuseName(directory: Directory, { userPrincipalName, mailNickname }: NewAccount): void {
-  const at = userPrincipalName.lastIndexOf("@");
-  if (!NAME.test(userPrincipalName.slice(0, at)))
-    throw new Refusal({ reason: "value-invalid", property: "userPrincipalName" });
-  if (!directory.holdsDomain(userPrincipalName.slice(at + 1))) {
-    throw new Refusal({ reason: "name-outside-own-domains" });
-  }
-  if (!NICKNAME.test(mailNickname)) throw new Refusal({ reason: "value-invalid", property: "mailNickname" });
 }

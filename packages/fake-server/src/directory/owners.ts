@@ -73,10 +73,20 @@ export function firstOwners({ view }: Access, principal: Principal): readonly st
   return principalId !== undefined && managesItsOwn && !managesAll ? [principalId] : [];
 }
 
+/** Takes an owner away. A group that has users for owners keeps one of them. */
 export function removeOwner(access: Access, owned: Owned, ownerId: string): void {
   const id = ownershipId(owned.id, ownerId.toLowerCase());
   if (access.primary.get(id) === undefined) throw new Refusal({ reason: "resource-not-found", id: ownerId });
+  if (owned.kind === "group" && isLastUser(access, owned.id, ownerId.toLowerCase())) {
+    throw new Refusal({ reason: "owner-last" });
+  }
   access.commit(`${COLLECTIONS[owned.kind]}.removeOwner`, new Map([[id, null]]));
+}
+
+/** An application beside it does not count. */
+function isLastUser({ primary }: Access, groupId: string, ownerId: string): boolean {
+  const users = listOwners(primary, groupId).filter((id) => findUser(primary, id) !== undefined);
+  return users.length === 1 && users[0] === ownerId;
 }
 
 /** The ids of the owners of an object, as a view shows them. */

@@ -4,6 +4,7 @@ export type RefusalReason =
   | { readonly reason: "id-invalid"; readonly id: string }
   | { readonly reason: "reference-invalid" }
   | { readonly reason: "reference-exists"; readonly of: "members" | "owners" }
+  | { readonly reason: "owner-last" }
   | { readonly reason: "too-many-sponsors"; readonly most: number }
   | { readonly reason: "too-many-owners"; readonly count: number; readonly most: number }
   | { readonly reason: "too-many-assignments"; readonly count: number; readonly most: number }
@@ -39,7 +40,10 @@ export type RefusalReason =
   | { readonly reason: "definition-invalid" }
   | { readonly reason: "definition-too-long"; readonly most: number }
   | { readonly reason: "value-invalid"; readonly property: string; readonly resource?: string }
+  | { readonly reason: "location-trusted" }
   | { readonly reason: "group-of-exchange" }
+  | { readonly reason: "uri-outside-domains"; readonly uri: string }
+  | { readonly reason: "permission-enabled" }
   | { readonly reason: "app-unknown"; readonly appId: string }
   | { readonly reason: "app-present"; readonly appId: string }
   | { readonly reason: "name-outside-own-domains" }

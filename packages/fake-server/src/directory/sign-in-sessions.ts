@@ -10,5 +10,5 @@ import { type Access, getUser } from "./users.ts";
  */
 export function revokeSignInSessions(directory: Directory, access: Access, key: string): void {
   const { id } = getUser(access.view, key);
-  updateUser(access, id, { signInSessionsValidFromDateTime: directory.timestamp() });
+  updateUser(directory, access, id, { signInSessionsValidFromDateTime: directory.timestamp() });
 }

@@ -16,8 +16,8 @@ type MemberSetting = "allowedToCreateApps" | "allowedToCreateSecurityGroups";
 export interface UserRight {
   /** What a role of the user's allows, without `microsoft.directory/` in front: `users/basic/update`. */
   readonly action: string;
-  /** Whether users may do it to themselves. */
-  readonly bySelf?: boolean;
+  /** Whether users may do it to themselves; or which properties of themselves alone they may write. */
+  readonly bySelf?: true | readonly string[];
   /** Whether whoever owns the object may do it. */
   readonly byOwner?: boolean;
   /** The setting that lets members do it without a role. Guests need one. */
@@ -28,18 +28,19 @@ export interface UserRight {
 
 const PREFIX = "microsoft.directory/";
 
+/** What it is to be done to: the object, and the properties of it that are written. */
+interface Aim {
+  readonly target?: DirectoryObject | undefined;
+  readonly properties?: readonly string[];
+}
+
 /**
  * Refuses a user who may not do it in person, where roles are judged. An application on its own is nobody.
  *
  * @see https://learn.microsoft.com/entra/fundamentals/users-default-permissions
  */
-export function refuseUser(
-  access: Access,
-  { userId }: Principal,
-  right: UserRight,
-  target?: DirectoryObject,
-): void {
-  if (userId === undefined || hasStanding(access, userId, right, target)) return;
+export function refuseUser(access: Access, { userId }: Principal, right: UserRight, aim: Aim = {}): void {
+  if (userId === undefined || hasStanding(access, userId, right, aim)) return;
   if (!hasRoleFor(access.viewAs("rights"), userId, right.action)) {
     throw new Refusal({ reason: "privileges-insufficient" });
   }
@@ -50,9 +51,15 @@ function hasStanding(
   access: Access,
   userId: string,
   { bySelf, byOwner, byMemberWhere, ofOwned }: UserRight,
-  target: DirectoryObject | undefined,
+  { target, properties = [] }: Aim,
 ): boolean {
-  if (bySelf && target?.kind === "user" && target.id === userId) return true;
+  const isSelf = target?.kind === "user" && target.id === userId;
+  if (
+    isSelf &&
+    bySelf !== undefined &&
+    (bySelf === true || properties.every((name) => bySelf.includes(name)))
+  )
+    return true;
   const isOwn = target !== undefined && "id" in target && owns(access.view, userId, target.id);
   if (byOwner && isOwn) return true;
   // Of what is not there it is said that it is not.
@@ -65,8 +72,9 @@ function isLetAsMember(access: Access, userId: string, setting: MemberSetting): 
   return defaultUserRolePermissions[setting] && findUser(access.primary, userId)?.userType === "Member";
 }
 
-function hasRoleFor(view: View<DirectoryObject>, userId: string, action: string): boolean {
-  return [...rolesOf(view, userId)].some((role) =>
+/** Whether a user, or an application, has a role that allows an action. */
+export function hasRoleFor(view: View<DirectoryObject>, principalId: string, action: string): boolean {
+  return [...rolesOf(view, principalId)].some((role) =>
     actionsOf(view, role).some((allowed) => covers(allowed, PREFIX + action)),
   );
 }

@@ -3,6 +3,7 @@ import { project, spellingOf, unknownProperty } from "../odata/index.ts";
 import { type Body, badRequest, readBody } from "./body.ts";
 import { entityBody, entityOf, modelIn } from "./entities.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
+import { asShown } from "./limited.ts";
 import { selectionIn } from "./selected.ts";
 
 /** A reference ends in the object's id, whichever collection it goes through. */
@@ -68,13 +69,16 @@ export function contextOfObjects({ request }: Pick<RouteContext, "request">): st
   return `${origin}/${version}/$metadata#directoryObjects${selectionIn(query.$select)}`;
 }
 
-/** A list of objects of several types, all of them known to the caller's instance. */
+/** A list of objects of several types, all of them known to the caller's instance, each as far as the token shows it. */
 export function directoryObjects(
-  context: Pick<RouteContext, "directory" | "access" | "request">,
+  context: Pick<RouteContext, "directory" | "access" | "caller" | "request">,
   ids: readonly string[],
   bodyOf = directoryObjectBody,
 ): RouteAnswer {
   const { show } = objectView(context, bodyOf);
-  const value = ids.map((id) => show(getPresent(context.access.view, id)));
+  const value = ids.map((id) => {
+    const object = getPresent(context.access.view, id);
+    return asShown(show(object), context.caller, object);
+  });
   return { status: 200, body: { "@odata.context": contextOfObjects(context), value } };
 }

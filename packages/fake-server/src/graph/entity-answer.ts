@@ -1,8 +1,10 @@
 import type { PresentObject } from "../directory/index.ts";
 import { project, readSelect } from "../odata/index.ts";
+import { shownAlone } from "./authorization/index.ts";
 import { ENTITIES, entityOf, modelIn } from "./entities.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
 import { type Expanded, expandedIn } from "./expanded.ts";
+import { limited } from "./limited.ts";
 import { selectionIn } from "./selected.ts";
 
 /** One object, with the properties that are selected and what is expanded, and the context that says which they are. */
@@ -11,7 +13,7 @@ export function entityAnswer(
   object: PresentObject,
   entity = entityOf(object),
 ): RouteAnswer {
-  const { directory, access, request } = context;
+  const { directory, access, caller, request } = context;
   const { origin, version, query } = request;
   const model = modelIn(directory.cloud.id, object.kind);
   const select = readSelect(model, query.$select);
@@ -21,7 +23,7 @@ export function entityAnswer(
     status: 200,
     body: {
       "@odata.context": `${origin}/${version}/$metadata#${set}/$entity`,
-      ...project(entity, select, model),
+      ...limited(project(entity, select, model), shownAlone(caller, object)),
       ...expanded?.along(entity, access.view),
     },
   };

@@ -8,8 +8,10 @@ import {
   Ranking,
   readListQuery,
   readSearch,
+  readSelect,
 } from "../odata/index.ts";
 import type { View } from "../replication/index.ts";
+import { shownAmongOthers } from "./authorization/index.ts";
 import { bareCount, refuseUncounted } from "./bare-count.ts";
 import type { Body } from "./body.ts";
 import { ENTITIES, entityOf, modelIn } from "./entities.ts";
@@ -17,6 +19,7 @@ import { contextSelection } from "./entity-answer.ts";
 import { isEventual } from "./eventual.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
 import { expandedIn, MOST_WITH_RELATED } from "./expanded.ts";
+import { limited, refuseAskingBeyond } from "./limited.ts";
 import { nextLink, positionOf } from "./page-token.ts";
 import { refuseInList } from "./user-body.ts";
 
@@ -53,9 +56,9 @@ export function entityPage(
   listed: Listed,
   most?: number,
 ): RouteAnswer {
-  const { directory, access, request } = context;
+  const { directory, access, caller, request } = context;
   const model = modelIn(directory.cloud.id, kind);
-  const asked = listQueryOf(context, model, most);
+  const asked = listQueryOf(context, kind, most);
   if (kind === "user") refuseInList(asked.select);
   const expanded = expandedIn(context, kind);
   const query = expanded ? { ...asked, top: Math.min(asked.top, MOST_WITH_RELATED) } : asked;
@@ -67,6 +70,8 @@ export function entityPage(
     : scanned(view, listed, query, from.place, isCounted);
   if (next !== undefined) directory.store.keepReadable(from.lsn);
   const selected = contextSelection(query.selected ? `(${query.select.join(",")})` : "", expanded);
+  const shown = (body: Body, entity: Entity) =>
+    limited(body, shownAmongOthers(caller, { kind, id: (entity as { readonly id: string }).id }));
   const body: Body = {
     "@odata.context": `${request.origin}/${request.version}/$metadata#${ENTITIES[kind].set}${selected}`,
     ...(isCounted && { "@odata.count": count }),
@@ -74,7 +79,7 @@ export function entityPage(
       "@odata.nextLink": nextLink(directory, request, { lsn: from.lsn, place: next }),
     }),
     value: entities.map((entity) => ({
-      ...project(entity, query.select, model),
+      ...shown(project(entity, query.select, model), entity),
       ...expanded?.along(entity, view),
     })),
   };
@@ -83,10 +88,10 @@ export function entityPage(
 
 /** How many objects of a list fit the query, as bare text. */
 export function entityCount(context: RouteContext, kind: PresentObject["kind"], listed: Listed): RouteAnswer {
-  const { access, directory, request } = context;
+  const { access, directory, caller, request } = context;
   refuseUncounted(request);
   const counted = { ...request, query: { ...request.query, $count: "true" } };
-  const query = listQueryOf({ directory, request: counted }, modelIn(directory.cloud.id, kind));
+  const query = listQueryOf({ directory, caller, request: counted }, kind);
   return bareCount(context, countOf(access.view, listed, query));
 }
 
@@ -145,16 +150,25 @@ function countOf(view: View<DirectoryObject>, listed: Listed, query: ListQuery):
 }
 
 function listQueryOf(
-  { directory: { limits }, request }: Pick<RouteContext, "directory" | "request">,
-  model: EntityModel,
+  { directory: { cloud, limits }, caller, request }: Pick<RouteContext, "directory" | "caller" | "request">,
+  kind: PresentObject["kind"],
   most = Number.POSITIVE_INFINITY,
 ): ListQuery {
   const { $filter: filter, $select: select, $orderby: orderby, $top: top, $count: count } = request.query;
-  const query = readListQuery(model, { filter, select, orderby, top, count }, isEventual(request), {
+  const sizes = {
     page: Math.min(limits.of("users-per-page"), most),
     alternatives: limits.of("filter-alternatives"),
-  });
-  const isFound = readSearch(model, request.query.$search, isEventual(request));
-  if (isFound === undefined) return query;
-  return { ...query, matches: (entity) => isFound(entity) && query.matches(entity) };
+  };
+  const model = modelIn(cloud.id, kind);
+  const read = (askable: EntityModel) => {
+    const query = readListQuery(askable, { filter, orderby, top, count }, isEventual(request), sizes);
+    const isFound = readSearch(askable, request.query.$search, isEventual(request));
+    if (isFound === undefined) return query;
+    return { ...query, matches: (entity: Entity) => isFound(entity) && query.matches(entity) };
+  };
+  const selected = select !== undefined && select.trim() !== "";
+  return {
+    ...refuseAskingBeyond(model, shownAmongOthers(caller, { kind }), read),
+    ...{ select: readSelect(model, select), selected },
+  };
 }

@@ -1,21 +1,9 @@
 import type { RefusalReason } from "../directory/index.ts";
+import { applicationError } from "./application-error.ts";
 import type { RouteAnswer } from "./exchange.ts";
+import { GraphError } from "./graph-error.ts";
 
-/** A request that is wrong in itself, before any rule of the directory is asked. */
-export class GraphError extends Error {
-  override readonly name = "GraphError";
-  readonly status: number;
-  readonly code: string;
-  /** Where to go instead. */
-  readonly location: string | undefined;
-
-  constructor(status: number, code: string, message: string, location?: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-    this.location = location;
-  }
-}
+export { GraphError } from "./graph-error.ts";
 
 export interface ErrorStamp {
   readonly date: string;
@@ -59,6 +47,8 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
       return badRequest(
         `One or more added object references already exist for the following modified properties: '${refusal.of}'.`,
       );
+    case "owner-last":
+      return badRequest("The group must have at least one owner, hence this owner cannot be removed.");
     case "too-many-sponsors":
       return badRequest(`A user can have ${refusal.most} sponsors at most.`);
     case "assignment-exists":
@@ -161,22 +151,18 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
       return badRequest(
         `Invalid value specified for property '${refusal.property}' of resource '${refusal.resource ?? "User"}'.`,
       );
+    case "location-trusted":
+      // That it is refused is assumed, with the words.
+      return badRequest("A named location that is trusted cannot be deleted.");
     case "group-of-exchange":
       return badRequest(
         "The service does not currently support writes of mail-enabled groups. Please ensure that the mail-enablement property is unset and the security-enablement property is set.",
       );
+    case "uri-outside-domains":
+    case "permission-enabled":
     case "app-unknown":
-      return new GraphError(
-        400,
-        "NoBackingApplicationObject",
-        `The appId '${refusal.appId}' of the service principal does not reference a valid application object.`,
-      );
     case "app-present":
-      return new GraphError(
-        409,
-        "Request_MultipleObjectsWithSameKeyValue",
-        `The service principal cannot be created, updated, or restored because the service principal name ${refusal.appId} is already in use.`,
-      );
+      return applicationError(refusal);
     case "name-outside-own-domains":
       return badRequest(
         "The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.",

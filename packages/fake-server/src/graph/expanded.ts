@@ -7,6 +7,7 @@ import type { Body } from "./body.ts";
 import { directoryObjectBody, selectedObject, selectOfObjects } from "./directory-object-body.ts";
 import { isEventual } from "./eventual.ts";
 import type { RouteContext } from "./exchange.ts";
+import { asShown } from "./limited.ts";
 import { RELATIONS, type Related, type Relation, type Sighted } from "./relations.ts";
 
 /** What is read along with an object of a kind. */
@@ -41,15 +42,20 @@ export function expandedIn(context: RouteContext, kind: PresentObject["kind"]): 
   const { levels = 1 } = expansion;
   const inContext = `${name}(${select ? select.join(",") : ""})`;
 
+  function shown(at: Sighted, one: Related): Body {
+    const body = bodyOf(at, one, select || undefined);
+    return relation.isWhole || one.kind === "directoryRole" ? body : asShown(body, at.caller, one);
+  }
+
   function along(id: string, at: Sighted, level: number): Body {
     const found = relation.related(at, id);
     if (relation.isOne !== true) {
-      return { [name]: found.slice(0, MOST_RELATED).map((one) => bodyOf(at, one, select || undefined)) };
+      return { [name]: found.slice(0, MOST_RELATED).map((one) => shown(at, one)) };
     }
     const [one] = found;
     if (one === undefined) return {};
     const further = level < levels && "id" in one ? along(one.id, at, level + 1) : {};
-    return { [name]: { ...bodyOf(at, one, select || undefined), ...further } };
+    return { [name]: { ...shown(at, one), ...further } };
   }
 
   return {

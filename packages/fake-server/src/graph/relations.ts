@@ -38,6 +38,8 @@ export interface Relation {
   readonly path: string;
   /** Whether it leads to one object at the most. */
   readonly isOne?: true;
+  /** Whether whoever may read it is shown all of what it leads to, whatever else the token shows. */
+  readonly isWhole?: true;
   readonly related: (at: Sighted, id: string) => readonly Related[];
 }
 
@@ -80,8 +82,9 @@ export const RELATIONS: Readonly<Record<PresentObject["kind"], Readonly<Record<s
     manager: {
       ...toObjects("/users/{key}/manager", (view, id) => [findManager(view, id) ?? []].flat()),
       isOne: true,
+      isWhole: true,
     },
-    directReports: toObjects("/users/{key}/directReports", listReports),
+    directReports: { ...toObjects("/users/{key}/directReports", listReports), isWhole: true },
     memberOf: toMemberships("/users/{key}/memberOf", groupsOf, ownRoles),
     transitiveMemberOf: toMemberships("/users/{key}/transitiveMemberOf", allGroupsOf, rolesOf),
     sponsors: toObjects("/users/{key}/sponsors", (view, id) => listSponsors({ view }, id)),

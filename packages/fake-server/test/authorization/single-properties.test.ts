@@ -112,3 +112,37 @@ describe("whoever reads users by a permission for one property", () => {
     expect(await ask("GET", "/me")).toMatchObject(DENIED);
   });
 });
+
+describe("the password of a user", () => {
+  const DENIED = { status: 403, code: "Authorization_RequestDenied" };
+
+  test.each([["User.ReadWrite.All"], ["Directory.ReadWrite.All"]])(
+    "is not set by an application on its own that has no more than %s, alone or with the rest",
+    async (permission) => {
+      const { contoso, change } = open();
+      expect(await change([permission], { passwordProfile: PASSWORD })).toMatchObject(DENIED);
+      const before = contoso.log.length;
+      expect(await change([permission], { passwordProfile: PASSWORD, jobTitle: "Host" })).toMatchObject(
+        DENIED,
+      );
+      expect(contoso.log.length).toBe(before);
+      expect((await change([permission], { jobTitle: "Host" })).status).toBe(204);
+      const both = [permission, "User-PasswordProfile.ReadWrite.All"];
+      expect((await change(both, { passwordProfile: PASSWORD, jobTitle: "Host" })).status).toBe(204);
+    },
+  );
+
+  test("is set by an application that has a role for it", async () => {
+    const { contoso, ada } = open();
+    const app = contoso.app("keeper", { permissions: ["User.ReadWrite.All"] });
+    const change = () =>
+      asking(contoso, { as: app })("PATCH", `/users/${ada.id}`, { body: { passwordProfile: PASSWORD } });
+    expect(await change()).toMatchObject(DENIED);
+    const administrator = asking(contoso, { as: contoso.app("administrator") });
+    const role = { principalId: app.id, directoryScopeId: "/" };
+    await administrator("POST", "/roleManagement/directory/roleAssignments", {
+      body: { ...role, roleDefinitionId: "729827e3-9c14-49f7-bb1b-9608f156bbb8" },
+    });
+    expect((await change()).status).toBe(204);
+  });
+});

@@ -1,6 +1,6 @@
 import { createWorld, type FakeUser, type RoleName } from "@vestibule/fake-server";
 import { describe, expect, test } from "vitest";
-import { asking } from "../rights/ask.ts";
+import { asking, invitation } from "../rights/ask.ts";
 
 const GROUP = { displayName: "team", mailNickname: "team", mailEnabled: false, securityEnabled: true };
 
@@ -128,4 +128,60 @@ describe("what a user may do in person", () => {
       expect((await ask("DELETE", `${path}/${id}`)).status).toBe(deletes);
     },
   );
+});
+
+describe("what users may change of themselves", () => {
+  const SCOPES = ["User.ReadWrite"];
+  const DENIED = { status: 403, code: "Authorization_RequestDenied" };
+
+  test.each(["Member", "Guest"] as const)(
+    "is the mobile phone, as a %s, and nothing beside it",
+    async (userType) => {
+      const { contoso, as } = open();
+      const ada = contoso.user("ada", { userType });
+      for (const path of ["/me", `/users/${ada.id}`, `/users/${ada.userPrincipalName}`]) {
+        const change = (body: object) => as(ada, SCOPES)("PATCH", path, { body });
+        expect((await change({ mobilePhone: "+41 79 1" })).status).toBe(204);
+        const before = contoso.log.length;
+        expect(await change({ mobilePhone: "+41 79 2", jobTitle: "Host" })).toMatchObject(DENIED);
+        for (const body of [
+          { userType: "Member" },
+          { displayName: "Root" },
+          { givenName: "Root" },
+          { userPrincipalName: `root@contoso.onmicrosoft.com` },
+          { mail: "root@fabrikam.example" },
+          { accountEnabled: true },
+          { passwordProfile: { password: "Sesame-7-open" } },
+        ]) {
+          expect(await change(body), JSON.stringify(body)).toMatchObject(DENIED);
+        }
+        expect(contoso.log.length).toBe(before);
+      }
+    },
+  );
+
+  test("does not make a guest a member who may then invite", async () => {
+    const { contoso, as } = open();
+    const guest = contoso.user("g", { userType: "Guest" });
+    const invite = () => as(guest, [...SCOPES, "User.Invite.All"])("POST", "/invitations", invitation("noa"));
+    contoso.authorizationPolicy({ allowInvitesFrom: "adminsGuestInvitersAndAllMembers" });
+    expect((await invite()).status).toBe(403);
+    expect(await as(guest, SCOPES)("PATCH", "/me", { body: { userType: "Member" } })).toMatchObject(DENIED);
+    expect((await invite()).status).toBe(403);
+  });
+
+  test("takes the scope for it, also where it is deleting oneself", async () => {
+    const { contoso, as } = open();
+    const ada = contoso.user("ada", { roles: ["Global Administrator"] });
+    expect(await as(ada, ["Calendars.Read"])("DELETE", `/users/${ada.id}`)).toMatchObject(DENIED);
+    expect((await as(ada, ["User.DeleteRestore.All"])("DELETE", `/users/${ada.id}`)).status).toBe(204);
+  });
+
+  test("is everything for whoever has a role for it", async () => {
+    const { contoso, as } = open();
+    const change = as(contoso.user("noa", { roles: ["User Administrator"] }), SCOPES);
+    expect((await change("PATCH", "/me", { body: { displayName: "Noa", jobTitle: "Host" } })).status).toBe(
+      204,
+    );
+  });
 });

@@ -51,7 +51,10 @@ describe("an application that is registered", () => {
 
   test("is listed, counted and searched; its URIs are nobody else's", async () => {
     const { ask, made } = openRaw();
-    const shop = await made("/applications", { displayName: "Web Shop", identifierUris: ["api://shop"] });
+    const shop = await made("/applications", {
+      displayName: "Web Shop",
+      identifierUris: ["api://shop.contoso.onmicrosoft.com"],
+    });
     await made("/applications", { displayName: "Till" });
     const $filter = "startswith(displayName,'web')";
     expect(idsOf(await ask("GET", "/applications", { query: { $filter } }))).toEqual([shop.id]);
@@ -61,7 +64,7 @@ describe("an application that is registered", () => {
     });
     expect(idsOf(found)).toEqual([shop.id]);
     expect((await ask("GET", "/applications/$count", { eventual: true })).body).toBe(2);
-    const taken = { displayName: "Copy", identifierUris: ["api://shop"] };
+    const taken = { displayName: "Copy", identifierUris: ["api://shop.contoso.onmicrosoft.com"] };
     expect((await ask("POST", "/applications", { body: taken })).status).toBe(400);
   });
 });

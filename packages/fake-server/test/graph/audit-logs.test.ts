@@ -54,6 +54,19 @@ describe("the audit log", () => {
     expect((await ask("GET", `${AUDITS}/${NOBODY}`)).status).toBe(404);
   });
 
+  test("names who was invited by the address, and a policy as what was changed", async () => {
+    const { ask, id } = await open();
+    const body = { allowInvitesFrom: "none" };
+    await ask("PATCH", "/policies/authorizationPolicy", { body });
+    await ask("DELETE", `/users/${id}`);
+    const [, policy, invited] = itemsOf(await ask("GET", AUDITS));
+    expect(policy).toMatchObject({ targetResources: [{ type: "Policy" }], additionalDetails: [] });
+    expect(invited).toMatchObject({
+      targetResources: [{ id, type: "User", displayName: "Ada" }],
+      additionalDetails: [{ key: "invitedUserEmailAddress", value: "Ada@fabrikam.example" }],
+    });
+  });
+
   test("has nothing of what was refused, and nothing of what was there all along", async () => {
     const { ask, contoso } = await open();
     contoso.user("mia");

@@ -209,6 +209,17 @@ describe("the members of a group", () => {
     expect((await ask("GET", `/users/${mia.id}`)).status).toBe(200);
   });
 
+  test("of a security group are no Microsoft 365 group and not the group itself", async () => {
+    const { ask, contoso, made } = openRaw();
+    const social = await made("/groups", SOCIAL);
+    const team = contoso.group("team");
+    for (const id of [social.id, team.id]) {
+      const body = reference(id);
+      expect((await ask("POST", `/groups/${team.id}/members/$ref`, { body })).status).toBe(400);
+    }
+    expect(idsOf(await ask("GET", `/groups/${team.id}/members`))).toEqual([]);
+  });
+
   test("of Microsoft 365 are people alone; a rule's members are nobody's to add", async () => {
     const { ask, contoso, made } = openRaw();
     const social = await made("/groups", SOCIAL);

@@ -42,12 +42,13 @@ describe("the owners of a group", () => {
   test("can be removed, which makes room for another", async () => {
     const { b2b, contoso } = openClient();
     const group = contoso.group("readers");
-    contoso.limit("owners-per-group", 1);
-    const [mia, noa] = [contoso.user("mia"), contoso.user("noa")];
+    contoso.limit("owners-per-group", 2);
+    const [mia, noa, lea] = [contoso.user("mia"), contoso.user("noa"), contoso.user("lea")];
+    await b2b.groups.addOwner(group.id, lea.id);
     await b2b.groups.addOwner(group.id, mia.id);
     const refused = await failureOf(b2b.groups.addOwner(group.id, noa.id));
     expect(refused.message).toContain(
-      "as '2' would exceed the maximum quota count '1' for forward-link 'owners'",
+      "as '3' would exceed the maximum quota count '2' for forward-link 'owners'",
     );
     await ask(b2b, "DELETE", `/groups/${group.id}/owners/${mia.id}/$ref`);
     await b2b.groups.addOwner(group.id, noa.id);

@@ -143,7 +143,7 @@ describe("a user", () => {
 
   test("changes itself as me; an application on its own is nobody", async () => {
     const { ask, contoso, mia } = open();
-    const body = { officeLocation: "18/2111" };
+    const body = { mobilePhone: "+41 79 1" };
     expect((await asking(contoso, { as: mia })("PATCH", "/me", { body })).status).toBe(204);
     expect((await ask("GET", `/users/${mia.id}`)).body).toMatchObject(body);
     for (const path of ["/me/manager", "/me/directReports"])

@@ -93,7 +93,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     object: anything,
   }),
   weighed(5, { do: many("add-member", "remove-member"), group, object: anything }),
-  weighed(2, { do: many("add-owner", "remove-owner"), group, object: anything }),
+  weighed(4, { do: many("add-owner", "remove-owner"), group, object: anything }),
   weighed(3, { do: many("add-sponsor", "remove-sponsor"), user, object: anything }),
   weighed(2, { do: fc.constant("set-manager" as const), user, object: anything }),
   weighed(1, { do: fc.constant("remove-manager" as const), user }),

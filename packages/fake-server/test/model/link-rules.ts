@@ -10,6 +10,7 @@ export const linkRules: { readonly [D in OfGroups | OfUsers]: Rule<D> } = {
       const [group, member] = [model.group(groupId), model.present(object)];
       if (!group || !member) return { status: 404 };
       if (group.isUnified && member.kind !== "user") return { status: 400 };
+      if (member.kind === "group" && (member.isUnified || object === groupId)) return { status: 400 };
       return once(model.members, groupId, object);
     },
     effect: (model, { group, object }) => model.members.add(group, object),
@@ -22,7 +23,15 @@ export const linkRules: { readonly [D in OfGroups | OfUsers]: Rule<D> } = {
     },
     effect: (model, { group, object }) => model.owners.add(group, object),
   },
-  "remove-owner": removal((model) => model.owners),
+  "remove-owner": {
+    ...removal((model) => model.owners),
+    answer(model, { group, object }) {
+      if (!model.group(group) || !model.owners.has(group, object)) return { status: 404 };
+      const isLast =
+        model.user(object) && model.owners.from(group).filter((id) => model.user(id)).length === 1;
+      return { status: isLast ? 400 : 204 };
+    },
+  },
   "add-sponsor": {
     answer: (model, { user, object }) => ({ status: model.user(user) && model.present(object) ? 204 : 404 }),
     effect: (model, { user, object }) => model.sponsors.add(user, object),

@@ -60,7 +60,7 @@ describe("a change of a conditional access policy", () => {
     const contoso = createWorld().cloud("public").tenant("contoso");
     const ask = asking(contoso, { as: contoso.app("admin") });
     const conditions = {
-      users: { includeUsers: ["All"], excludeGroups: ["11111111-0000-4000-8000-000000000001"] },
+      users: { includeUsers: ["All"], excludeGroups: [contoso.group("keepers").id] },
       applications: { includeApplications: ["All"] },
       platforms: { includePlatforms: ["all"], excludePlatforms: ["iOS"] },
     };
@@ -82,7 +82,10 @@ describe("a change of a conditional access policy", () => {
       },
       grantControls: { operator: "AND", builtInControls: ["mfa"] },
     });
-    await ask("PATCH", path, { body: { grantControls: null, conditions: { platforms: null } } });
+    const sessionControls = { signInFrequency: { value: 4, type: "hours", isEnabled: true } };
+    await ask("PATCH", path, {
+      body: { grantControls: null, sessionControls, conditions: { platforms: null } },
+    });
     expect((await ask("GET", path)).body).toMatchObject({
       ...{ grantControls: null, conditions: { platforms: null, users: { includeUsers: ["None"] } } },
     });

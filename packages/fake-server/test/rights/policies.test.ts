@@ -145,6 +145,28 @@ describe("what guests see", () => {
     expect(answers).toEqual(statuses);
   });
 
+  test("are no groups but their own where they are restricted", async () => {
+    const { contoso } = open();
+    contoso.authorizationPolicy({ guestUserRoleId: RESTRICTED });
+    const guest = contoso.user("ada", { userType: "Guest" });
+    const [own, other] = [contoso.group("own"), contoso.group("other")];
+    const body = { "@odata.id": `https://graph.microsoft.com/v1.0/directoryObjects/${guest.id}` };
+    await asking(contoso, { as: contoso.app("admin") })("POST", `/groups/${own.id}/members/$ref`, { body });
+    const statuses = async () => {
+      const ask = asking(contoso, { as: guest });
+      const paths = ["/groups", `/groups/${other.id}`, `/groups/${other.id}/members`];
+      const casts = [`/groups/${other.id}/members/microsoft.graph.user`, `/groups/${own.id}`];
+      const answers: number[] = [];
+      for (const path of [...paths, ...casts, `/groups/${own.id}/members`]) {
+        answers.push((await ask("GET", path)).status);
+      }
+      return answers;
+    };
+    expect(await statuses()).toEqual([403, 403, 403, 403, 200, 200]);
+    contoso.authorizationPolicy({ guestUserRoleId: LIMITED });
+    expect(await statuses()).toEqual([200, 200, 200, 200, 200, 200]);
+  });
+
   test("is nothing that members are held to", async () => {
     const { contoso } = open();
     contoso.authorizationPolicy({ guestUserRoleId: RESTRICTED });

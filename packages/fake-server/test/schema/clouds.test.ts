@@ -69,6 +69,7 @@ const policyWith = (changes: object) => ({
     users: { includeUsers: ["All"] },
     applications: { includeApplications: ["All"] },
   },
+  grantControls: { operator: "OR", builtInControls: ["mfa"] },
   ...changes,
 });
 

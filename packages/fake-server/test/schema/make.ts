@@ -13,7 +13,7 @@ const ROLE = {
 };
 
 export const password = { password: "Correct-Horse-7", forceChangePasswordNextSignIn: false };
-const account = (name: string) => ({
+export const account = (name: string) => ({
   ...{ accountEnabled: true, displayName: name, mailNickname: name, passwordProfile: password },
   userPrincipalName: `${name}@contoso.example`,
 });
@@ -30,7 +30,7 @@ export async function makeEverything(sweep: Sweep): Promise<void> {
   await makePolicies(sweep);
 }
 
-function referring(id: string | undefined) {
+export function referring(id: string | undefined) {
   return { body: { "@odata.id": `https://graph.microsoft.com/v1.0/directoryObjects/${id}` } };
 }
 

@@ -1,5 +1,5 @@
 import { routes } from "../../src/graph/routes/index.ts";
-import { CROSS_TENANT, makeEverything, password, SYNCHRONIZATION } from "./make.ts";
+import { account, CROSS_TENANT, makeEverything, password, referring, SYNCHRONIZATION } from "./make.ts";
 import { Sweep } from "./sweep.ts";
 
 /** Goes through every route of the fake in a cloud: makes what there is to make, reads everything, and takes it away. */
@@ -104,6 +104,12 @@ async function changeEverything(sweep: Sweep): Promise<void> {
 
 async function takeAway(sweep: Sweep): Promise<void> {
   const { keys } = sweep;
+  for (const link of ["members", "owners"]) {
+    const { id = "" } = await sweep.done("POST", "/users", { body: account(`${link.slice(0, -1)}-to-go`) });
+    await sweep.done("POST", `/groups/{id}/${link}/$ref`, referring(id));
+    await sweep.done("DELETE", `/groups/{id}/${link}/{linkedId}`, { keys: { [`/groups/{id}/${link}`]: id } });
+  }
+  keys["/users"] = sweep.ada.id;
   await sweep.done("POST", "/directory/deletedItems/{id}/restore");
   await sweep.done("DELETE", "/groups/{id}", { keys: { "/groups": keys.outer ?? "" } });
   await sweep.done("DELETE", "/directory/deletedItems/{id}");

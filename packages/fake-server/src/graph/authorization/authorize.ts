@@ -34,7 +34,7 @@ const TARGETS = new Set(["user", "group", "application", "servicePrincipal"]);
  * @throws GraphError where no application can call it; Refusal for all else
  */
 export function authorize(rights: Rights, asked: Asked): void {
-  const { access, caller } = asked;
+  const { access, caller, properties = [] } = asked;
   const needsTarget =
     "byTarget" in rights || rights.self !== undefined || rights.user !== undefined || rights.ownedAlone;
   const target = needsTarget ? targetOf(rights, asked) : undefined;
@@ -46,7 +46,7 @@ export function authorize(rights: Rights, asked: Asked): void {
   }
   if (!carried && !carriesEach(caller, row, asked))
     throw new Refusal({ reason: row.refusal ?? "privileges-insufficient" });
-  if (row.user !== undefined) refuseUser(access, caller, row.user, target);
+  if (row.user !== undefined) refuseUser(access, caller, row.user, { target, properties });
 }
 
 /** What is asked for of an application where it does not own what it wants to change. */
@@ -64,12 +64,12 @@ function ownedByNone(
 /** Whether the token carries enough; `undefined` where no application's could. */
 function carriedBy(
   caller: Principal,
-  { delegated, self = [], application }: OperationRights,
+  { delegated, self, application }: OperationRights,
   target: DirectoryObject | undefined,
 ): boolean | undefined {
   if (caller.userId === undefined) return application && holdsOneOf(caller, application);
   const isAboutSelf = target?.kind === "user" && target.id === caller.userId;
-  return holdsOneOf(caller, delegated) || (isAboutSelf && holdsOneOf(caller, self));
+  return holdsOneOf(caller, delegated) || (isAboutSelf && self !== undefined && holdsOneOf(caller, self));
 }
 
 /** Whether the token carries what is enough for each of the properties that are written or selected, where there is such a thing. */
@@ -94,9 +94,11 @@ function holdsOneOf({ permissions }: Principal, anyOf: readonly string[]): boole
 
 function targetOf(
   rights: Rights,
-  { access: { view }, keys: [key = ""], body }: Asked,
+  { access: { view }, caller: { userId = "" }, keys: [key = ""], body }: Asked,
 ): DirectoryObject | undefined {
-  if ("byTarget" in rights || rights.toAppInBody === undefined) return targetIn(view, key);
+  if ("byTarget" in rights) return targetIn(view, key);
+  if (rights.toCaller) return targetIn(view, userId);
+  if (rights.toAppInBody === undefined) return targetIn(view, key);
   const { appId } = (body ?? {}) as { readonly appId?: unknown };
   return typeof appId === "string" ? applicationWithAppId(view, appId) : undefined;
 }

@@ -18,6 +18,12 @@ const MEMBERS = [
 const BASICS = ["GroupMember.ReadBasic.All", "Group.ReadBasic.All"];
 const MEMBER_OF = ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All", "Directory.ReadWrite.All"];
 const WRITE = ["Group.ReadWrite.All", "Directory.ReadWrite.All"];
+const DELETE_ANY = [
+  "User.DeleteRestore.All",
+  "User.ReadWrite.All",
+  "Group.ReadWrite.All",
+  "Application.ReadWrite.All",
+];
 const WRITE_MEMBERS = ["GroupMember.ReadWrite.All", ...WRITE];
 
 /** A change of a group. Of one that roles can be assigned to it takes whoever looks after the roles. */
@@ -60,6 +66,9 @@ export const groupRights = {
     WRITE_MEMBERS,
     "groups/members/update",
   ),
+  // What it does to the object at the other end of the link takes what that takes.
+  "DELETE /groups/{id}/members/{id}": both("group-delete-members", DELETE_ANY),
+  "DELETE /groups/{id}/owners/{id}": both("group-delete-owners", DELETE_ANY),
   "POST /groups/{id}/owners/$ref": change("group-post-owners", WRITE, "groups/owners/update"),
   "DELETE /groups/{id}/owners/{id}/$ref": change("group-delete-owners", WRITE, "groups/owners/update"),
 } satisfies RightsTable;

@@ -18,6 +18,8 @@ export interface OperationRights {
   readonly ownedAlone?: true;
   /** Whether it is done to the application that the body names, and not to what the path does. */
   readonly toAppInBody?: true;
+  /** Whether it is done to whoever asks. */
+  readonly toCaller?: true;
   /** How a token that carries too little is refused. Absent: as everywhere. */
   readonly refusal?: "invite-permission-missing";
 }

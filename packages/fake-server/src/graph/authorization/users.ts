@@ -1,9 +1,12 @@
+import type { UserRight } from "../../directory/index.ts";
 import { both, type OperationRights, type RightsTable } from "./operation-rights.ts";
 
 const READ = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
+/** The permission that shows of everybody no more than the basic profile. */
+export const READ_BASIC = "User.ReadBasic.All";
 const WRITE = ["User.ReadWrite.All", "Directory.ReadWrite.All"];
 const REVOKE = ["User.RevokeSessions.All", ...WRITE];
-const ONESELF = ["User.Read", "User.ReadWrite"];
+export const ONESELF = ["User.Read", "User.ReadWrite"];
 const MEMBERSHIPS = [
   "User.Read.All",
   "GroupMember.Read.All",
@@ -25,16 +28,24 @@ const aboutMe = (page: string, permissions: readonly string[]): OperationRights 
   delegated: permissions,
 });
 
-const mayUpdate = { action: "users/basic/update", bySelf: true };
+/**
+ * What a user may write of itself without a role: of what this directory keeps, the one property on Microsoft's list.
+ *
+ * @see https://learn.microsoft.com/graph/permissions-reference section "User.ReadWrite"
+ * @see https://learn.microsoft.com/entra/fundamentals/users-default-permissions
+ */
+const OWN_PROFILE = ["mobilePhone"];
+
+const mayUpdate: UserRight = { action: "users/basic/update", bySelf: OWN_PROFILE };
 const maySetManager = { action: "users/manager/update" };
-const mayRevoke = { action: "users/invalidateAllRefreshTokens", bySelf: true };
+const mayRevoke: UserRight = { action: "users/invalidateAllRefreshTokens", bySelf: true };
 
 /**
  * Who writes no more than these needs no more than this.
  *
  * @see https://learn.microsoft.com/graph/api/user-update section "Permissions for specific scenarios"
  */
-const SINGLE_PROPERTIES = {
+export const SINGLE_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   accountEnabled: ["User.EnableDisableAccount.All and User.Read.All"],
   businessPhones: ["User-Phone.ReadWrite.All"],
   mobilePhone: ["User-Phone.ReadWrite.All"],
@@ -72,14 +83,17 @@ const READ_BESIDE = {
 export const userRights = {
   "GET /users": {
     page: "user-list",
-    delegated: ["User.ReadBasic.All", ...READ],
+    delegated: [READ_BASIC, ...READ],
     application: READ,
   },
+  // The changes show all that there is of whoever has changed.
+  "GET /users/delta": both("user-delta", READ),
+  "GET /users/microsoft.graph.delta": both("user-delta", READ),
   "POST /users": both("user-post-users", WRITE, { action: "users/create" }),
   "GET /users/{id}": {
     page: "user-get",
     self: ONESELF,
-    delegated: ["User.ReadBasic.All", ...READ],
+    delegated: [READ_BASIC, ...READ],
     application: READ,
     byProperty: READ_BESIDE,
   },
@@ -92,12 +106,14 @@ export const userRights = {
     action: "users/delete",
   }),
   "GET /me": {
-    ...aboutMe("user-get", [...ONESELF, "User.ReadBasic.All", ...READ]),
+    ...aboutMe("user-get", [...ONESELF, READ_BASIC, ...READ]),
     byProperty: READ_BESIDE,
   },
   "PATCH /me": {
     ...aboutMe("user-update", ["User.ReadWrite", ...WRITE]),
     byProperty: SINGLE_PROPERTIES,
+    user: mayUpdate,
+    toCaller: true,
   },
 
   "GET /users/{id}/manager": about("user-list-manager", READ),

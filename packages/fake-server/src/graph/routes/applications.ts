@@ -82,7 +82,7 @@ export const applicationRoutes: readonly Route[] = [
     methods: {
       GET: (context) => entityAnswer(context, getApplication(context.access.view, context.keys[0] ?? "")),
       PATCH(context) {
-        updateApplication(context.access, context.keys[0] ?? "", readChanges(context));
+        updateApplication(context.directory, context.access, context.keys[0] ?? "", readChanges(context));
         return { status: 204 };
       },
       DELETE({ directory, access, keys }) {

@@ -11,6 +11,7 @@ import {
 import { type Profile, profileOf } from "../../schema/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
 import { conditionalAccessEntity, conditionalAccessList } from "../conditional-access-answer.ts";
+import { refuseUnknown, refuseWithoutRules } from "../conditional-access-values.ts";
 import type { Route } from "../router.ts";
 
 const POLICY: Shape = {
@@ -69,7 +70,9 @@ export const conditionalAccessRoutes: readonly Route[] = [
       },
       POST({ directory, access, request }) {
         const profile = profileOf(directory.cloud.id);
-        const policy = createConditionalAccess(directory, access, newPolicy(request.body, profile));
+        const input = newPolicy(request.body, profile);
+        refuseUnknown(access.view, input);
+        const policy = createConditionalAccess(directory, access, input);
         const body = newPolicyBody(policyBody(policy, profile));
         return { status: 201, body: conditionalAccessEntity(request, "policies", body) };
       },
@@ -85,7 +88,10 @@ export const conditionalAccessRoutes: readonly Route[] = [
       },
       PATCH({ directory, access, request, keys }) {
         const changes = readPolicy(request.body, profileOf(directory.cloud.id));
-        refuseUnsound(merged(getConditionalAccess(access.view, keys[0] ?? ""), changes));
+        const current = getConditionalAccess(access.view, keys[0] ?? "");
+        const changed = merged<PolicyInput>(current, changes);
+        refuseUnsound(changed);
+        refuseUnknown(access.view, changed, current);
         updateConditionalAccess(directory, access, keys[0] ?? "", changes);
         return { status: 204 };
       },
@@ -126,10 +132,9 @@ function readConditions(body: Body, profile: Profile): void {
 }
 
 /** Refuses what does not go together, whether it was written at once or one after the other. */
-function refuseUnsound({
-  conditions,
-  grantControls,
-}: Pick<PolicyInput, "conditions" | "grantControls">): void {
+function refuseUnsound(policy: PolicyInput): void {
+  refuseWithoutRules(policy);
+  const { conditions, grantControls } = policy;
   const { includeUsers = [], includeGuestsOrExternalUsers } = conditions.users ?? {};
   if (includeGuestsOrExternalUsers && includeUsers.includes("GuestsOrExternalUsers")) {
     throw badRequest("1057: GuestsOrExternalUsers must not be combined with includeGuestsOrExternalUsers.");

@@ -6,13 +6,15 @@ import {
   purgeDeleted,
   restoreDeleted,
 } from "../../directory/index.ts";
-import { readBody } from "../body.ts";
+import { readBody, type Shape } from "../body.ts";
 import { directoryObjectBody } from "../directory-object-body.ts";
 import { ENTITIES, entityBody, entityOf } from "../entities.ts";
 import { entityCount, entityPage, type Listed, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 
+/** How a user is to come back; of other objects it has no effect. */
+const WISHES: Shape = { newUserPrincipalName: "string", autoReconcileProxyConflict: "boolean" };
 const KINDS = Object.keys(ENTITIES) as PresentObject["kind"][];
 
 /** What has been deleted, and can be restored for 30 days. A list takes the type of what is wanted. */
@@ -53,8 +55,8 @@ export const deletedItemRoutes: readonly Route[] = [
     methods: {
       POST(context) {
         const { directory, access, request, keys } = context;
-        if (request.body !== undefined) readBody(request.body, "restore", {});
-        const restored = restoreDeleted(directory, access, keys[0] ?? "");
+        const wishes = request.body === undefined ? {} : readBody(request.body, "restore", WISHES);
+        const restored = restoreDeleted(directory, access, keys[0] ?? "", wishes);
         const body = { "@odata.context": metadata(context), ...directoryObjectBody(directory, restored) };
         return { status: 200, body };
       },

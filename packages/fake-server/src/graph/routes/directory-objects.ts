@@ -1,10 +1,6 @@
 import {
   allGroupsOf,
   type DirectoryObject,
-  deleteApplication,
-  deleteGroup,
-  deleteServicePrincipal,
-  deleteUser,
   findPresent,
   getGroup,
   getPresent,
@@ -14,6 +10,7 @@ import {
 } from "../../directory/index.ts";
 import type { View } from "../../replication/index.ts";
 import { badRequest, readBody } from "../body.ts";
+import { deleteObject } from "../delete-object.ts";
 import { contextOfObjects, directoryObjects, objectView } from "../directory-object-body.ts";
 import { objectIdOf } from "../entities.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
@@ -143,13 +140,4 @@ function idsIn(given: Readonly<Record<string, unknown>>, name: string, most: num
   if (!Array.isArray(ids)) throw badRequest(`The required property '${name}' is missing or empty.`);
   if (ids.length > most) throw badRequest(`Too many ${name}: ${ids.length}. Max allowed: ${most}.`);
   return ids as readonly string[];
-}
-
-/** As its own route would. */
-function deleteObject({ directory, access }: RouteContext, id: string): void {
-  const { kind } = getPresent(access.view, id);
-  if (kind === "user") deleteUser(directory, access, id);
-  if (kind === "group") deleteGroup(directory, access, id);
-  if (kind === "application") deleteApplication(directory, access, id);
-  if (kind === "servicePrincipal") deleteServicePrincipal(directory, access, id);
 }

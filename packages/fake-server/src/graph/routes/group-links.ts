@@ -11,11 +11,15 @@ import {
   listOwners,
   listTransitiveMembers,
   type PresentObject,
+  Refusal,
+  refuseGuestSeeingGroup,
   removeMember,
   removeOwner,
 } from "../../directory/index.ts";
+import { authorize, rightsFor } from "../authorization/index.ts";
 import { bareCount } from "../bare-count.ts";
 import type { Body } from "../body.ts";
+import { deleteObject } from "../delete-object.ts";
 import { directoryObjectBody, directoryObjects, readReference } from "../directory-object-body.ts";
 import { entityOf } from "../entities.ts";
 import { entityCount, entityPage, whole } from "../entity-page.ts";
@@ -35,14 +39,20 @@ function linkRoutes(
   bodyOf = directoryObjectBody,
 ): readonly Route[] {
   const path = `/groups/{id}/${name}`;
-  const idsIn = ({ access, keys }: RouteContext) => link(access, keys[0] ?? "");
-  const cast = ({ keys }: RouteContext, kind: PresentObject["kind"]) =>
-    whole((view) =>
+  const idsIn = ({ access, caller, keys }: RouteContext) => {
+    const ids = link(access, keys[0] ?? "");
+    refuseGuestSeeingGroup(access, caller, keys[0] ?? "");
+    return ids;
+  };
+  const cast = ({ access, caller, keys }: RouteContext, kind: PresentObject["kind"]) => {
+    refuseGuestSeeingGroup(access, caller, keys[0] ?? "");
+    return whole((view) =>
       link({ view }, keys[0] ?? "").flatMap((id) => {
         const object = getPresent(view, id);
         return object.kind === kind ? [entityOf(object)] : [];
       }),
     );
+  };
   return [
     { path, methods: { GET: (context) => directoryObjects(context, idsIn(context), bodyOf) } },
     { path: `${path}/$count`, methods: { GET: (context) => bareCount(context, idsIn(context).length) } },
@@ -69,16 +79,38 @@ function ownerBody(directory: Directory, owner: PresentObject): Body {
   return owner.kind === "user" ? { ...body, accountEnabled: owner.accountEnabled } : body;
 }
 
+const owners: Link = ({ view }, id) => listOwners(view, getGroup({ view }, id).id);
+
+/**
+ * Whoever leaves out `/$ref` deletes not the link but the object at its end, where the token may: that is a trap of the
+ * service's own.
+ *
+ * @see https://learn.microsoft.com/graph/api/group-delete-members
+ */
+function withoutRef(name: string, link: Link): Route {
+  return {
+    path: `/groups/{id}/${name}/{linkedId}`,
+    methods: {
+      DELETE(context) {
+        const { access, caller, keys } = context;
+        const [groupId = "", written = ""] = keys;
+        const linkedId = written.toLowerCase();
+        if (!link(access, groupId).includes(linkedId)) {
+          throw new Refusal({ reason: "resource-not-found", id: written });
+        }
+        authorize(rightsFor("DELETE", "/directoryObjects/{id}"), { access, caller, keys: [linkedId] });
+        deleteObject(context, linkedId);
+        return { status: 204 };
+      },
+    },
+  };
+}
+
 /** Who is in a group, who looks after it, and what groups it is in. */
 export const groupLinkRoutes: readonly Route[] = [
   ...linkRoutes("members", MEMBER_KINDS, listMembers),
   ...linkRoutes("transitiveMembers", MEMBER_KINDS, listTransitiveMembers),
-  ...linkRoutes(
-    "owners",
-    ["user", "servicePrincipal"],
-    ({ view }, id) => listOwners(view, getGroup({ view }, id).id),
-    ownerBody,
-  ),
+  ...linkRoutes("owners", ["user", "servicePrincipal"], owners, ownerBody),
   ...linkRoutes("memberOf", ["group"], ({ view }, id) => groupsOf(view, getGroup({ view }, id).id)),
   ...linkRoutes("transitiveMemberOf", ["group"], ({ view }, id) =>
     allGroupsOf(view, getGroup({ view }, id).id),
@@ -92,6 +124,7 @@ export const groupLinkRoutes: readonly Route[] = [
       },
     },
   },
+  withoutRef("members", listMembers),
   {
     path: "/groups/{id}/members/{memberId}/$ref",
     methods: {
@@ -110,6 +143,7 @@ export const groupLinkRoutes: readonly Route[] = [
       },
     },
   },
+  withoutRef("owners", owners),
   {
     path: "/groups/{id}/owners/{ownerId}/$ref",
     methods: {

@@ -5,6 +5,7 @@ import {
   getGroup,
   listGroups,
   type NewGroup,
+  refuseGuestSeeingGroup,
   updateGroup,
 } from "../../directory/index.ts";
 import { groupModel } from "../../odata/index.ts";
@@ -13,7 +14,7 @@ import type { Body, Shape } from "../body.ts";
 import { readBinding } from "../directory-object-body.ts";
 import { entityBody, entityOf, objectIdOf } from "../entities.ts";
 import { entityAnswer } from "../entity-answer.ts";
-import { entityCount, entityPage, whole } from "../entity-page.ts";
+import { entityCount, entityPage, type Listed, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 import { readWritten, required } from "../written-properties.ts";
@@ -48,7 +49,7 @@ export const groupRoutes: readonly Route[] = [
     path: "/groups",
     hasIndex: true,
     methods: {
-      GET: (context) => entityPage(context, "group", LISTED),
+      GET: (context) => entityPage(context, "group", listed(context)),
       POST(context) {
         const { directory, access, caller, request } = context;
         const given = read(context, CREATABLE);
@@ -80,12 +81,17 @@ export const groupRoutes: readonly Route[] = [
   {
     path: "/groups/$count",
     hasIndex: true,
-    methods: { GET: (context) => entityCount(context, "group", LISTED) },
+    methods: { GET: (context) => entityCount(context, "group", listed(context)) },
   },
   {
     path: "/groups/{id}",
     methods: {
-      GET: (context) => entityAnswer(context, getGroup(context.access, context.keys[0] ?? "")),
+      GET(context) {
+        const { access, caller, keys } = context;
+        const group = getGroup(access, keys[0] ?? "");
+        refuseGuestSeeingGroup(access, caller, group.id);
+        return entityAnswer(context, group);
+      },
       PATCH(context) {
         const { directory, access, caller, keys } = context;
         const given = read(context, CHANGEABLE);
@@ -100,6 +106,11 @@ export const groupRoutes: readonly Route[] = [
     },
   },
 ];
+
+function listed({ access, caller }: RouteContext): Listed {
+  refuseGuestSeeingGroup(access, caller, "all");
+  return LISTED;
+}
 
 function read({ directory, request }: RouteContext, shape: Shape): Body {
   return readWritten(request.body, "group", shape, groupModel, profileOf(directory.cloud.id));

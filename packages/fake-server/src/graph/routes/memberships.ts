@@ -17,6 +17,7 @@ import { contextOfObjects, objectView } from "../directory-object-body.ts";
 import { entityOf } from "../entities.ts";
 import { entityCount, entityPage, whole } from "../entity-page.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
+import { asShown } from "../limited.ts";
 import { directoryRoleBody } from "../role-body.ts";
 import type { Route } from "../router.ts";
 import { self } from "../self.ts";
@@ -81,7 +82,7 @@ function groupsIn(view: View<DirectoryObject>, key: string, reach: Reach): reado
 function memberships(context: RouteContext, key: string, reach: Reach): readonly Body[] {
   const { directory, access, caller } = context;
   const { names, show } = objectView(context);
-  const groups = groupsIn(access.view, key, reach).map(show);
+  const groups = groupsIn(access.view, key, reach).map((group) => asShown(show(group), caller, group));
   const { id } = getUser(access.view, key);
   // What the directory has defined for itself is no directoryRole.
   const roles = [...reach.roles(access.view, id)]

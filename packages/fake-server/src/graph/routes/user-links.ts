@@ -6,7 +6,7 @@ import {
   reportsOf,
   setManager,
 } from "../../directory/index.ts";
-import { contextOfObjects, directoryObjects, objectView, readReference } from "../directory-object-body.ts";
+import { contextOfObjects, objectView, readReference } from "../directory-object-body.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
 import { self } from "../self.ts";
@@ -55,5 +55,8 @@ function manager(context: RouteContext, key: string): RouteAnswer {
 }
 
 function reports(context: RouteContext, key: string): RouteAnswer {
-  return directoryObjects(context, reportsOf(context.access, key));
+  const { access } = context;
+  const { show } = objectView(context);
+  const value = reportsOf(access, key).map((id) => show(getPresent(access.view, id)));
+  return { status: 200, body: { "@odata.context": contextOfObjects(context), value } };
 }

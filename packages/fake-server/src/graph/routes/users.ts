@@ -8,6 +8,7 @@ import {
   mayHaveAddress,
   refuseGuestSeeing,
   refusePassword,
+  refuseSettingPassword,
   type User,
   type UserChanges,
   updateUser,
@@ -140,12 +141,13 @@ export const userRoutes: readonly Route[] = [
 ];
 
 /** Changes a user. A password is judged, and not kept. */
-export function changeUser({ directory, access, request }: RouteContext, key: string): RouteAnswer {
+export function changeUser({ directory, access, caller, request }: RouteContext, key: string): RouteAnswer {
   const shape: Shape = { ...WRITABLE, passwordProfile: "object?" };
   const { passwordProfile, ...changes } = readBody(request.body, "user", shape);
+  if (passwordProfile) refuseSettingPassword(access, caller);
   const password = passwordProfile ? readPassword(passwordProfile).password : undefined;
   if (typeof password === "string") refusePassword(password);
-  updateUser(access, key, {
+  updateUser(directory, access, key, {
     ...(changes as UserChanges),
     ...(password !== undefined && { lastPasswordChangeDateTime: directory.timestamp() }),
   });
