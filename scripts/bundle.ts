@@ -1,5 +1,6 @@
 /**
- * Writes a package's entries as few files: `node ../../scripts/bundle.ts` in its folder. A process that loads hundreds of
+ * Writes a package's entries as few files: `node ../../scripts/bundle.ts` in its folder, with the names of entries that
+ * its exports do not have. A process that loads hundreds of
  * small modules takes four times as long to start. What the entries share is in files that they share, so that it is
  * there once; what is not the package's own stays outside.
  */
@@ -8,15 +9,14 @@ import { basename, join } from "node:path";
 import { rolldown } from "rolldown";
 
 const folder = process.cwd();
-const { exports, bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
   readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
-  readonly bin: Readonly<Record<string, string>>;
 };
-const targets = [
-  ...Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [] : [entry.default])),
-  ...Object.values(bin),
+const targets = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [] : [entry.default]));
+const names = [
+  ...targets.map((target) => target.replace(/^\.\/dist\/|\.js$/g, "")),
+  ...process.argv.slice(2),
 ];
-const names = targets.map((target) => target.replace(/^\.\/dist\/|\.js$/g, ""));
 
 rmSync(join(folder, "dist"), { recursive: true, force: true });
 const bundle = await rolldown({

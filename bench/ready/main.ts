@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 const ROUNDS = 15;
 const GOAL_MS = 150;
-const COMMAND = join(import.meta.dirname, "../../packages/fake-server/dist/cli/main.js");
+const COMMAND = join(import.meta.dirname, "../../packages/fake-server/bin/vestibule-fake.js");
 
 /** Each with what is told to Node. */
 const SUBJECTS: readonly (readonly [string, readonly string[]])[] = [

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /// <reference types="node" />
 /**
  * The command `vestibule-fake`.
