@@ -152,6 +152,7 @@ export {
 } from "./identity-providers.ts";
 export {
   deleteSynchronization,
+  findSynchronization,
   getSynchronization,
   putSynchronization,
   type SynchronizationChanges,

@@ -1,4 +1,10 @@
-import { type ErrorStamp, errorAnswer, type GraphResponse, MALFORMED } from "../graph/index.ts";
+import {
+  type ErrorStamp,
+  errorAnswer,
+  type GraphResponse,
+  MALFORMED,
+  readQueryString,
+} from "../graph/index.ts";
 import type { LoginAnswer, TokenRefusal } from "../login/index.ts";
 import type { MayGiveUp, OpenedWay, TokenGate } from "../world/index.ts";
 import { whyNoToken } from "./no-token.ts";
@@ -48,24 +54,11 @@ export function exchange(gate: TokenGate, request: HttpRequest): HttpAnswer | Pr
     ...{ method, header, origin: url.origin },
     version: url.pathname.slice(1, end),
     path: url.pathname.slice(end) || "/",
-    query: queryOf(url),
+    ...readQueryString(url.search),
     body: jsonOf(text),
   };
   const response = way.deliver(delivered, request);
   return response instanceof Promise ? response.then(graphAnswer) : graphAnswer(response);
-}
-
-/** Options by name. Where nothing is encoded, they are read as they stand, in a fraction of the time. */
-function queryOf({ search, searchParams }: URL): Readonly<Record<string, string>> {
-  if (search === "") return {};
-  if (/[%+]/.test(search)) return Object.fromEntries(searchParams);
-  const query: Record<string, string> = {};
-  for (const option of search.slice(1).split("&")) {
-    const equals = option.indexOf("=");
-    if (equals < 0 && option !== "") query[option] = "";
-    else if (option !== "") query[option.slice(0, equals)] = option.slice(equals + 1);
-  }
-  return query;
 }
 
 /** As people have seen them; which is shown for what has changed over the years. */

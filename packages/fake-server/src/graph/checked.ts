@@ -2,6 +2,7 @@ import { type CheckedExchange, checkBatch, checkExchange, type SchemaViolation }
 import { GraphError } from "./errors.ts";
 import type { GraphRequest, GraphResponse } from "./exchange.ts";
 import { segmentsOf } from "./path.ts";
+import { withKnownOptions } from "./query-options.ts";
 import { type PartAnswer, partsOf } from "./routes/batch.ts";
 
 type Headers = GraphResponse["headers"];
@@ -30,9 +31,12 @@ function headersOf(map: ReadonlyMap<string, string>): Headers {
 
 function checkedOf(
   cloudId: string,
-  { method, version, path, query, origin, body: sent }: GraphRequest,
+  request: GraphRequest,
   { status, headers, body: answered }: GraphResponse,
 ): CheckedExchange {
+  const { method, version, path, origin, body: sent } = request;
+  // A request whose options cannot be read is refused, and nothing of it goes by them.
+  const { query } = status < 400 ? withKnownOptions(request) : request;
   const segments = segmentsIn(path);
   const contentType = headers.get("content-type");
   return { cloudId, version, method, segments, query, origin, sent, status, contentType, answered };

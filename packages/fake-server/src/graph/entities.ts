@@ -36,6 +36,24 @@ export function modelIn(cloudId: string, kind: Kind): EntityModel {
   return model;
 }
 
+/** What can be asked of objects of several types: whatever can be of one of them. */
+export function modelOfObjects(cloudId: string): EntityModel {
+  let model = MODELS.get(cloudId);
+  if (model === undefined) {
+    const models = (["application", "servicePrincipal", "group", "user"] as const).map((kind) =>
+      modelIn(cloudId, kind),
+    );
+    model = {
+      name: "DirectoryObject",
+      defaultSelect: [],
+      properties: Object.assign({}, ...models.map(({ properties }) => properties)),
+      parts: Object.assign({}, ...models.map(({ parts }) => parts)),
+    };
+    MODELS.set(cloudId, model);
+  }
+  return model;
+}
+
 function modelWithout(profile: Profile, kind: Kind): EntityModel {
   const { model } = ENTITIES[kind];
   return {

@@ -17,8 +17,20 @@ import { contextSelection } from "./entity-answer.ts";
 import { isEventual } from "./eventual.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
 import { expandedIn, MOST_WITH_RELATED } from "./expanded.ts";
+import { PAGED } from "./list-page.ts";
 import { nextLink, positionOf } from "./page-token.ts";
+import type { OptionName } from "./query-options.ts";
 import { refuseInList } from "./user-body.ts";
+
+/** What lists of objects of one kind apply. */
+export const LISTED = [
+  "$filter",
+  "$search",
+  "$orderby",
+  "$skip",
+  "$expand",
+  ...PAGED,
+] as const satisfies readonly OptionName[];
 
 /**
  * What a list holds in a view before anything is filtered: objects with their places, from place `from` on, always in one

@@ -8,6 +8,8 @@ export interface GraphRequest {
   readonly path: string;
   /** Query options by name, decoded. */
   readonly query: Readonly<Record<string, string>>;
+  /** The name of an option that was given more than once; the last value counts. Absent: there is none. */
+  readonly doubled?: string | undefined;
   /** A header by its name in lower case. */
   readonly header: (name: string) => string | null | undefined;
   /** A JSON value; `undefined` where there is none, {@link MALFORMED} where it could not be read. */

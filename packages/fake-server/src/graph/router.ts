@@ -1,6 +1,7 @@
 import type { Profile } from "../schema/index.ts";
 import { GraphError } from "./errors.ts";
 import type { RouteHandler } from "./exchange.ts";
+import type { OptionName } from "./query-options.ts";
 
 /** One path of the API, such as `/users/{key}`, and what answers each method. */
 export interface Route {
@@ -11,6 +12,8 @@ export interface Route {
   readonly follows?: readonly [type: string, navigation: string];
   /** The one version of the API that has it. Absent: every version. */
   readonly only?: "v1.0" | "beta";
+  /** What a read applies of its options besides `$select`; it refuses the others. Absent: none. */
+  readonly takes?: readonly OptionName[];
   readonly methods: Readonly<Partial<Record<"GET" | "POST" | "PATCH" | "PUT" | "DELETE", RouteHandler>>>;
 }
 

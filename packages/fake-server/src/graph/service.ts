@@ -8,6 +8,7 @@ import { isEventual } from "./eventual.ts";
 import type { GraphRequest, GraphResponse, RouteAnswer } from "./exchange.ts";
 import { AnswerHeaders } from "./headers.ts";
 import { segmentsOf } from "./path.ts";
+import { refuseUnapplied, withKnownOptions } from "./query-options.ts";
 import { type Match, Router } from "./router.ts";
 import { routes } from "./routes/index.ts";
 import { Meter, tooManyRequests } from "./throttle/meter.ts";
@@ -17,8 +18,10 @@ const VERSIONS = new Set(["v1.0", "beta"]);
 const router = new Router(routes);
 
 /** Answers one request of one caller in one tenant: at one instance, at once, and always with an answer. */
-export function answer(directory: Directory, caller: Principal, request: GraphRequest): GraphResponse {
-  const match = attempt(directory, () => matchOf(directory, request));
+export function answer(directory: Directory, caller: Principal, sent: GraphRequest): GraphResponse {
+  const known = attempt(directory, () => withKnownOptions(sent));
+  const request = known instanceof GraphError ? sent : known;
+  const match = known instanceof GraphError ? known : attempt(directory, () => matchOf(directory, request));
   const fromIndex = !(match instanceof GraphError) && match.route.hasIndex === true && isAdvanced(request);
   const correlationId = request.header("client-request-id") ?? undefined;
   const access = directory.routing.open(caller, fromIndex ? "index" : "graph", correlationId);
@@ -55,6 +58,7 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
     const result = attempt(directory, () => {
       const asked = { access, caller, keys, body: request.body, properties: propertiesOf(request) };
       authorize(rightsFor(request.method, route.path), asked);
+      refuseUnapplied(route, request);
       refuseUnfitBody(directory, request, segments);
       return handler({ directory, access, caller, request, keys, answer: answerPart });
     });

@@ -38,6 +38,9 @@ export interface PropertyModel {
   readonly together?: readonly string[];
 }
 
+/** What an object says of its type by, where a list has several. */
+export const TYPE = "@odata.type";
+
 export interface EntityModel {
   /** As error texts name it, for example `User`. */
   readonly name: string;

@@ -1,5 +1,6 @@
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
 import type { GraphRequest, GraphResponse, RouteContext } from "../exchange.ts";
+import { readQueryString } from "../query-options.ts";
 import type { Route } from "../router.ts";
 
 const BATCH: Shape = { requests: "objects" };
@@ -135,7 +136,8 @@ function requestOf({ method, url, headers, body }: Part, batch: GraphRequest): G
     ...batch,
     ...{ method, body },
     path: path.startsWith("/") ? path : `/${path}`,
-    query: Object.fromEntries(new URLSearchParams(query.join("?"))),
+    doubled: undefined,
+    ...readQueryString(query.join("?")),
     header: (name) => headers[name.toLowerCase()] ?? null,
   };
 }

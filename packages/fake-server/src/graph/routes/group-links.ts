@@ -14,12 +14,13 @@ import {
   removeMember,
   removeOwner,
 } from "../../directory/index.ts";
-import { bareCount } from "../bare-count.ts";
 import type { Body } from "../body.ts";
-import { directoryObjectBody, directoryObjects, readReference } from "../directory-object-body.ts";
+import { directoryObjectBody, readReference } from "../directory-object-body.ts";
 import { entityOf } from "../entities.ts";
-import { entityCount, entityPage, whole } from "../entity-page.ts";
+import { entityCount, entityPage, LISTED, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
+import { LINKED, objectCount, objectPage, objectsOf, refuseUnadvanced } from "../object-page.ts";
+import { COUNTED } from "../query-options.ts";
 import type { Route } from "../router.ts";
 
 /** Reads the ids that a link of a group leads to. */
@@ -35,7 +36,7 @@ function linkRoutes(
   bodyOf = directoryObjectBody,
 ): readonly Route[] {
   const path = `/groups/{id}/${name}`;
-  const idsIn = ({ access, keys }: RouteContext) => link(access, keys[0] ?? "");
+  const linked = ({ keys }: RouteContext) => objectsOf((view) => link({ view }, keys[0] ?? ""));
   const cast = ({ keys }: RouteContext, kind: PresentObject["kind"]) =>
     whole((view) =>
       link({ view }, keys[0] ?? "").flatMap((id) => {
@@ -43,16 +44,26 @@ function linkRoutes(
         return object.kind === kind ? [entityOf(object)] : [];
       }),
     );
+  const castPage = (context: RouteContext, kind: PresentObject["kind"]) => {
+    refuseUnadvanced(context);
+    return entityPage(context, kind, cast(context, kind));
+  };
   return [
-    { path, methods: { GET: (context) => directoryObjects(context, idsIn(context), bodyOf) } },
-    { path: `${path}/$count`, methods: { GET: (context) => bareCount(context, idsIn(context).length) } },
+    { path, takes: LINKED, methods: { GET: (context) => objectPage(context, linked(context), bodyOf) } },
+    {
+      path: `${path}/$count`,
+      takes: COUNTED,
+      methods: { GET: (context) => objectCount(context, linked(context)) },
+    },
     ...kinds.flatMap((kind): readonly Route[] => [
       {
         path: `${path}/microsoft.graph.${kind}`,
-        methods: { GET: (context) => entityPage(context, kind, cast(context, kind)) },
+        takes: LISTED,
+        methods: { GET: (context) => castPage(context, kind) },
       },
       {
         path: `${path}/microsoft.graph.${kind}/$count`,
+        takes: COUNTED,
         methods: { GET: (context) => entityCount(context, kind, cast(context, kind)) },
       },
     ]),

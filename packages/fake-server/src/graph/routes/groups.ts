@@ -13,8 +13,9 @@ import type { Body, Shape } from "../body.ts";
 import { readBinding } from "../directory-object-body.ts";
 import { entityBody, entityOf, objectIdOf } from "../entities.ts";
 import { entityAnswer } from "../entity-answer.ts";
-import { entityCount, entityPage, whole } from "../entity-page.ts";
+import { entityCount, entityPage, LISTED, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
+import { ALONE, COUNTED } from "../query-options.ts";
 import type { Route } from "../router.ts";
 import { readWritten, required } from "../written-properties.ts";
 
@@ -40,15 +41,16 @@ const CREATABLE: Shape = { ...CHANGEABLE, isAssignableToRole: "boolean?", [OWNER
 /** What a group cannot be made without. */
 const REQUIRED = ["displayName", "mailEnabled", "mailNickname", "securityEnabled"];
 
-const LISTED = whole((view) => listGroups(view).map((group) => entityOf(group)), "group");
+const ALL = whole((view) => listGroups(view).map((group) => entityOf(group)), "group");
 
 /** Groups themselves. That too many links at a time are refused was reported in these words. */
 export const groupRoutes: readonly Route[] = [
   {
     path: "/groups",
+    takes: LISTED,
     hasIndex: true,
     methods: {
-      GET: (context) => entityPage(context, "group", LISTED),
+      GET: (context) => entityPage(context, "group", ALL),
       POST(context) {
         const { directory, access, caller, request } = context;
         const given = read(context, CREATABLE);
@@ -79,11 +81,13 @@ export const groupRoutes: readonly Route[] = [
   },
   {
     path: "/groups/$count",
+    takes: COUNTED,
     hasIndex: true,
-    methods: { GET: (context) => entityCount(context, "group", LISTED) },
+    methods: { GET: (context) => entityCount(context, "group", ALL) },
   },
   {
     path: "/groups/{id}",
+    takes: ALONE,
     methods: {
       GET: (context) => entityAnswer(context, getGroup(context.access, context.keys[0] ?? "")),
       PATCH(context) {

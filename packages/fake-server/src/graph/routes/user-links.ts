@@ -6,8 +6,9 @@ import {
   reportsOf,
   setManager,
 } from "../../directory/index.ts";
-import { contextOfObjects, directoryObjects, objectView, readReference } from "../directory-object-body.ts";
+import { contextOfObjects, objectView, readReference } from "../directory-object-body.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
+import { LINKED, objectPage, objectsOf } from "../object-page.ts";
 import type { Route } from "../router.ts";
 import { self } from "../self.ts";
 
@@ -38,6 +39,7 @@ export const userLinkRoutes: readonly Route[] = [
   },
   {
     path: "/users/{key}/directReports",
+    takes: LINKED,
     methods: {
       GET(context) {
         refuseGuestSeeing(context.access, context.caller, context.keys[0] ?? "");
@@ -45,7 +47,11 @@ export const userLinkRoutes: readonly Route[] = [
       },
     },
   },
-  { path: "/me/directReports", methods: { GET: (context) => reports(context, self(context)) } },
+  {
+    path: "/me/directReports",
+    takes: LINKED,
+    methods: { GET: (context) => reports(context, self(context)) },
+  },
 ];
 
 function manager(context: RouteContext, key: string): RouteAnswer {
@@ -55,5 +61,8 @@ function manager(context: RouteContext, key: string): RouteAnswer {
 }
 
 function reports(context: RouteContext, key: string): RouteAnswer {
-  return directoryObjects(context, reportsOf(context.access, key));
+  return objectPage(
+    context,
+    objectsOf((view) => reportsOf({ view }, key)),
+  );
 }

@@ -15,9 +15,10 @@ import {
 import { project, userModel } from "../../odata/index.ts";
 import type { View } from "../../replication/index.ts";
 import { readBody, type Shape } from "../body.ts";
-import { entityCount, entityPage, type Listed } from "../entity-page.ts";
+import { entityCount, entityPage, LISTED, type Listed } from "../entity-page.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import { readNewAccount, readPassword } from "../new-account.ts";
+import { ALONE, COUNTED } from "../query-options.ts";
 import type { Route } from "../router.ts";
 import { asksForActivity, withActivity } from "../sign-in-activity.ts";
 import { userAnswer } from "../user-body.ts";
@@ -103,6 +104,7 @@ function listed(context: RouteContext): readonly [Listed, most?: number] {
 export const userRoutes: readonly Route[] = [
   {
     path: "/users",
+    takes: LISTED,
     hasIndex: true,
     methods: {
       GET: (context) => entityPage(context, "user", ...listed(context)),
@@ -119,11 +121,13 @@ export const userRoutes: readonly Route[] = [
   },
   {
     path: "/users/$count",
+    takes: COUNTED,
     hasIndex: true,
     methods: { GET: (context) => entityCount(context, "user", listed(context)[0]) },
   },
   {
     path: "/users/{key}",
+    takes: ALONE,
     methods: {
       GET(context) {
         const { access, caller, keys } = context;
