@@ -132,6 +132,18 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
         "Authorization_RequestDenied",
         "Insufficient privileges to complete the operation.",
       );
+    case "scopes-missing":
+      return new GraphError(
+        403,
+        "AccessDenied",
+        "You cannot perform the requested operation, required scopes are missing in the token.",
+      );
+    case "log-permissions-missing":
+      return new GraphError(
+        403,
+        "Authentication_MSGraphPermissionMissing",
+        `The principal does not have required Microsoft Graph permission(s): ${refusal.permissions.join(",")} to call this API. For more information about Microsoft Graph permissions, please visit https://learn.microsoft.com/graph/permissions-overview.`,
+      );
     case "role-unknown":
       return badRequest(`The role definition '${refusal.id}' does not exist.`);
     case "role-built-in":

@@ -19,7 +19,7 @@ export interface OperationRights {
   /** Whether it is done to the application that the body names, and not to what the path does. */
   readonly toAppInBody?: true;
   /** How a token that carries too little is refused. Absent: as everywhere. */
-  readonly refusal?: "invite-permission-missing";
+  readonly refusal?: "invite-permission-missing" | "scopes-missing" | "log-permissions-missing";
 }
 
 /** What an operation is done to, where that decides who may. Groups that roles can be assigned to are better guarded. */
