@@ -1,6 +1,7 @@
 import { type CheckedExchange, checkBatch, checkExchange, type SchemaViolation } from "../schema/index.ts";
 import { GraphError } from "./errors.ts";
 import type { GraphRequest, GraphResponse } from "./exchange.ts";
+import { wantsNoMetadata } from "./metadata-level.ts";
 import { segmentsOf } from "./path.ts";
 import { withKnownOptions } from "./query-options.ts";
 import { type PartAnswer, partsOf } from "./routes/batch.ts";
@@ -13,6 +14,8 @@ export function departures(
   request: GraphRequest,
   response: GraphResponse,
 ): readonly SchemaViolation[] {
+  // What a client did not want to hear is not missing.
+  if (wantsNoMetadata(request)) return [];
   const [first, ...more] = segmentsIn(request.path);
   const isBatch = first?.toLowerCase() === "$batch" && more.length === 0;
   if (!isBatch || response.status >= 400) return checkExchange(checkedOf(cloudId, request, response));

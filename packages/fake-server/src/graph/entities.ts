@@ -93,7 +93,11 @@ export function objectIdOf(
   { directory: { tenantId }, request: { origin } }: Pick<RouteContext, "directory" | "request">,
   { id, kind }: PresentObject,
 ): string {
-  const type = kind.charAt(0).toUpperCase() + kind.slice(1);
+  return objectPlace(origin, tenantId, id, kind.charAt(0).toUpperCase() + kind.slice(1));
+}
+
+/** The same, of whatever type the directory calls it. */
+export function objectPlace(origin: string, tenantId: string, id: string, type: string): string {
   return `${origin}/v2/${tenantId}/directoryObjects/${id}/Microsoft.DirectoryServices.${type}`;
 }
 

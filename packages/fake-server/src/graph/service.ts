@@ -7,7 +7,9 @@ import { type ErrorStamp, errorAnswer, GraphError, wordingOf } from "./errors.ts
 import { isEventual } from "./eventual.ts";
 import type { GraphRequest, GraphResponse, RouteAnswer } from "./exchange.ts";
 import { AnswerHeaders } from "./headers.ts";
+import { wantsNoMetadata, withoutMetadata } from "./metadata-level.ts";
 import { segmentsOf } from "./path.ts";
+import { placeOfNew } from "./place-of-new.ts";
 import { refuseUnapplied, withKnownOptions } from "./query-options.ts";
 import { type Match, Router } from "./router.ts";
 import { routes } from "./routes/index.ts";
@@ -35,7 +37,9 @@ export function answer(directory: Directory, caller: Principal, sent: GraphReque
   const meter =
     match instanceof GraphError ? undefined : new Meter(directory, caller, match.route.path, request);
   const now = directory.now();
-  const { status, body, location } = carryOut();
+  const carried = carryOut();
+  const isBare = wantsNoMetadata(request);
+  const { status, body, location } = isBare ? withoutMetadata(carried) : carried;
   return {
     access,
     status,
@@ -44,8 +48,9 @@ export function answer(directory: Directory, caller: Principal, sent: GraphReque
       clientRequestId,
       date: () => httpDateSince(now),
       diagnostics: () => diagnosticsOf(access),
-      contentType: contentTypeOf(body),
-      location,
+      contentType: contentTypeOf(carried, isBare),
+      isData: body !== undefined && status < 400,
+      location: () => location ?? (status === 201 ? placeOfNew(directory, request, carried.body) : undefined),
       meter,
     }),
     body,
@@ -98,10 +103,16 @@ function propertiesOf({ method, query, body }: GraphRequest): readonly string[] 
   return $select.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
 }
 
-/** A count is sent as bare text. */
-function contentTypeOf(body: unknown): string | undefined {
+const OF_DATA = "odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+const MINIMAL = `application/json;odata.metadata=minimal;${OF_DATA}`;
+const BARE = `application/json;odata.metadata=none;${OF_DATA}`;
+
+/** A count is sent as bare text, and what is refused is no data of OData's. */
+function contentTypeOf({ status, body }: RouteAnswer, isBare: boolean): string | undefined {
   if (body === undefined) return undefined;
-  return typeof body === "number" ? "text/plain" : "application/json";
+  if (typeof body === "number") return "text/plain";
+  if (status >= 400) return "application/json";
+  return isBare ? BARE : MINIMAL;
 }
 
 /** Advanced queries are answered by an index of their own, which lags by itself. */

@@ -128,7 +128,7 @@ describe("the directory", () => {
     expect(await room()).toBe(3_500);
   });
 
-  test("asks for a wait in fractions of a second, and takes the request after it, not before", async () => {
+  test("asks for a wait in whole seconds, and takes the request after it, not before", async () => {
     const { send, contoso, world } = openThrottled({ units: { units: 10, perMs: 10_000 } });
     await atOnce(10, () => send("/groups/none"));
     await world.clock.sleep(250);
