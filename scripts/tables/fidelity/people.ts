@@ -109,8 +109,8 @@ export const people: Area = {
         of: [
           "* /users/{key}/manager*",
           "GET /me/manager",
-          "GET /users/{key}/directReports",
-          "GET /me/directReports",
+          "GET /users/{key}/directReports*",
+          "GET /me/directReports*",
         ],
       },
       fakeTest("graph/user-links", "a manager is put by reference, read as a user, and taken away"),

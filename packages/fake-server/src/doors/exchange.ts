@@ -1,6 +1,7 @@
 import {
   type ErrorStamp,
   errorAnswer,
+  ForeignBody,
   type GraphResponse,
   MALFORMED,
   readQueryString,
@@ -69,7 +70,7 @@ function ofGraph(gate: TokenGate, request: HttpRequest): HttpAnswer | Promise<Ht
     version: url.pathname.slice(1, end),
     path: url.pathname.slice(end) || "/",
     ...readQueryString(url.search),
-    body: jsonOf(text),
+    body: bodyOf(text, header("content-type")),
   };
   const response = way.deliver(delivered, request);
   return response instanceof Promise ? response.then(graphAnswer) : graphAnswer(response);
@@ -129,8 +130,11 @@ export function graphAnswer({ status, headers, body }: GraphResponse): HttpAnswe
   return { status, headers: headers.entries(), text: textOf(body) };
 }
 
-function jsonOf(text: string): unknown {
+const JSON_TYPE = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
+
+function bodyOf(text: string, type: string | null | undefined): unknown {
   if (text === "") return undefined;
+  if (!type || !JSON_TYPE.test(type)) return new ForeignBody(type || undefined);
   try {
     return JSON.parse(text);
   } catch {

@@ -1,9 +1,10 @@
 import type { DirectoryObject } from "../directory/index.ts";
 import type { Entity, EntityModel } from "../odata/index.ts";
 import type { View } from "../replication/index.ts";
+import { bareCount } from "./bare-count.ts";
 import type { Body } from "./body.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
-import { listPage } from "./list-page.ts";
+import { type List, listPage, matchesIn } from "./list-page.ts";
 
 /** A small set, each of whose objects is asked for by what it shows. */
 export interface BodyList {
@@ -21,8 +22,17 @@ export interface BodyList {
 
 /** One page of a small set. */
 export function bodyPage(context: RouteContext, list: BodyList): RouteAnswer {
+  return listPage(context, listOf(list));
+}
+
+/** How many of its objects there are, as bare text. */
+export function bodyCount(context: RouteContext, list: BodyList): RouteAnswer {
+  return bareCount(context, matchesIn(context, listOf(list)));
+}
+
+function listOf(list: BodyList): List<Body> {
   const { set, model, bodiesIn, entityOf = whole, shown = whole, isOfDirectory = false } = list;
-  return listPage(context, { set, model, isOfDirectory, itemsIn: bodiesIn, entityOf, shown });
+  return { set, model, isOfDirectory, itemsIn: bodiesIn, entityOf, shown };
 }
 
 function whole(body: Body): Body {

@@ -1,5 +1,6 @@
 import type { PresentObject } from "../directory/index.ts";
 import {
+  ALONE,
   applicationModel,
   type Entity,
   type EntityModel,
@@ -25,15 +26,29 @@ export const ENTITIES: Readonly<Record<Kind, { readonly set: string; readonly mo
 
 const MODELS = new Map<string, EntityModel>();
 
-/** What can be asked of the objects of a kind in a cloud: what the cloud lacks is as unknown there as any other name. */
-export function modelIn(cloudId: string, kind: Kind): EntityModel {
-  const key = `${cloudId}/${kind}`;
+/**
+ * What can be asked of the objects of a kind in a cloud: what the cloud lacks is as unknown there as any other name. Of
+ * users the beta shows nearly everything where nothing is selected.
+ *
+ * @see https://learn.microsoft.com/graph/api/user-get?view=graph-rest-beta
+ */
+export function modelIn(cloudId: string, kind: Kind, version = "v1.0"): EntityModel {
+  const isWide = kind === "user" && version === "beta";
+  const key = `${cloudId}/${kind}${isWide ? "/beta" : ""}`;
   let model = MODELS.get(key);
   if (model === undefined) {
-    model = modelWithout(profileOf(cloudId), kind);
+    const narrow = modelWithout(profileOf(cloudId), kind);
+    model = isWide ? { ...narrow, defaultSelect: shownByTheBeta(narrow) } : narrow;
     MODELS.set(key, model);
   }
   return model;
+}
+
+/** Not what is read of one user alone, nor what takes a right of its own. */
+function shownByTheBeta({ properties }: EntityModel): readonly string[] {
+  return Object.keys(properties).filter(
+    (name) => !Object.hasOwn(ALONE, name) && properties[name]?.leftOut !== true,
+  );
 }
 
 /** What can be asked of objects of several types: whatever can be of one of them. */

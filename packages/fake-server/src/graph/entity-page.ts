@@ -66,7 +66,7 @@ export function entityPage(
   most?: number,
 ): RouteAnswer {
   const { directory, access, request } = context;
-  const model = modelIn(directory.cloud.id, kind);
+  const model = modelIn(directory.cloud.id, kind, request.version);
   const asked = listQueryOf(context, model, most);
   if (kind === "user") refuseInList(asked.select);
   const expanded = expandedIn(context, kind);

@@ -23,6 +23,16 @@ export interface GraphRequest {
 /** Stands for a body that is no JSON. */
 export const MALFORMED: unique symbol = Symbol("malformed JSON");
 
+/** Stands for a body that says of itself that it is no JSON. */
+export class ForeignBody {
+  /** `undefined` where it says nothing. */
+  readonly type: string | undefined;
+
+  constructor(type: string | undefined) {
+    this.type = type;
+  }
+}
+
 /** What a route answers: the envelope around it is the same everywhere. */
 export interface RouteAnswer {
   readonly status: number;

@@ -6,6 +6,7 @@ import { authorize, rightsFor } from "./authorization/index.ts";
 import { type ErrorStamp, errorAnswer, GraphError, wordingOf } from "./errors.ts";
 import { isEventual } from "./eventual.ts";
 import type { GraphRequest, GraphResponse, RouteAnswer } from "./exchange.ts";
+import { refuseForeignBody } from "./foreign-body.ts";
 import { AnswerHeaders } from "./headers.ts";
 import { wantsNoMetadata, withoutMetadata } from "./metadata-level.ts";
 import { segmentsOf } from "./path.ts";
@@ -64,6 +65,7 @@ export function answer(directory: Directory, caller: Principal, sent: GraphReque
       const asked = { access, caller, keys, body: request.body, properties: propertiesOf(request) };
       authorize(rightsFor(request.method, route.path), asked);
       refuseUnapplied(route, request);
+      refuseForeignBody(request);
       refuseUnfitBody(directory, request, segments);
       return handler({ directory, access, caller, request, keys, answer: answerPart });
     });

@@ -42,6 +42,7 @@ function checkName(model: EntityModel, [first = ""]: Path, variables: readonly s
   try {
     propertyName(model, first);
   } catch (error) {
-    throw error instanceof QueryRefused ? invalidFilter(error.message) : error;
+    const isUnknown = error instanceof QueryRefused && error.code === "BadRequest";
+    throw isUnknown ? invalidFilter(error.message) : error;
   }
 }

@@ -126,3 +126,30 @@ describe("a page in a browser", () => {
     expect((await send("/users")).headers.get(name)).toBeNull();
   });
 });
+
+describe("the body of a request", () => {
+  test.each([
+    ["text/plain", /None of the supported type\(s\).*matches the content type 'text\/plain'/],
+    ["application/x-www-form-urlencoded", /matches the content type 'application\/x-www-form-urlencoded'/],
+  ])("is JSON, and says so: not %s", async (type, text) => {
+    const { send, contoso } = await open();
+    const path = `/users/${contoso.user("mia").id}`;
+    const body = JSON.stringify({ jobTitle: "Host" });
+    const answer = await send(path, { method: "PATCH", body, headers: { "content-type": type } });
+    const { error } = (await answer.json()) as { readonly error: { readonly message: string } };
+    expect([answer.status, error.message]).toEqual([400, expect.stringMatching(text)]);
+    const { jobTitle } = (await (await send(path)).json()) as { readonly jobTitle: unknown };
+    expect(jobTitle).toBeNull();
+  });
+
+  test.each([
+    "application/json; charset=utf-8",
+    "APPLICATION/JSON",
+    "application/json;odata.metadata=minimal",
+  ])("says so in any of these ways: %s", async (type) => {
+    const { send } = await open();
+    const body = JSON.stringify(GROUP);
+    const made = await send("/groups", { method: "POST", body, headers: { "content-type": type } });
+    expect(made.status).toBe(201);
+  });
+});

@@ -14,7 +14,7 @@ import {
 import type { EntityModel, PropertyModel } from "../../odata/index.ts";
 import type { View } from "../../replication/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
-import { bodyPage } from "../body-page.ts";
+import { type BodyList, bodyCount, bodyPage } from "../body-page.ts";
 import type { RouteContext } from "../exchange.ts";
 import { PAGED } from "../list-page.ts";
 import type { Route } from "../router.ts";
@@ -88,18 +88,23 @@ export const appRoleAssignmentRoutes: readonly Route[] = SIDES.flatMap(routesOf)
 function routesOf({ path, side, names, idOf, list }: Side): readonly Route[] {
   const all = list ?? ((access, id) => listAssignments(access, side, id));
   const own = ({ access, keys }: RouteContext) => idOf(access.view, keys[0] ?? "");
+  const listed = ({ keys: [key = ""] }: RouteContext): BodyList => ({
+    set: "appRoleAssignments",
+    model: MODEL,
+    bodiesIn: (view) => all({ view }, idOf(view, key)).map(assignmentBody),
+    isOfDirectory: true,
+  });
   return [
+    {
+      path: `${path}/$count`,
+      takes: ["$filter"],
+      methods: { GET: (context) => bodyCount(context, listed(context)) },
+    },
     {
       path,
       takes: ["$filter", ...PAGED],
       methods: {
-        GET: (context) =>
-          bodyPage(context, {
-            set: "appRoleAssignments",
-            model: MODEL,
-            bodiesIn: (view) => all({ view }, idOf(view, context.keys[0] ?? "")).map(assignmentBody),
-            isOfDirectory: true,
-          }),
+        GET: (context) => bodyPage(context, listed(context)),
         POST(context) {
           const wanted = readAssignment(context.request.body);
           if (wanted[names] !== own(context)) {

@@ -5,7 +5,7 @@ import {
   getSignIn,
   listSignIns,
 } from "../../directory/index.ts";
-import { directoryAuditModel, signInModel } from "../../odata/index.ts";
+import { betaSignInModel, directoryAuditModel, signInModel } from "../../odata/index.ts";
 import type { Body } from "../body.ts";
 import { bodyPage } from "../body-page.ts";
 import type { OptionName } from "../query-options.ts";
@@ -25,7 +25,7 @@ export const auditLogRoutes: readonly Route[] = [
         const { directory, request } = context;
         return bodyPage(context, {
           set: "auditLogs/signIns",
-          model: signInModel,
+          model: request.version === "beta" ? betaSignInModel : signInModel,
           bodiesIn: (view) =>
             listSignIns(view).map((record) => signInBody(directory, view, record, request.version)),
         });

@@ -81,7 +81,7 @@ function partOf(given: Body): Part {
     String(value),
   ]);
   if (body !== undefined && !named.some(([name]) => name === "content-type")) {
-    throw badRequest(`The request '${id}' has a body and does not say of what type.`);
+    throw badRequest(`Write request id : ${id} does not contain Content-Type header or body.`);
   }
   return {
     ...{ id, method: method.toUpperCase(), url, body },

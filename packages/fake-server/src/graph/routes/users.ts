@@ -23,7 +23,24 @@ import type { Route } from "../router.ts";
 import { asksForActivity, withActivity } from "../sign-in-activity.ts";
 import { userAnswer } from "../user-body.ts";
 
-/** What may be written of a user. */
+/** What people say of themselves; the service keeps it apart from the rest, and shows it of one user alone. */
+const PROFILE: Shape = {
+  aboutMe: "string?",
+  birthday: "string",
+  hireDate: "string",
+  interests: "strings",
+  mySite: "string?",
+  pastProjects: "strings",
+  preferredName: "string?",
+  responsibilities: "strings",
+  schools: "strings",
+  skills: "strings",
+};
+/**
+ * What may be written of a user.
+ *
+ * @see https://learn.microsoft.com/graph/api/user-update
+ */
 const WRITABLE: Shape = {
   displayName: "string",
   givenName: "string?",
@@ -55,6 +72,12 @@ const WRITABLE: Shape = {
   showInAddressList: "boolean?",
   state: "string?",
   streetAddress: "string?",
+  identities: "objects",
+  onPremisesExtensionAttributes: "object?",
+  onPremisesImmutableId: "string?",
+  employeeHireDate: "string?",
+  employeeOrgData: "object?",
+  ...PROFILE,
 };
 
 /** A condition on an id or an address is answered from the index; anything else looks at everybody. */
