@@ -106,7 +106,6 @@ export {
   groupsOf,
   listRoleAssignments,
   ownRoles,
-  type RoleAssignmentQuery,
   removeRoleAssignment,
   roleAssignmentOf,
   rolesOf,
