@@ -23,7 +23,7 @@ export const policies: Area = {
       ),
       fakeTest(
         "rights/policies",
-        "the authorization policy stands in a set of its own in the older version, and there alone",
+        "the authorization policy stands in a set of one in the beta, where it is changed by its own path alone",
       ),
       fakeTest(
         "rights/policies",

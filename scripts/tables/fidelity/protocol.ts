@@ -1,5 +1,5 @@
 import { fakeTest } from "../shown.ts";
-import { type Area, assumed, claim, documented } from "./claim.ts";
+import { type Area, assumed, claim, documented, reported } from "./claim.ts";
 
 const THROTTLING = documented("graph/throttling-limits");
 
@@ -49,6 +49,59 @@ export const protocol: Area = {
       fakeTest(
         "fuzz/fuzz",
         "whatever is sent to the fake is answered, in Graph's envelope where it is refused, and then changes nothing: sixty thousand made-up requests",
+      ),
+    ),
+    claim(
+      "An answer with data says so as OData does; without metadata where the client wants none. `odata.metadata=full` is answered as minimal.",
+      documented("graph/auth-v2-service", "2026-11-27"),
+      {},
+      fakeTest(
+        "doors/answer-headers",
+        "an answer says of which kind its data is; a number, a refusal and nothing are none of OData's",
+      ),
+      fakeTest(
+        "doors/answer-headers",
+        "an answer comes without metadata where none is wanted, and keeps what leads on",
+      ),
+    ),
+    claim(
+      "What has been made is to be found where `Location` says.",
+      assumed("the address of objects of the directory has been seen, those of others are OData's"),
+      {},
+      fakeTest("doors/answer-headers", "an answer says where to find what was made"),
+    ),
+    claim(
+      "Whoever has no token that is good is told by `WWW-Authenticate` where to get one.",
+      documented("entra/identity-platform/app-resilience-continuous-access-evaluation", "2026-11-27"),
+      {},
+      fakeTest(
+        "doors/answer-headers",
+        "a refused token is told where to get another, by the cloud that it was sent to: %s",
+      ),
+    ),
+    claim(
+      "What is no token is told from one that cannot be read.",
+      reported("people who have sent one"),
+      {},
+      fakeTest("doors/answer-headers", "a refused token is told by what it lacks: %s"),
+    ),
+    claim(
+      "Pages in browsers may ask from everywhere.",
+      assumed("that it is so is well known; which headers say it is not written down"),
+      {},
+      fakeTest("doors/answer-headers", "a page in a browser is let ask, whatever it wants to send"),
+      fakeTest(
+        "doors/answer-headers",
+        "a page in a browser may read what comes back, a refusal too; what asks from no page is told nothing of pages",
+      ),
+    ),
+    claim(
+      "A throttled request is told to wait whole seconds, one at the least. Fractions are a fault of their own.",
+      documented("graph/throttling", "2026-11-27"),
+      {},
+      fakeTest(
+        "graph/throttle",
+        "the directory asks for a wait in whole seconds, and takes the request after it, not before",
       ),
     ),
     claim(

@@ -58,7 +58,7 @@ export const rights: Area = {
       ),
     ),
     claim(
-      "Whoever lacks a permission or a role is answered with 403 and `Authorization_RequestDenied`.",
+      "Whoever lacks a permission or a role is answered with 403 and, by most services, `Authorization_RequestDenied`.",
       documented("graph/errors"),
       { refusals: ["privileges-insufficient"] },
       fakeTest(
@@ -68,6 +68,22 @@ export const rights: Area = {
       fakeTest("rights/new-user", "POST /users by %s is answered with %i"),
       fakeTest("authorization/table", "an application with another is refused, and nothing is written: %s"),
       fakeTest("authorization/table", "a user with every scope is refused without a role: %s"),
+    ),
+    claim(
+      "Conditional access answers a token that lacks a permission with `AccessDenied`.",
+      reported("messages that JupiterOne/graph-azure and others match"),
+      { refusals: ["scopes-missing"] },
+      fakeTest("authorization/table", "an application with another is refused, and nothing is written: %s"),
+    ),
+    claim(
+      "The logs, and `signInActivity`, answer a token that lacks a permission with `Authentication_MSGraphPermissionMissing` and its name.",
+      reported("the tests of several public tools; with which words has changed over the years"),
+      { refusals: ["log-permissions-missing"] },
+      fakeTest("authorization/table", "an application with another is refused, and nothing is written: %s"),
+      fakeTest(
+        "graph/sign-in-activity",
+        "when somebody signed in last takes the right to the log, which is named where it is missing",
+      ),
     ),
     claim(
       "Each operation takes the permissions of its page, and of a user the right in person too.",

@@ -10,6 +10,7 @@ import { directory } from "./directory.ts";
 import { documentedExamples } from "./documented-examples.ts";
 import { groups } from "./groups.ts";
 import { invitations } from "./invitations.ts";
+import { lists } from "./lists.ts";
 import { login } from "./login.ts";
 import { people } from "./people.ts";
 import { policies } from "./policies.ts";
@@ -31,6 +32,7 @@ export const areas: readonly Area[] = [
   policies,
   directory,
   queries,
+  lists,
   changes,
   login,
   protocol,

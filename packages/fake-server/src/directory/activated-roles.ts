@@ -15,7 +15,7 @@ const ALWAYS = roleIds(["Global Administrator"]);
  *
  * @see https://learn.microsoft.com/graph/api/resources/directoryrole
  */
-export function activatedRoles(access: Access): readonly string[] {
+export function activatedRoles(access: Pick<Access, "view">): readonly string[] {
   return activeIn(access.view);
 }
 

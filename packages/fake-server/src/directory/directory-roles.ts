@@ -35,7 +35,7 @@ export interface RoleAssignmentQuery {
 
 /** The assignments that the caller's instance shows. */
 export function listRoleAssignments(
-  access: Access,
+  access: Pick<Access, "view">,
   { principalId, roleDefinitionId }: RoleAssignmentQuery,
 ): readonly RoleAssignment[] {
   const all =

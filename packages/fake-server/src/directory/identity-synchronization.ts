@@ -56,9 +56,16 @@ function save(access: Access, operation: string, settings: IdentitySynchronizati
 }
 
 function found(view: View<DirectoryObject>, tenantId: string): IdentitySynchronization {
-  const settings = view.get(synchronizationKey(tenantId));
-  if (settings?.kind !== "identitySynchronization") {
-    throw new Refusal({ reason: "resource-not-found", id: tenantId });
-  }
+  const settings = findSynchronization(view, tenantId);
+  if (settings === undefined) throw new Refusal({ reason: "resource-not-found", id: tenantId });
   return settings;
+}
+
+/** What is said of synchronization with an organisation; `undefined` where nothing is. */
+export function findSynchronization(
+  view: View<DirectoryObject>,
+  tenantId: string,
+): IdentitySynchronization | undefined {
+  const settings = view.get(synchronizationKey(tenantId));
+  return settings?.kind === "identitySynchronization" ? settings : undefined;
 }

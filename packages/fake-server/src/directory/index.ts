@@ -108,7 +108,6 @@ export {
   groupsOf,
   listRoleAssignments,
   ownRoles,
-  type RoleAssignmentQuery,
   removeRoleAssignment,
   roleAssignmentOf,
   rolesOf,
@@ -155,6 +154,7 @@ export {
 } from "./identity-providers.ts";
 export {
   deleteSynchronization,
+  findSynchronization,
   getSynchronization,
   putSynchronization,
   type SynchronizationChanges,

@@ -24,7 +24,7 @@ export function findManager(view: View<DirectoryObject>, userId: string): string
 }
 
 /** The ids of the users who report to somebody. */
-export function reportsOf(access: Access, key: string): readonly string[] {
+export function reportsOf(access: Pick<Access, "view">, key: string): readonly string[] {
   return listReports(access.view, getUser(access.view, key).id);
 }
 

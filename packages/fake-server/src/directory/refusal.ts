@@ -30,6 +30,8 @@ export type RefusalReason =
   | { readonly reason: "reset-not-allowed" }
   | { readonly reason: "domain-not-taken" }
   | { readonly reason: "privileges-insufficient" }
+  | { readonly reason: "scopes-missing" }
+  | { readonly reason: "log-permissions-missing"; readonly permissions: readonly string[] }
   | { readonly reason: "role-unknown"; readonly id: string }
   | { readonly reason: "role-assigned" }
   | { readonly reason: "role-active" }

@@ -18,7 +18,7 @@ export type RoleDefinitionInput = Pick<
   Partial<Pick<RoleDefinition, "templateId" | "version">>;
 
 /** The built-in roles, and those that the directory has made for itself. */
-export function listRoleDefinitions(access: Access): readonly RoleDefinition[] {
+export function listRoleDefinitions(access: Pick<Access, "view">): readonly RoleDefinition[] {
   return [...roleTemplates().map(builtIn), ...customIn(access.view)];
 }
 

@@ -1,6 +1,14 @@
-import { type ErrorStamp, errorAnswer, type GraphResponse, MALFORMED } from "../graph/index.ts";
+import {
+  type ErrorStamp,
+  errorAnswer,
+  ForeignBody,
+  type GraphResponse,
+  MALFORMED,
+  readQueryString,
+} from "../graph/index.ts";
 import type { LoginAnswer, TokenRefusal } from "../login/index.ts";
 import type { MayGiveUp, OpenedWay, TokenGate } from "../world/index.ts";
+import { preflight, readable } from "./cross-origin.ts";
 import { whyNoToken } from "./no-token.ts";
 
 /** One HTTP request as a plain value, by whichever door it came. */
@@ -35,37 +43,37 @@ export function exchange(gate: TokenGate, request: HttpRequest): HttpAnswer | Pr
   const { method, url, header, text, isOurs } = request;
   const answer = gate.login({ method, url, header, body: text, isOurs });
   if (answer !== undefined) return loginAnswer(answer);
+  const asked = preflight(request);
+  if (asked !== undefined) return asked;
+  const answered = ofGraph(gate, request);
+  return answered instanceof Promise
+    ? answered.then((given) => readable(request, given))
+    : readable(request, answered);
+}
+
+function ofGraph(gate: TokenGate, request: HttpRequest): HttpAnswer | Promise<HttpAnswer> {
+  const { method, url, header, text } = request;
   const token = BEARER.exec(header("authorization") ?? "")?.[1];
   const unauthorized = (message: string) =>
-    refusedToken(message, gate.stamp(header("client-request-id") ?? null));
+    refusedToken(message, {
+      stamp: gate.stamp(header("client-request-id") ?? null),
+      login: gate.graphOrigins.get(url.origin) ?? url.origin,
+    });
   if (token === undefined) return unauthorized(whyNoToken(header));
   const way = gate.open(token);
-  if (typeof way === "string") return unauthorized(REFUSED[way]);
-  if (isForAnother(gate.graphOrigins, url.origin, way)) return unauthorized(WRONG_AUDIENCE);
+  if (typeof way === "string") return unauthorized(token.includes(".") ? REFUSED[way] : NO_JWT);
+  if (isForAnother(gate, url.origin, way)) return unauthorized(WRONG_AUDIENCE);
   const slash = url.pathname.indexOf("/", 1);
   const end = slash < 0 ? url.pathname.length : slash;
   const delivered = {
     ...{ method, header, origin: url.origin },
     version: url.pathname.slice(1, end),
     path: url.pathname.slice(end) || "/",
-    query: queryOf(url),
-    body: jsonOf(text),
+    ...readQueryString(url.search),
+    body: bodyOf(text, header("content-type")),
   };
   const response = way.deliver(delivered, request);
   return response instanceof Promise ? response.then(graphAnswer) : graphAnswer(response);
-}
-
-/** Options by name. Where nothing is encoded, they are read as they stand, in a fraction of the time. */
-function queryOf({ search, searchParams }: URL): Readonly<Record<string, string>> {
-  if (search === "") return {};
-  if (/[%+]/.test(search)) return Object.fromEntries(searchParams);
-  const query: Record<string, string> = {};
-  for (const option of search.slice(1).split("&")) {
-    const equals = option.indexOf("=");
-    if (equals < 0 && option !== "") query[option] = "";
-    else if (option !== "") query[option.slice(0, equals)] = option.slice(equals + 1);
-  }
-  return query;
 }
 
 /** As people have seen them; which is shown for what has changed over the years. */
@@ -76,16 +84,27 @@ const REFUSED: Readonly<Record<TokenRefusal, string>> = {
   expired: "Lifetime validation failed, the token is expired.",
   "not-valid": "Access token has expired or is not yet valid.",
 };
+/** For what is no token at all. */
+const NO_JWT =
+  "IDX14100: JWT is not well formed, there are no dots (.).\nThe token needs to be in JWS or JWE Compact Serialization Format. (JWS): 'EncodedHeader.EncodedPayload.EncodedSignature'. (JWE): 'EncodedProtectedHeader.EncodedEncryptedKey.EncodedInitializationVector.EncodedCiphertext.EncodedAuthenticationTag'.";
 const WRONG_AUDIENCE = "Access token validation failure. Invalid audience.";
 
 /** Whether a token is for another cloud's Graph, or for no Graph at all. */
-function isForAnother(graphOrigins: ReadonlySet<string>, origin: string, way: OpenedWay): boolean {
+function isForAnother({ graphOrigins }: TokenGate, origin: string, way: OpenedWay): boolean {
   const { cloud, audience = cloud.graph } = way;
   return audience !== cloud.graph || (graphOrigins.has(origin) && origin !== cloud.graph);
 }
 
-/** In the envelope of every other error: people show it with the time and the ids. */
-function refusedToken(message: string, stamp: ErrorStamp): HttpAnswer {
+/**
+ * In the envelope of every other error: people show it with the time and the ids. The header says where to ask for a token;
+ * the client that it names is Graph itself.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/app-resilience-continuous-access-evaluation
+ */
+function refusedToken(
+  message: string,
+  { stamp, login }: { readonly stamp: ErrorStamp; readonly login: string },
+): HttpAnswer {
   const { status, body } = errorAnswer({ status: 401, code: "InvalidAuthenticationToken", message }, stamp);
   return {
     status,
@@ -93,7 +112,10 @@ function refusedToken(message: string, stamp: ErrorStamp): HttpAnswer {
       ["request-id", stamp.requestId],
       ["client-request-id", stamp.clientRequestId],
       ["content-type", "application/json"],
-      ["www-authenticate", "Bearer"],
+      [
+        "www-authenticate",
+        `Bearer realm="", authorization_uri="${login}/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"`,
+      ],
     ],
     text: JSON.stringify(body),
   };
@@ -108,8 +130,11 @@ export function graphAnswer({ status, headers, body }: GraphResponse): HttpAnswe
   return { status, headers: headers.entries(), text: textOf(body) };
 }
 
-function jsonOf(text: string): unknown {
+const JSON_TYPE = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
+
+function bodyOf(text: string, type: string | null | undefined): unknown {
   if (text === "") return undefined;
+  if (!type || !JSON_TYPE.test(type)) return new ForeignBody(type || undefined);
   try {
     return JSON.parse(text);
   } catch {

@@ -80,7 +80,7 @@ export async function listen(world: World, options: ListenOptions = {}): Promise
 }
 
 function hostsOf({ graphOrigins, loginOrigins }: TokenGate): readonly string[] {
-  return [...graphOrigins, ...loginOrigins].map((origin) => new URL(origin).hostname);
+  return [...graphOrigins.keys(), ...loginOrigins].map((origin) => new URL(origin).hostname);
 }
 
 /** How to reach the fake is told by the door itself, whatever else is mounted. */

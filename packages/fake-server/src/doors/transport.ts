@@ -1,6 +1,6 @@
 import { type Transport, TransportFailure, type WireRequest } from "@vestibule/sdk/wire";
 import { ConnectionFault } from "../faults/index.ts";
-import type { GraphRequest, GraphResponse } from "../graph/index.ts";
+import { type GraphRequest, type GraphResponse, type QueryOptions, readQueryString } from "../graph/index.ts";
 import type { TransportDoor } from "../world/index.ts";
 
 /** The way in for the SDK: plain values in and out, no URL but for next links, no JSON text, no socket. */
@@ -36,12 +36,11 @@ async function arrived(delivered: Promise<GraphResponse>): Promise<GraphResponse
 function graphRequestOf(request: WireRequest, origin: string): GraphRequest {
   const { method, headers, body } = request;
   const header = (name: string) => headers[name];
-  const { version, path, query } =
-    "next" in request.target ? fromLink(request.target.next, origin) : fromPath(request);
-  return { method, version, path, query, header, body, origin, call: request.context.trace };
+  const place: Place = "next" in request.target ? fromLink(request.target.next, origin) : fromPath(request);
+  return { ...place, method, header, body, origin, call: request.context.trace };
 }
 
-type Place = Pick<GraphRequest, "version" | "path" | "query">;
+type Place = Pick<GraphRequest, "version" | "path"> & QueryOptions;
 
 function fromPath({ target, version }: WireRequest): Place {
   const { path, query = {} } = target as { path: string; query?: Readonly<Record<string, string>> };
@@ -53,7 +52,7 @@ function fromLink(next: string, origin: string): Place {
   const url = URL.parse(next);
   if (url?.origin !== origin || url.username !== "" || url.password !== "") throw leaves(origin);
   const [, version = "", ...rest] = url.pathname.split("/");
-  return { version, path: `/${rest.join("/")}`, query: Object.fromEntries(url.searchParams) };
+  return { version, path: `/${rest.join("/")}`, ...readQueryString(url.search) };
 }
 
 function leaves(place: string): TransportFailure {

@@ -1,4 +1,4 @@
-import type { Profile } from "../schema/index.ts";
+import { isPublished, type Profile } from "../schema/index.ts";
 import { GraphError } from "./errors.ts";
 import { MALFORMED } from "./exchange.ts";
 
@@ -34,7 +34,7 @@ export function readBody(body: unknown, type: string, shape: Shape, profile?: Pr
   const read = objectOf(body);
   for (const [name, value] of Object.entries(read)) {
     if (name.startsWith("@") || value === undefined) continue;
-    checkProperty(name, value, type, profile?.has(type, name) === false ? {} : shape);
+    checkProperty(name, value, type, profile?.has(type, name) === false ? {} : shape, profile);
   }
   return read;
 }
@@ -50,8 +50,11 @@ function objectOf(body: unknown): Body {
   return body;
 }
 
-function checkProperty(name: string, value: unknown, type: string, shape: Shape): void {
+function checkProperty(name: string, value: unknown, type: string, shape: Shape, profile?: Profile): void {
   const expected = Object.hasOwn(shape, name) ? shape[name] : undefined;
+  if (expected === undefined && isPublished(type, name) && profile?.has(type, name) !== false) {
+    throw readOnly(type, name);
+  }
   if (expected === undefined) {
     throw badRequest(
       `The property '${name}' does not exist on type 'microsoft.graph.${type}'. Make sure to only use property names that are defined by the type.`,
@@ -60,6 +63,12 @@ function checkProperty(name: string, value: unknown, type: string, shape: Shape)
   if (hasType(value, expected)) return;
   const edm = EDM[expected.replace("?", "")] ?? "the type of the property";
   throw badRequest(`Cannot convert the value of property '${name}' to the expected type '${edm}'.`);
+}
+
+/** For a property that there is, and that nobody may write. The invitation service has one code for everything. */
+export function readOnly(type: string, name: string): GraphError {
+  const code = type === "invitation" ? "BadRequest" : "Request_BadRequest";
+  return new GraphError(400, code, `Property '${name}' is read-only and cannot be set.`);
 }
 
 export function badRequest(message: string): GraphError {

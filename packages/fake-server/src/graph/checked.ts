@@ -1,7 +1,9 @@
 import { type CheckedExchange, checkBatch, checkExchange, type SchemaViolation } from "../schema/index.ts";
 import { GraphError } from "./errors.ts";
 import type { GraphRequest, GraphResponse } from "./exchange.ts";
+import { wantsNoMetadata } from "./metadata-level.ts";
 import { segmentsOf } from "./path.ts";
+import { withKnownOptions } from "./query-options.ts";
 import { type PartAnswer, partsOf } from "./routes/batch.ts";
 
 type Headers = GraphResponse["headers"];
@@ -12,6 +14,8 @@ export function departures(
   request: GraphRequest,
   response: GraphResponse,
 ): readonly SchemaViolation[] {
+  // What a client did not want to hear is not missing.
+  if (wantsNoMetadata(request)) return [];
   const [first, ...more] = segmentsIn(request.path);
   const isBatch = first?.toLowerCase() === "$batch" && more.length === 0;
   if (!isBatch || response.status >= 400) return checkExchange(checkedOf(cloudId, request, response));
@@ -30,9 +34,12 @@ function headersOf(map: ReadonlyMap<string, string>): Headers {
 
 function checkedOf(
   cloudId: string,
-  { method, version, path, query, origin, body: sent }: GraphRequest,
+  request: GraphRequest,
   { status, headers, body: answered }: GraphResponse,
 ): CheckedExchange {
+  const { method, version, path, origin, body: sent } = request;
+  // A request whose options cannot be read is refused, and nothing of it goes by them.
+  const { query } = status < 400 ? withKnownOptions(request) : request;
   const segments = segmentsIn(path);
   const contentType = headers.get("content-type");
   return { cloudId, version, method, segments, query, origin, sent, status, contentType, answered };

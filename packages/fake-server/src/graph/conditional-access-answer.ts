@@ -1,16 +1,26 @@
 import type { Body } from "./body.ts";
+import { type BodyList, bodyPage } from "./body-page.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
+import { PAGED } from "./list-page.ts";
 
 type Request = RouteContext["request"];
 type ConditionalAccessSet = "policies" | "namedLocations";
 
-/** Everything that a set of conditional access holds. */
+/**
+ * What sets of conditional access apply.
+ *
+ * @see https://learn.microsoft.com/graph/api/conditionalaccessroot-list-policies
+ * @see https://learn.microsoft.com/graph/api/conditionalaccessroot-list-namedlocations
+ */
+export const LISTED = ["$filter", "$orderby", "$skip", ...PAGED] as const;
+
+/** One page of what a set of conditional access holds. */
 export function conditionalAccessList(
-  request: Request,
+  context: RouteContext,
   set: ConditionalAccessSet,
-  value: readonly Body[],
+  list: Pick<BodyList, "model" | "bodiesIn" | "entityOf">,
 ): RouteAnswer {
-  return { status: 200, body: { "@odata.context": contextOf(request, set), value } };
+  return bodyPage(context, { set: `identity/conditionalAccess/${set}`, ...list });
 }
 
 /** One object of such a set. */

@@ -36,10 +36,17 @@ export function directoryObjectBody({ cloud }: Directory, object: PresentObject)
 
 const KINDS = ["user", "group", "application", "servicePrincipal"] as const;
 
+/** What a directory role has, and nothing else. */
+const OF_ROLES = "roleTemplateId";
+
 /** The names that a `$select` has for objects of several types: each has to be known of one. */
 export function selectOfObjects(cloudId: string, $select: string): readonly string[] {
   return $select.split(",").map((written) => {
-    const name = KINDS.map((kind) => spellingOf(modelIn(cloudId, kind), written.trim())).find(Boolean);
+    const wanted = written.trim();
+    const isOfRole = wanted.toLowerCase() === OF_ROLES.toLowerCase();
+    const name = isOfRole
+      ? OF_ROLES
+      : KINDS.map((kind) => spellingOf(modelIn(cloudId, kind), wanted)).find(Boolean);
     if (name === undefined) throw unknownProperty(written.trim(), "directoryObject");
     return name;
   });
@@ -63,10 +70,14 @@ export function objectView(
   return { names, show: (object) => selectedObject(directory, object, names) };
 }
 
+/** What the context of objects of several types says of them, behind `$metadata#`. */
+export function setOfObjects({ request }: Pick<RouteContext, "request">): string {
+  return `directoryObjects${selectionIn(request.query.$select)}`;
+}
+
 /** The context of objects of several types. */
 export function contextOfObjects({ request }: Pick<RouteContext, "request">): string {
-  const { origin, version, query } = request;
-  return `${origin}/${version}/$metadata#directoryObjects${selectionIn(query.$select)}`;
+  return `${request.origin}/${request.version}/$metadata#${setOfObjects({ request })}`;
 }
 
 /** A list of objects of several types, all of them known to the caller's instance, each as far as the token shows it. */

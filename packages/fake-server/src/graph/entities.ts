@@ -1,5 +1,6 @@
 import type { PresentObject } from "../directory/index.ts";
 import {
+  ALONE,
   applicationModel,
   type Entity,
   type EntityModel,
@@ -25,13 +26,45 @@ export const ENTITIES: Readonly<Record<Kind, { readonly set: string; readonly mo
 
 const MODELS = new Map<string, EntityModel>();
 
-/** What can be asked of the objects of a kind in a cloud: what the cloud lacks is as unknown there as any other name. */
-export function modelIn(cloudId: string, kind: Kind): EntityModel {
-  const key = `${cloudId}/${kind}`;
+/**
+ * What can be asked of the objects of a kind in a cloud: what the cloud lacks is as unknown there as any other name. Of
+ * users the beta shows nearly everything where nothing is selected.
+ *
+ * @see https://learn.microsoft.com/graph/api/user-get?view=graph-rest-beta
+ */
+export function modelIn(cloudId: string, kind: Kind, version = "v1.0"): EntityModel {
+  const isWide = kind === "user" && version === "beta";
+  const key = `${cloudId}/${kind}${isWide ? "/beta" : ""}`;
   let model = MODELS.get(key);
   if (model === undefined) {
-    model = modelWithout(profileOf(cloudId), kind);
+    const narrow = modelWithout(profileOf(cloudId), kind);
+    model = isWide ? { ...narrow, defaultSelect: shownByTheBeta(narrow) } : narrow;
     MODELS.set(key, model);
+  }
+  return model;
+}
+
+/** Not what is read of one user alone, nor what takes a right of its own. */
+function shownByTheBeta({ properties }: EntityModel): readonly string[] {
+  return Object.keys(properties).filter(
+    (name) => !Object.hasOwn(ALONE, name) && properties[name]?.leftOut !== true,
+  );
+}
+
+/** What can be asked of objects of several types: whatever can be of one of them. */
+export function modelOfObjects(cloudId: string): EntityModel {
+  let model = MODELS.get(cloudId);
+  if (model === undefined) {
+    const models = (["application", "servicePrincipal", "group", "user"] as const).map((kind) =>
+      modelIn(cloudId, kind),
+    );
+    model = {
+      name: "DirectoryObject",
+      defaultSelect: [],
+      properties: Object.assign({}, ...models.map(({ properties }) => properties)),
+      parts: Object.assign({}, ...models.map(({ parts }) => parts)),
+    };
+    MODELS.set(cloudId, model);
   }
   return model;
 }
@@ -75,7 +108,11 @@ export function objectIdOf(
   { directory: { tenantId }, request: { origin } }: Pick<RouteContext, "directory" | "request">,
   { id, kind }: PresentObject,
 ): string {
-  const type = kind.charAt(0).toUpperCase() + kind.slice(1);
+  return objectPlace(origin, tenantId, id, kind.charAt(0).toUpperCase() + kind.slice(1));
+}
+
+/** The same, of whatever type the directory calls it. */
+export function objectPlace(origin: string, tenantId: string, id: string, type: string): string {
   return `${origin}/v2/${tenantId}/directoryObjects/${id}/Microsoft.DirectoryServices.${type}`;
 }
 

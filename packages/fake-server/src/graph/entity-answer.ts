@@ -15,7 +15,7 @@ export function entityAnswer(
 ): RouteAnswer {
   const { directory, access, caller, request } = context;
   const { origin, version, query } = request;
-  const model = modelIn(directory.cloud.id, object.kind);
+  const model = modelIn(directory.cloud.id, object.kind, version);
   const select = readSelect(model, query.$select);
   const expanded = expandedIn(context, object.kind);
   const set = `${ENTITIES[object.kind].set}${contextSelection(selectionIn(query.$select), expanded)}`;

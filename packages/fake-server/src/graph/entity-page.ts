@@ -20,8 +20,20 @@ import { isEventual } from "./eventual.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
 import { expandedIn, MOST_WITH_RELATED } from "./expanded.ts";
 import { limited, refuseAskingBeyond } from "./limited.ts";
+import { PAGED } from "./list-page.ts";
 import { nextLink, positionOf } from "./page-token.ts";
+import type { OptionName } from "./query-options.ts";
 import { refuseInList } from "./user-body.ts";
+
+/** What lists of objects of one kind apply. */
+export const LISTED = [
+  "$filter",
+  "$search",
+  "$orderby",
+  "$skip",
+  "$expand",
+  ...PAGED,
+] as const satisfies readonly OptionName[];
 
 /**
  * What a list holds in a view before anything is filtered: objects with their places, from place `from` on, always in one
@@ -57,7 +69,7 @@ export function entityPage(
   most?: number,
 ): RouteAnswer {
   const { directory, access, caller, request } = context;
-  const model = modelIn(directory.cloud.id, kind);
+  const model = modelIn(directory.cloud.id, kind, request.version);
   const asked = listQueryOf(context, kind, most);
   if (kind === "user") refuseInList(asked.select);
   const expanded = expandedIn(context, kind);
@@ -159,7 +171,7 @@ function listQueryOf(
     page: Math.min(limits.of("users-per-page"), most),
     alternatives: limits.of("filter-alternatives"),
   };
-  const model = modelIn(cloud.id, kind);
+  const model = modelIn(cloud.id, kind, request.version);
   const read = (askable: EntityModel) => {
     const query = readListQuery(askable, { filter, orderby, top, count }, isEventual(request), sizes);
     const isFound = readSearch(askable, request.query.$search, isEventual(request));

@@ -1,5 +1,11 @@
 import type { RefusalReason } from "../directory/index.ts";
 import { applicationError } from "./application-error.ts";
+import {
+  existingUserText,
+  invitePermissionText,
+  missingPermissionsText,
+  tooManyLinks,
+} from "./error-texts.ts";
 import type { RouteAnswer } from "./exchange.ts";
 import { GraphError } from "./graph-error.ts";
 
@@ -122,6 +128,18 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
         "Authorization_RequestDenied",
         "Insufficient privileges to complete the operation.",
       );
+    case "scopes-missing":
+      return new GraphError(
+        403,
+        "AccessDenied",
+        "You cannot perform the requested operation, required scopes are missing in the token.",
+      );
+    case "log-permissions-missing":
+      return new GraphError(
+        403,
+        "Authentication_MSGraphPermissionMissing",
+        missingPermissionsText(refusal.permissions),
+      );
     case "role-unknown":
       return badRequest(`The role definition '${refusal.id}' does not exist.`);
     case "role-built-in":
@@ -197,25 +215,6 @@ export function wordingOf(refusal: RefusalReason, tenantId: string): GraphError 
         `The invited user is a member or a guest of ${refusal.most} directories already, the most that one user can belong to.`,
       );
   }
-}
-
-/** Reported of owners in these words; that the directory says the same of assignments is assumed. */
-function tooManyLinks(
-  link: string,
-  { count, most }: { readonly count: number; readonly most: number },
-): string {
-  return `Unable to perform operation as '${count}' would exceed the maximum quota count '${most}' for forward-link '${link}'.`;
-}
-
-/** It names the service that refused, and not the application that asked. */
-function invitePermissionText(tenantId: string): string {
-  return `Insufficient privileges to perform requested operation by the application '00000003-0000-0000-c000-000000000000'. ControllerName=MSGraphInviteAPI, ActionName=CreateInvite, URL absolute path=/api/${tenantId}/invites`;
-}
-
-function existingUserText(id: string, blocked: boolean): string {
-  return blocked
-    ? `The invited user already exists in the directory as object ID: ${id}, but the account is blocked from signing in. If the account is unblocked, they can use that account to sign in to shared apps and resources.`
-    : `The invited user already exists in the directory as object ID: ${id}. They can use that account to sign in to shared apps and resources.`;
 }
 
 function badRequest(message: string): GraphError {

@@ -8,6 +8,8 @@ export interface GraphRequest {
   readonly path: string;
   /** Query options by name, decoded. */
   readonly query: Readonly<Record<string, string>>;
+  /** The name of an option that was given more than once; the last value counts. Absent: there is none. */
+  readonly doubled?: string | undefined;
   /** A header by its name in lower case. */
   readonly header: (name: string) => string | null | undefined;
   /** A JSON value; `undefined` where there is none, {@link MALFORMED} where it could not be read. */
@@ -20,6 +22,16 @@ export interface GraphRequest {
 
 /** Stands for a body that is no JSON. */
 export const MALFORMED: unique symbol = Symbol("malformed JSON");
+
+/** Stands for a body that says of itself that it is no JSON. */
+export class ForeignBody {
+  /** `undefined` where it says nothing. */
+  readonly type: string | undefined;
+
+  constructor(type: string | undefined) {
+    this.type = type;
+  }
+}
 
 /** What a route answers: the envelope around it is the same everywhere. */
 export interface RouteAnswer {

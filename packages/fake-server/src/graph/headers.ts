@@ -10,14 +10,18 @@ export interface HeaderSource {
   readonly diagnostics: () => string;
   /** What the body is; `undefined` where there is none. */
   readonly contentType: string | undefined;
-  /** Where to go instead, if anywhere. */
-  readonly location: string | undefined;
+  /** Whether it carries data, of OData's kind. */
+  readonly isData: boolean;
+  /** Where to go instead, or where to find what was made. */
+  readonly location: () => string | undefined;
   /** What the request cost; `undefined` where no service was asked. */
   readonly meter: Meter | undefined;
 }
 
 const NAMES = [
   "content-type",
+  "odata-version",
+  "cache-control",
   "location",
   "date",
   "request-id",
@@ -26,7 +30,10 @@ const NAMES = [
   ...METER_HEADERS,
 ];
 
-/** The headers of an answer. Names have no case. */
+/**
+ * The headers of an answer. Names have no case. `Strict-Transport-Security` is left out on purpose: a browser would keep it
+ * for every other server of the own machine.
+ */
 export class AnswerHeaders {
   readonly #source: HeaderSource;
 
@@ -40,7 +47,11 @@ export class AnswerHeaders {
       case "content-type":
         return this.#source.contentType ?? null;
       case "location":
-        return this.#source.location ?? null;
+        return this.#source.location() ?? null;
+      case "odata-version":
+        return this.#source.isData ? "4.0" : null;
+      case "cache-control":
+        return "no-cache";
       case "date":
         return this.#source.date();
       case "request-id":

@@ -1,7 +1,8 @@
 export { permissionNames } from "./authorization/index.ts";
 export { departures } from "./checked.ts";
 export { type ErrorStamp, errorAnswer } from "./errors.ts";
-export { type GraphRequest, type GraphResponse, MALFORMED } from "./exchange.ts";
+export { ForeignBody, type GraphRequest, type GraphResponse, MALFORMED } from "./exchange.ts";
+export { type QueryOptions, readQueryString } from "./query-options.ts";
 export { answer } from "./service.ts";
 export {
   type RequestQuota,

@@ -10,7 +10,7 @@ export interface PagePosition {
 }
 
 /** What has to be the same from page to page. */
-const FIXED = ["$filter", "$select", "$orderby", "$top", "$count", "$search"] as const;
+const FIXED = ["$filter", "$select", "$orderby", "$top", "$count", "$search", "$expand"] as const;
 
 /** The link to the page that starts at `position`. Opaque to clients, and bound to its directory, list and query. */
 export function nextLink(directory: Directory, request: GraphRequest, { lsn, place }: PagePosition): string {

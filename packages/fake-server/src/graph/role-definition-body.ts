@@ -4,7 +4,7 @@ import {
   type RoleDefinition,
   type RoleDefinitionInput,
 } from "../directory/index.ts";
-import { type EntityModel, readListQuery } from "../odata/index.ts";
+import type { EntityModel } from "../odata/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "./body.ts";
 import type { RouteContext } from "./exchange.ts";
 import { selected } from "./selected.ts";
@@ -30,20 +30,17 @@ const ACTION = /^microsoft\.[A-Za-z0-9.]+(?:\/[A-Za-z0-9.-]+)+$/;
  *
  * @see https://learn.microsoft.com/graph/api/resources/unifiedroledefinition
  */
-const MODEL: EntityModel = {
+export const DEFINITION_MODEL: EntityModel = {
   name: "unifiedRoleDefinition",
   defaultSelect: [],
   properties: {
     id: { type: "string", operators: { eq: "default", in: "default" } },
     displayName: { type: "string", operators: { eq: "default", in: "default" } },
+    description: { type: "string", operators: {} },
+    isEnabled: { type: "boolean", operators: {} },
     isBuiltIn: { type: "boolean", operators: { eq: "default", in: "default" } },
   },
 };
-
-/** What a filter keeps of the role definitions. */
-export function matchesDefinition(filter: string | undefined): (definition: RoleDefinition) => boolean {
-  return readListQuery(MODEL, { filter }, false).matches;
-}
 
 /** Reads what a custom role is to be made of. */
 export function readNewRole(body: unknown): RoleDefinitionInput {

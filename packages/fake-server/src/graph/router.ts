@@ -1,6 +1,7 @@
 import type { Profile } from "../schema/index.ts";
 import { GraphError } from "./errors.ts";
 import type { RouteHandler } from "./exchange.ts";
+import type { OptionName } from "./query-options.ts";
 
 /** One path of the API, such as `/users/{key}`, and what answers each method. */
 export interface Route {
@@ -11,6 +12,8 @@ export interface Route {
   readonly follows?: readonly [type: string, navigation: string];
   /** The one version of the API that has it. Absent: every version. */
   readonly only?: "v1.0" | "beta";
+  /** What a read applies of its options besides `$select`; it refuses the others. Absent: none. */
+  readonly takes?: readonly OptionName[];
   readonly methods: Readonly<Partial<Record<"GET" | "POST" | "PATCH" | "PUT" | "DELETE", RouteHandler>>>;
 }
 
@@ -40,13 +43,13 @@ export class Router {
   }
 
   /**
-   * @throws GraphError for a path or a method that nothing answers in this cloud; the wording of the second is assumed
+   * @throws GraphError for a path or a method that nothing answers in this cloud
    */
   match(method: string, segments: readonly string[], version: string, profile: Profile): Match {
     const keys: string[] = [];
     let node = this.#root;
     for (const segment of segments) {
-      const next = node.fixed.get(segment.toLowerCase()) ?? node.variable;
+      const next = stepTo(node, segment.toLowerCase(), method);
       if (next === undefined) throw unknownSegment(segment);
       if (next === node.variable) keys.push(segment);
       node = next;
@@ -57,11 +60,7 @@ export class Router {
     }
     const handler = Object.hasOwn(route.methods, method) ? route.methods[method as "GET"] : undefined;
     if (handler === undefined) {
-      throw new GraphError(
-        405,
-        "Request_BadRequest",
-        "Specified HTTP method is not allowed for the request target.",
-      );
+      throw methodNotAllowed();
     }
     return { route, handler, keys, segments };
   }
@@ -78,12 +77,30 @@ function step(node: Node, segment: string): Node {
   return next;
 }
 
+const NAMESPACE = "microsoft.graph.";
+
+/** An action goes by its whole name too. */
+function stepTo({ fixed, variable }: Node, name: string, method: string): Node | undefined {
+  const known = fixed.get(name);
+  if (known !== undefined || method !== "POST" || !name.startsWith(NAMESPACE)) return known ?? variable;
+  return fixed.get(name.slice(NAMESPACE.length)) ?? variable;
+}
+
 function newNode(): Node {
   return { fixed: new Map(), variable: undefined, route: undefined };
 }
 
 function exists({ follows }: Route, profile: Profile): boolean {
   return follows === undefined || profile.has(...follows);
+}
+
+/** The wording is assumed. */
+export function methodNotAllowed(): GraphError {
+  return new GraphError(
+    405,
+    "Request_BadRequest",
+    "Specified HTTP method is not allowed for the request target.",
+  );
 }
 
 function unknownSegment(segment: string): GraphError {

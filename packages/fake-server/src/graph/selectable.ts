@@ -1,3 +1,4 @@
+import { readExpand } from "../odata/index.ts";
 import { propertyNamesAt } from "../schema/index.ts";
 import { type Body, badRequest } from "./body.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
@@ -26,12 +27,21 @@ function narrowed({ directory, request }: RouteContext, answer: RouteAnswer): Ro
   const published = propertyNamesAt({ cloudId: cloud.id, version, segments: segmentsOf(path) });
   const known = [...published, ...(list ?? [body]).flatMap((item) => Object.keys(item))];
   const names = new Set(written.map((name) => spelt(known, name)));
+  const expanded = expandedIn(request);
+  const isLeft = (name: string) =>
+    name.includes("@") || names.has(name) || name.toLowerCase() === expanded?.toLowerCase();
   const only = (item: Body): Body =>
-    Object.fromEntries(Object.entries(item).filter(([name]) => name.includes("@") || names.has(name)));
+    Object.fromEntries(Object.entries(item).filter(([name]) => isLeft(name)));
   const [set = "", ...rest] = String(body["@odata.context"]).split("/$entity");
-  const context = [`${set}(${[...names].join(",")})`, ...rest].join("/$entity");
+  const beside = expanded === undefined ? [] : [`${expanded}()`];
+  const context = [`${set}(${[...names, ...beside].join(",")})`, ...rest].join("/$entity");
   const shown = list === undefined ? only(body) : { ...body, value: list.map(only) };
   return { ...answer, body: { ...shown, "@odata.context": context } };
+}
+
+/** What is read along stays, whatever is selected of the object itself. */
+function expandedIn({ query: { $expand = "" } }: RouteContext["request"]): string | undefined {
+  return $expand.trim() === "" ? undefined : readExpand($expand).name;
 }
 
 function spelt(known: readonly string[], written: string): string {

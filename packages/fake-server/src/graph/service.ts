@@ -6,8 +6,12 @@ import { authorize, rightsFor } from "./authorization/index.ts";
 import { type ErrorStamp, errorAnswer, GraphError, wordingOf } from "./errors.ts";
 import { isEventual } from "./eventual.ts";
 import type { GraphRequest, GraphResponse, RouteAnswer } from "./exchange.ts";
+import { refuseForeignBody } from "./foreign-body.ts";
 import { AnswerHeaders } from "./headers.ts";
+import { wantsNoMetadata, withoutMetadata } from "./metadata-level.ts";
 import { segmentsOf } from "./path.ts";
+import { placeOfNew } from "./place-of-new.ts";
+import { refuseUnapplied, withKnownOptions } from "./query-options.ts";
 import { type Match, Router } from "./router.ts";
 import { routes } from "./routes/index.ts";
 import { Meter, tooManyRequests } from "./throttle/meter.ts";
@@ -17,8 +21,10 @@ const VERSIONS = new Set(["v1.0", "beta"]);
 const router = new Router(routes);
 
 /** Answers one request of one caller in one tenant: at one instance, at once, and always with an answer. */
-export function answer(directory: Directory, caller: Principal, request: GraphRequest): GraphResponse {
-  const match = attempt(directory, () => matchOf(directory, request));
+export function answer(directory: Directory, caller: Principal, sent: GraphRequest): GraphResponse {
+  const known = attempt(directory, () => withKnownOptions(sent));
+  const request = known instanceof GraphError ? sent : known;
+  const match = known instanceof GraphError ? known : attempt(directory, () => matchOf(directory, request));
   const fromIndex = !(match instanceof GraphError) && match.route.hasIndex === true && isAdvanced(request);
   const correlationId = request.header("client-request-id") ?? undefined;
   const access = directory.routing.open(caller, fromIndex ? "index" : "graph", correlationId);
@@ -32,7 +38,9 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
   const meter =
     match instanceof GraphError ? undefined : new Meter(directory, caller, match.route.path, request);
   const now = directory.now();
-  const { status, body, location } = carryOut();
+  const carried = carryOut();
+  const isBare = wantsNoMetadata(request);
+  const { status, body, location } = isBare ? withoutMetadata(carried) : carried;
   return {
     access,
     status,
@@ -41,8 +49,9 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
       clientRequestId,
       date: () => httpDateSince(now),
       diagnostics: () => diagnosticsOf(access),
-      contentType: contentTypeOf(body),
-      location,
+      contentType: contentTypeOf(carried, isBare),
+      isData: body !== undefined && status < 400,
+      location: () => location ?? (status === 201 ? placeOfNew(directory, request, carried.body) : undefined),
       meter,
     }),
     body,
@@ -55,6 +64,8 @@ export function answer(directory: Directory, caller: Principal, request: GraphRe
     const result = attempt(directory, () => {
       const asked = { access, caller, keys, body: request.body, properties: propertiesOf(request) };
       authorize(rightsFor(request.method, route.path), asked);
+      refuseUnapplied(route, request);
+      refuseForeignBody(request);
       refuseUnfitBody(directory, request, segments);
       return handler({ directory, access, caller, request, keys, answer: answerPart });
     });
@@ -94,10 +105,16 @@ function propertiesOf({ method, query, body }: GraphRequest): readonly string[] 
   return $select.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
 }
 
-/** A count is sent as bare text. */
-function contentTypeOf(body: unknown): string | undefined {
+const OF_DATA = "odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+const MINIMAL = `application/json;odata.metadata=minimal;${OF_DATA}`;
+const BARE = `application/json;odata.metadata=none;${OF_DATA}`;
+
+/** A count is sent as bare text, and what is refused is no data of OData's. */
+function contentTypeOf({ status, body }: RouteAnswer, isBare: boolean): string | undefined {
   if (body === undefined) return undefined;
-  return typeof body === "number" ? "text/plain" : "application/json";
+  if (typeof body === "number") return "text/plain";
+  if (status >= 400) return "application/json";
+  return isBare ? BARE : MINIMAL;
 }
 
 /** Advanced queries are answered by an index of their own, which lags by itself. */

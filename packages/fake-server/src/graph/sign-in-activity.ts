@@ -17,7 +17,7 @@ export function asksForActivity({ caller, request }: Pick<RouteContext, "caller"
   if (!NAME.test($filter) && !NAME.test($select)) return false;
   const { permissions } = caller;
   if (permissions === undefined || permissions.includes(PERMISSION)) return true;
-  throw new Refusal({ reason: "privileges-insufficient" });
+  throw new Refusal({ reason: "log-permissions-missing", permissions: [PERMISSION] });
 }
 
 /** A user with what the sign-in log tells of it. Who never signed in has nothing of the kind. */

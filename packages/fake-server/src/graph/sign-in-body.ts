@@ -29,6 +29,8 @@ export function signInBody(
   const beta = {
     ...{ crossTenantAccessType, homeTenantId, resourceTenantId, authenticationRequirement },
     userType: "guest",
+    // A person looked at a page.
+    signInEventTypes: ["interactiveUser"],
   };
   return {
     id,

@@ -1,6 +1,6 @@
 import type { EntityModel } from "../odata/index.ts";
 import type { Profile } from "../schema/index.ts";
-import { type Body, badRequest, readBody, type Shape } from "./body.ts";
+import { type Body, readBody, readOnly, type Shape } from "./body.ts";
 import { GraphError } from "./errors.ts";
 
 /**
@@ -17,7 +17,7 @@ export function readWritten(
   if (typeof body === "object" && body !== null) {
     for (const name of Object.keys(body)) {
       if (Object.hasOwn(model.properties, name) && !Object.hasOwn(shape, name)) {
-        throw badRequest(`Property '${name}' is read-only and cannot be set.`);
+        throw readOnly(type, name);
       }
     }
   }

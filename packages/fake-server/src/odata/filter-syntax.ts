@@ -71,6 +71,15 @@ export function noSignature(name: string, texts: 1 | 2): QueryRefused {
   );
 }
 
+/**
+ * For a question about the type of objects that is none, or that the service does not answer of them.
+ *
+ * @see https://github.com/microsoftgraph/microsoft-graph-docs/issues/2761
+ */
+export function withoutType(): QueryRefused {
+  return new QueryRefused("Request_BadRequest", "Cast or IsOf Function must have a type in its arguments.");
+}
+
 /** For a value, or a property that is not a boolean, where a condition should stand. */
 export function notBoolean(): QueryRefused {
   return invalidFilter("The $filter expression must evaluate to a single boolean value.");

@@ -1,9 +1,14 @@
 export { applicationModel, servicePrincipalModel } from "./application-model.ts";
+export {
+  conditionalAccessPolicyModel,
+  namedLocationEntity,
+  namedLocationModel,
+} from "./conditional-access-models.ts";
 export { type Expansion, readExpand } from "./expand.ts";
 export { groupModel } from "./group-model.ts";
 export { type ListQuery, readListQuery } from "./list-query.ts";
-export { directoryAuditModel, signInModel } from "./log-models.ts";
-export { type Entity, type EntityModel, spellingOf } from "./model.ts";
+export { betaSignInModel, directoryAuditModel, signInModel } from "./log-models.ts";
+export { type Entity, type EntityModel, type PropertyModel, spellingOf } from "./model.ts";
 export type { Order } from "./order.ts";
 export { QueryRefused, unknownProperty } from "./query-refused.ts";
 export { Ranking } from "./ranking.ts";

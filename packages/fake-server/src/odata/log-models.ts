@@ -59,6 +59,15 @@ export const signInModel: EntityModel = {
   },
 };
 
+/** The same in the beta, which knows how somebody signed in. */
+export const betaSignInModel: EntityModel = {
+  ...signInModel,
+  properties: {
+    ...signInModel.properties,
+    signInEventTypes: { type: "strings", operators: { eq: "default", ne: "default" } },
+  },
+};
+
 /**
  * What can be asked of the audit log.
  *

@@ -1,4 +1,4 @@
-import { unknownProperty } from "./query-refused.ts";
+import { noProperty } from "./navigations.ts";
 
 /** An object as it is stored. A property that is absent counts as null. */
 export type Entity = object;
@@ -38,6 +38,9 @@ export interface PropertyModel {
   readonly together?: readonly string[];
 }
 
+/** What an object says of its type by, where a list has several. */
+export const TYPE = "@odata.type";
+
 export interface EntityModel {
   /** As error texts name it, for example `User`. */
   readonly name: string;
@@ -67,8 +70,7 @@ export function spellingOf(model: EntityModel, written: string): string | undefi
 /** The model's spelling of a name that has to be a property's. */
 export function propertyName(model: EntityModel, written: string): string {
   const name = spellingOf(model, written);
-  if (name === undefined || !Object.hasOwn(model.properties, name))
-    throw unknownProperty(written, model.name);
+  if (name === undefined || !Object.hasOwn(model.properties, name)) throw noProperty(written, model.name);
   return name;
 }
 

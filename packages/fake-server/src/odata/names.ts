@@ -1,6 +1,6 @@
 import type { Clause, Filter, Literal, Path } from "./filter.ts";
-import { invalidFilter } from "./filter-syntax.ts";
-import { type EntityModel, propertyName } from "./model.ts";
+import { invalidFilter, withoutType } from "./filter-syntax.ts";
+import { type EntityModel, propertyName, TYPE } from "./model.ts";
 import { QueryRefused } from "./query-refused.ts";
 
 /**
@@ -38,9 +38,11 @@ export function valuesOf(clause: Clause): readonly Literal[] {
 
 function checkName(model: EntityModel, [first = ""]: Path, variables: readonly string[]): void {
   if (variables.includes(first)) return;
+  if (first === TYPE && !Object.hasOwn(model.properties, TYPE)) throw withoutType();
   try {
     propertyName(model, first);
   } catch (error) {
-    throw error instanceof QueryRefused ? invalidFilter(error.message) : error;
+    const isUnknown = error instanceof QueryRefused && error.code === "BadRequest";
+    throw isUnknown ? invalidFilter(error.message) : error;
   }
 }

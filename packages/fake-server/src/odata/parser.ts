@@ -7,8 +7,10 @@ import {
   tooDeep,
   tooLong,
   unsupportedQuery,
+  withoutType,
 } from "./filter-syntax.ts";
 import { Lexer } from "./lexer.ts";
+import { TYPE } from "./model.ts";
 import {
   asValue,
   closeList,
@@ -72,6 +74,8 @@ function negation(lexer: Lexer, depth: number): Filter {
 function condition(lexer: Lexer, depth: number): Filter {
   const called = calledFunction(lexer);
   if (called !== undefined) return textFunction(lexer, called, depth);
+  if (lexer.kind === "name" && lexer.value.toLowerCase() === "isof" && lexer.isBefore("("))
+    return ofType(lexer);
   const left = readOperand(lexer, depth);
   if (left.kind === "property") {
     const { path, lowered } = left;
@@ -100,6 +104,17 @@ function textFunction(lexer: Lexer, called: TextFunction, depth: number): Filter
   }
   const { path, lowered } = property(first);
   return { kind: "text", function: called, path, lowered, value: asValue(second) };
+}
+
+/** `isof('microsoft.graph.ipNamedLocation')`: of which type an object says that it is. */
+function ofType(lexer: Lexer): Filter {
+  lexer.advance();
+  lexer.take("(");
+  const type = readOperand(lexer, 0);
+  closeList(lexer);
+  if (type.kind !== "string") throw withoutType();
+  const value: Literal = { kind: "string", value: `#${type.value}` };
+  return compared({ kind: "property", path: [TYPE], lowered: false }, "eq", value, false);
 }
 
 function isText({ kind }: Operand): boolean {

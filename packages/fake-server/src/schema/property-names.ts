@@ -15,3 +15,10 @@ export function propertyNamesAt({ cloudId, version, segments }: PlaceNamed): rea
   const place = placeOf(schema, version, segments);
   return place?.kind === "resource" ? [...(schema.typeOf(place.type.name)?.properties.keys() ?? [])] : [];
 }
+
+/** Whether a type has a property at all, in any version and cloud. */
+export function isPublished(type: string, name: string): boolean {
+  return ["v1.0", "beta"].some((version) =>
+    publishedSchema("public", version).typeOf(type)?.properties.has(name),
+  );
+}

@@ -25,7 +25,8 @@ export interface OpenedWay {
 export interface TokenGate {
   /** Where the holder of a token goes, or why the token is not, or no longer, good. */
   open(token: string): OpenedWay | TokenRefusal;
-  readonly graphOrigins: ReadonlySet<string>;
+  /** Each Graph, with the login host of its cloud. */
+  readonly graphOrigins: ReadonlyMap<string, string>;
   readonly loginOrigins: ReadonlySet<string>;
   /** What tells apart an answer that Graph gives to a token that is not good, before any tenant is asked. */
   stamp(clientRequestId: string | null): ErrorStamp;

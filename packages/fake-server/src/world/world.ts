@@ -43,7 +43,7 @@ export class World {
     this.random = () => this.#contents.draw();
     this.gate = {
       open: (token) => this.#open(token),
-      graphOrigins: new Set(CLOUD_PROFILES.map(({ graph }) => graph)),
+      graphOrigins: new Map(CLOUD_PROFILES.map(({ graph, login }) => [graph, login])),
       loginOrigins: new Set(CLOUD_PROFILES.flatMap(({ login, loginAliases }) => [login, ...loginAliases])),
       login: (request) => this.#contents.login.answer(request),
       stamp: (clientRequestId) => this.#contents.login.stamp(clientRequestId),

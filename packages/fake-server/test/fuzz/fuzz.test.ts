@@ -153,10 +153,11 @@ function requestOf(
     return new Request(`https://graph.microsoft.com/${version}${pathOf(place, path)}`, {
       method,
       headers: Object.fromEntries(
-        Object.entries({ authorization: "Bearer %token%", ...headers }).map(([name, value]) => [
-          name,
-          value.replace("%token%", token),
-        ]),
+        Object.entries({
+          authorization: "Bearer %token%",
+          "content-type": "application/json",
+          ...headers,
+        }).map(([name, value]) => [name, value.replace("%token%", token)]),
       ),
       ...(body !== undefined && !BODILESS.has(method.toUpperCase()) && { body: body as BodyInit }),
     });

@@ -14,6 +14,7 @@ async function open() {
         ...init,
         headers: {
           ...(bearer && { authorization: `Bearer ${bearer}` }),
+          ...(init.body !== undefined && { "content-type": "application/json" }),
           ...(init.headers as Record<string, string>),
         },
       }),

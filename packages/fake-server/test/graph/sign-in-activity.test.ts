@@ -91,13 +91,16 @@ describe("when somebody signed in last", () => {
     expect((await list({ $select: "id", $top: "999" })).status).toBe(200);
   });
 
-  test("takes the right to the log", async () => {
+  test("takes the right to the log, which is named where it is missing", async () => {
     const { contoso, ada } = await open();
-    const status = async (...permissions: readonly string[]) => {
+    const answered = (...permissions: readonly string[]) => {
       const ask = asking(contoso, { as: contoso.app(`reader ${permissions.length}`, { permissions }) });
-      return (await ask("GET", `/users/${ada}`, { query: SELECT })).status;
+      return ask("GET", `/users/${ada}`, { query: SELECT });
     };
-    expect(await status("User.Read.All")).toBe(403);
-    expect(await status("User.Read.All", "AuditLog.Read.All")).toBe(200);
+    expect(await answered("User.Read.All")).toMatchObject({
+      ...{ status: 403, code: "Authentication_MSGraphPermissionMissing" },
+      message: expect.stringContaining("permission(s): AuditLog.Read.All to call this API."),
+    });
+    expect((await answered("User.Read.All", "AuditLog.Read.All")).status).toBe(200);
   });
 });

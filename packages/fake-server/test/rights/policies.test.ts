@@ -80,13 +80,21 @@ describe("the authorization policy", () => {
     });
   });
 
-  test("stands in a set of its own in the older version, and there alone", async () => {
+  test("stands in a set of one in the beta, where it is changed by its own path alone", async () => {
     const { ask } = open();
     const own = `${POLICY}/authorizationPolicy`;
-    const status = async (path: string, version: "v1.0" | "beta") =>
-      (await ask("GET", path, { version })).status;
-    expect([await status(POLICY, "v1.0"), await status(own, "beta")]).toEqual([200, 200]);
-    expect([await status(own, "v1.0"), await status(POLICY, "beta")]).toEqual([400, 400]);
+    const beta = { version: "beta" } as const;
+    const { body: alone } = await ask("GET", POLICY);
+    const { "@odata.context": _, ...policy } = alone as Record<string, unknown>;
+    expect((await ask("GET", POLICY, beta)).body).toEqual({
+      "@odata.context": "https://graph.microsoft.com/beta/$metadata#policies/authorizationPolicy",
+      value: [policy],
+    });
+    expect((await ask("GET", own, beta)).body).toMatchObject(policy);
+    const change = { ...beta, body: { allowInvitesFrom: "none" } };
+    expect((await ask("PATCH", POLICY, change)).status).toBe(405);
+    expect((await ask("PATCH", own, change)).status).toBe(204);
+    expect((await ask("GET", own)).status).toBe(400);
   });
 
   test.each([

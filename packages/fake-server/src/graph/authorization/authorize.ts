@@ -5,6 +5,7 @@ import {
   owns,
   type Principal,
   Refusal,
+  type RefusalReason,
   refuseUser,
 } from "../../directory/index.ts";
 import type { View } from "../../replication/index.ts";
@@ -44,9 +45,19 @@ export function authorize(rights: Rights, asked: Asked): void {
   if (carried === undefined) {
     throw new GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
   }
-  if (!carried && !carriesEach(caller, row, asked))
-    throw new Refusal({ reason: row.refusal ?? "privileges-insufficient" });
+  if (!carried && !carriesEach(caller, row, asked)) throw new Refusal(refusalOf(caller, row));
   if (row.user !== undefined) refuseUser(access, caller, row.user, { target, properties });
+}
+
+/** Services have words of their own for a token that carries too little. */
+function refusalOf(
+  { userId, permissions = [] }: Principal,
+  { refusal, delegated, application = [] }: OperationRights,
+): RefusalReason {
+  if (refusal !== "log-permissions-missing") return { reason: refusal ?? "privileges-insufficient" };
+  const [least = ""] = userId === undefined ? application : delegated;
+  const missing = least.split(" and ").filter((one) => !permissions.includes(one));
+  return { reason: refusal, permissions: missing };
 }
 
 /** What is asked for of an application where it does not own what it wants to change. */

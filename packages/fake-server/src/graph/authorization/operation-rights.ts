@@ -21,7 +21,7 @@ export interface OperationRights {
   /** Whether it is done to whoever asks. */
   readonly toCaller?: true;
   /** How a token that carries too little is refused. Absent: as everywhere. */
-  readonly refusal?: "invite-permission-missing";
+  readonly refusal?: "invite-permission-missing" | "scopes-missing" | "log-permissions-missing";
 }
 
 /** What an operation is done to, where that decides who may. Groups that roles can be assigned to are better guarded. */

@@ -1,4 +1,4 @@
-import { both, type RightsTable } from "./operation-rights.ts";
+import { both, type OperationRights, type RightsTable } from "./operation-rights.ts";
 
 const CROSS_TENANT = "/policies/crossTenantAccessPolicy";
 const PARTNER = `${CROSS_TENANT}/partners/{id}`;
@@ -29,6 +29,12 @@ const DOMAIN_LISTS_PAGE = "../permissions-reference#policyreadwriteb2bmanagement
 const DOMAIN_LISTS = ["Policy.ReadWrite.B2BManagementPolicy"];
 const READ_AUTHORIZATION = ["Policy.Read.All", "Policy.ReadWrite.Authorization"];
 const WRITE_AUTHORIZATION = ["Policy.ReadWrite.Authorization"];
+
+/** The service behind conditional access has words of its own for a token that carries too little. */
+const ofConditional = (...given: Parameters<typeof both>): OperationRights => ({
+  ...both(...given),
+  refusal: "scopes-missing",
+});
 
 const crossTenant = (action: string) => ({ action: `crossTenantAccessPolicy/${action}` });
 const conditional = (action: string) => ({ action: `conditionalAccessPolicies/${action}` });
@@ -110,52 +116,52 @@ export const policyRights: RightsTable = {
     crossTenant("partners/identitySynchronization/basic/update"),
   ),
 
-  [`GET ${CONDITIONAL}/policies`]: both(
+  [`GET ${CONDITIONAL}/policies`]: ofConditional(
     "conditionalaccessroot-list-policies",
     READ_CONDITIONAL,
     conditional("standard/read"),
   ),
-  [`POST ${CONDITIONAL}/policies`]: both(
+  [`POST ${CONDITIONAL}/policies`]: ofConditional(
     "conditionalaccessroot-post-policies",
     WRITE_CONDITIONAL,
     conditional("create"),
   ),
-  [`GET ${CONDITIONAL}/policies/{id}`]: both(
+  [`GET ${CONDITIONAL}/policies/{id}`]: ofConditional(
     "conditionalaccesspolicy-get",
     READ_CONDITIONAL,
     conditional("standard/read"),
   ),
-  [`PATCH ${CONDITIONAL}/policies/{id}`]: both(
+  [`PATCH ${CONDITIONAL}/policies/{id}`]: ofConditional(
     "conditionalaccesspolicy-update",
     WRITE_CONDITIONAL,
     conditional("basic/update"),
   ),
-  [`DELETE ${CONDITIONAL}/policies/{id}`]: both(
+  [`DELETE ${CONDITIONAL}/policies/{id}`]: ofConditional(
     "conditionalaccesspolicy-delete",
     WRITE_CONDITIONAL,
     conditional("delete"),
   ),
-  [`GET ${CONDITIONAL}/namedLocations`]: both(
+  [`GET ${CONDITIONAL}/namedLocations`]: ofConditional(
     "conditionalaccessroot-list-namedlocations",
     READ_CONDITIONAL,
     location("standard/read"),
   ),
-  [`POST ${CONDITIONAL}/namedLocations`]: both(
+  [`POST ${CONDITIONAL}/namedLocations`]: ofConditional(
     "conditionalaccessroot-post-namedlocations",
     WRITE_LOCATIONS,
     location("create"),
   ),
-  [`GET ${CONDITIONAL}/namedLocations/{id}`]: both(
+  [`GET ${CONDITIONAL}/namedLocations/{id}`]: ofConditional(
     "namedlocation-get",
     READ_CONDITIONAL,
     location("standard/read"),
   ),
-  [`PATCH ${CONDITIONAL}/namedLocations/{id}`]: both(
+  [`PATCH ${CONDITIONAL}/namedLocations/{id}`]: ofConditional(
     "ipnamedlocation-update",
     WRITE_LOCATIONS,
     location("basic/update"),
   ),
-  [`DELETE ${CONDITIONAL}/namedLocations/{id}`]: both(
+  [`DELETE ${CONDITIONAL}/namedLocations/{id}`]: ofConditional(
     "namedlocation-delete",
     WRITE_LOCATIONS,
     location("delete"),

@@ -1,5 +1,5 @@
 import type { UserRight } from "../../directory/index.ts";
-import { both, type RightsTable } from "./operation-rights.ts";
+import { both, type OperationRights, type RightsTable } from "./operation-rights.ts";
 
 const READ = [
   "RoleManagement.Read.Directory",
@@ -21,6 +21,12 @@ const READ_AUDITS = ["AuditLog.Read.All and Directory.Read.All"];
 const ROLES = "/roleManagement/directory";
 const change = (resource: string): UserRight => ({ action: `${resource}/allProperties/update` });
 const log = (resource: string): UserRight => ({ action: `${resource}/allProperties/read` });
+
+/** The service behind the logs names what is missing. */
+const ofLogs = (rights: OperationRights): OperationRights => ({
+  ...rights,
+  refusal: "log-permissions-missing",
+});
 
 /** Who has which role, what roles there are, and what has been written down. */
 export const roleAndLogRights: RightsTable = {
@@ -73,8 +79,8 @@ export const roleAndLogRights: RightsTable = {
     change("roleDefinitions"),
   ),
 
-  "GET /auditLogs/signIns": both("signin-list", READ_SIGN_INS, log("signInReports")),
-  "GET /auditLogs/signIns/{id}": both("signin-get", READ_SIGN_INS, log("signInReports")),
-  "GET /auditLogs/directoryAudits": both("directoryaudit-list", READ_AUDITS, log("auditLogs")),
-  "GET /auditLogs/directoryAudits/{id}": both("directoryaudit-get", READ_AUDITS, log("auditLogs")),
+  "GET /auditLogs/signIns": ofLogs(both("signin-list", READ_SIGN_INS, log("signInReports"))),
+  "GET /auditLogs/signIns/{id}": ofLogs(both("signin-get", READ_SIGN_INS, log("signInReports"))),
+  "GET /auditLogs/directoryAudits": ofLogs(both("directoryaudit-list", READ_AUDITS, log("auditLogs"))),
+  "GET /auditLogs/directoryAudits/{id}": ofLogs(both("directoryaudit-get", READ_AUDITS, log("auditLogs"))),
 };

@@ -1,6 +1,7 @@
 import { ENTITIES } from "../entities.ts";
 import { GraphError } from "../errors.ts";
 import type { GraphRequest, RouteAnswer, RouteContext } from "../exchange.ts";
+import type { OptionName } from "../query-options.ts";
 import { selectionIn } from "../selected.ts";
 import { changesIn, everythingIn, type Told } from "./changes.ts";
 import { type DeltaState, readToken, writeToken } from "./delta-token.ts";
@@ -9,6 +10,9 @@ import { type Tracking, trackingOf } from "./tracking.ts";
 
 /** What directory objects cannot be asked for together with changes; `$select` and `$filter` have rules of their own. */
 const REFUSED = ["$top", "$orderby", "$search", "$expand", "$count", "$skip"] as const;
+
+/** What is read of the options: some of them to be refused in words of their own. */
+export const TRACKED: readonly OptionName[] = ["$filter", "$skiptoken", "$deltatoken", ...REFUSED];
 
 const DEFAULT_PAGE = 100;
 const LARGEST_PAGE = 999;

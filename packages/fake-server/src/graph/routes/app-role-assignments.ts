@@ -11,13 +11,38 @@ import {
   listAssignmentsOfUser,
   removeAssignment,
 } from "../../directory/index.ts";
+import type { EntityModel, PropertyModel } from "../../odata/index.ts";
 import type { View } from "../../replication/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
+import { type BodyList, bodyCount, bodyPage } from "../body-page.ts";
 import type { RouteContext } from "../exchange.ts";
+import { PAGED } from "../list-page.ts";
 import type { Route } from "../router.ts";
 
 const ASSIGNMENT: Shape = { principalId: "string", resourceId: "string", appRoleId: "string" };
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const SHOWN: PropertyModel = { type: "string", operators: {} };
+/**
+ * What assignments can be asked for.
+ *
+ * @see https://learn.microsoft.com/graph/api/resources/approleassignment
+ */
+const MODEL: EntityModel = {
+  name: "AppRoleAssignment",
+  defaultSelect: [],
+  properties: {
+    id: SHOWN,
+    appRoleId: SHOWN,
+    createdDateTime: { type: "dateTime", operators: {} },
+    deletedDateTime: { type: "dateTime", operators: {} },
+    principalDisplayName: { type: "string", operators: { eq: "default", startsWith: "default" } },
+    principalId: SHOWN,
+    principalType: SHOWN,
+    resourceDisplayName: SHOWN,
+    resourceId: { type: "guid", operators: { eq: "default" } },
+  },
+};
 
 /** One side of assignments: whose they are, and which property of a new one has to name it. */
 interface Side {
@@ -63,14 +88,23 @@ export const appRoleAssignmentRoutes: readonly Route[] = SIDES.flatMap(routesOf)
 function routesOf({ path, side, names, idOf, list }: Side): readonly Route[] {
   const all = list ?? ((access, id) => listAssignments(access, side, id));
   const own = ({ access, keys }: RouteContext) => idOf(access.view, keys[0] ?? "");
+  const listed = ({ keys: [key = ""] }: RouteContext): BodyList => ({
+    set: "appRoleAssignments",
+    model: MODEL,
+    bodiesIn: (view) => all({ view }, idOf(view, key)).map(assignmentBody),
+    isOfDirectory: true,
+  });
   return [
     {
+      path: `${path}/$count`,
+      takes: ["$filter"],
+      methods: { GET: (context) => bodyCount(context, listed(context)) },
+    },
+    {
       path,
+      takes: ["$filter", ...PAGED],
       methods: {
-        GET(context) {
-          const value = all(context.access, own(context)).map(assignmentBody);
-          return { status: 200, body: { "@odata.context": metadata(context), value } };
-        },
+        GET: (context) => bodyPage(context, listed(context)),
         POST(context) {
           const wanted = readAssignment(context.request.body);
           if (wanted[names] !== own(context)) {

@@ -7,19 +7,25 @@ import {
   type Owned,
   removeOwner,
 } from "../../directory/index.ts";
-import { bareCount } from "../bare-count.ts";
-import { directoryObjects, readReference } from "../directory-object-body.ts";
+import { readReference } from "../directory-object-body.ts";
 import type { RouteContext } from "../exchange.ts";
+import { LINKED, objectCount, objectPage, objectsOf } from "../object-page.ts";
+import { COUNTED } from "../query-options.ts";
 import type { Route } from "../router.ts";
 
 /** Who looks after the applications of a set. */
 function ownersIn(set: string, get: (view: Access["view"], key: string) => Owned): readonly Route[] {
   const owned = ({ access, keys }: RouteContext) => get(access.view, keys[0] ?? "");
-  const idsIn = (context: RouteContext) => listOwners(context.access.view, owned(context).id);
+  const owners = ({ keys }: RouteContext) =>
+    objectsOf((view) => listOwners(view, get(view, keys[0] ?? "").id));
   const path = `/${set}/{id}/owners`;
   return [
-    { path, methods: { GET: (context) => directoryObjects(context, idsIn(context)) } },
-    { path: `${path}/$count`, methods: { GET: (context) => bareCount(context, idsIn(context).length) } },
+    { path, takes: LINKED, methods: { GET: (context) => objectPage(context, owners(context)) } },
+    {
+      path: `${path}/$count`,
+      takes: COUNTED,
+      methods: { GET: (context) => objectCount(context, owners(context)) },
+    },
     {
       path: `${path}/$ref`,
       methods: {

@@ -13,8 +13,9 @@ import { readAppRoles } from "../app-role-body.ts";
 import type { Shape } from "../body.ts";
 import { entityBody, entityOf } from "../entities.ts";
 import { entityAnswer } from "../entity-answer.ts";
-import { entityCount, entityPage, whole } from "../entity-page.ts";
+import { entityCount, entityPage, LISTED, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
+import { ALONE, COUNTED } from "../query-options.ts";
 import type { Route } from "../router.ts";
 import { readWritten, required } from "../written-properties.ts";
 
@@ -49,7 +50,7 @@ const WRITABLE: Shape = {
   web: "object?",
 };
 
-const LISTED = whole(
+const ALL = whole(
   (view) => listApplications(view).map((application) => entityOf(application)),
   "application",
 );
@@ -58,9 +59,10 @@ const LISTED = whole(
 export const applicationRoutes: readonly Route[] = [
   {
     path: "/applications",
+    takes: LISTED,
     hasIndex: true,
     methods: {
-      GET: (context) => entityPage(context, "application", LISTED),
+      GET: (context) => entityPage(context, "application", ALL),
       POST(context) {
         const { directory, access, caller, request } = context;
         const changes = readChanges(context);
@@ -74,11 +76,13 @@ export const applicationRoutes: readonly Route[] = [
   },
   {
     path: "/applications/$count",
+    takes: COUNTED,
     hasIndex: true,
-    methods: { GET: (context) => entityCount(context, "application", LISTED) },
+    methods: { GET: (context) => entityCount(context, "application", ALL) },
   },
   {
     path: "/applications/{id}",
+    takes: ALONE,
     methods: {
       GET: (context) => entityAnswer(context, getApplication(context.access.view, context.keys[0] ?? "")),
       PATCH(context) {

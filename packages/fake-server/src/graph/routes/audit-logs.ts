@@ -5,22 +5,30 @@ import {
   getSignIn,
   listSignIns,
 } from "../../directory/index.ts";
-import { directoryAuditModel, signInModel } from "../../odata/index.ts";
+import { betaSignInModel, directoryAuditModel, signInModel } from "../../odata/index.ts";
 import type { Body } from "../body.ts";
-import { logPage } from "../log-page.ts";
+import { bodyPage } from "../body-page.ts";
+import type { OptionName } from "../query-options.ts";
 import type { Route } from "../router.ts";
 import { signInBody } from "../sign-in-body.ts";
+
+/** What the logs apply; a number of lines is not documented of them. */
+const LOGGED: readonly OptionName[] = ["$filter", "$orderby", "$top", "$skiptoken"];
 
 /** Who signed in here from elsewhere, and what was done in the directory. */
 export const auditLogRoutes: readonly Route[] = [
   {
     path: "/auditLogs/signIns",
+    takes: LOGGED,
     methods: {
       GET(context) {
         const { directory, request } = context;
-        return logPage(context, "signIns", signInModel, (view) =>
-          listSignIns(view).map((record) => signInBody(directory, view, record, request.version)),
-        );
+        return bodyPage(context, {
+          set: "auditLogs/signIns",
+          model: request.version === "beta" ? betaSignInModel : signInModel,
+          bodiesIn: (view) =>
+            listSignIns(view).map((record) => signInBody(directory, view, record, request.version)),
+        });
       },
     },
   },
@@ -37,12 +45,15 @@ export const auditLogRoutes: readonly Route[] = [
   },
   {
     path: "/auditLogs/directoryAudits",
+    takes: LOGGED,
     methods: {
       GET(context) {
         const { directory } = context;
-        return logPage(context, "directoryAudits", directoryAuditModel, (view) =>
-          directoryAudits(directory, view).map(auditBody),
-        );
+        return bodyPage(context, {
+          set: "auditLogs/directoryAudits",
+          model: directoryAuditModel,
+          bodiesIn: (view) => directoryAudits(directory, view).map(auditBody),
+        });
       },
     },
   },

@@ -13,6 +13,7 @@ import { selected, selectionIn } from "../selected.ts";
 export const authenticationStrengthRoutes: readonly Route[] = [
   {
     path: "/policies/authenticationStrengthPolicies",
+    takes: ["$filter"],
     follows: ["conditionalAccessGrantControls", "authenticationStrength"],
     methods: {
       GET: ({ request }) => ({

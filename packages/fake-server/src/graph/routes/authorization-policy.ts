@@ -5,8 +5,8 @@ import {
   updateAuthorizationPolicy,
 } from "../../directory/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
-import type { RouteContext } from "../exchange.ts";
-import type { Route } from "../router.ts";
+import type { RouteAnswer, RouteContext } from "../exchange.ts";
+import { methodNotAllowed, type Route } from "../router.ts";
 
 const POLICY: Shape = {
   displayName: "string",
@@ -38,21 +38,39 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const methods: Route["methods"] = {
-  GET({ access, request }) {
-    return { status: 200, body: policyBody(request, readAuthorizationPolicy(access)) };
-  },
-  PATCH({ access, request }) {
-    updateAuthorizationPolicy(access, changesIn(request.body));
-    return { status: 204 };
-  },
-};
-
-/** Who may invite, and what guests and members may see and do. The older version has the one policy in a set of its own. */
+/** Who may invite, and what guests and members may see and do. The beta has the one policy in a set. */
 export const authorizationPolicyRoutes: readonly Route[] = [
-  { path: "/policies/authorizationPolicy", only: "v1.0", methods },
-  { path: "/policies/authorizationPolicy/authorizationPolicy", only: "beta", methods },
+  {
+    path: "/policies/authorizationPolicy",
+    methods: {
+      GET(context) {
+        const { access, request } = context;
+        if (request.version !== "beta") return readAlone(context);
+        const value = [policyBody(readAuthorizationPolicy(access))];
+        return { status: 200, body: { "@odata.context": contextOf(request), value } };
+      },
+      PATCH(context) {
+        if (context.request.version === "beta") throw methodNotAllowed();
+        return change(context);
+      },
+    },
+  },
+  {
+    path: "/policies/authorizationPolicy/authorizationPolicy",
+    only: "beta",
+    methods: { GET: readAlone, PATCH: change },
+  },
 ];
+
+function readAlone({ access, request }: RouteContext): RouteAnswer {
+  const body = policyBody(readAuthorizationPolicy(access));
+  return { status: 200, body: { "@odata.context": `${contextOf(request)}/$entity`, ...body } };
+}
+
+function change({ access, request }: RouteContext): RouteAnswer {
+  updateAuthorizationPolicy(access, changesIn(request.body));
+  return { status: 204 };
+}
 
 function changesIn(body: unknown): AuthorizationPolicyChanges {
   const read = readBody(body, "authorizationPolicy", POLICY);
@@ -70,10 +88,10 @@ function speltOut(name: string, given: unknown): string {
   throw badRequest(`Invalid value specified for property '${name}' of resource 'authorizationPolicy'.`);
 }
 
-function policyBody(
-  { origin, version }: RouteContext["request"],
-  { kind: _, ...policy }: AuthorizationPolicy,
-): Body {
-  const context = `${origin}/${version}/$metadata#policies/authorizationPolicy/$entity`;
-  return { "@odata.context": context, id: "authorizationPolicy", deletedDateTime: null, ...policy };
+function policyBody({ kind: _, ...policy }: AuthorizationPolicy): Body {
+  return { id: "authorizationPolicy", deletedDateTime: null, ...policy };
+}
+
+function contextOf({ origin, version }: RouteContext["request"]): string {
+  return `${origin}/${version}/$metadata#policies/authorizationPolicy`;
 }

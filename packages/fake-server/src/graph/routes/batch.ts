@@ -1,5 +1,6 @@
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
 import type { GraphRequest, GraphResponse, RouteContext } from "../exchange.ts";
+import { readQueryString } from "../query-options.ts";
 import type { Route } from "../router.ts";
 
 const BATCH: Shape = { requests: "objects" };
@@ -80,7 +81,7 @@ function partOf(given: Body): Part {
     String(value),
   ]);
   if (body !== undefined && !named.some(([name]) => name === "content-type")) {
-    throw badRequest(`The request '${id}' has a body and does not say of what type.`);
+    throw badRequest(`Write request id : ${id} does not contain Content-Type header or body.`);
   }
   return {
     ...{ id, method: method.toUpperCase(), url, body },
@@ -135,7 +136,8 @@ function requestOf({ method, url, headers, body }: Part, batch: GraphRequest): G
     ...batch,
     ...{ method, body },
     path: path.startsWith("/") ? path : `/${path}`,
-    query: Object.fromEntries(new URLSearchParams(query.join("?"))),
+    doubled: undefined,
+    ...readQueryString(query.join("?")),
     header: (name) => headers[name.toLowerCase()] ?? null,
   };
 }

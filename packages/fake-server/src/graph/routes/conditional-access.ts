@@ -8,9 +8,10 @@ import {
   type PolicyInput,
   updateConditionalAccess,
 } from "../../directory/index.ts";
+import { conditionalAccessPolicyModel } from "../../odata/index.ts";
 import { type Profile, profileOf } from "../../schema/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
-import { conditionalAccessEntity, conditionalAccessList } from "../conditional-access-answer.ts";
+import { conditionalAccessEntity, conditionalAccessList, LISTED } from "../conditional-access-answer.ts";
 import { refuseUnknown, refuseWithoutRules } from "../conditional-access-values.ts";
 import type { Route } from "../router.ts";
 
@@ -62,11 +63,14 @@ const STATES = ["enabled", "disabled", "enabledForReportingButNotEnforced"];
 export const conditionalAccessRoutes: readonly Route[] = [
   {
     path: "/identity/conditionalAccess/policies",
+    takes: LISTED,
     methods: {
-      GET({ directory, access, request }) {
-        const shown = profileOf(directory.cloud.id);
-        const policies = listConditionalAccess(access.view).map((policy) => policyBody(policy, shown));
-        return conditionalAccessList(request, "policies", policies);
+      GET(context) {
+        const shown = profileOf(context.directory.cloud.id);
+        return conditionalAccessList(context, "policies", {
+          model: conditionalAccessPolicyModel,
+          bodiesIn: (view) => listConditionalAccess(view).map((policy) => policyBody(policy, shown)),
+        });
       },
       POST({ directory, access, request }) {
         const profile = profileOf(directory.cloud.id);

@@ -6,6 +6,7 @@ import {
   type Directory,
   defaultAccess,
   deletePartnerAccess,
+  findSynchronization,
   getPartnerAccess,
   listPartnerAccess,
   resetDefaultAccess,
@@ -13,6 +14,7 @@ import {
   updateDefaultAccess,
   updatePartnerAccess,
 } from "../../directory/index.ts";
+import { readExpand, unknownProperty } from "../../odata/index.ts";
 import { profileOf } from "../../schema/index.ts";
 import { type Body, badRequest, readBody } from "../body.ts";
 import {
@@ -24,6 +26,7 @@ import {
 } from "../cross-tenant-body.ts";
 import type { RouteContext } from "../exchange.ts";
 import type { Route } from "../router.ts";
+import { selected } from "../selected.ts";
 
 const ROOT = "/policies/crossTenantAccessPolicy";
 /** What an answer shows too, and nothing here goes by. */
@@ -32,6 +35,7 @@ const UNSET = {
   m365CollaborationOutbound: null,
   appServiceConnectInbound: null,
 };
+const SYNCHRONIZATION = "identitySynchronization";
 
 /** What is taken from and let out to other organisations. */
 export const crossTenantAccessRoutes: readonly Route[] = [
@@ -88,14 +92,13 @@ export const crossTenantAccessRoutes: readonly Route[] = [
   },
   {
     path: `${ROOT}/partners`,
+    takes: ["$expand"],
     methods: {
-      GET: ({ directory, access, request }) => ({
-        status: 200,
-        body: {
-          "@odata.context": contextOf(request, "partners"),
-          value: listPartnerAccess(access.view).map((partner) => partnerBody(directory, partner)),
-        },
-      }),
+      GET(context) {
+        const { access, request } = context;
+        const value = listPartnerAccess(access.view).map((partner) => partnerShown(context, partner));
+        return { status: 200, body: { "@odata.context": contextOf(request, "partners"), value } };
+      },
       POST({ directory, access, request }) {
         const { tenantId, ...settings } = readNewPartner(directory, request.body);
         const partner = createPartnerAccess(access, tenantId, settings);
@@ -106,11 +109,12 @@ export const crossTenantAccessRoutes: readonly Route[] = [
   },
   {
     path: `${ROOT}/partners/{tenantId}`,
+    takes: ["$expand"],
     methods: {
-      GET({ directory, access, request, keys }) {
-        const partner = getPartnerAccess(access.view, keys[0] ?? "");
-        const context = contextOf(request, "partners/$entity");
-        return { status: 200, body: { "@odata.context": context, ...partnerBody(directory, partner) } };
+      GET(context) {
+        const { access, request, keys } = context;
+        const body = partnerShown(context, getPartnerAccess(access.view, keys[0] ?? ""));
+        return { status: 200, body: { "@odata.context": contextOf(request, "partners/$entity"), ...body } };
       },
       PATCH({ directory, access, request, keys }) {
         updatePartnerAccess(access, keys[0] ?? "", readPartnerSettings(directory, request.body));
@@ -131,6 +135,24 @@ function partnerBody({ cloud }: Directory, { kind: _, ...partner }: CrossTenantA
     serviceProviderConstraints: null,
     isInMultiTenantOrganization: false,
   });
+}
+
+/**
+ * With its identity synchronization, where that is expanded: nothing where it has none.
+ *
+ * @see https://learn.microsoft.com/graph/api/crosstenantaccesspolicy-list-partners
+ */
+function partnerShown({ directory, access, request }: RouteContext, partner: CrossTenantAccess): Body {
+  const body = partnerBody(directory, partner);
+  const { $expand } = request.query;
+  if ($expand === undefined) return body;
+  const { name, select } = readExpand($expand);
+  if (name.toLowerCase() !== SYNCHRONIZATION.toLowerCase()) throw unknownProperty(name, PARTNER_TYPE);
+  const found = findSynchronization(access.view, String(partner.tenantId));
+  if (found === undefined) return { ...body, [SYNCHRONIZATION]: null };
+  const { kind: _, ...synchronization } = found;
+  const shown = selected(synchronization, "crossTenantIdentitySyncPolicyPartner", select);
+  return { ...body, [SYNCHRONIZATION]: shown };
 }
 
 function contextOf({ origin, version }: RouteContext["request"], place: string): string {

@@ -9,8 +9,9 @@ import {
 import { readBody, type Shape } from "../body.ts";
 import { directoryObjectBody } from "../directory-object-body.ts";
 import { ENTITIES, entityBody, entityOf } from "../entities.ts";
-import { entityCount, entityPage, type Listed, whole } from "../entity-page.ts";
+import { entityCount, entityPage, LISTED, type Listed, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
+import { COUNTED } from "../query-options.ts";
 import type { Route } from "../router.ts";
 
 /** How a user is to come back; of other objects it has no effect. */
@@ -23,11 +24,13 @@ export const deletedItemRoutes: readonly Route[] = [
     {
       path: `/directory/deletedItems/microsoft.graph.${kind}`,
       hasIndex: true,
+      takes: LISTED,
       methods: { GET: (context) => entityPage(context, kind, deletedOf(context, kind)) },
     },
     {
       path: `/directory/deletedItems/microsoft.graph.${kind}/$count`,
       hasIndex: true,
+      takes: COUNTED,
       methods: { GET: (context) => entityCount(context, kind, deletedOf(context, kind)) },
     },
   ]),

@@ -1,5 +1,5 @@
 import { refuseGuestSeeing } from "../../directory/index.ts";
-import { deltaPage } from "../delta/delta-page.ts";
+import { deltaPage, TRACKED } from "../delta/delta-page.ts";
 import type { Tracking } from "../delta/tracking.ts";
 import type { Route } from "../router.ts";
 
@@ -17,6 +17,7 @@ export const deltaRoutes: readonly Route[] = [...routesOf("/users", "user"), ...
 function routesOf(set: string, kind: Tracking["kind"]): readonly Route[] {
   return SPELLINGS.map((spelling) => ({
     path: `${set}/${spelling}`,
+    takes: TRACKED,
     methods: {
       GET(context) {
         refuseGuestSeeing(context.access, context.caller, "everybody");

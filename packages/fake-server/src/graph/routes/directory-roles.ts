@@ -6,26 +6,42 @@ import {
   holdersOf,
   removeRoleMember,
 } from "../../directory/index.ts";
+import type { EntityModel, PropertyModel } from "../../odata/index.ts";
 import { type Body, badRequest, readBody } from "../body.ts";
-import { directoryObjects, readReference } from "../directory-object-body.ts";
+import { bodyPage } from "../body-page.ts";
+import { readReference } from "../directory-object-body.ts";
 import type { RouteContext } from "../exchange.ts";
+import { PAGED } from "../list-page.ts";
+import { LINKED, objectPage, objectsOf } from "../object-page.ts";
 import { parameterIn } from "../path.ts";
 import { directoryRoleBody } from "../role-body.ts";
 import type { Route } from "../router.ts";
 import { selected, selectionIn } from "../selected.ts";
 
+const EXACT: PropertyModel = { type: "string", operators: { eq: "default" } };
+const SHOWN: PropertyModel = { type: "string", operators: {} };
+/** What roles in use can be asked for. No page says so; clients look roles up by their template and by their name. */
+const MODEL: EntityModel = {
+  name: "DirectoryRole",
+  defaultSelect: [],
+  properties: { id: EXACT, displayName: EXACT, roleTemplateId: EXACT, description: SHOWN },
+};
+
 /** The roles in use, by an id of their own or by that of their template, and who has them. */
 export const directoryRoleRoutes: readonly Route[] = [
   {
     path: "/directoryRoles",
+    takes: ["$filter", ...PAGED],
     methods: {
-      GET(context) {
-        const { directory, access, request } = context;
-        const value = activatedRoles(access).map((role) =>
-          selectedOf(context, directoryRoleBody(directory, role)),
-        );
-        return { status: 200, body: { "@odata.context": contextOf(request, "directoryRoles"), value } };
-      },
+      GET: (context) =>
+        bodyPage(context, {
+          set: `directoryRoles${selectionIn(context.request.query.$select)}`,
+          model: MODEL,
+          bodiesIn: (view) =>
+            activatedRoles({ view }).map((role) => directoryRoleBody(context.directory, role)),
+          shown: (body) => selectedOf(context, body),
+          isOfDirectory: true,
+        }),
       POST(context) {
         const { directory, access, request } = context;
         const { roleTemplateId } = readBody(request.body, "directoryRole", { roleTemplateId: "string" });
@@ -48,9 +64,14 @@ export const directoryRoleRoutes: readonly Route[] = [
   },
   {
     path: "/directoryRoles/{id}/members",
+    takes: LINKED,
     methods: {
       GET(context) {
-        return directoryObjects(context, holdersOf(context.access.view, roleIn(context)));
+        const role = roleIn(context);
+        return objectPage(
+          context,
+          objectsOf((view) => holdersOf(view, role)),
+        );
       },
     },
   },

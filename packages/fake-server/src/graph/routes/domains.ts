@@ -1,6 +1,8 @@
 import { type Domain, getDomain, listDomains } from "../../directory/index.ts";
 import type { Body } from "../body.ts";
+import { bodyPage, unasked } from "../body-page.ts";
 import type { RouteContext } from "../exchange.ts";
+import { PAGED } from "../list-page.ts";
 import type { Route } from "../router.ts";
 import { selected, selectionIn } from "../selected.ts";
 
@@ -8,14 +10,16 @@ import { selected, selectionIn } from "../selected.ts";
 export const domainRoutes: readonly Route[] = [
   {
     path: "/domains",
+    takes: PAGED,
     methods: {
-      GET: ({ directory, request }) => ({
-        status: 200,
-        body: {
-          "@odata.context": contextOf(request),
-          value: listDomains(directory).map((domain) => domainBody(request, domain)),
-        },
-      }),
+      GET: (context) =>
+        bodyPage(context, {
+          set: setIn(context.request),
+          model: unasked("Domain"),
+          bodiesIn: () => listDomains(context.directory).map((domain) => ({ ...domain })),
+          shown: (domain) => domainBody(context.request, domain),
+          isOfDirectory: true,
+        }),
     },
   },
   {
@@ -29,10 +33,14 @@ export const domainRoutes: readonly Route[] = [
   },
 ];
 
-function domainBody({ query }: RouteContext["request"], domain: Domain): Body {
+function domainBody({ query }: RouteContext["request"], domain: Domain | Body): Body {
   return selected({ ...domain }, "domain", query.$select);
 }
 
-function contextOf({ origin, version, query }: RouteContext["request"]): string {
-  return `${origin}/${version}/$metadata#domains${selectionIn(query.$select)}`;
+function contextOf(request: RouteContext["request"]): string {
+  return `${request.origin}/${request.version}/$metadata#${setIn(request)}`;
+}
+
+function setIn({ query }: RouteContext["request"]): string {
+  return `domains${selectionIn(query.$select)}`;
 }

@@ -17,13 +17,14 @@ import {
   removeOwner,
 } from "../../directory/index.ts";
 import { authorize, rightsFor } from "../authorization/index.ts";
-import { bareCount } from "../bare-count.ts";
 import type { Body } from "../body.ts";
 import { deleteObject } from "../delete-object.ts";
-import { directoryObjectBody, directoryObjects, readReference } from "../directory-object-body.ts";
+import { directoryObjectBody, readReference } from "../directory-object-body.ts";
 import { entityOf } from "../entities.ts";
-import { entityCount, entityPage, whole } from "../entity-page.ts";
+import { entityCount, entityPage, LISTED, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
+import { LINKED, objectCount, objectPage, objectsOf, refuseUnadvanced } from "../object-page.ts";
+import { COUNTED } from "../query-options.ts";
 import type { Route } from "../router.ts";
 
 /** Reads the ids that a link of a group leads to. */
@@ -39,10 +40,12 @@ function linkRoutes(
   bodyOf = directoryObjectBody,
 ): readonly Route[] {
   const path = `/groups/{id}/${name}`;
-  const idsIn = ({ access, caller, keys }: RouteContext) => {
-    const ids = link(access, keys[0] ?? "");
+  const linked = ({ access, caller, keys }: RouteContext) => {
+    const ids = (view: RouteContext["access"]["view"]) => link({ view }, keys[0] ?? "");
+    // A group that is not there is not found, whoever asks.
+    ids(access.view);
     refuseGuestSeeingGroup(access, caller, keys[0] ?? "");
-    return ids;
+    return objectsOf(ids);
   };
   const cast = ({ access, caller, keys }: RouteContext, kind: PresentObject["kind"]) => {
     refuseGuestSeeingGroup(access, caller, keys[0] ?? "");
@@ -53,16 +56,26 @@ function linkRoutes(
       }),
     );
   };
+  const castPage = (context: RouteContext, kind: PresentObject["kind"]) => {
+    refuseUnadvanced(context);
+    return entityPage(context, kind, cast(context, kind));
+  };
   return [
-    { path, methods: { GET: (context) => directoryObjects(context, idsIn(context), bodyOf) } },
-    { path: `${path}/$count`, methods: { GET: (context) => bareCount(context, idsIn(context).length) } },
+    { path, takes: LINKED, methods: { GET: (context) => objectPage(context, linked(context), { bodyOf }) } },
+    {
+      path: `${path}/$count`,
+      takes: COUNTED,
+      methods: { GET: (context) => objectCount(context, linked(context)) },
+    },
     ...kinds.flatMap((kind): readonly Route[] => [
       {
         path: `${path}/microsoft.graph.${kind}`,
-        methods: { GET: (context) => entityPage(context, kind, cast(context, kind)) },
+        takes: LISTED,
+        methods: { GET: (context) => castPage(context, kind) },
       },
       {
         path: `${path}/microsoft.graph.${kind}/$count`,
+        takes: COUNTED,
         methods: { GET: (context) => entityCount(context, kind, cast(context, kind)) },
       },
     ]),

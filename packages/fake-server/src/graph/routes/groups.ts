@@ -14,8 +14,9 @@ import type { Body, Shape } from "../body.ts";
 import { readBinding } from "../directory-object-body.ts";
 import { entityBody, entityOf, objectIdOf } from "../entities.ts";
 import { entityAnswer } from "../entity-answer.ts";
-import { entityCount, entityPage, type Listed, whole } from "../entity-page.ts";
+import { entityCount, entityPage, LISTED, type Listed, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
+import { ALONE, COUNTED } from "../query-options.ts";
 import type { Route } from "../router.ts";
 import { readWritten, required } from "../written-properties.ts";
 
@@ -41,12 +42,13 @@ const CREATABLE: Shape = { ...CHANGEABLE, isAssignableToRole: "boolean?", [OWNER
 /** What a group cannot be made without. */
 const REQUIRED = ["displayName", "mailEnabled", "mailNickname", "securityEnabled"];
 
-const LISTED = whole((view) => listGroups(view).map((group) => entityOf(group)), "group");
+const ALL = whole((view) => listGroups(view).map((group) => entityOf(group)), "group");
 
 /** Groups themselves. That too many links at a time are refused was reported in these words. */
 export const groupRoutes: readonly Route[] = [
   {
     path: "/groups",
+    takes: LISTED,
     hasIndex: true,
     methods: {
       GET: (context) => entityPage(context, "group", listed(context)),
@@ -80,11 +82,13 @@ export const groupRoutes: readonly Route[] = [
   },
   {
     path: "/groups/$count",
+    takes: COUNTED,
     hasIndex: true,
     methods: { GET: (context) => entityCount(context, "group", listed(context)) },
   },
   {
     path: "/groups/{id}",
+    takes: ALONE,
     methods: {
       GET(context) {
         const { access, caller, keys } = context;
@@ -109,7 +113,7 @@ export const groupRoutes: readonly Route[] = [
 
 function listed({ access, caller }: RouteContext): Listed {
   refuseGuestSeeingGroup(access, caller, "all");
-  return LISTED;
+  return ALL;
 }
 
 function read({ directory, request }: RouteContext, shape: Shape): Body {

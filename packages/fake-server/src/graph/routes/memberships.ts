@@ -11,13 +11,12 @@ import {
   seesRoles,
 } from "../../directory/index.ts";
 import type { View } from "../../replication/index.ts";
-import { bareCount } from "../bare-count.ts";
-import type { Body } from "../body.ts";
-import { contextOfObjects, objectView } from "../directory-object-body.ts";
 import { entityOf } from "../entities.ts";
-import { entityCount, entityPage, whole } from "../entity-page.ts";
-import type { RouteAnswer, RouteContext } from "../exchange.ts";
-import { asShown } from "../limited.ts";
+import { entityCount, entityPage, LISTED, whole } from "../entity-page.ts";
+import type { RouteContext } from "../exchange.ts";
+import { LINKED, objectCount, objectPage, refuseUnadvanced } from "../object-page.ts";
+import { COUNTED } from "../query-options.ts";
+import type { Related } from "../relations.ts";
 import { directoryRoleBody } from "../role-body.ts";
 import type { Route } from "../router.ts";
 import { self } from "../self.ts";
@@ -48,17 +47,29 @@ function routesOf(path: string, whose: Whose, reach: Reach): readonly Route[] {
     return whole((view) => groupsIn(view, key, reach).map((group) => entityOf(group)));
   };
   return [
-    { path, methods: { GET: (context) => answerWith(context, memberships(context, whose(context), reach)) } },
+    {
+      path,
+      takes: LINKED,
+      methods: { GET: (context) => objectPage(context, memberships(context, whose(context), reach)) },
+    },
     {
       path: `${path}/$count`,
-      methods: { GET: (context) => bareCount(context, memberships(context, whose(context), reach).length) },
+      takes: COUNTED,
+      methods: { GET: (context) => objectCount(context, memberships(context, whose(context), reach)) },
     },
     {
       path: `${path}/microsoft.graph.group`,
-      methods: { GET: (context) => entityPage(context, "group", groups(context)) },
+      takes: LISTED,
+      methods: {
+        GET(context) {
+          refuseUnadvanced(context);
+          return entityPage(context, "group", groups(context));
+        },
+      },
     },
     {
       path: `${path}/microsoft.graph.group/$count`,
+      takes: COUNTED,
       methods: { GET: (context) => entityCount(context, "group", groups(context)) },
     },
   ];
@@ -79,26 +90,17 @@ function groupsIn(view: View<DirectoryObject>, key: string, reach: Reach): reado
 }
 
 /** Groups and roles in one list, told apart by their type. */
-function memberships(context: RouteContext, key: string, reach: Reach): readonly Body[] {
-  const { directory, access, caller } = context;
-  const { names, show } = objectView(context);
-  const groups = groupsIn(access.view, key, reach).map((group) => asShown(show(group), caller, group));
-  const { id } = getUser(access.view, key);
-  // What the directory has defined for itself is no directoryRole.
-  const roles = [...reach.roles(access.view, id)]
-    .filter((role) => roleTemplate(role) !== undefined)
-    .map((role) => ({
-      "@odata.type": "#microsoft.graph.directoryRole",
-      ...only(directoryRoleBody(directory, role, seesRoles(caller)), names),
-    }));
-  return [...groups, ...roles];
-}
-
-function only(body: Body, names: readonly string[] | undefined): Body {
-  if (names === undefined) return body;
-  return Object.fromEntries(Object.entries(body).filter(([name]) => names.includes(name)));
-}
-
-function answerWith(context: RouteContext, value: readonly Body[]): RouteAnswer {
-  return { status: 200, body: { "@odata.context": contextOfObjects(context), value } };
+function memberships({ directory, caller }: RouteContext, key: string, reach: Reach) {
+  return (view: View<DirectoryObject>): readonly Related[] => {
+    const { id } = getUser(view, key);
+    // What the directory has defined for itself is no directoryRole.
+    const roles = [...reach.roles(view, id)].filter((role) => roleTemplate(role) !== undefined);
+    return [
+      ...groupsIn(view, key, reach),
+      ...roles.map((role) => ({
+        kind: "directoryRole" as const,
+        body: directoryRoleBody(directory, role, seesRoles(caller)),
+      })),
+    ];
+  };
 }

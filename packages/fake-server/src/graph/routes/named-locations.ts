@@ -7,8 +7,9 @@ import {
   type NamedLocation,
   updateNamedLocation,
 } from "../../directory/index.ts";
+import { namedLocationEntity, namedLocationModel } from "../../odata/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
-import { conditionalAccessEntity, conditionalAccessList } from "../conditional-access-answer.ts";
+import { conditionalAccessEntity, conditionalAccessList, LISTED } from "../conditional-access-answer.ts";
 import type { Route } from "../router.ts";
 
 const ROOT = "/identity/conditionalAccess/namedLocations";
@@ -24,9 +25,14 @@ const LOCATION: Shape = {
 export const namedLocationRoutes: readonly Route[] = [
   {
     path: ROOT,
+    takes: LISTED,
     methods: {
-      GET: ({ access, request }) =>
-        conditionalAccessList(request, SET, listNamedLocations(access.view).map(locationBody)),
+      GET: (context) =>
+        conditionalAccessList(context, SET, {
+          model: namedLocationModel,
+          bodiesIn: (view) => listNamedLocations(view).map(locationBody),
+          entityOf: namedLocationEntity,
+        }),
       POST({ directory, access, request }) {
         const input = readLocation(request.body);
         if (!input.displayName) throw badRequest("1076: A named location needs a displayName.");

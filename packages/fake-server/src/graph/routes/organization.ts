@@ -1,8 +1,10 @@
 import { organizationOf } from "../../directory/index.ts";
 import { profileOf } from "../../schema/index.ts";
 import type { Body } from "../body.ts";
+import { bodyPage, unasked } from "../body-page.ts";
 import { GraphError } from "../errors.ts";
 import type { RouteContext } from "../exchange.ts";
+import { PAGED } from "../list-page.ts";
 import type { Route } from "../router.ts";
 import { selected, selectionIn } from "../selected.ts";
 
@@ -13,11 +15,15 @@ const ON_REQUEST = ["mobileDeviceManagementAuthority", "directorySizeQuota"];
 export const organizationRoutes: readonly Route[] = [
   {
     path: "/organization",
+    takes: PAGED,
     methods: {
-      GET: (context) => ({
-        status: 200,
-        body: { "@odata.context": contextOf(context), value: [organizationBody(context)] },
-      }),
+      GET: (context) =>
+        bodyPage(context, {
+          set: setIn(context),
+          model: unasked("Organization"),
+          bodiesIn: () => [organizationBody(context)],
+          isOfDirectory: true,
+        }),
     },
   },
   {
@@ -59,7 +65,11 @@ function organizationBody({ directory, request }: RouteContext): Body {
   return selected(shown, "organization", request.query.$select, byDefault);
 }
 
-function contextOf({ request }: RouteContext): string {
-  const { origin, version, query } = request;
-  return `${origin}/${version}/$metadata#organization${selectionIn(query.$select)}`;
+function contextOf(context: RouteContext): string {
+  const { origin, version } = context.request;
+  return `${origin}/${version}/$metadata#${setIn(context)}`;
+}
+
+function setIn({ request }: RouteContext): string {
+  return `organization${selectionIn(request.query.$select)}`;
 }

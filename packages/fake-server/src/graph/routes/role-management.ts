@@ -1,28 +1,46 @@
 import {
   assignRole,
   createRoleDefinition,
+  type Directory,
   deleteRoleDefinition,
+  findPresent,
   getRoleAssignment,
   getRoleDefinition,
   listRoleAssignments,
   listRoleDefinitions,
+  type PresentObject,
   type RoleAssignment,
-  type RoleAssignmentQuery,
   removeRoleAssignment,
   updateRoleDefinition,
 } from "../../directory/index.ts";
+import { type EntityModel, type PropertyModel, readExpand, unknownProperty } from "../../odata/index.ts";
 import { type Body, badRequest, readBody, type Shape } from "../body.ts";
-import { GraphError } from "../errors.ts";
+import { bodyPage } from "../body-page.ts";
+import { directoryObjectBody, selectedObject, selectOfObjects } from "../directory-object-body.ts";
 import type { RouteContext } from "../exchange.ts";
+import { listPage, PAGED } from "../list-page.ts";
 import {
-  matchesDefinition,
+  DEFINITION_MODEL,
   readNewRole,
   readRoleChanges,
   roleDefinitionBody,
 } from "../role-definition-body.ts";
 import type { Route } from "../router.ts";
-import { selectionIn } from "../selected.ts";
+import { selected, selectionIn } from "../selected.ts";
 
+const DEFINITIONS = "roleManagement/directory/roleDefinitions";
+const KEY: PropertyModel = { type: "guid", operators: { eq: "default" } };
+const SHOWN: PropertyModel = { type: "string", operators: {} };
+/**
+ * What assignments can be asked for.
+ *
+ * @see https://learn.microsoft.com/graph/api/rbacapplication-list-roleassignments
+ */
+const ASSIGNMENT_MODEL: EntityModel = {
+  name: "unifiedRoleAssignment",
+  defaultSelect: [],
+  properties: { id: SHOWN, principalId: KEY, roleDefinitionId: KEY, directoryScopeId: SHOWN },
+};
 const ASSIGNMENT: Shape = {
   principalId: "string",
   roleDefinitionId: "string",
@@ -33,14 +51,16 @@ const ASSIGNMENT: Shape = {
 export const roleAssignmentRoutes: readonly Route[] = [
   {
     path: "/roleManagement/directory/roleAssignments",
+    takes: ["$filter", "$expand", ...PAGED],
     methods: {
-      GET: ({ access, request }) => ({
-        status: 200,
-        body: {
-          "@odata.context": assignmentContext(request),
-          value: listRoleAssignments(access, queryOf(request.query.$filter)).map(assignmentBody),
-        },
-      }),
+      GET: (context) =>
+        bodyPage(context, {
+          set: "roleManagement/directory/roleAssignments",
+          model: ASSIGNMENT_MODEL,
+          bodiesIn: (view) => listRoleAssignments({ view }, {}).map(assignmentBody),
+          shown: assignmentShown(context),
+          isOfDirectory: true,
+        }),
       POST({ directory, access, request }) {
         const assignment = assignRole(directory, access, wantedBy(request.body));
         return { status: 201, body: assignmentEntity(request, assignment) };
@@ -49,11 +69,14 @@ export const roleAssignmentRoutes: readonly Route[] = [
   },
   {
     path: "/roleManagement/directory/roleAssignments/{id}",
+    takes: ["$expand"],
     methods: {
-      GET: ({ access, request, keys }) => ({
-        status: 200,
-        body: assignmentEntity(request, getRoleAssignment(access, keys[0] ?? "")),
-      }),
+      GET(context) {
+        const { access, request, keys } = context;
+        const assignment = assignmentBody(getRoleAssignment(access, keys[0] ?? ""));
+        const annotations = { "@odata.context": `${assignmentContext(request)}/$entity` };
+        return { status: 200, body: { ...annotations, ...assignmentShown(context)(assignment) } };
+      },
       DELETE({ access, keys }) {
         removeRoleAssignment(access, keys[0] ?? "");
         return { status: 204 };
@@ -66,14 +89,17 @@ export const roleAssignmentRoutes: readonly Route[] = [
 export const roleDefinitionRoutes: readonly Route[] = [
   {
     path: "/roleManagement/directory/roleDefinitions",
+    takes: ["$filter", "$expand", ...PAGED],
     methods: {
-      GET(context) {
-        const { access, request } = context;
-        const value = listRoleDefinitions(access)
-          .filter(matchesDefinition(request.query.$filter))
-          .map((definition) => roleDefinitionBody(context, definition));
-        return { status: 200, body: { "@odata.context": definitionContext(request), value } };
-      },
+      GET: (context) =>
+        listPage(context, {
+          set: `${DEFINITIONS}${selectionIn(context.request.query.$select)}`,
+          model: DEFINITION_MODEL,
+          itemsIn: (view) => listRoleDefinitions({ view }),
+          entityOf: (definition) => definition,
+          shown: (definition) => roleDefinitionBody(context, definition),
+          isOfDirectory: true,
+        }),
       POST(context) {
         const { directory, access, request } = context;
         const definition = createRoleDefinition(directory, access, readNewRole(request.body));
@@ -84,6 +110,7 @@ export const roleDefinitionRoutes: readonly Route[] = [
   },
   {
     path: "/roleManagement/directory/roleDefinitions/{id}",
+    takes: ["$expand"],
     methods: {
       GET(context) {
         const { access, request, keys } = context;
@@ -115,18 +142,32 @@ function wantedBy(body: unknown): { readonly principalId: string; readonly roleD
   return { principalId, roleDefinitionId };
 }
 
-const TERM = /^(principalId|roleDefinitionId) eq '([^']*)'$/i;
-
-/** Two properties can be asked for, each by `eq`, one or both of them. */
-function queryOf(filter: string | undefined): RoleAssignmentQuery {
-  const query: { principalId?: string; roleDefinitionId?: string } = {};
-  for (const term of filter?.split(/ and /i) ?? []) {
-    const [, name = "", value = ""] = TERM.exec(term.trim()) ?? [];
-    if (name === "")
-      throw new GraphError(400, "Request_UnsupportedQuery", "Unsupported query filter clause.");
-    query[name.toLowerCase() === "principalid" ? "principalId" : "roleDefinitionId"] = value.toLowerCase();
+/** How an assignment is shown: with the one at either end, where that is expanded. */
+function assignmentShown(context: RouteContext): (assignment: Body) => Body {
+  const { directory, access, request } = context;
+  const { $expand } = request.query;
+  if ($expand === undefined || $expand.trim() === "") return (assignment) => assignment;
+  const { name, select } = readExpand($expand);
+  switch (name.toLowerCase()) {
+    case "principal":
+      return (assignment) => {
+        const principal = findPresent(access.view, String(assignment.principalId));
+        const names = select === undefined ? undefined : selectOfObjects(directory.cloud.id, select);
+        return { ...assignment, principal: principal ? shownAs(directory, principal, names) : null };
+      };
+    case "roledefinition":
+      return (assignment) => {
+        const { kind: _, ...definition } = getRoleDefinition(access, String(assignment.roleDefinitionId));
+        return { ...assignment, roleDefinition: selected(definition, "unifiedRoleDefinition", select) };
+      };
+    default:
+      throw unknownProperty(name, "unifiedRoleAssignment");
   }
-  return query;
+}
+
+function shownAs(directory: Directory, object: PresentObject, names: readonly string[] | undefined): Body {
+  if (names === undefined) return directoryObjectBody(directory, object);
+  return selectedObject(directory, object, names);
 }
 
 function assignmentBody({ kind: _, ...assignment }: RoleAssignment): Body {
@@ -142,7 +183,7 @@ function assignmentContext(request: RouteContext["request"]): string {
 }
 
 function definitionContext(request: RouteContext["request"]): string {
-  return `${contextOf(request, "roleManagement/directory/roleDefinitions")}${selectionIn(request.query.$select)}`;
+  return `${contextOf(request, DEFINITIONS)}${selectionIn(request.query.$select)}`;
 }
 
 function contextOf({ origin, version }: RouteContext["request"], set: string): string {

@@ -12,8 +12,9 @@ import { profileOf } from "../../schema/index.ts";
 import type { Body, Shape } from "../body.ts";
 import { entityBody, entityOf } from "../entities.ts";
 import { entityAnswer } from "../entity-answer.ts";
-import { entityCount, entityPage, whole } from "../entity-page.ts";
+import { entityCount, entityPage, LISTED, whole } from "../entity-page.ts";
 import type { RouteContext } from "../exchange.ts";
+import { ALONE, COUNTED } from "../query-options.ts";
 import type { Route } from "../router.ts";
 import { readWritten, required } from "../written-properties.ts";
 
@@ -47,15 +48,16 @@ const WRITABLE: Shape = {
  */
 const SHOWN_ALONE: Body = { endpoints: [], publisherName: null };
 
-const LISTED = whole((view) => listServicePrincipals(view).map((one) => entityOf(one)), "servicePrincipal");
+const ALL = whole((view) => listServicePrincipals(view).map((one) => entityOf(one)), "servicePrincipal");
 
 /** Applications as this directory knows them, its own and those of others. */
 export const servicePrincipalRoutes: readonly Route[] = [
   {
     path: "/servicePrincipals",
+    takes: LISTED,
     hasIndex: true,
     methods: {
-      GET: (context) => entityPage(context, "servicePrincipal", LISTED),
+      GET: (context) => entityPage(context, "servicePrincipal", ALL),
       POST(context) {
         const { directory, access, caller, request } = context;
         const { appId, ...changes } = readChanges(context, { ...WRITABLE, appId: "string" });
@@ -68,11 +70,13 @@ export const servicePrincipalRoutes: readonly Route[] = [
   },
   {
     path: "/servicePrincipals/$count",
+    takes: COUNTED,
     hasIndex: true,
-    methods: { GET: (context) => entityCount(context, "servicePrincipal", LISTED) },
+    methods: { GET: (context) => entityCount(context, "servicePrincipal", ALL) },
   },
   {
     path: "/servicePrincipals/{id}",
+    takes: ALONE,
     methods: {
       GET(context) {
         const { access, request, keys } = context;

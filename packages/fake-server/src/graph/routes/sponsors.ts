@@ -1,14 +1,20 @@
 import { addSponsor, listSponsored, listSponsors, removeSponsor } from "../../directory/index.ts";
-import { directoryObjects, readReference } from "../directory-object-body.ts";
+import { readReference } from "../directory-object-body.ts";
+import { LINKED, objectPage, objectsOf } from "../object-page.ts";
 import type { Route } from "../router.ts";
 
 /** Who answers for a guest, and for whom. */
 export const sponsorRoutes: readonly Route[] = [
   {
     path: "/users/{key}/sponsors",
+    takes: LINKED,
     follows: ["user", "sponsors"],
     methods: {
-      GET: (context) => directoryObjects(context, listSponsors(context.access, context.keys[0] ?? "")),
+      GET: (context) =>
+        objectPage(
+          context,
+          objectsOf((view) => listSponsors({ view }, context.keys[0] ?? "")),
+        ),
     },
   },
   {
@@ -33,9 +39,14 @@ export const sponsorRoutes: readonly Route[] = [
   },
   {
     path: "/users/{key}/sponsorOf",
+    takes: LINKED,
     follows: ["user", "sponsorOf"],
     methods: {
-      GET: (context) => directoryObjects(context, listSponsored(context.access, context.keys[0] ?? "")),
+      GET: (context) =>
+        objectPage(
+          context,
+          objectsOf((view) => listSponsored({ view }, context.keys[0] ?? "")),
+        ),
     },
   },
 ];

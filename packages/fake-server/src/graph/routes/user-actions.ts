@@ -3,6 +3,7 @@ import { badRequest, readBody } from "../body.ts";
 import { GraphError } from "../errors.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import { readPassword } from "../new-account.ts";
+import { ALONE } from "../query-options.ts";
 import type { Route } from "../router.ts";
 import { self } from "../self.ts";
 import { userAnswer } from "../user-body.ts";
@@ -12,6 +13,7 @@ import { changeUser } from "./users.ts";
 export const userActionRoutes: readonly Route[] = [
   {
     path: "/me",
+    takes: ALONE,
     methods: {
       GET: (context) => userAnswer(context, getUser(context.access.view, self(context))),
       PATCH: (context) => changeUser(context, self(context)),

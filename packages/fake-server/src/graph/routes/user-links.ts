@@ -7,7 +7,11 @@ import {
   setManager,
 } from "../../directory/index.ts";
 import { contextOfObjects, objectView, readReference } from "../directory-object-body.ts";
+import { entityOf } from "../entities.ts";
+import { entityCount, entityPage, LISTED, whole } from "../entity-page.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
+import { LINKED, objectCount, objectPage, objectsOf, refuseUnadvanced } from "../object-page.ts";
+import { COUNTED } from "../query-options.ts";
 import type { Route } from "../router.ts";
 import { self } from "../self.ts";
 
@@ -36,27 +40,55 @@ export const userLinkRoutes: readonly Route[] = [
       },
     },
   },
-  {
-    path: "/users/{key}/directReports",
-    methods: {
-      GET(context) {
-        refuseGuestSeeing(context.access, context.caller, context.keys[0] ?? "");
-        return reports(context, context.keys[0] ?? "");
+  ...reportRoutes("/users/{key}/directReports", ({ access, caller, keys: [key = ""] }) => {
+    refuseGuestSeeing(access, caller, key);
+    return key;
+  }),
+  ...reportRoutes("/me/directReports", self),
+];
+
+/** Who reports to somebody: whole, by number, and as users. */
+function reportRoutes(path: string, whose: (context: RouteContext) => string): readonly Route[] {
+  const reports = (context: RouteContext) => {
+    const key = whose(context);
+    return objectsOf((view) => reportsOf({ view }, key));
+  };
+  const users = (context: RouteContext) => {
+    const key = whose(context);
+    return whole((view) => reportsOf({ view }, key).map((id) => entityOf(getPresent(view, id))));
+  };
+  const cast = `${path}/microsoft.graph.user`;
+  return [
+    {
+      path,
+      takes: LINKED,
+      methods: { GET: (context) => objectPage(context, reports(context), { isWhole: true }) },
+    },
+    {
+      path: `${path}/$count`,
+      takes: COUNTED,
+      methods: { GET: (context) => objectCount(context, reports(context)) },
+    },
+    {
+      path: cast,
+      takes: LISTED,
+      methods: {
+        GET(context) {
+          refuseUnadvanced(context);
+          return entityPage(context, "user", users(context));
+        },
       },
     },
-  },
-  { path: "/me/directReports", methods: { GET: (context) => reports(context, self(context)) } },
-];
+    {
+      path: `${cast}/$count`,
+      takes: COUNTED,
+      methods: { GET: (context) => entityCount(context, "user", users(context)) },
+    },
+  ];
+}
 
 function manager(context: RouteContext, key: string): RouteAnswer {
   const { access } = context;
   const body = objectView(context).show(getPresent(access.view, managerOf(access, key)));
   return { status: 200, body: { "@odata.context": `${contextOfObjects(context)}/$entity`, ...body } };
-}
-
-function reports(context: RouteContext, key: string): RouteAnswer {
-  const { access } = context;
-  const { show } = objectView(context);
-  const value = reportsOf(access, key).map((id) => show(getPresent(access.view, id)));
-  return { status: 200, body: { "@odata.context": contextOfObjects(context), value } };
 }

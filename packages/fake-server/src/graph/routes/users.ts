@@ -16,14 +16,32 @@ import {
 import { project, userModel } from "../../odata/index.ts";
 import type { View } from "../../replication/index.ts";
 import { readBody, type Shape } from "../body.ts";
-import { entityCount, entityPage, type Listed } from "../entity-page.ts";
+import { entityCount, entityPage, LISTED, type Listed } from "../entity-page.ts";
 import type { RouteAnswer, RouteContext } from "../exchange.ts";
 import { readNewAccount, readPassword } from "../new-account.ts";
+import { ALONE, COUNTED } from "../query-options.ts";
 import type { Route } from "../router.ts";
 import { asksForActivity, withActivity } from "../sign-in-activity.ts";
 import { userAnswer } from "../user-body.ts";
 
-/** What may be written of a user. */
+/** What people say of themselves; the service keeps it apart from the rest, and shows it of one user alone. */
+const PROFILE: Shape = {
+  aboutMe: "string?",
+  birthday: "string",
+  hireDate: "string",
+  interests: "strings",
+  mySite: "string?",
+  pastProjects: "strings",
+  preferredName: "string?",
+  responsibilities: "strings",
+  schools: "strings",
+  skills: "strings",
+};
+/**
+ * What may be written of a user.
+ *
+ * @see https://learn.microsoft.com/graph/api/user-update
+ */
 const WRITABLE: Shape = {
   displayName: "string",
   givenName: "string?",
@@ -55,6 +73,12 @@ const WRITABLE: Shape = {
   showInAddressList: "boolean?",
   state: "string?",
   streetAddress: "string?",
+  identities: "objects",
+  onPremisesExtensionAttributes: "object?",
+  onPremisesImmutableId: "string?",
+  employeeHireDate: "string?",
+  employeeOrgData: "object?",
+  ...PROFILE,
 };
 
 /** A condition on an id or an address is answered from the index; anything else looks at everybody. */
@@ -104,6 +128,7 @@ function listed(context: RouteContext): readonly [Listed, most?: number] {
 export const userRoutes: readonly Route[] = [
   {
     path: "/users",
+    takes: LISTED,
     hasIndex: true,
     methods: {
       GET: (context) => entityPage(context, "user", ...listed(context)),
@@ -120,11 +145,13 @@ export const userRoutes: readonly Route[] = [
   },
   {
     path: "/users/$count",
+    takes: COUNTED,
     hasIndex: true,
     methods: { GET: (context) => entityCount(context, "user", listed(context)[0]) },
   },
   {
     path: "/users/{key}",
+    takes: ALONE,
     methods: {
       GET(context) {
         const { access, caller, keys } = context;

@@ -74,11 +74,16 @@ export class Meter {
     return refusedBy && REFUSALS[refusedBy];
   }
 
-  /** Conditional access does not say how long to wait. The directory counts in fractions of a second, as has been seen; whole ones of the others are assumed. */
+  /**
+   * Whole seconds, and never none; conditional access does not say how long to wait. Fractions of a second have been seen:
+   * they are a fault of their own.
+   *
+   * @see https://learn.microsoft.com/graph/throttling section "Sample response"
+   */
   #retryAfter(): string | null {
     const { refusedBy, waitMs } = this.#ruling ?? { waitMs: 0 };
     if (refusedBy === undefined || refusedBy === "conditionalAccess") return null;
-    return String(this.#isDirectory ? waitMs / 1000 : Math.ceil(waitMs / 1000));
+    return String(Math.max(1, Math.ceil(waitMs / 1000)));
   }
 
   #scope(): string | null {
