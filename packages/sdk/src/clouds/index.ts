@@ -11,6 +11,7 @@ export type { Capability } from "./capability.ts";
 export { type Cloud, type CloudId, clouds } from "./cloud.ts";
 export { canBeOpened, instanceOf, isAcrossClouds } from "./crossing.ts";
 export { type CloudDefinition, cloudById, defineCloud } from "./define-cloud.ts";
+export { explain, SERVICE_KNOWS } from "./explain.ts";
 export {
   type Home,
   type HomeResolver,

@@ -1,5 +1,4 @@
-import { type Undecided, type Unreachable, unreachable } from "../clouds/index.ts";
-import { explain, SERVICE_KNOWS } from "../middleware/index.ts";
+import { explain, SERVICE_KNOWS, type Undecided, type Unreachable, unreachable } from "../clouds/index.ts";
 import { remedies } from "../remedies/index.ts";
 import type { Visit } from "../resources/index.ts";
 import { type Facts, isOwnDomain } from "./facts.ts";
