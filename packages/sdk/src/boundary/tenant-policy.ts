@@ -1,4 +1,7 @@
 import {
+  type HomeResolver,
+  homeFor,
+  isWithoutB2B,
   letsAnybodyThrough,
   type OwnSettings,
   type SharedAnswers,
@@ -17,6 +20,7 @@ import type { Clock } from "../time/index.ts";
 import {
   CROSS_TENANT_ACCESS,
   callContext,
+  OWN_TENANT_ID,
   PARTNERS,
   type Query,
   type Send,
@@ -37,7 +41,8 @@ const REMEMBERED = 10_000;
  * where the pair exists, the cloud is open and the guest's organisation let in. The settings are read when they are
  * needed, and remembered for five minutes, unless this client changes them. Needs `Policy.Read.All`; and to refuse an
  * organisation of its own cloud also `Organization.Read.All`, since the directory's own people are let in whatever is set.
- * What cannot be read is left to the service.
+ * In the clouds of the United States' government it also asks the client's resolver of the directory itself, since older ones
+ * there invite nobody; that takes `Organization.Read.All` too. What cannot be read is left to the service.
  *
  * @example
  * ```ts
@@ -50,10 +55,10 @@ export const tenantPolicy: BoundaryPolicyMaker = (client) => {
       "must be what a client hands over; give it as it is, boundary: { resolver, policy: tenantPolicy }";
     throw invalidInput("tenantPolicy", [{ path: "client", expected }]);
   }
-  const { cloud, send, clock } = client;
+  const { cloud, send, clock, resolver } = client;
   const answers = sharedAnswers({ clock, ttlMs: REMEMBERED_MS, capacity: REMEMBERED });
   return {
-    ...tenantBoundary(cloud, ownSettings(send, clock, answers)),
+    ...tenantBoundary(cloud, ownSettings(send, clock, answers, resolver)),
     forget: (forMs) => answers.forget(forMs),
   };
 };
@@ -77,8 +82,6 @@ const DEFAULT: Read = {
   shows: showsOne(CROSS_TENANT_ACCESS, "default"),
 };
 
-const ORGANIZATION: Read = { id: "organization.list", path: "/organization", query: { $select: "id" } };
-
 function entryOf(tenantId: string): Read {
   return {
     id: "crossTenantAccess.getPartner",
@@ -88,7 +91,7 @@ function entryOf(tenantId: string): Read {
 }
 
 /** The directory's own cross-tenant access settings, read through the layers below. */
-function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSettings {
+function ownSettings(send: Send, clock: Clock, answers: SharedAnswers, resolver: HomeResolver): OwnSettings {
   async function get<T>({ id, path, query, shows }: Read, read: Reader<T>): Promise<T | undefined> {
     const request: WireRequest = {
       operation: { id, effect: "read", ...(shows && { shows }) },
@@ -112,6 +115,8 @@ function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSetti
     answers.ask("default", () => get(DEFAULT, readCrossTenantAccess), signal);
   const entry = (tenantId: string, signal?: AbortSignal) =>
     answers.ask(tenantId, () => get(entryOf(tenantId), readCrossTenantAccess), signal);
+  const ownTenantId = (signal?: AbortSignal) =>
+    answers.ask("organization", () => get(OWN_TENANT_ID, readOwnTenantId), signal);
   return {
     async openClouds(signal) {
       const read = () => get(POLICY, readCrossTenantAccessPolicy);
@@ -122,6 +127,11 @@ function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSetti
       const isLetIn = letsAnybodyThrough(own?.b2bCollaborationInbound, fallback?.b2bCollaborationInbound);
       return { isListed: own !== undefined, isLetIn };
     },
-    ownTenantId: (signal) => answers.ask("organization", () => get(ORGANIZATION, readOwnTenantId), signal),
+    ownTenantId,
+    async collaborates(signal) {
+      const tenantId = await ownTenantId(signal);
+      const home = tenantId === undefined ? undefined : await homeFor(resolver, tenantId, signal);
+      return home?.kind === "tenant" ? !isWithoutB2B(home.tenant) : undefined;
+    },
   };
 }

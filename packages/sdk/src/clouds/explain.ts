@@ -14,7 +14,7 @@ export function explain({
     case "settings-unsettled":
       return "the settings that were read do not show yet what this client has just changed";
     case "settings-unread":
-      return "this directory's cross-tenant access settings, or which organisation is its own, could not be read, so that nobody here can tell whether they let the guest in";
+      return "this directory's cross-tenant access settings, or which organisation is its own and of which kind, could not be read, so that nobody here can tell whether the guest is let in";
     case "policy-failed":
       return "the policy of this client's `boundary` failed, gave no answer in time, or answered what is no reach";
     case "pair-unsupported":
@@ -25,10 +25,14 @@ export function explain({
       return `the guest's account lives in the cloud ${from}, this directory in ${to}: that cloud is open, but the guest's organisation has no entry in cross-tenant access`;
     case "closed-at-home":
       return "the cross-tenant access settings of the guest's organisation do not let its people be guests here";
+    case "cloud-worker-disabled":
+      return "the guest's organisation has disabled the application Microsoft B2B Cross Cloud Worker, by which invitations cross clouds";
     case "account-unsupported":
       return from === undefined
         ? `the guest has a personal account, and this directory's cloud, ${to}, takes none`
         : `the guest's organisation, in the cloud ${from}, is one without B2B collaboration`;
+    case "directory-unsupported":
+      return `this directory, in ${to}, is one without B2B collaboration`;
     case "partner-blocked":
       return "this directory's cross-tenant access settings let nobody in from the guest's organisation";
   }

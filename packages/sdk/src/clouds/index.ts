@@ -2,6 +2,7 @@ export { policyInTime, resolverInTime } from "./answer-in-time.ts";
 export {
   articleBoundary,
   type BoundaryPolicy,
+  isWithoutB2B,
   type OwnSettings,
   reachBy,
   tenantBoundary,

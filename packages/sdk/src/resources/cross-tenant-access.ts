@@ -11,6 +11,7 @@ import {
 } from "../schemas/index.ts";
 import { type Call, type Line, startCall } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
+import { findCloudWorker } from "./cloud-worker.ts";
 import {
   addPartnerCrossTenantAccess,
   allowCloudEndpoints,
@@ -110,10 +111,16 @@ export interface CrossTenantAccessSettings {
   /** Says nothing of it any more: the organisation's entry can then be taken away. */
   removeSynchronization(tenantId: string, options?: CallOptions): Call<void>;
   /**
+   * Whether this directory lets the application Microsoft B2B Cross Cloud Worker work, by which its people are invited from
+   * other clouds. Needs `Application.Read.All`.
+   */
+  isCloudWorkerEnabled(options?: CallOptions): Call<boolean>;
+  /**
    * Tells what really goes for somebody of an organisation, and which entry decides it. What turns on something that was
    * not said is undecided, and names it. The directory's own people are let in whatever is set; where settings shut somebody
-   * out, and `Organization.Read.All` is lacking by which one's own organisation is known, that is undecided too. `isSettled` is false where the answers do not show yet what this client has
-   * changed: ask again. A client with `readYourWrites: false` does not look at that, and takes every answer for settled.
+   * out, and it cannot be read which organisation is the directory's own (that takes `Organization.Read.All`), that is
+   * undecided too. `isSettled` is false where the answers do not show yet what this client has changed: ask again. A client
+   * with `readYourWrites: false` does not look at that, and takes every answer for settled.
    *
    * @throws B2BError `invalid-input` for a visitor that cannot be right
    */
@@ -141,6 +148,7 @@ export function crossTenantAccess(line: Line): CrossTenantAccessSettings {
       startCall(line, updateIdentitySynchronization, { tenantId, synchronization }, options),
     removeSynchronization: (tenantId, options) =>
       startCall(line, removeIdentitySynchronization, tenantId, options),
+    isCloudWorkerEnabled: (options) => startCall(line, findCloudWorker, undefined, options),
     explain: (visitor, options = {}) => explain(line, visitor, options),
   };
 }
@@ -173,7 +181,8 @@ export async function accessTowards(
 /** What goes where an organisation may be the directory's own. That is read only where settings shut somebody out. */
 async function besideOwn(line: Line, visit: Visit, tenantId: string, options: CallOptions): Promise<Visit> {
   const own = await startCall(line, findOwnTenantId, undefined, options).safe();
-  if (!own.ok && !own.error.is("forbidden")) throw own.error;
-  if (own.ok && own.value !== tenantId.toLowerCase()) return visit;
-  return visitOfOwn(visit, own.ok || undefined);
+  if (!own.ok && !own.error.is("forbidden") && !own.error.is("not-found")) throw own.error;
+  const ownId = own.ok ? own.value : undefined;
+  if (ownId === undefined) return visitOfOwn(visit, undefined);
+  return ownId === tenantId.toLowerCase() ? visitOfOwn(visit, true) : visit;
 }
