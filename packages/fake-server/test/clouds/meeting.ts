@@ -24,7 +24,7 @@ export const situation = fc.record({
   personal: fc.constantFrom(...PERSONAL_DOMAINS),
   /** Which of the two is one of those of the government's that are too old to collaborate. */
   older: fc.constantFrom(
-    ...(["neither", "neither", "neither", "neither", "theirs", "ours", "both"] as const),
+    ...(["neither", "neither", "neither", "neither", "neither", "theirs", "ours", "both"] as const),
   ),
   /** Whether the other organisation lets the application work by which its people are invited from other clouds. */
   worker: fc.constantFrom(...(["unseen", "enabled", "disabled", "disabled"] as const)),

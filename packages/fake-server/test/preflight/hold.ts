@@ -3,6 +3,7 @@ import type { B2BError, Finding, PreflightReport } from "@vestibule/sdk";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { meet } from "./meet.ts";
+import { holdMfa } from "./mfa.ts";
 import type { Situation } from "./situation.ts";
 
 type Met = Awaited<ReturnType<typeof meet>>;
@@ -26,10 +27,16 @@ function isAllKnown({ given, report }: { given: Situation; report: PreflightRepo
     (given.knows === "both" || given.knows === "told" || given.domain !== "theirs") &&
     given.knows !== "nothing" &&
     given.isToldPermissions &&
+    knowsKind(given) &&
     !(isHeld && given.hasCreatedAll) &&
     given.holder !== "guest and member" &&
     report.findings.every(({ permission }) => permission === null)
   );
+}
+
+/** Only in the government's clouds it matters which kind of directory one is in. */
+function knowsKind({ pair: [here], knowsOwn }: Situation): boolean {
+  return knowsOwn || !here.startsWith("usgov");
 }
 
 /** Whether the client is given all that it needs: it may read everything, knows both sides, and is told what nobody can read. */
@@ -38,13 +45,13 @@ function isFullInput(given: Situation): boolean {
   const mayReadAll =
     ["application", "administrator"].includes(caller) && permissions === null && forbidden.length === 0;
   const knowsSides = knows === "both" || (domain === "theirs" ? knows === "told" : knows !== "nothing");
-  return mayReadAll && knowsSides && isToldPermissions && homeMfa !== undefined;
+  return mayReadAll && knowsSides && isToldPermissions && homeMfa !== undefined && knowsKind(given);
 }
 
 /** Whether a report leaves open what comes: it says `caution`, and not just for what the situation really has in store. */
 function isLeftOpen({ mfa, room }: Situation, { verdict, findings }: PreflightReport): boolean {
   const isWarranted: Partial<Record<Finding["limitation"], boolean>> = {
-    "double-mfa": mfa === "asked" || mfa === "kept out",
+    "double-mfa": mfa.startsWith("asked") || mfa === "kept out",
     "directory-limit": room === "a little" || room === "the last place",
   };
   const cautions = findings.filter(({ severity }) => severity === "caution");
@@ -52,7 +59,10 @@ function isLeftOpen({ mfa, room }: Situation, { verdict, findings }: PreflightRe
 }
 
 /** Holds what was foreseen against what came. */
-export function hold(given: Situation, { report, answer, address, isJust }: Met): void {
+export function hold(
+  given: Situation,
+  { report, answer, address, isJust, entered }: Met,
+): string | undefined {
   expect(isJust).toBe(true);
   const { verdict, findings } = report;
   if (verdict === "blocked") expect(answer.ok).toBe(false);
@@ -65,6 +75,10 @@ export function hold(given: Situation, { report, answer, address, isJust }: Met)
     }
   }
   expect(JSON.stringify(findings).toLowerCase()).not.toContain(address);
+  if (entered === undefined) return undefined;
+  const whose = given.holder === "nobody" && given.reset === "no" ? "somebody new" : "somebody who was here";
+  const what = holdMfa(given, report, entered);
+  return what && `${whose}, ${what}`;
 }
 
 function count(counts: Map<string, number>, what: string): void {
@@ -84,7 +98,9 @@ export async function holdAll(
       // What a world holds is searched through for everybody who is invited.
       if (number % 100 === 0) world = createWorld();
       const met = await meet(world, number++, given);
-      hold(given, met);
+      const entered = hold(given, met);
+      if (entered) count(counts, entered);
+      for (const what of ofClouds(given, met.report)) count(counts, what);
       const { verdict, findings } = met.report;
       count(counts, `${verdict}, and ${met.answer.ok ? "invited" : "refused"}`);
       if (isFullInput(given)) count(counts, "full input");
@@ -98,6 +114,23 @@ export async function holdAll(
     parameters,
   );
   return counts;
+}
+
+/** What there is of kinds of directories and of clouds. */
+function ofClouds({ pair, older, worker }: Situation, { findings }: PreflightReport): readonly string[] {
+  const isBlockedFor = (what: string) =>
+    findings.some(({ severity, observed }) => severity === "blocked" && observed.includes(what));
+  const isOlder = (n: 0 | 1, whose: string) => pair[n].startsWith("usgov") && [whose, "both"].includes(older);
+  return [
+    ...(isOlder(0, "ours") ? ["an older directory"] : []),
+    ...(isOlder(1, "theirs") ? ["an older organisation"] : []),
+    ...(worker === "disabled" && pair[0] !== pair[1] ? ["a disabled worker"] : []),
+    ...(isBlockedFor("this directory, in") ? ["an older directory, blocked"] : []),
+    ...(isBlockedFor("is one without") && !isBlockedFor("this directory, in")
+      ? ["an older organisation, blocked"]
+      : []),
+    ...(isBlockedFor("has disabled the application") ? ["a disabled worker, blocked"] : []),
+  ];
 }
 
 /** How often each outcome, and each kind of finding, has to be met at least, by each kind of caller. */

@@ -10,7 +10,7 @@ const weighted = <const T>(...values: readonly (readonly [number, T])[]): fc.Arb
 const READS = [
   ...["invitePolicy.get", "delegation.getInviter", "delegation.listMemberships"],
   ...["beta.domainPolicy.get", "organization.list", "preflight.findByAddress", "guests.get"],
-  ...["crossTenantAccess.getDefault", "conditionalAccess.list"],
+  ...["crossTenantAccess.getDefault", "conditionalAccess.list", "organization.findTenantId"],
 ] as const;
 
 /** Settings that mostly let people through, so that what comes after them is reached. */
@@ -23,6 +23,18 @@ const openSide = fc.oneof(
 );
 
 const callers = ["application", "member", "guest", "administrator", "guest inviter"] as const;
+
+/** What is asked of guests here, and of whom. */
+const mfa = weighted(
+  [9, "not asked"],
+  [2, "asked"],
+  [2, "asked of guests alone"],
+  [2, "asked of external members alone"],
+  [2, "asked of all but one who is here"],
+  [1, "asked of one who is here"],
+  [2, "trusted"],
+  [2, "kept out"],
+);
 
 /** Everything but who calls. */
 const rest = {
@@ -89,8 +101,17 @@ const rest = {
   room: weighted([6, "plenty"], [1, "a little"], [1, "the last place"], [1, "none"]),
   /** Whether a caller who is no administrator has created as much as one may. */
   hasCreatedAll: weighted([5, false], [1, true]),
-  mfa: weighted([3, "not asked"], [1, "asked"], [1, "trusted"], [1, "kept out"]),
+  mfa,
   homeMfa: fc.constantFrom("required", "not-required", undefined),
+  /** Whether the guest's organisation asks for it, where nobody said so. */
+  asksAtHome: fc.boolean(),
+  /** Which of the two is one of those of the government's that are too old to collaborate. */
+  older: weighted([6, "neither"], [1, "theirs"], [1, "ours"], [1, "both"]),
+  /** Whether the resolver knows the directory itself. */
+  knowsOwn: weighted([9, true], [1, false]),
+  /** Whether the guest's organisation lets the application work by which its people are invited from other clouds. */
+  worker: weighted([2, "unseen"], [1, "enabled"], [1, "disabled"]),
+  invitedAs: weighted([4, "Guest"], [1, "Member"]),
   /** What the caller is forbidden to read, beside what its token does not carry. */
   forbidden: fc.oneof(
     { weight: 6, arbitrary: fc.constant([]) },
@@ -109,11 +130,17 @@ const smooth = {
   ...{ reset: fc.constant("no"), room: fc.constant("plenty"), hasCreatedAll: fc.constant(false) },
   ...{ mfa: fc.constant("not asked"), forbidden: fc.constant([]), permissions: fc.constant(null) },
   ...{ isToldPermissions: fc.constant(true), allowInvitesFrom: fc.constant("everyone") },
+  ...{ older: fc.constant("neither"), worker: fc.constant("unseen"), invitedAs: fc.constant("Guest") },
   pair: fc.constant(["public", "public"]),
   ours: fc.constant({ opensCloud: true, general: "unset", entry: "empty" }),
 } as const;
 
-/** Every way, for callers of some kinds; with some more of what is rare: all is well, or only the other side objects, unseen. */
+/** Those of the government's clouds and others, either way. */
+const governmental = pairs.filter((pair) => pair.some((cloud) => cloud.startsWith("usgov")));
+/** Clouds that can be opened to each other. */
+const openable = pairs.filter(([here, there]) => here !== there && [here, there].includes("public"));
+
+/** Every way, for callers of some kinds; with some more of what is rare: all is well; only the other side objects, unseen; a directory is too old; people come across clouds; somebody is here already, or is asked. */
 export function situations(...of: readonly Situation["caller"][]): fc.Arbitrary<Situation> {
   const every = { ...rest, caller: fc.constantFrom(...of) };
   const shut = fc.constant({ opensCloud: true, general: "blocked", entry: "empty" } as const);
@@ -133,6 +160,29 @@ export function situations(...of: readonly Situation["caller"][]): fc.Arbitrary<
         knows: fc.constantFrom("own side", "nothing"),
       }),
     },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        ...{ ...every, ...smooth, theirs: smooth.ours, pair: fc.constantFrom(...governmental) },
+        older: weighted([2, "ours"], [2, "theirs"], [1, "both"]),
+        domain: weighted([8, "theirs"], [1, "nobody's"], [1, "own"]),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        ...{ ...every, ...smooth, theirs: smooth.ours, pair: fc.constantFrom(...openable) },
+        worker: every.worker,
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        ...{ ...every, ...smooth, theirs: smooth.ours, mfa, invitedAs: every.invitedAs },
+        holder: weighted([1, "nobody"], [1, "pending guest"], [1, "accepted guest"], [1, "external member"]),
+        knows: fc.constantFrom("both", "told"),
+      }),
+    },
   );
 }
 
@@ -144,4 +194,5 @@ export const open: Situation = {
   ...{ allowInvitesFrom: "everyone", caller: "application", sight: "guest" },
   ...{ permissions: null, isToldPermissions: true, list: "none", holder: "nobody", reset: "no" },
   ...{ room: "plenty", hasCreatedAll: false, mfa: "not asked", homeMfa: "required", forbidden: [] },
+  ...{ asksAtHome: true, older: "neither", knowsOwn: true, worker: "unseen", invitedAs: "Guest" },
 };
