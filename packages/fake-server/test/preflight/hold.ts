@@ -28,6 +28,8 @@ function isAllKnown({ given, report }: { given: Situation; report: PreflightRepo
     given.knows !== "nothing" &&
     given.isToldPermissions &&
     knowsKind(given) &&
+    // Which organisation is the directory's own is asked once more where its settings shut somebody out.
+    !given.forbidden.includes("organization.findTenantId") &&
     !(isHeld && given.hasCreatedAll) &&
     given.holder !== "guest and member" &&
     report.findings.every(({ permission }) => permission === null)
@@ -99,21 +101,25 @@ export async function holdAll(
       if (number % 100 === 0) world = createWorld();
       const met = await meet(world, number++, given);
       const entered = hold(given, met);
-      if (entered) count(counts, entered);
-      for (const what of ofClouds(given, met.report)) count(counts, what);
-      const { verdict, findings } = met.report;
-      count(counts, `${verdict}, and ${met.answer.ok ? "invited" : "refused"}`);
-      if (isFullInput(given)) count(counts, "full input");
-      if (isFullInput(given) && isLeftOpen(given, met.report)) count(counts, "full input, left open");
-      const kinds = findings.map(
-        ({ limitation, severity, permission }) =>
-          `${limitation}: ${permission === null ? severity : "unread"}`,
-      );
-      for (const kind of new Set(kinds)) count(counts, kind);
+      for (const what of [...countedAs(given, met), ...(entered ? [entered] : [])]) count(counts, what);
     }),
     parameters,
   );
   return counts;
+}
+
+/** What of a situation, and of what was foreseen, is to be met often enough. */
+function countedAs(given: Situation, { report, answer }: Met): readonly string[] {
+  const kinds = report.findings.map(
+    ({ limitation, severity, permission }) => `${limitation}: ${permission === null ? severity : "unread"}`,
+  );
+  return [
+    `${report.verdict}, and ${answer.ok ? "invited" : "refused"}`,
+    ...(isFullInput(given) ? ["full input"] : []),
+    ...(isFullInput(given) && isLeftOpen(given, report) ? ["full input, left open"] : []),
+    ...ofClouds(given, report),
+    ...new Set(kinds),
+  ];
 }
 
 /** What there is of kinds of directories and of clouds. */
@@ -147,7 +153,16 @@ export const LEAST = {
   ...{ "directory-limit: blocked": 300, "directory-limit: caution": 300, "directory-limit: unread": 200 },
   ...{ "directory-limit: info": 1_000, "double-mfa: caution": 1_000, "double-mfa: unread": 200 },
   ...{ "domain-not-allowed: caution": 10, "replication: info": 1_000 },
+  ...{ "an older directory, blocked": 1_000, "an older organisation, blocked": 1_000 },
+  ...{ "a disabled worker": 1_000, "a disabled worker, blocked": 300 },
 } as const;
+
+/** The same of what came at sign-in of what was foreseen of it. */
+export function atSignIn(least: number): Readonly<Record<string, number>> {
+  const whose = ["somebody new", "somebody who was here"];
+  const what = ["asked twice", "kept out", "not asked twice"];
+  return Object.fromEntries(whose.flatMap((who) => what.map((came) => [`${who}, ${came}`, least])));
+}
 
 /** How much was left open where nothing was kept from the client, of one. */
 export function shareLeftOpen(counts: ReadonlyMap<string, number>): number {

@@ -45,7 +45,7 @@ const rest = {
   ours: openSide,
   theirs: openSide,
   /** Of a domain that an organisation holds, one's own, nobody's, or one of personal accounts. */
-  domain: weighted([8, "theirs"], [2, "nobody's"], [2, "personal"], [1, "own"]),
+  domain: weighted([8, "theirs"], [2, "nobody's"], [2, "personal"], [2, "own"]),
   personal: fc.constantFrom(...PERSONAL_DOMAINS),
   /** Whether the client knows the settings of both sides, of its own, or nothing of clouds. */
   knows: weighted([4, "both"], [1, "told"], [1, "own side"], [1, "nothing"]),
@@ -111,7 +111,7 @@ const rest = {
   knowsOwn: weighted([9, true], [1, false]),
   /** Whether the guest's organisation lets the application work by which its people are invited from other clouds. */
   worker: weighted([2, "unseen"], [1, "enabled"], [1, "disabled"]),
-  invitedAs: weighted([4, "Guest"], [1, "Member"]),
+  invitedAs: weighted([19, "Guest"], [1, "Member"]),
   /** What the caller is forbidden to read, beside what its token does not carry. */
   forbidden: fc.oneof(
     { weight: 6, arbitrary: fc.constant([]) },
@@ -161,7 +161,7 @@ export function situations(...of: readonly Situation["caller"][]): fc.Arbitrary<
       }),
     },
     {
-      weight: 3,
+      weight: 4,
       arbitrary: fc.record({
         ...{ ...every, ...smooth, theirs: smooth.ours, pair: fc.constantFrom(...governmental) },
         older: weighted([2, "ours"], [2, "theirs"], [1, "both"]),
@@ -169,17 +169,23 @@ export function situations(...of: readonly Situation["caller"][]): fc.Arbitrary<
       }),
     },
     {
-      weight: 2,
+      weight: 3,
       arbitrary: fc.record({
         ...{ ...every, ...smooth, theirs: smooth.ours, pair: fc.constantFrom(...openable) },
-        worker: every.worker,
+        ...{ worker: weighted([1, "unseen"], [1, "enabled"], [2, "disabled"]) },
+        knows: weighted([2, "both"], [1, "told"]),
       }),
     },
     {
-      weight: 3,
+      weight: 7,
       arbitrary: fc.record({
-        ...{ ...every, ...smooth, theirs: smooth.ours, mfa, invitedAs: every.invitedAs },
-        holder: weighted([1, "nobody"], [1, "pending guest"], [1, "accepted guest"], [1, "external member"]),
+        ...{ ...every, ...smooth, theirs: smooth.ours, invitedAs: every.invitedAs },
+        mfa: fc.oneof(
+          { weight: 4, arbitrary: mfa },
+          { weight: 3, arbitrary: weighted([1, "asked"], [1, "kept out"]) },
+        ),
+        homeMfa: weighted([3, "required"], [1, "not-required"], [1, undefined]),
+        holder: weighted([2, "nobody"], [1, "pending guest"], [1, "accepted guest"], [1, "external member"]),
         knows: fc.constantFrom("both", "told"),
       }),
     },
