@@ -120,6 +120,16 @@ describe("somebody of the directory's own organisation, where its settings shut 
 describe("what really goes for the directory's own organisation", () => {
   const decided = { allowed: true, decidedBy: "none", missing: [] };
 
+  test("is decided by no entry where the settings let everybody in, and only nobody out", async () => {
+    const { contoso, admin } = await open();
+    await admin.crossTenantAccess.resetDefault();
+    await admin.crossTenantAccess.updateDefault({ b2bCollaborationOutbound: blocked });
+    const { inbound, outbound } = await admin.crossTenantAccess.explain({ tenantId: contoso.id });
+    for (const passage of [inbound, outbound]) {
+      expect(passage).toMatchObject({ allowed: true, users: decided, applications: decided });
+    }
+  });
+
   test("is decided by no entry", async () => {
     const { contoso, admin } = await open();
     const visit = await admin.crossTenantAccess.explain({ tenantId: contoso.id.toUpperCase() });

@@ -111,7 +111,7 @@ describe("a preflight at the boundary", () => {
     expect(await foresee("corp.example", { policy: tenantPolicy }, untold)).toMatchObject({
       severity: "caution",
       observed:
-        "the guest's organisation has to have opened this cloud and added this directory, which cannot be read from here",
+        "the guest's organisation has to have opened this cloud, added this directory and left the application Microsoft B2B Cross Cloud Worker enabled, which cannot be read from here",
       ok: false,
     });
     expect(await foresee("fabrikam.example", { policy: tenantPolicy }, untold)).toMatchObject({
