@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Case, foreseen, gravest } from "./case.ts";
+import type { Situation } from "./situation.ts";
 
 /** Who is here already is judged at sign-in as the account that it is. */
 const cases: readonly Case[] = [
@@ -46,6 +47,28 @@ const cases: readonly Case[] = [
     "invited",
   ],
 ];
+
+test("a preflight foresees nothing of a guest's sign-in of a member, who is not invited", async () => {
+  const { report } = await foreseen({ holder: "member", mfa: "asked of all but one who is here" });
+  expect(report.findings.map(({ limitation }) => limitation)).not.toContain("double-mfa");
+  const asked = await foreseen({ holder: "member", mfa: "asked" });
+  expect(asked.report.findings.map(({ limitation }) => limitation)).not.toContain("double-mfa");
+});
+
+test("a preflight leaves open what turns on who has the address already, where nobody may look", async () => {
+  const forbidden: Situation["forbidden"] = ["preflight.findByAddress"];
+  for (const mfa of ["asked of guests alone", "asked of one who is here"] as const) {
+    const { report } = await foreseen({ holder: "external member", mfa, forbidden });
+    const found = report.findings.filter(({ limitation }) => limitation === "double-mfa");
+    expect(found).toMatchObject([
+      { severity: "info", observed: expect.stringContaining("whether somebody has the address already") },
+    ]);
+  }
+  const { report } = await foreseen({ mfa: "asked", forbidden });
+  expect(report.findings).toContainEqual(
+    expect.objectContaining({ limitation: "double-mfa", severity: "caution" }),
+  );
+});
 
 describe("a preflight by the account that the invitation goes to", () => {
   test.each(cases)("of %s", async (_, changes, expected, outcome) => {

@@ -1,4 +1,7 @@
+import { createWorld } from "@vestibule/fake-server";
+import { createB2BClient, type HomeResolver } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
+import { inviteRedirectUrl } from "../open-client.ts";
 import { type Case, foreseen, gravest, WHO_IT_IS } from "./case.ts";
 
 /** Kinds of directories, and what both sides have to do across clouds: the invitation once was refused of which nothing was said. */
@@ -56,4 +59,25 @@ describe("a preflight by the kinds of both directories", () => {
     const { report, answer } = await foreseen(changes);
     expect([gravest(report), answer.ok ? "invited" : "refused"]).toEqual([expected, outcome]);
   });
+});
+
+test("a preflight judges the directory's own kind whatever policy the client goes by", async () => {
+  const world = createWorld();
+  const fabrikam = world.cloud("usgov").tenant("fabrikam").domain("fabrikam.example");
+  const older = world.cloud("usgov").tenant("older", { kind: "USG" });
+  const resolver: HomeResolver = {
+    async resolve(name) {
+      const isOwn = name === older.id;
+      const tenant = { tenantId: isOwn ? older.id : fabrikam.id, regionScope: isOwn ? "USG" : "USGov" };
+      return { kind: "tenant", tenant: { cloud: "usgov", ...tenant } };
+    },
+  };
+  const transport = older.transport({ as: older.app("inviter") });
+  const b2b = createB2BClient({ transport, clock: world.clock, boundary: { resolver } });
+  const input = { invitedUserEmailAddress: "kim@fabrikam.example", inviteRedirectUrl };
+  const report = await b2b.preflight.invitation(input, { homeLetsOut: true });
+  expect(report.verdict).toBe("blocked");
+  expect(report.findings[0]?.remedies.map(({ action }) => action)).toEqual(["create-member"]);
+  const answered = await b2b.invitations.create(input).safe();
+  expect(answered).toMatchObject({ ok: false, error: { code: "cloud-boundary", outcome: "rejected" } });
 });

@@ -11,6 +11,8 @@ import { type Facts, isOwnDomain } from "./facts.ts";
 import { type Finding, finding } from "./finding.ts";
 import { unreadFinding } from "./seen.ts";
 
+/** The id of somebody, or of an organisation, that no policy names. */
+const UNNAMED = "00000000-0000-0000-0000-000000000000";
 const ABOUT = {
   limitation: "double-mfa",
   source: "https://learn.microsoft.com/entra/external-id/authentication-conditional-access",
@@ -34,7 +36,13 @@ export function judgeMfa(facts: Facts): readonly Finding[] {
     policies: policies.value,
     inboundTrust: visit.value ? trustIn(visit.value) : null,
   };
-  return findingsOf(predicted(questionFor(facts), settings, knowsHome(facts)), facts);
+  const question = questionFor(facts);
+  const [first, ...others] = guestsIn(facts, settings.policies).map((guest) =>
+    predicted({ ...question, guest }, settings, knowsHome(facts)),
+  );
+  if (first === undefined) return [];
+  const isCertain = others.every(({ outcome }) => outcome === first.outcome);
+  return findingsOf(isCertain ? first : { outcome: "unknown", challenges: [], missing: [ACCOUNT] }, facts);
 }
 
 /** Where nobody knows the home, somebody is kept out for certain only if people of every kind of home are. */
@@ -45,7 +53,7 @@ function predicted(
 ): SignInPrediction {
   const prediction = predictSignIn(question, settings);
   if (isHomeKnown || prediction.outcome !== "blocked") return prediction;
-  const homes = [SOME_ORGANISATION, ...organisationsIn(settings.policies)];
+  const homes = [UNNAMED, ...organisationsIn(settings.policies)];
   const isOut = homes.every(
     (homeTenantId) => predictSignIn({ ...question, homeTenantId }, settings).outcome === "blocked",
   );
@@ -53,8 +61,6 @@ function predicted(
 }
 
 const ORGANISATION = "the guest's organisation";
-/** One that no policy names. */
-const SOME_ORGANISATION = "00000000-0000-0000-0000-000000000000";
 
 /** The organisations whose people some policy treats otherwise than everybody's. */
 function organisationsIn(policies: ResourceTenantSettings["policies"]): readonly string[] {
@@ -74,17 +80,32 @@ function questionFor(facts: Facts): SignInQuestion {
     homeMfa: question.signIn?.homeMfa ?? "required",
     // For people of one's own organisation home is here, and asks once.
     homeTenantId: (isOwnDomain(facts) !== true && tenantId) || null,
-    guest: guestIn(facts),
   };
 }
 
+type Guest = NonNullable<SignInQuestion["guest"]>;
+
+const ACCOUNT = "whether somebody has the address already, and who";
+
+/** Whoever the guest may be: where nobody could look, also one who is here already, and each whom a policy names. */
+function guestsIn(facts: Facts, policies: ResourceTenantSettings["policies"]): readonly Guest[] {
+  if (!("unread" in facts.namesakes) || facts.input.invitedUser !== undefined) return [guestIn(facts)];
+  const named = policies.flatMap(({ conditions: { users } }) => [
+    ...(users?.includeUsers ?? []),
+    ...(users?.excludeUsers ?? []),
+  ]);
+  const ids = [UNNAMED, ...new Set(named.filter((id) => id.includes("-")))];
+  return [guestIn(facts), ...ids.map((id) => ({ id }))];
+}
+
 /** The account that the invitation will go to, or make. Of one that is here already the invitation changes no user type. */
-function guestIn({ input, namesakes }: Facts): NonNullable<SignInQuestion["guest"]> {
+function guestIn({ input, namesakes }: Facts): Guest {
   const meant = input.invitedUser?.id;
   const found = "unread" in namesakes ? [] : namesakes.value;
-  const known = found.find(({ id, creationType }) =>
-    meant === undefined ? creationType === "Invitation" : id.toLowerCase() === meant.toLowerCase(),
-  );
+  const known =
+    meant === undefined
+      ? (found.find(({ creationType }) => creationType === "Invitation") ?? found[0])
+      : found.find(({ id }) => id.toLowerCase() === meant.toLowerCase());
   if (known === undefined) {
     return meant === undefined ? { userType: input.invitedUserType ?? "Guest" } : { id: meant };
   }
