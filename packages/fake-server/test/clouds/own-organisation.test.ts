@@ -9,16 +9,11 @@ import {
   tenantPolicy,
 } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
+import { everybody } from "../everybody.ts";
 import { inviteRedirectUrl } from "../open-client.ts";
 import { administrator } from "./sides.ts";
 
-const blocked = {
-  usersAndGroups: { accessType: "blocked", targets: [{ target: "AllUsers", targetType: "user" }] },
-  applications: {
-    accessType: "blocked",
-    targets: [{ target: "AllApplications", targetType: "application" }],
-  },
-} as const;
+const blocked = everybody("blocked");
 const shut = { b2bCollaborationInbound: blocked, b2bCollaborationOutbound: blocked };
 const address = "ada@contoso.example";
 

@@ -2,9 +2,7 @@ import type { AllowInvitesFrom } from "@vestibule/fake-server";
 import type { guestUserRoles } from "@vestibule/sdk";
 import fc from "fast-check";
 import { PERSONAL_DOMAINS, pairs, side } from "../clouds/sides.ts";
-
-const weighted = <const T>(...values: readonly (readonly [number, T])[]): fc.Arbitrary<T> =>
-  fc.oneof(...values.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
+import { weighted } from "../weighted.ts";
 
 /** What a preflight reads, each by the operation that reads it. */
 const READS = [

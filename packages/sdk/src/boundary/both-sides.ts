@@ -4,7 +4,6 @@ import {
   isAcrossClouds,
   letsAnybodyThrough,
   type Reach,
-  sharedAnswers,
   UnsettledSettings,
   undecided,
   unreachable,
@@ -13,10 +12,7 @@ import { B2BError, invalidInput, nameProblems, problemUnless } from "../errors/i
 import { type CrossTenantAccess, type CrossTenantAccessPolicy, readTenantId } from "../schemas/index.ts";
 import type { CallWarning } from "../wire/index.ts";
 import type { BoundaryPolicyMaker } from "./policy-maker.ts";
-
-/** Settings change seldom, and take a while to act when they do. */
-const REMEMBERED_MS = 300_000;
-const REMEMBERED = 10_000;
+import { rememberedSettings } from "./remembered.ts";
 
 /** The settings of an organisation on the other side: `crossTenantAccess` of a client that calls there. */
 export interface PartnerSide {
@@ -74,7 +70,7 @@ export function bothSides(policy: BoundaryPolicyMaker, options: BothSidesOptions
   if (problems.length > 0) throw invalidInput("bothSides", problems);
   return (client) => {
     const here = policy(client);
-    const answers = sharedAnswers({ clock: client.clock, ttlMs: REMEMBERED_MS, capacity: REMEMBERED });
+    const answers = rememberedSettings(client.clock);
 
     function isLetOut(side: PartnerSide, tenantId: string, cloud: CloudId, signal?: AbortSignal) {
       const across = isAcrossClouds(client.cloud, cloud) ? client.cloud : undefined;

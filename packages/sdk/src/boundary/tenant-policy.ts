@@ -5,7 +5,6 @@ import {
   letsAnybodyThrough,
   type OwnSettings,
   type SharedAnswers,
-  sharedAnswers,
   tenantBoundary,
   UnsettledSettings,
 } from "../clouds/index.ts";
@@ -30,12 +29,9 @@ import {
   type WireResponse,
 } from "../wire/index.ts";
 import type { BoundaryPolicyMaker } from "./policy-maker.ts";
+import { rememberedSettings } from "./remembered.ts";
 
 const ROOT = "/policies/crossTenantAccessPolicy";
-/** Settings change seldom, and take a while to act when they do. */
-const REMEMBERED_MS = 300_000;
-const REMEMBERED = 10_000;
-
 /**
  * Today's rule, by the directory's own cross-tenant access settings: a guest is invited across the boundary of a cloud
  * where the pair exists, the cloud is open and the guest's organisation let in. The settings are read when they are
@@ -56,7 +52,7 @@ export const tenantPolicy: BoundaryPolicyMaker = (client) => {
     throw invalidInput("tenantPolicy", [{ path: "client", expected }]);
   }
   const { cloud, send, clock, resolver } = client;
-  const answers = sharedAnswers({ clock, ttlMs: REMEMBERED_MS, capacity: REMEMBERED });
+  const answers = rememberedSettings(clock);
   return {
     ...tenantBoundary(cloud, ownSettings(send, clock, answers, resolver)),
     forget: (forMs) => answers.forget(forMs),
