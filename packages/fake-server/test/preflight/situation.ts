@@ -175,7 +175,7 @@ export function situations(...of: readonly Situation["caller"][]): fc.Arbitrary<
       }),
     },
     {
-      weight: 7,
+      weight: 8,
       arbitrary: fc.record({
         ...{ ...every, ...smooth, theirs: smooth.ours, invitedAs: every.invitedAs },
         mfa: fc.oneof(

@@ -56,14 +56,14 @@ const SOURCES: { readonly [reason in (Unreachable | Undecided)["reason"]]?: stri
 function ownKind({ collaborates, own, cloud }: Facts): readonly Finding[] {
   if (collaborates !== undefined) return [];
   const about = { limitation: "cloud-boundary", because: MAY_BE, source: GOVERNMENT } as const;
+  const kind = `whether it is an older one of ${cloud.id} without B2B collaboration`;
   if ("unread" in own) {
-    const what = `which directory this is, and so whether it is one of the older ones of ${cloud.id} without B2B collaboration`;
-    return [unreadFinding(own, what, about)];
+    return [unreadFinding(own, `which directory this is, and so ${kind}`, about)];
   }
   return [
     finding({
       ...{ ...about, severity: "caution", remedies: [remedies.findHome] },
-      observed: `the client's resolver does not tell whether this directory is one of the older ones of ${cloud.id} without B2B collaboration`,
+      observed: `the client's resolver does not tell of this directory ${kind}`,
     }),
   ];
 }

@@ -167,9 +167,8 @@ const TWICE_IF = "the guest does it twice if the own organisation asks as well";
 
 function twice(facts: Facts): string {
   if (facts.question.signIn?.homeMfa === undefined) return `${TWICE_IF}; tell that in \`signIn.homeMfa\``;
-  return isOwnDomain(facts) === undefined
-    ? "the guest's own organisation asks as well, so that the guest does it twice unless that is this one, which could not be read"
-    : "the guest's own organisation asks as well, so that the guest does it twice";
+  const unless = isOwnDomain(facts) === undefined ? " unless that is this one, which could not be read" : "";
+  return `the guest's own organisation asks as well, so that the guest does it twice${unless}`;
 }
 
 function named(policies: readonly PolicyReference[]): string {
