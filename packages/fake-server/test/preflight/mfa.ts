@@ -8,10 +8,16 @@ type Users = Parameters<Tenant["conditionalAccess"]>[0]["conditions"]["users"];
 /** Whom the policies are about that ask some people alone; `id` is of one who is here, if anybody is. */
 const ABOUT: Partial<Record<Situation["mfa"], (id: string) => Users>> = {
   "asked of guests alone": () => ({
-    includeGuestsOrExternalUsers: { guestOrExternalUserTypes: "b2bCollaborationGuest" },
+    includeGuestsOrExternalUsers: {
+      guestOrExternalUserTypes: "b2bCollaborationGuest",
+      externalTenants: null,
+    },
   }),
   "asked of external members alone": () => ({
-    includeGuestsOrExternalUsers: { guestOrExternalUserTypes: "b2bCollaborationMember" },
+    includeGuestsOrExternalUsers: {
+      guestOrExternalUserTypes: "b2bCollaborationMember",
+      externalTenants: null,
+    },
   }),
   "asked of all but one who is here": (id) => ({ includeUsers: ["All"], excludeUsers: [id] }),
   "asked of one who is here": (id) => ({ includeUsers: [id] }),

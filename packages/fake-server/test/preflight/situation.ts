@@ -112,7 +112,7 @@ const rest = {
   invitedAs: weighted([19, "Guest"], [1, "Member"]),
   /** What the caller is forbidden to read, beside what its token does not carry. */
   forbidden: fc.oneof(
-    { weight: 6, arbitrary: fc.constant([]) },
+    { weight: 6, arbitrary: fc.constant<readonly (typeof READS)[number][]>([]) },
     { weight: 1, arbitrary: fc.subarray([...READS], { minLength: 1, maxLength: 3 }) },
   ),
 };
