@@ -234,14 +234,15 @@ function borderOf(
 ): Border {
   const { cloud } = transport;
   const { resolver = nobodyKnown, policy = articleBoundary(cloud), timeoutMs = 120_000 } = boundary ?? {};
-  const made = typeof policy === "function" ? policy({ cloud, send, clock }) : policy;
+  const limit = { clock, timeoutMs };
+  const inTime = resolverInTime(resolver, limit);
+  const made = typeof policy === "function" ? policy({ cloud, send, clock, resolver: inTime }) : policy;
   if (typeof made?.evaluate !== "function") {
     throw invalidInput(opener, [
       { path: "boundary.policy", expected: "must return a policy, with `evaluate`" },
     ]);
   }
-  const limit = { clock, timeoutMs };
-  return { resolver: resolverInTime(resolver, limit), policy: policyInTime(made, limit) };
+  return { resolver: inTime, policy: policyInTime(made, limit) };
 }
 
 /** Whom the client refuses by itself: it may only warn. Without a boundary of its own, nobody. */

@@ -65,7 +65,7 @@ export const invitations: Area = {
       ),
       fakeTest(
         "clouds/boundary",
-        "who can be reached, by what the login hosts publish and the directory's own settings is what the invitation then answers, in thirty thousand situations over all pairs of clouds, and with the other side's settings exactly",
+        "who can be reached, by what the login hosts publish and the directory's own settings is what the invitation then answers, in thirty-four thousand situations over all pairs of clouds, and with the other side's settings exactly",
       ),
     ),
     claim(

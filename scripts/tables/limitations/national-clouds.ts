@@ -63,7 +63,7 @@ const boundary: Limitation = {
     fakeTest("policies/cross-tenant-access", "the other clouds are closed at first, and opened by name"),
     fakeTest(
       "clouds/boundary",
-      "who can be reached, by what the login hosts publish and the directory's own settings is what the invitation then answers, in thirty thousand situations over all pairs of clouds, and with the other side's settings exactly",
+      "who can be reached, by what the login hosts publish and the directory's own settings is what the invitation then answers, in thirty-four thousand situations over all pairs of clouds, and with the other side's settings exactly",
     ),
   ],
   ...place,

@@ -23,6 +23,8 @@ const OUTCOMES = [
   "partner-blocked",
   "closed-at-home",
   "account-unsupported",
+  "directory-unsupported",
+  "cloud-worker-disabled",
   "consumer",
   "home-unknown",
 ] as const;
@@ -30,7 +32,7 @@ const OUTCOMES = [
 const open: Side = { opensCloud: true, general: "unset", entry: "empty" };
 
 describe("who can be reached, by what the login hosts publish and the directory's own settings", () => {
-  test("is what the invitation then answers, in thirty thousand situations over all pairs of clouds, and with the other side's settings exactly", {
+  test("is what the invitation then answers, in thirty-four thousand situations over all pairs of clouds, and with the other side's settings exactly", {
     timeout: 600_000,
   }, async () => {
     const outcomes = new Map<string, number>();
@@ -47,7 +49,7 @@ describe("who can be reached, by what the login hosts publish and the directory'
         count(met, given.pair.join(" invites "));
         if ([seen.reach, seen.reachOfBoth].some(({ reachable }) => reachable === undefined)) leftOpen++;
       }),
-      { numRuns: 30_000, seed: 4 },
+      { numRuns: 34_000, seed: 4 },
     );
     expect(OUTCOMES.filter((outcome) => (outcomes.get(outcome) ?? 0) < 1_000)).toEqual([]);
     expect(leftOpen / number).toBeLessThanOrEqual(MOST_LEFT_OPEN);
@@ -100,18 +102,50 @@ describe("who can be reached, by what the login hosts publish and the directory'
     ],
     [
       "an organisation of the government's that is too old, in one cloud",
-      { pair: ["usgov", "usgov"], isOlder: true },
+      { pair: ["usgov", "usgov"], older: "theirs" },
       "account-unsupported",
     ],
     [
       "an organisation of the government's that is too old, across open clouds",
-      { pair: ["public", "usgov-dod"], isOlder: true },
+      { pair: ["public", "usgov-dod"], older: "theirs" },
       "account-unsupported",
+    ],
+    // The SDK once looked at the kind of the other organisation alone.
+    [
+      "a directory of the government's that is too old, and one of its cloud",
+      { pair: ["usgov", "usgov"], older: "ours" },
+      "directory-unsupported",
+    ],
+    [
+      "a directory of the government's that is too old, and one across open clouds",
+      { pair: ["usgov-dod", "public"], older: "ours" },
+      "directory-unsupported",
+    ],
+    [
+      "a directory of the government's that is too old, and nobody's domain",
+      { pair: ["usgov", "usgov"], older: "ours", address: "unheld" },
+      "directory-unsupported",
+    ],
+    [
+      "a directory of the government's that is too old, and an address at outlook.com",
+      { pair: ["usgov", "usgov"], older: "both", address: "personal" },
+      "directory-unsupported",
+    ],
+    // It once let everybody across whom the settings of both sides let.
+    [
+      "open clouds, seen from here, and an organisation that has disabled the application for that",
+      { pair: ["public", "china"], worker: "disabled" },
+      "cross-cloud",
+    ],
+    [
+      "one cloud, in which nobody needs that application",
+      { pair: ["usgov", "usgov-dod"], worker: "disabled" },
+      "same-cloud",
     ],
   ])("for %s", async (_, changes, outcome) => {
     const given: Situation = {
       ...{ pair: ["public", "public"], ours: open, theirs: open, address: "custom" },
-      ...{ personal: "outlook.com", isOlder: false },
+      ...{ personal: "outlook.com", older: "neither", worker: "unseen" },
       ...changes,
     };
     const seen = await meet(furnish(), 1, given);

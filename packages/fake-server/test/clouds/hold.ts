@@ -9,17 +9,21 @@ const REFUSED_AS: Readonly<Record<string, string>> = {
   "partner-not-added": "invitations-restricted",
   "partner-blocked": "invitations-restricted",
   "account-unsupported": "cloud-boundary",
+  "directory-unsupported": "cloud-boundary",
 };
 
 /** How much may be left open, of one, where nothing is kept from the client. */
 export const MOST_LEFT_OPEN = 0.05;
+
+/** What nobody sees from this side. */
+const ONLY_OF_BOTH: readonly string[] = ["closed-at-home", "cloud-worker-disabled"];
 
 /** Holds what was foreseen against what came. */
 export function hold(met: Met, given: Situation): void {
   const { reach, reachOfBoth, answer } = met;
   // Whoever can read both sides knows the answer; the other side is asked only where this one lets the guest in.
   if (outcomeOf(reachOfBoth) !== "home-unknown") expect(reachOfBoth.reachable).toBe(answer.ok);
-  if (outcomeOf(reachOfBoth) === "closed-at-home") expect(reach.reachable).toBe(true);
+  if (ONLY_OF_BOTH.includes(outcomeOf(reachOfBoth))) expect(reach.reachable).toBe(true);
   else expect(reachOfBoth).toEqual(isAsked(reach) ? { ...reach, isLetOut: true } : reach);
   if (given.address === "unheld" || given.address === "personal") holdNobodys(met, given);
   else if (reach.reachable) holdReachable(reach.via, met, given);
@@ -29,7 +33,12 @@ export function hold(met: Met, given: Situation): void {
 }
 
 /** In China there is no passcode, and a personal account is no guest: whether nobody's domain can sign in is more than an invitation tells. */
-function holdNobodys({ reach, answer }: Met, { pair: [here], address }: Situation): void {
+function holdNobodys({ reach, answer }: Met, { pair: [here], address, older }: Situation): void {
+  if (here.startsWith("usgov") && (older === "ours" || older === "both")) {
+    expect(outcomeOf(reach)).toBe("directory-unsupported");
+    expect(answer.ok).toBe(false);
+    return;
+  }
   const expected = {
     unheld: { china: "home-unknown", elsewhere: "one-time-passcode" },
     personal: { china: "account-unsupported", elsewhere: "consumer" },
@@ -38,11 +47,13 @@ function holdNobodys({ reach, answer }: Met, { pair: [here], address }: Situatio
   expect(answer.ok).toBe(outcomeOf(reach) !== "account-unsupported");
 }
 
-function holdReachable(via: string, { answer }: Met, { theirs }: Situation): void {
-  expect(answer.ok).toBe(!keepsIn(via, theirs));
-  if (!answer.ok) {
-    expect(answer.error.remedies?.map(({ who }) => who)).toEqual(["resource-admin", "home-admin"]);
-  }
+function holdReachable(via: string, { answer, reachOfBoth }: Met, { theirs, worker }: Situation): void {
+  const isStopped = via === "cross-cloud" && worker === "disabled";
+  expect(answer.ok).toBe(!keepsIn(via, theirs) && !isStopped);
+  if (answer.ok) return;
+  const asked = answer.error.remedies?.map(({ who }) => who);
+  if (keepsIn(via, theirs)) expect(asked).toEqual(["resource-admin", "home-admin"]);
+  else if (!reachOfBoth.reachable) expect(reachOfBoth.remedies).toEqual(answer.error.remedies);
 }
 
 /** The other side is asked about people of an organisation that this one lets in. */

@@ -3,6 +3,7 @@ import { bothSides, createB2BClient, type HomeResolver, tenantPolicy } from "@ve
 import { discoverHomes } from "@vestibule/sdk/graph";
 import fc from "fast-check";
 import { inviteRedirectUrl } from "../open-client.ts";
+import { kindOf, setWorker } from "./organisation.ts";
 import { administrator, configure, PERSONAL_DOMAINS, pairs, side } from "./sides.ts";
 
 /** Across these a boundary can be opened: what comes of that is to be met as often as all else. */
@@ -12,7 +13,7 @@ const openable = pairs.filter((pair) => pair.includes("public") && pair.some((cl
 export const situation = fc.record({
   pair: fc.oneof(
     { weight: 10, arbitrary: fc.constantFrom(...pairs) },
-    { weight: 6, arbitrary: fc.constantFrom(...openable) },
+    { weight: 8, arbitrary: fc.constantFrom(...openable) },
     // Only there does nobody know the home of an address at nobody's domain.
     { weight: 1, arbitrary: fc.constant(["china", "china"] as const) },
   ),
@@ -21,8 +22,12 @@ export const situation = fc.record({
   // Of an organisation's names, of nobody's, or a personal account's.
   address: fc.constantFrom("custom", "custom", "custom", "initial", "initial", "unheld", "personal"),
   personal: fc.constantFrom(...PERSONAL_DOMAINS),
-  /** Whether the other organisation is one of those of the government's that are too old to collaborate. */
-  isOlder: fc.constantFrom(false, false, false, true),
+  /** Which of the two is one of those of the government's that are too old to collaborate. */
+  older: fc.constantFrom(
+    ...(["neither", "neither", "neither", "neither", "neither", "theirs", "ours", "both"] as const),
+  ),
+  /** Whether the other organisation lets the application work by which its people are invited from other clouds. */
+  worker: fc.constantFrom(...(["unseen", "enabled", "disabled", "disabled"] as const)),
 });
 export type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never;
 
@@ -38,13 +43,16 @@ export function furnish(): { readonly world: World; readonly resolver: HomeResol
 export async function meet(
   { world, resolver }: ReturnType<typeof furnish>,
   n: number,
-  { pair: [here, there], ours, theirs, address, personal, isOlder }: Situation,
+  { pair: [here, there], ours, theirs, address, personal, older, worker }: Situation,
 ) {
   const domain = `d${n}.example`;
-  const contoso = world.cloud(here).tenant(`c${n}`);
-  const kind = isOlder && there.startsWith("usgov") ? ({ kind: "USG" } as const) : {};
-  const fabrikam = world.cloud(there).tenant(`f${n}`, kind).domain(domain);
+  const contoso = world.cloud(here).tenant(`c${n}`, kindOf(here, older === "ours" || older === "both"));
+  const fabrikam = world
+    .cloud(there)
+    .tenant(`f${n}`, kindOf(there, older === "theirs" || older === "both"))
+    .domain(domain);
   const otherSide = administrator(world, fabrikam);
+  await setWorker(otherSide, fabrikam, worker);
   await configure(
     administrator(world, contoso),
     ours,

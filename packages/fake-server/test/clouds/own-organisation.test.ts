@@ -9,16 +9,11 @@ import {
   tenantPolicy,
 } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
+import { everybody } from "../everybody.ts";
 import { inviteRedirectUrl } from "../open-client.ts";
 import { administrator } from "./sides.ts";
 
-const blocked = {
-  usersAndGroups: { accessType: "blocked", targets: [{ target: "AllUsers", targetType: "user" }] },
-  applications: {
-    accessType: "blocked",
-    targets: [{ target: "AllApplications", targetType: "application" }],
-  },
-} as const;
+const blocked = everybody("blocked");
 const shut = { b2bCollaborationInbound: blocked, b2bCollaborationOutbound: blocked };
 const address = "ada@contoso.example";
 
@@ -113,6 +108,16 @@ describe("somebody of the directory's own organisation, where its settings shut 
 
 describe("what really goes for the directory's own organisation", () => {
   const decided = { allowed: true, decidedBy: "none", missing: [] };
+
+  test("is decided by no entry where the settings let everybody in, and only nobody out", async () => {
+    const { contoso, admin } = await open();
+    await admin.crossTenantAccess.resetDefault();
+    await admin.crossTenantAccess.updateDefault({ b2bCollaborationOutbound: blocked });
+    const { inbound, outbound } = await admin.crossTenantAccess.explain({ tenantId: contoso.id });
+    for (const passage of [inbound, outbound]) {
+      expect(passage).toMatchObject({ allowed: true, users: decided, applications: decided });
+    }
+  });
 
   test("is decided by no entry", async () => {
     const { contoso, admin } = await open();

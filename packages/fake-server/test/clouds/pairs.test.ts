@@ -23,7 +23,7 @@ describe("with everything open on both sides, a tenant of one cloud invites from
   test.each(pairs)("as the pages have it, on both sides: %s from %s", async (here, there) => {
     const { reach, reachOfBoth, answer } = await meet(furnish(), 1, {
       ...{ pair: [here, there], ours: open, theirs: open, address: "custom" },
-      ...{ personal: "outlook.com", isOlder: false },
+      ...{ personal: "outlook.com", older: "neither", worker: "unseen" },
     });
     const expected = FROM[here][there];
     expect([outcomeOf(reach), outcomeOf(reachOfBoth)]).toEqual([OUTCOME[expected], OUTCOME[expected]]);

@@ -7,6 +7,7 @@ import {
   tenantPolicy,
 } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
+import { everybody } from "../everybody.ts";
 import { failureOf } from "../failure-of.ts";
 import { li, member, twoClouds as open, resolver, type TwoClouds } from "./two-clouds.ts";
 
@@ -170,12 +171,8 @@ describe("somebody within reach", () => {
   test("whose organisation the directory keeps out gets no account by itself, since that is no way out of it", async () => {
     const { world, contoso, b2b: admin, done } = open();
     const fabrikam = world.cloud("public").tenant("fabrikam").domain("fabrikam.example");
-    const blocked = { accessType: "blocked" } as const;
     await admin.crossTenantAccess.addPartner(fabrikam.id, {
-      b2bCollaborationInbound: {
-        usersAndGroups: { ...blocked, targets: [{ target: "AllUsers", targetType: "user" }] },
-        applications: { ...blocked, targets: [{ target: "AllApplications", targetType: "application" }] },
-      },
+      b2bCollaborationInbound: everybody("blocked"),
     });
     const home = { kind: "tenant", tenant: { cloud: "public", tenantId: fabrikam.id } } as const;
     const b2b = createB2BClient({

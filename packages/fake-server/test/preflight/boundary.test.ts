@@ -2,6 +2,7 @@ import { createWorld } from "@vestibule/fake-server";
 import { type BoundaryOptions, createB2BClient, type Home, staticHomes, tenantPolicy } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { administrator } from "../clouds/sides.ts";
+import { everybody } from "../everybody.ts";
 import { inviteRedirectUrl } from "../open-client.ts";
 
 const told = { permissions: ["User.Invite.All"], homeLetsOut: true } as const;
@@ -10,10 +11,7 @@ const certain = {
     accessType: "allowed",
     targets: [{ target: "aaaaaaaa-0000-4000-8000-00000000000a", targetType: "group" }],
   },
-  applications: {
-    accessType: "allowed",
-    targets: [{ target: "AllApplications", targetType: "application" }],
-  },
+  applications: everybody("allowed").applications,
 } as const;
 
 function open() {
@@ -73,15 +71,8 @@ describe("a preflight at the boundary", () => {
   test("goes by this directory's own settings, whatever the client's policy looks at", async () => {
     const { world, contoso, foresee } = open();
     const { crossTenantAccess } = administrator(world, contoso);
-    const blocked = {
-      usersAndGroups: { accessType: "blocked", targets: [{ target: "AllUsers", targetType: "user" }] },
-      applications: {
-        accessType: "blocked",
-        targets: [{ target: "AllApplications", targetType: "application" }],
-      },
-    } as const;
     expect(await foresee("fabrikam.example", {})).toMatchObject({ severity: undefined, ok: true });
-    await crossTenantAccess.updateDefault({ b2bCollaborationInbound: blocked });
+    await crossTenantAccess.updateDefault({ b2bCollaborationInbound: everybody("blocked") });
     expect(await foresee("fabrikam.example", {})).toMatchObject({ severity: "blocked", ok: false });
     expect(await foresee("mail.example", {})).toMatchObject({ severity: undefined, ok: true });
   });
@@ -111,7 +102,7 @@ describe("a preflight at the boundary", () => {
     expect(await foresee("corp.example", { policy: tenantPolicy }, untold)).toMatchObject({
       severity: "caution",
       observed:
-        "the guest's organisation has to have opened this cloud and added this directory, which cannot be read from here",
+        "the guest's organisation has to have opened this cloud, added this directory and left the application Microsoft B2B Cross Cloud Worker enabled, which cannot be read from here",
       ok: false,
     });
     expect(await foresee("fabrikam.example", { policy: tenantPolicy }, untold)).toMatchObject({

@@ -56,7 +56,11 @@ describe("the findings of a preflight", () => {
     const { contoso, b2b } = open();
     contoso.authorizationPolicy({ allowInvitesFrom: "none" }).domainPolicy({ blocked: ["fabrikam.example"] });
     contoso.user("ada", { otherMails: [address] });
-    contoso.requireMfaForGuests();
+    contoso.conditionalAccess({
+      displayName: "Everybody stays out",
+      conditions: { users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] } },
+      grantControls: { builtInControls: ["block"] },
+    });
     const { verdict, findings } = await b2b.preflight.invitation(input);
     expect(verdict).toBe("blocked");
     expect(kinds(findings)).toEqual([

@@ -1,6 +1,8 @@
 import type { CallerOptions, Tenant, UserProperties, World } from "@vestibule/fake-server";
 import { type B2BClient, guestUserRoles, listOrganization } from "@vestibule/sdk";
+import { kindOf, setWorker } from "../clouds/organisation.ts";
 import { administrator, configure } from "../clouds/sides.ts";
+import { furnishMfa } from "./mfa.ts";
 import type { Situation } from "./situation.ts";
 
 /** Nobody's id. */
@@ -20,18 +22,31 @@ export interface Furnished {
 
 export async function furnish(world: World, n: number, given: Situation): Promise<Furnished> {
   const { pair, holder } = given;
-  const contoso = world.cloud(pair[0]).tenant(`c${n}`);
-  const fabrikam = world.cloud(pair[1]).tenant(`f${n}`).domain(`f${n}.example`);
+  const contoso = world.cloud(pair[0]).tenant(`c${n}`, kindOf(pair[0], areOlder(given).ours));
+  const fabrikam = world
+    .cloud(pair[1])
+    .tenant(`f${n}`, kindOf(pair[1], areOlder(given).theirs))
+    .domain(`f${n}.example`);
   const [admin, otherAdmin] = [administrator(world, contoso), administrator(world, fabrikam)];
+  await setWorker(otherAdmin, fabrikam, given.worker);
   await setAccess(given, { id: contoso.id, admin }, { id: fabrikam.id, admin: otherAdmin });
   const address = addressOf(given, n);
-  setPolicies(contoso, fabrikam, given, address);
+  setPolicies(contoso, given, address);
   const first = hold(contoso, given, address);
+  furnishMfa(contoso, fabrikam, given, first);
   if (holder === "deleted guest") await admin.guests.delete(first);
   const invitedUser = toReset(contoso, given, address);
   const caller = callerIn(contoso, given);
   await limitObjects(admin, contoso, given);
   return { contoso, fabrikam, otherSide: otherAdmin.crossTenantAccess, caller, address, invitedUser };
+}
+
+/** Which of the two are really too old: only the government's clouds have such. */
+export function areOlder({ pair: [here, there], older }: Situation) {
+  return {
+    ours: here.startsWith("usgov") && (older === "ours" || older === "both"),
+    theirs: there.startsWith("usgov") && (older === "theirs" || older === "both"),
+  };
 }
 
 interface Party {
@@ -80,8 +95,8 @@ function callerIn(contoso: Tenant, { caller, permissions, hasCreatedAll }: Situa
 }
 
 /** Sets everything but cross-tenant access. */
-function setPolicies(contoso: Tenant, fabrikam: Tenant, given: Situation, address: string) {
-  const { allowInvitesFrom, sight, list, mfa } = given;
+function setPolicies(contoso: Tenant, given: Situation, address: string) {
+  const { allowInvitesFrom, sight, list } = given;
   contoso.authorizationPolicy({ allowInvitesFrom, guestUserRoleId: guestUserRoles[sight] });
   const domain = address.slice(address.indexOf("@") + 1);
   if (given.domain === "own") contoso.domain(domain);
@@ -93,15 +108,6 @@ function setPolicies(contoso: Tenant, fabrikam: Tenant, given: Situation, addres
     "blocks one below it": { blocked: [`mail.${domain}`] },
   };
   if (list !== "none") contoso.domainPolicy(lists[list]);
-  if (mfa !== "not asked") contoso.requireMfaForGuests();
-  if (mfa === "trusted") contoso.trustMfa(fabrikam);
-  if (mfa === "kept out") {
-    contoso.conditionalAccess({
-      displayName: "Guests stay out",
-      conditions: { users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] } },
-      grantControls: { builtInControls: ["block"] },
-    });
-  }
 }
 
 const MEMBER_MAIL = { mail: "ada@x.example" };

@@ -3,6 +3,7 @@ import type { B2BError, Finding, PreflightReport } from "@vestibule/sdk";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { meet } from "./meet.ts";
+import { holdMfa } from "./mfa.ts";
 import type { Situation } from "./situation.ts";
 
 type Met = Awaited<ReturnType<typeof meet>>;
@@ -26,10 +27,18 @@ function isAllKnown({ given, report }: { given: Situation; report: PreflightRepo
     (given.knows === "both" || given.knows === "told" || given.domain !== "theirs") &&
     given.knows !== "nothing" &&
     given.isToldPermissions &&
+    knowsKind(given) &&
+    // Which organisation is the directory's own is asked once more where its settings shut somebody out.
+    !given.forbidden.includes("organization.findTenantId") &&
     !(isHeld && given.hasCreatedAll) &&
     given.holder !== "guest and member" &&
     report.findings.every(({ permission }) => permission === null)
   );
+}
+
+/** Only in the government's clouds it matters which kind of directory one is in. */
+function knowsKind({ pair: [here], knowsOwn }: Situation): boolean {
+  return knowsOwn || !here.startsWith("usgov");
 }
 
 /** Whether the client is given all that it needs: it may read everything, knows both sides, and is told what nobody can read. */
@@ -38,13 +47,13 @@ function isFullInput(given: Situation): boolean {
   const mayReadAll =
     ["application", "administrator"].includes(caller) && permissions === null && forbidden.length === 0;
   const knowsSides = knows === "both" || (domain === "theirs" ? knows === "told" : knows !== "nothing");
-  return mayReadAll && knowsSides && isToldPermissions && homeMfa !== undefined;
+  return mayReadAll && knowsSides && isToldPermissions && homeMfa !== undefined && knowsKind(given);
 }
 
 /** Whether a report leaves open what comes: it says `caution`, and not just for what the situation really has in store. */
 function isLeftOpen({ mfa, room }: Situation, { verdict, findings }: PreflightReport): boolean {
   const isWarranted: Partial<Record<Finding["limitation"], boolean>> = {
-    "double-mfa": mfa === "asked" || mfa === "kept out",
+    "double-mfa": mfa.startsWith("asked") || mfa === "kept out",
     "directory-limit": room === "a little" || room === "the last place",
   };
   const cautions = findings.filter(({ severity }) => severity === "caution");
@@ -52,7 +61,10 @@ function isLeftOpen({ mfa, room }: Situation, { verdict, findings }: PreflightRe
 }
 
 /** Holds what was foreseen against what came. */
-export function hold(given: Situation, { report, answer, address, isJust }: Met): void {
+export function hold(
+  given: Situation,
+  { report, answer, address, isJust, entered }: Met,
+): string | undefined {
   expect(isJust).toBe(true);
   const { verdict, findings } = report;
   if (verdict === "blocked") expect(answer.ok).toBe(false);
@@ -65,6 +77,10 @@ export function hold(given: Situation, { report, answer, address, isJust }: Met)
     }
   }
   expect(JSON.stringify(findings).toLowerCase()).not.toContain(address);
+  if (entered === undefined) return undefined;
+  const whose = given.holder === "nobody" && given.reset === "no" ? "somebody new" : "somebody who was here";
+  const what = holdMfa(given, report, entered);
+  return what && `${whose}, ${what}`;
 }
 
 function count(counts: Map<string, number>, what: string): void {
@@ -84,20 +100,43 @@ export async function holdAll(
       // What a world holds is searched through for everybody who is invited.
       if (number % 100 === 0) world = createWorld();
       const met = await meet(world, number++, given);
-      hold(given, met);
-      const { verdict, findings } = met.report;
-      count(counts, `${verdict}, and ${met.answer.ok ? "invited" : "refused"}`);
-      if (isFullInput(given)) count(counts, "full input");
-      if (isFullInput(given) && isLeftOpen(given, met.report)) count(counts, "full input, left open");
-      const kinds = findings.map(
-        ({ limitation, severity, permission }) =>
-          `${limitation}: ${permission === null ? severity : "unread"}`,
-      );
-      for (const kind of new Set(kinds)) count(counts, kind);
+      const entered = hold(given, met);
+      for (const what of [...countedAs(given, met), ...(entered ? [entered] : [])]) count(counts, what);
     }),
     parameters,
   );
   return counts;
+}
+
+/** What of a situation, and of what was foreseen, is to be met often enough. */
+function countedAs(given: Situation, { report, answer }: Met): readonly string[] {
+  const kinds = report.findings.map(
+    ({ limitation, severity, permission }) => `${limitation}: ${permission === null ? severity : "unread"}`,
+  );
+  return [
+    `${report.verdict}, and ${answer.ok ? "invited" : "refused"}`,
+    ...(isFullInput(given) ? ["full input"] : []),
+    ...(isFullInput(given) && isLeftOpen(given, report) ? ["full input, left open"] : []),
+    ...ofClouds(given, report),
+    ...new Set(kinds),
+  ];
+}
+
+/** What there is of kinds of directories and of clouds. */
+function ofClouds({ pair, older, worker }: Situation, { findings }: PreflightReport): readonly string[] {
+  const isBlockedFor = (what: string) =>
+    findings.some(({ severity, observed }) => severity === "blocked" && observed.includes(what));
+  const isOlder = (n: 0 | 1, whose: string) => pair[n].startsWith("usgov") && [whose, "both"].includes(older);
+  return [
+    ...(isOlder(0, "ours") ? ["an older directory"] : []),
+    ...(isOlder(1, "theirs") ? ["an older organisation"] : []),
+    ...(worker === "disabled" && pair[0] !== pair[1] ? ["a disabled worker"] : []),
+    ...(isBlockedFor("this directory, in") ? ["an older directory, blocked"] : []),
+    ...(isBlockedFor("is one without") && !isBlockedFor("this directory, in")
+      ? ["an older organisation, blocked"]
+      : []),
+    ...(isBlockedFor("has disabled the application") ? ["a disabled worker, blocked"] : []),
+  ];
 }
 
 /** How often each outcome, and each kind of finding, has to be met at least, by each kind of caller. */
@@ -114,7 +153,16 @@ export const LEAST = {
   ...{ "directory-limit: blocked": 300, "directory-limit: caution": 300, "directory-limit: unread": 200 },
   ...{ "directory-limit: info": 1_000, "double-mfa: caution": 1_000, "double-mfa: unread": 200 },
   ...{ "domain-not-allowed: caution": 10, "replication: info": 1_000 },
+  ...{ "an older directory, blocked": 1_000, "an older organisation, blocked": 1_000 },
+  ...{ "a disabled worker": 1_000, "a disabled worker, blocked": 300 },
 } as const;
+
+/** The same of what came at sign-in of what was foreseen of it. */
+export function atSignIn(least: number): Readonly<Record<string, number>> {
+  const whose = ["somebody new", "somebody who was here"];
+  const what = ["asked twice", "kept out", "not asked twice"];
+  return Object.fromEntries(whose.flatMap((who) => what.map((came) => [`${who}, ${came}`, least])));
+}
 
 /** How much was left open where nothing was kept from the client, of one. */
 export function shareLeftOpen(counts: ReadonlyMap<string, number>): number {

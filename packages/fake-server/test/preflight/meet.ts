@@ -12,7 +12,8 @@ import {
 } from "@vestibule/sdk";
 import { PERSONAL_DOMAINS, PLAIN, shutsAllOut } from "../clouds/sides.ts";
 import { inviteRedirectUrl } from "../open-client.ts";
-import { type Furnished, furnish } from "./furnish.ts";
+import { areOlder, type Furnished, furnish } from "./furnish.ts";
+import { enter } from "./mfa.ts";
 import type { Situation } from "./situation.ts";
 
 const PERSONAL: ReadonlySet<string> = new Set(PERSONAL_DOMAINS);
@@ -35,7 +36,7 @@ export async function meet(world: World, n: number, given: Situation) {
       ? inviting
       : createB2BClient({ ...knowing, useAttempt: [forbidding(given.forbidden)] });
   const input: InvitationInput = {
-    ...{ invitedUserEmailAddress: address, inviteRedirectUrl },
+    ...{ invitedUserEmailAddress: address, inviteRedirectUrl, invitedUserType: given.invitedAs },
     ...(invitedUser && { invitedUser, resetRedemption: true }),
   };
   const report = await asking.preflight.invitation(input, told(given));
@@ -45,7 +46,8 @@ export async function meet(world: World, n: number, given: Situation) {
     answer.ok ||
     answer.error.outcome !== "not-sent" ||
     !(await createB2BClient(common).invitations.create(input).safe()).ok;
-  return { report, answer, address, isJust };
+  const entered = answer.ok ? enter(world, contoso, answer.value) : undefined;
+  return { report, answer, address, isJust, entered };
 }
 
 function told(given: Situation): PreflightOptions {
@@ -58,23 +60,30 @@ function told(given: Situation): PreflightOptions {
 }
 
 /** Whether the guest's organisation lets its people go, as its administrator would say. */
-function letsOut({ pair: [here, there], theirs }: Situation): boolean {
+function letsOut({ pair: [here, there], theirs, worker }: Situation): boolean {
   const isAcross = new Set([here, there].map((cloud) => cloud.slice(0, 5))).size > 1;
-  if (isAcross && (!theirs.opensCloud || theirs.entry === "none")) return false;
+  if (isAcross && (!theirs.opensCloud || theirs.entry === "none" || worker === "disabled")) return false;
   return !shutsAllOut(theirs);
 }
 
 function boundaryOf(
-  { knows, pair: [here, there] }: Situation,
+  given: Situation,
   { contoso, fabrikam, otherSide }: Furnished,
 ): BoundaryOptions | undefined {
+  const { knows, pair, knowsOwn } = given;
   if (knows === "nothing") return undefined;
+  const older = areOlder(given);
+  const region = (isOlder: boolean) => (isOlder ? { regionScope: "USG" } : {});
+  const [own, other] = [
+    { cloud: pair[0], tenantId: contoso.id, ...region(older.ours) },
+    { cloud: pair[1], tenantId: fabrikam.id, ...region(older.theirs) },
+  ];
   const resolver: HomeResolver = {
     async resolve(name) {
       if (PERSONAL.has(name)) return { kind: "consumer" };
       if (name.startsWith("nobody-")) return { kind: "unmanaged" };
-      const [cloud, { id: tenantId }] = name.startsWith("own-") ? [here, contoso] : [there, fabrikam];
-      return { kind: "tenant", tenant: { cloud, tenantId } };
+      if (name === contoso.id) return knowsOwn ? { kind: "tenant", tenant: own } : { kind: "unknown" };
+      return { kind: "tenant", tenant: name.startsWith("own-") ? own : other };
     },
   };
   const partnerSide = (tenantId: string) => (tenantId === fabrikam.id ? otherSide : undefined);

@@ -1,29 +1,7 @@
-import { createWorld } from "@vestibule/fake-server";
-import type { Finding, PreflightReport } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
-import { hold } from "./hold.ts";
-import { meet } from "./meet.ts";
-import { open, type Situation } from "./situation.ts";
+import { type Case, foreseen, gravest, WHO_IT_IS } from "./case.ts";
 
 const shut = { opensCloud: true, general: "blocked", entry: "none" } as const;
-
-async function foreseen(changes: Partial<Situation>) {
-  const given = { ...open, ...changes };
-  const met = await meet(createWorld(), 1, given);
-  hold(given, met);
-  return met;
-}
-
-function gravest({ findings: [first] }: PreflightReport): string {
-  return first === undefined ? "nothing" : `${first.limitation}: ${first.severity}`;
-}
-
-type Case = readonly [
-  name: string,
-  changes: Partial<Situation>,
-  gravest: `${Finding["limitation"]}: ${Finding["severity"]}`,
-  answer: "invited" | "refused",
-];
 
 const cases: readonly Case[] = [
   // Where the preflight and the invitation once did not agree.
@@ -41,13 +19,13 @@ const cases: readonly Case[] = [
   ],
   [
     "the same where the caller may not read which organisation is its own",
-    { domain: "own", ours: shut, reset: "a guest", knows: "own side", forbidden: ["organization.list"] },
+    { domain: "own", ours: shut, reset: "a guest", knows: "own side", forbidden: WHO_IT_IS },
     "cloud-boundary: caution",
     "invited",
   ],
   [
     "another organisation that is not let in, where the caller may not read which is its own",
-    { ours: shut, knows: "own side", forbidden: ["organization.list"] },
+    { ours: shut, knows: "own side", forbidden: WHO_IT_IS },
     "cloud-boundary: caution",
     "refused",
   ],

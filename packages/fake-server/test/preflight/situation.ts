@@ -2,15 +2,13 @@ import type { AllowInvitesFrom } from "@vestibule/fake-server";
 import type { guestUserRoles } from "@vestibule/sdk";
 import fc from "fast-check";
 import { PERSONAL_DOMAINS, pairs, side } from "../clouds/sides.ts";
-
-const weighted = <const T>(...values: readonly (readonly [number, T])[]): fc.Arbitrary<T> =>
-  fc.oneof(...values.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
+import { weighted } from "../weighted.ts";
 
 /** What a preflight reads, each by the operation that reads it. */
 const READS = [
   ...["invitePolicy.get", "delegation.getInviter", "delegation.listMemberships"],
   ...["beta.domainPolicy.get", "organization.list", "preflight.findByAddress", "guests.get"],
-  ...["crossTenantAccess.getDefault", "conditionalAccess.list"],
+  ...["crossTenantAccess.getDefault", "conditionalAccess.list", "organization.findTenantId"],
 ] as const;
 
 /** Settings that mostly let people through, so that what comes after them is reached. */
@@ -24,6 +22,18 @@ const openSide = fc.oneof(
 
 const callers = ["application", "member", "guest", "administrator", "guest inviter"] as const;
 
+/** What is asked of guests here, and of whom. */
+const mfa = weighted(
+  [9, "not asked"],
+  [2, "asked"],
+  [2, "asked of guests alone"],
+  [2, "asked of external members alone"],
+  [2, "asked of all but one who is here"],
+  [1, "asked of one who is here"],
+  [2, "trusted"],
+  [2, "kept out"],
+);
+
 /** Everything but who calls. */
 const rest = {
   pair: fc.oneof(
@@ -33,7 +43,7 @@ const rest = {
   ours: openSide,
   theirs: openSide,
   /** Of a domain that an organisation holds, one's own, nobody's, or one of personal accounts. */
-  domain: weighted([8, "theirs"], [2, "nobody's"], [2, "personal"], [1, "own"]),
+  domain: weighted([8, "theirs"], [2, "nobody's"], [2, "personal"], [2, "own"]),
   personal: fc.constantFrom(...PERSONAL_DOMAINS),
   /** Whether the client knows the settings of both sides, of its own, or nothing of clouds. */
   knows: weighted([4, "both"], [1, "told"], [1, "own side"], [1, "nothing"]),
@@ -89,11 +99,20 @@ const rest = {
   room: weighted([6, "plenty"], [1, "a little"], [1, "the last place"], [1, "none"]),
   /** Whether a caller who is no administrator has created as much as one may. */
   hasCreatedAll: weighted([5, false], [1, true]),
-  mfa: weighted([3, "not asked"], [1, "asked"], [1, "trusted"], [1, "kept out"]),
+  mfa,
   homeMfa: fc.constantFrom("required", "not-required", undefined),
+  /** Whether the guest's organisation asks for it, where nobody said so. */
+  asksAtHome: fc.boolean(),
+  /** Which of the two is one of those of the government's that are too old to collaborate. */
+  older: weighted([6, "neither"], [1, "theirs"], [1, "ours"], [1, "both"]),
+  /** Whether the resolver knows the directory itself. */
+  knowsOwn: weighted([9, true], [1, false]),
+  /** Whether the guest's organisation lets the application work by which its people are invited from other clouds. */
+  worker: weighted([2, "unseen"], [1, "enabled"], [1, "disabled"]),
+  invitedAs: weighted([19, "Guest"], [1, "Member"]),
   /** What the caller is forbidden to read, beside what its token does not carry. */
   forbidden: fc.oneof(
-    { weight: 6, arbitrary: fc.constant([]) },
+    { weight: 6, arbitrary: fc.constant<readonly (typeof READS)[number][]>([]) },
     { weight: 1, arbitrary: fc.subarray([...READS], { minLength: 1, maxLength: 3 }) },
   ),
 };
@@ -109,11 +128,17 @@ const smooth = {
   ...{ reset: fc.constant("no"), room: fc.constant("plenty"), hasCreatedAll: fc.constant(false) },
   ...{ mfa: fc.constant("not asked"), forbidden: fc.constant([]), permissions: fc.constant(null) },
   ...{ isToldPermissions: fc.constant(true), allowInvitesFrom: fc.constant("everyone") },
+  ...{ older: fc.constant("neither"), worker: fc.constant("unseen"), invitedAs: fc.constant("Guest") },
   pair: fc.constant(["public", "public"]),
   ours: fc.constant({ opensCloud: true, general: "unset", entry: "empty" }),
 } as const;
 
-/** Every way, for callers of some kinds; with some more of what is rare: all is well, or only the other side objects, unseen. */
+/** Those of the government's clouds and others, either way. */
+const governmental = pairs.filter((pair) => pair.some((cloud) => cloud.startsWith("usgov")));
+/** Clouds that can be opened to each other. */
+const openable = pairs.filter(([here, there]) => here !== there && [here, there].includes("public"));
+
+/** Every way, for callers of some kinds; with some more of what is rare: all is well; only the other side objects, unseen; a directory is too old; people come across clouds; somebody is here already, or is asked. */
 export function situations(...of: readonly Situation["caller"][]): fc.Arbitrary<Situation> {
   const every = { ...rest, caller: fc.constantFrom(...of) };
   const shut = fc.constant({ opensCloud: true, general: "blocked", entry: "empty" } as const);
@@ -133,6 +158,35 @@ export function situations(...of: readonly Situation["caller"][]): fc.Arbitrary<
         knows: fc.constantFrom("own side", "nothing"),
       }),
     },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        ...{ ...every, ...smooth, theirs: smooth.ours, pair: fc.constantFrom(...governmental) },
+        older: weighted([2, "ours"], [2, "theirs"], [1, "both"]),
+        domain: weighted([8, "theirs"], [1, "nobody's"], [1, "own"]),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        ...{ ...every, ...smooth, theirs: smooth.ours, pair: fc.constantFrom(...openable) },
+        ...{ worker: weighted([1, "unseen"], [1, "enabled"], [2, "disabled"]) },
+        knows: weighted([2, "both"], [1, "told"]),
+      }),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        ...{ ...every, ...smooth, theirs: smooth.ours, invitedAs: every.invitedAs },
+        mfa: fc.oneof(
+          { weight: 4, arbitrary: mfa },
+          { weight: 3, arbitrary: weighted([1, "asked"], [1, "kept out"]) },
+        ),
+        homeMfa: weighted([3, "required"], [1, "not-required"], [1, undefined]),
+        holder: weighted([2, "nobody"], [1, "pending guest"], [1, "accepted guest"], [1, "external member"]),
+        knows: fc.constantFrom("both", "told"),
+      }),
+    },
   );
 }
 
@@ -144,4 +198,5 @@ export const open: Situation = {
   ...{ allowInvitesFrom: "everyone", caller: "application", sight: "guest" },
   ...{ permissions: null, isToldPermissions: true, list: "none", holder: "nobody", reset: "no" },
   ...{ room: "plenty", hasCreatedAll: false, mfa: "not asked", homeMfa: "required", forbidden: [] },
+  ...{ asksAtHome: true, older: "neither", knowsOwn: true, worker: "unseen", invitedAs: "Guest" },
 };

@@ -1,16 +1,13 @@
 import { createWorld } from "@vestibule/fake-server";
 import { bothSides, createB2BClient, staticHomes, tenantPolicy } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
+import { everybody } from "../everybody.ts";
 import { failureOf } from "../failure-of.ts";
 import { inviteRedirectUrl } from "../open-client.ts";
 
 const HOUR = 3_600_000;
 const SEEDS = 60;
 const invitationOf = (invitedUserEmailAddress: string) => ({ invitedUserEmailAddress, inviteRedirectUrl });
-const everybody = (accessType: "allowed" | "blocked") => ({
-  usersAndGroups: { accessType, targets: [{ target: "AllUsers", targetType: "user" as const }] },
-  applications: { accessType, targets: [{ target: "AllApplications", targetType: "application" as const }] },
-});
 
 describe("nothing certain is said", () => {
   test("of an address, once the answer got lost to a member account that was to have it", async () => {

@@ -4,7 +4,6 @@ import {
   isAcrossClouds,
   letsAnybodyThrough,
   type Reach,
-  sharedAnswers,
   UnsettledSettings,
   undecided,
   unreachable,
@@ -13,10 +12,7 @@ import { B2BError, invalidInput, nameProblems, problemUnless } from "../errors/i
 import { type CrossTenantAccess, type CrossTenantAccessPolicy, readTenantId } from "../schemas/index.ts";
 import type { CallWarning } from "../wire/index.ts";
 import type { BoundaryPolicyMaker } from "./policy-maker.ts";
-
-/** Settings change seldom, and take a while to act when they do. */
-const REMEMBERED_MS = 300_000;
-const REMEMBERED = 10_000;
+import { rememberedSettings } from "./remembered.ts";
 
 /** The settings of an organisation on the other side: `crossTenantAccess` of a client that calls there. */
 export interface PartnerSide {
@@ -26,6 +22,8 @@ export interface PartnerSide {
   getDefault(): PromiseLike<CrossTenantAccess>;
   /** Its entry for one organisation. Rejects with the code `not-found` where there is none. */
   getPartner(tenantId: string): PromiseLike<CrossTenantAccess>;
+  /** Whether it lets the application work by which its people are invited from other clouds. Without it, nobody can tell. */
+  isCloudWorkerEnabled?(): PromiseLike<boolean>;
 }
 
 /** Whose the two sides are. */
@@ -38,8 +36,10 @@ export interface BothSidesOptions {
 
 /**
  * A policy that asks the other side too, for those who may call in both: several clouds, or several organisations, of one
- * owner. An organisation whose settings keep its people in is `closed-at-home`. Asked once the policy for this side has
- * let a guest in, and remembered for five minutes; what cannot be read there is left to the service.
+ * owner. An organisation whose settings keep its people in is `closed-at-home`; one that has disabled the application by
+ * which invitations cross clouds, `cloud-worker-disabled`. Asked once the policy for this side has let a guest in, and
+ * remembered for five minutes; what cannot be read there is left to the service. The other side takes `Policy.Read.All`,
+ * and across clouds `Application.Read.All`.
  *
  * @example
  * ```ts
@@ -70,7 +70,7 @@ export function bothSides(policy: BoundaryPolicyMaker, options: BothSidesOptions
   if (problems.length > 0) throw invalidInput("bothSides", problems);
   return (client) => {
     const here = policy(client);
-    const answers = sharedAnswers({ clock: client.clock, ttlMs: REMEMBERED_MS, capacity: REMEMBERED });
+    const answers = rememberedSettings(client.clock);
 
     function isLetOut(side: PartnerSide, tenantId: string, cloud: CloudId, signal?: AbortSignal) {
       const across = isAcrossClouds(client.cloud, cloud) ? client.cloud : undefined;
@@ -103,7 +103,7 @@ function unread(failure: unknown, signal: AbortSignal | undefined): "unsettled" 
 /** What this side says, and what the other one does beside it. */
 function withOtherSide(
   reach: Extract<Reach, { reachable: true }>,
-  answer: boolean | "unsettled" | undefined,
+  answer: LetOut | "unsettled",
   own: Cloud,
   from: CloudId,
 ): Reach {
@@ -116,22 +116,35 @@ function withOtherSide(
       return { ...reach, isLetOut: true };
     case false:
       return unreachable(own, "closed-at-home", from);
+    case "cloud-worker-disabled":
+      return unreachable(own, answer, from);
   }
 }
 
+/** Whether a side lets its people out; `undefined` where not all that decides it can be read. */
+type LetOut = boolean | "cloud-worker-disabled" | undefined;
+
 /** Whether a side lets its people be guests of an organisation; of one in another cloud only where it has opened that. `undefined` where its settings do not tell. */
-async function letsOut(
-  side: PartnerSide,
-  tenantId: string,
-  cloud: Cloud | undefined,
-): Promise<boolean | undefined> {
+async function letsOut(side: PartnerSide, tenantId: string, cloud: Cloud | undefined): Promise<LetOut> {
   const entry = await entryFor(side, tenantId);
   if (cloud !== undefined) {
     const { allowedCloudEndpoints } = await settled(side.getPolicy());
     if (entry === undefined || !allowedCloudEndpoints?.includes(cloud.instance)) return false;
   }
   const { b2bCollaborationOutbound } = await settled(side.getDefault());
-  return letsAnybodyThrough(entry?.b2bCollaborationOutbound, b2bCollaborationOutbound);
+  const isLetOut = letsAnybodyThrough(entry?.b2bCollaborationOutbound, b2bCollaborationOutbound);
+  return cloud && isLetOut ? letsCross(side) : isLetOut;
+}
+
+/** Whoever may read the settings may not read the applications for that. */
+async function letsCross(side: PartnerSide): Promise<Exclude<LetOut, false>> {
+  try {
+    const isEnabled = await side.isCloudWorkerEnabled?.();
+    return isEnabled === false ? "cloud-worker-disabled" : isEnabled;
+  } catch (error) {
+    if (error instanceof B2BError && error.is("forbidden")) return undefined;
+    throw error;
+  }
 }
 
 async function entryFor(side: PartnerSide, tenantId: string): Promise<CrossTenantAccess | undefined> {

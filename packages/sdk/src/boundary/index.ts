@@ -1,3 +1,3 @@
 export { type BothSidesOptions, bothSides, type PartnerSide } from "./both-sides.ts";
-export { tenantPolicy } from "./own-settings.ts";
 export type { BoundaryPolicyMaker } from "./policy-maker.ts";
+export { tenantPolicy } from "./tenant-policy.ts";

@@ -1,4 +1,4 @@
-import type { BoundaryPolicy, Cloud } from "../clouds/index.ts";
+import type { BoundaryPolicy, Cloud, HomeResolver } from "../clouds/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { Send } from "../wire/index.ts";
 
@@ -8,4 +8,6 @@ export type BoundaryPolicyMaker = (client: {
   /** The way to the directory, retries and all. */
   readonly send: Send;
   readonly clock: Clock;
+  /** Who finds out where somebody is at home: for the directory too, by its own tenant id. */
+  readonly resolver: HomeResolver;
 }) => BoundaryPolicy;

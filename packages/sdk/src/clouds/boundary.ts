@@ -1,5 +1,5 @@
 import { remedies } from "../remedies/index.ts";
-import type { Cloud, CloudId } from "./cloud.ts";
+import { type Cloud, type CloudId, clouds } from "./cloud.ts";
 import { canBeOpened, instanceOf, isAcrossClouds } from "./crossing.ts";
 import type { Home, HomeTenant } from "./home.ts";
 import { lackedBy } from "./lacks.ts";
@@ -36,11 +36,16 @@ export async function reachBy(
   } catch {
     signal?.throwIfAborted();
   }
-  return undecided(own, "policy-failed", home.kind === "tenant" ? home.tenant.cloud : undefined);
+  return undecided(own, "policy-failed", cloudOf(home));
+}
+
+function cloudOf(home: Home): CloudId | undefined {
+  return home.kind === "tenant" ? home.tenant.cloud : undefined;
 }
 
 /**
- * The article's rule: a guest is never invited across the boundary of a national cloud.
+ * The article's rule: a guest is never invited across the boundary of a national cloud. It goes by the two clouds and the
+ * guest's account alone, and asks nothing of the directory that invites.
  *
  * @throws TypeError for what is no cloud
  * @see https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds
@@ -65,16 +70,22 @@ export interface OwnSettings {
     readonly isLetIn: boolean | undefined;
   }>;
   /**
-   * The directory's own tenant id: its own people are let in whatever is set for other organisations. Asked only of an
-   * organisation that the settings do not let in. Without it, every organisation is taken for another one.
+   * The directory's own tenant id, `undefined` where nobody can tell: its own people are let in whatever is set for other
+   * organisations. Asked only where an organisation would be kept out if it were another one. Without it, every
+   * organisation is taken for another one.
    */
   ownTenantId?(signal?: AbortSignal): Promise<string | undefined>;
+  /**
+   * Whether the directory has B2B collaboration at all, `undefined` where nobody can tell. Asked only in the clouds of the
+   * United States' government, which have older tenants without. Without it, the directory is taken to have it.
+   */
+  collaborates?(signal?: AbortSignal): Promise<boolean | undefined>;
 }
 
 /**
  * Today's rule: a guest is invited across the boundary of a national cloud where the pair exists, the other cloud is
- * open, and the guest's organisation has an entry that lets its people in. What the other side has set cannot be read
- * from here.
+ * open, and the guest's organisation has an entry that lets its people in; and by nobody where the directory has no B2B
+ * collaboration. What the other side has set cannot be read from here.
  *
  * @throws TypeError for what is no cloud, and for what are no settings
  * @see https://learn.microsoft.com/entra/external-id/cross-cloud-settings
@@ -103,13 +114,20 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
   async function withinCloud({ cloud, tenantId }: HomeTenant, signal?: AbortSignal): Promise<Reach> {
     if (tenantId === undefined) return { reachable: true, via: "same-cloud" };
     const { isLetIn } = await settings.partner(tenantId, signal);
-    return isLetIn || (await isOwn(tenantId, signal))
-      ? { reachable: true, via: "same-cloud" }
-      : notLetIn(isLetIn, cloud);
+    if (isLetIn) return { reachable: true, via: "same-cloud" };
+    return (await besideOwn(tenantId, cloud, signal)) ?? notLetIn(isLetIn, cloud);
   }
 
-  async function isOwn(tenantId: string, signal?: AbortSignal): Promise<boolean> {
-    return (await settings.ownTenantId?.(signal))?.toLowerCase() === tenantId.toLowerCase();
+  /** What goes where it may be the directory's own organisation; `undefined` of another one. */
+  async function besideOwn(
+    tenantId: string,
+    cloud: CloudId,
+    signal?: AbortSignal,
+  ): Promise<Reach | undefined> {
+    if (settings.ownTenantId === undefined) return undefined;
+    const own = await settings.ownTenantId(signal);
+    if (own === undefined) return unread(cloud);
+    return own.toLowerCase() === tenantId.toLowerCase() ? { reachable: true, via: "same-cloud" } : undefined;
   }
 
   function notLetIn(isLetIn: false | undefined, cloud: CloudId): Reach {
@@ -118,27 +136,59 @@ export function tenantBoundary(own: Cloud, settings: OwnSettings): BoundaryPolic
       : undecided(own, "settings-unread", cloud, [remedies.lookUp]);
   }
 
-  async function reached(home: HomeTenant, signal?: AbortSignal): Promise<Reach> {
-    return isAcrossClouds(own, home.cloud)
-      ? acrossClouds(instanceOf(home.cloud), home, signal)
-      : withinCloud(home, signal);
+  /** What goes in a directory that has B2B collaboration. */
+  async function reached(home: Home, signal?: AbortSignal): Promise<Reach> {
+    if (home.kind !== "tenant" || isWithoutB2B(home.tenant)) return reachOf(own, home);
+    const { tenant } = home;
+    return isAcrossClouds(own, tenant.cloud)
+      ? acrossClouds(instanceOf(tenant.cloud), tenant, signal)
+      : withinCloud(tenant, signal);
   }
 
   /** What cannot be read the service will judge. */
-  function unread({ tenant: { cloud } }: Extract<Home, { kind: "tenant" }>, failure: unknown): Reach {
+  function unread(cloud: CloudId | undefined, failure?: unknown): Reach {
     if (failure instanceof UnsettledSettings) return undecided(own, "settings-unsettled", cloud);
     const grant = failure instanceof ForbiddenSettings ? [GRANTS[failure.permission]] : undefined;
     return undecided(own, "settings-unread", cloud, grant);
   }
 
+  /** Whether the directory itself has B2B collaboration; `undefined` where that cannot be read. */
+  function collaborates(signal?: AbortSignal): true | Promise<boolean | undefined> {
+    if (own.instance !== clouds.usgov.instance || settings.collaborates === undefined) return true;
+    return settings.collaborates(signal).catch((failure: unknown) => {
+      if (signal?.aborted) throw failure;
+      return undefined;
+    });
+  }
+
+  /** What goes for somebody who is of the directory's own organisation, or may be; `undefined` of all others. */
+  async function asOwn(home: Home, signal?: AbortSignal): Promise<Reach | undefined> {
+    if (home.kind !== "tenant" || isAcrossClouds(own, home.tenant.cloud)) return undefined;
+    const { cloud, tenantId } = home.tenant;
+    return tenantId === undefined
+      ? undecided(own, "home-unknown", cloud)
+      : besideOwn(tenantId, cloud, signal);
+  }
+
+  /** What goes where the directory has no B2B collaboration, or may have none: nobody comes in but its own people. */
+  async function withoutB2B(home: Home, has: false | undefined, signal?: AbortSignal): Promise<Reach> {
+    const ofOwn = await asOwn(home, signal);
+    if (ofOwn) return ofOwn;
+    if (has === false) return unreachable(own, "directory-unsupported", cloudOf(home));
+    const reach = await reached(home, signal);
+    return reach.reachable ? unread(cloudOf(home)) : reach;
+  }
+
   return {
     async evaluate(home, signal) {
-      if (home.kind !== "tenant" || isWithoutB2B(home.tenant)) return reachOf(own, home);
+      if (home.kind === "unknown") return reachOf(own, home);
       try {
-        return await reached(home.tenant, signal);
+        const told = collaborates(signal);
+        const has = told === true || (await told);
+        return has ? await reached(home, signal) : await withoutB2B(home, has, signal);
       } catch (failure) {
         if (signal?.aborted) throw failure;
-        return unread(home, failure);
+        return unread(cloudOf(home), failure);
       }
     },
   };
@@ -192,10 +242,10 @@ const GRANTS = {
 };
 
 /**
- * An older tenant of the United States' government: neither invites nor is invited.
+ * Whether it is an older tenant of the United States' government: one that neither invites nor is invited.
  *
  * @see https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds
  */
-function isWithoutB2B({ regionScope }: HomeTenant): boolean {
+export function isWithoutB2B({ regionScope }: HomeTenant): boolean {
   return regionScope?.toLowerCase() === "usg";
 }

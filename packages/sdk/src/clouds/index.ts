@@ -3,6 +3,7 @@ export {
   articleBoundary,
   type BoundaryPolicy,
   ForbiddenSettings,
+  isWithoutB2B,
   type OwnSettings,
   reachBy,
   tenantBoundary,
@@ -12,6 +13,7 @@ export type { Capability } from "./capability.ts";
 export { type Cloud, type CloudId, clouds } from "./cloud.ts";
 export { canBeOpened, cannotOpen, instanceOf, isAcrossClouds } from "./crossing.ts";
 export { type CloudDefinition, cloudById, defineCloud } from "./define-cloud.ts";
+export { explain, SERVICE_KNOWS } from "./explain.ts";
 export {
   type Home,
   type HomeResolver,

@@ -10,7 +10,7 @@ export interface Undecided {
     | "home-unknown"
     /** The settings that were read do not show yet what this client has just changed. */
     | "settings-unsettled"
-    /** The directory's settings could not be read, or do not tell; or, where they shut somebody out, whether the organisation is the directory's own. */
+    /** The directory's settings could not be read, or do not tell; or, where they shut somebody out, whether the organisation is the directory's own; or whether the directory has B2B collaboration. */
     | "settings-unread"
     /** The client's own policy failed, or answered something that is no answer. */
     | "policy-failed";
@@ -32,7 +32,11 @@ export interface Unreachable {
     /** The guest's own organisation keeps its people in. Known only where somebody may read its settings: `bothSides`. */
     | "closed-at-home"
     /** An account of this kind is no guest there: a personal one in China, one of an organisation without B2B collaboration. */
-    | "account-unsupported";
+    | "account-unsupported"
+    /** The directory that invites has no B2B collaboration: an older one of the United States' government. */
+    | "directory-unsupported"
+    /** The guest's own organisation has disabled the application by which invitations cross clouds. Known as `closed-at-home` is. */
+    | "cloud-worker-disabled";
   /** The guest's cloud; `undefined` where it is not known. */
   readonly from: CloudId | undefined;
   /** The cloud of the directory that invites. */
@@ -45,7 +49,7 @@ export type Reach =
   | {
       readonly reachable: true;
       readonly via: "same-cloud" | "cross-cloud" | "consumer" | "one-time-passcode";
-      /** Whether the settings of the guest's own organisation were read as well, and let its people out. Absent: nobody asked. */
+      /** Whether the settings of the guest's own organisation were read as well, and let its people out. Absent: not all that decides that was read. */
       readonly isLetOut?: true;
     }
   | Unreachable
@@ -88,6 +92,8 @@ const ADVICE: Readonly<Record<Unreachable["reason"], Advice>> = {
   "partner-blocked": (otherAddress) => [remedies.allowPartner, otherAddress],
   "closed-at-home": (otherAddress) => [remedies.askHomeToAllow, ...around(otherAddress)],
   "account-unsupported": () => around(remedies.askForWorkAddress),
+  "directory-unsupported": () => [remedies.createMember],
+  "cloud-worker-disabled": (otherAddress) => [remedies.askHomeToEnableWorker, ...around(otherAddress)],
 };
 const REMEDIES: Readonly<Record<Undecided["reason"], Advice>> = {
   "home-unknown": (otherAddress) => [remedies.findHome, ...around(otherAddress)],

@@ -1,6 +1,6 @@
 export { type AttemptTimeoutOptions, attemptTimeout } from "./attempt-timeout.ts";
 export { attemptTrace } from "./attempt-trace.ts";
-export { type CloudBoundaryOptions, cloudBoundary, explain, SERVICE_KNOWS } from "./cloud-boundary.ts";
+export { type CloudBoundaryOptions, cloudBoundary } from "./cloud-boundary.ts";
 export {
   type AccessToken,
   type Credential,

@@ -1,5 +1,4 @@
-import { type Undecided, type Unreachable, unreachable } from "../clouds/index.ts";
-import { explain, SERVICE_KNOWS } from "../middleware/index.ts";
+import { explain, SERVICE_KNOWS, type Undecided, type Unreachable, unreachable } from "../clouds/index.ts";
 import { remedies } from "../remedies/index.ts";
 import type { Visit } from "../resources/index.ts";
 import { type Facts, isOwnDomain } from "./facts.ts";
@@ -8,22 +7,23 @@ import { unreadFinding } from "./seen.ts";
 
 const CLOUDS = "https://learn.microsoft.com/entra/external-id/cross-cloud-settings";
 const ACCESS = "https://learn.microsoft.com/entra/external-id/cross-tenant-access-settings-b2b-collaboration";
+const GOVERNMENT = "https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds";
 const REFUSED = "the invitation is refused";
 const MAY_BE = "the invitation may be refused";
 
 /** Whether the guest's cloud and organisation can be reached, by this side's settings and the other's. */
 export function judgeReach(facts: Facts): readonly Finding[] {
-  const { reach, home, cloud, question } = facts;
+  const { reach, home, cloud, question, collaborates } = facts;
   if (!reach.reachable && isRefusedHere(facts, reach)) return [blocked(reach)];
   // The service knows no boundary to one's own organisation: that is a matter of its domains.
   if (isOwnDomain(facts) === true) return [];
+  const from = home.kind === "tenant" ? home.tenant.cloud : undefined;
+  if (collaborates === false) return [blocked(unreachable(cloud, "directory-unsupported", from))];
   // What could not be read is told below, with the permission that it takes.
   if (!reach.reachable && reach.reason !== "settings-unread") return [outOfReach(reach)];
-  if (home.kind !== "tenant") return [];
-  if (question.homeLetsOut === false) {
-    return [blocked(unreachable(cloud, "closed-at-home", home.tenant.cloud))];
-  }
-  return [...ownSide(facts), ...otherSide(facts), ...byWhichName(facts)];
+  if (home.kind !== "tenant") return ownKind(facts);
+  if (question.homeLetsOut === false) return [blocked(unreachable(cloud, "closed-at-home", from))];
+  return [...ownKind(facts), ...ownSide(facts), ...otherSide(facts), ...byWhichName(facts)];
 }
 
 /** Whether the client refuses by itself, whatever the service would say. */
@@ -41,11 +41,31 @@ function outOfReach(reach: Unreachable | Undecided): Finding {
 }
 
 function blocked(reach: Unreachable | Undecided): Finding {
-  const isAccess = reach.reason === "partner-blocked" || reach.reason === "closed-at-home";
   return finding({
     ...{ limitation: "cloud-boundary", severity: "blocked", because: REFUSED },
-    ...{ observed: explain(reach), remedies: reach.remedies, source: isAccess ? ACCESS : CLOUDS },
+    ...{ observed: explain(reach), remedies: reach.remedies, source: SOURCES[reach.reason] ?? CLOUDS },
   });
+}
+
+const SOURCES: { readonly [reason in (Unreachable | Undecided)["reason"]]?: string } = {
+  ...{ "partner-blocked": ACCESS, "closed-at-home": ACCESS },
+  ...{ "account-unsupported": GOVERNMENT, "directory-unsupported": GOVERNMENT },
+};
+
+/** Nobody may be able to tell whether this directory has B2B collaboration at all. */
+function ownKind({ collaborates, own, cloud }: Facts): readonly Finding[] {
+  if (collaborates !== undefined) return [];
+  const about = { limitation: "cloud-boundary", because: MAY_BE, source: GOVERNMENT } as const;
+  const kind = `whether it is an older one of ${cloud.id} without B2B collaboration`;
+  if ("unread" in own) {
+    return [unreadFinding(own, `which directory this is, and so ${kind}`, about)];
+  }
+  return [
+    finding({
+      ...{ ...about, severity: "caution", remedies: [remedies.findHome] },
+      observed: `the client's resolver does not tell of this directory ${kind}`,
+    }),
+  ];
 }
 
 /** What this directory's cross-tenant access settings say, whatever policy the client goes by. */
@@ -97,7 +117,7 @@ function otherSide({ reach, question }: Facts): readonly Finding[] {
     finding({
       ...{ limitation: "cloud-boundary", severity: "caution", source: isAcross ? CLOUDS : ACCESS },
       observed: isAcross
-        ? "the guest's organisation has to have opened this cloud and added this directory, which cannot be read from here"
+        ? "the guest's organisation has to have opened this cloud, added this directory and left the application Microsoft B2B Cross Cloud Worker enabled, which cannot be read from here"
         : "whether the guest's organisation lets its people be guests here cannot be read from here",
       because: `${MAY_BE} where it does not; say so in \`homeLetsOut\` if you know`,
       remedies: [remedies.askHomeToAllow],

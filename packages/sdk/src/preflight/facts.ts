@@ -33,7 +33,9 @@ export interface Facts {
   /** How long, in milliseconds, until what this client has changed of who may invite is sure to act. */
   readonly rightsSettleInMs: number;
   readonly domains: Seen<DomainPolicy>;
-  readonly own: Seen<Organization | undefined>;
+  readonly own: Seen<Organization>;
+  /** Whether the directory has B2B collaboration at all; `undefined` where nobody can tell. */
+  readonly collaborates: boolean | undefined;
   /** Who has the address already. */
   readonly namesakes: Seen<readonly Namesake[]>;
   readonly policies: Seen<readonly ConditionalAccessPolicy[]>;
@@ -64,5 +66,5 @@ export function makesNewObject({ input, namesakes }: Facts): boolean | undefined
 /** Whether an organisation is the directory's own; `undefined` where that could not be read. */
 export function isOwnDomain({ own, domain }: Facts): boolean | undefined {
   if ("unread" in own) return undefined;
-  return own.value?.verifiedDomains.some(({ name }) => plainDomain(name) === domain) ?? false;
+  return own.value.verifiedDomains.some(({ name }) => plainDomain(name) === domain);
 }

@@ -1,4 +1,4 @@
-import { homeFor, homeKey, plainDomain, reachBy } from "../clouds/index.ts";
+import { clouds, homeFor, homeKey, isWithoutB2B, plainDomain, reachBy } from "../clouds/index.ts";
 import { readInviterFacts } from "../delegation/index.ts";
 import {
   type Border,
@@ -39,7 +39,7 @@ export async function look(
   options: CallOptions,
 ): Promise<Facts> {
   const address = input.invitedUserEmailAddress;
-  const [allowInvitesFrom, { inviter, id }, list, own, namesakes, policies, where, named, absentSponsors] =
+  const [allowInvitesFrom, { inviter, id }, list, ofOwn, namesakes, policies, where, named, absentSponsors] =
     await Promise.all([
       see(line, "Policy.Read.All", async (on) => {
         const policy = await startCall(on, getInvitePolicy, undefined, options);
@@ -47,10 +47,7 @@ export async function look(
       }),
       readInviterFacts(line, options),
       see(line, "Policy.ReadWrite.B2BManagementPolicy", (on) => domainPolicy(on).get(options)),
-      see(line, "Organization.Read.All", async (on) => {
-        const [organization] = await listOf(on, listOrganization, undefined, options).collect({ max: 1 });
-        return organization;
-      }),
+      lookAtOwn(line, border, options),
       see(line, "User.Read.All", (on) => listOf(on, findByAddress, address, options).collect()),
       see(line, "Policy.Read.All", (on) =>
         listOf(on, listConditionalAccessPolicies, undefined, options).collect(),
@@ -61,9 +58,27 @@ export async function look(
     ]);
   return {
     ...{ cloud: line.cloud, input, question, domain: plainDomain(homeKey(address)), refuses, ...where },
-    ...{ allowInvitesFrom, inviter, domains: list, own, namesakes, policies, absentSponsors, ...named },
+    ...{ allowInvitesFrom, inviter, domains: list, ...ofOwn, namesakes, policies, absentSponsors, ...named },
     rightsSettleInMs: rights.settlesInMs(id, line.clock.now()),
   };
+}
+
+/** The organisation that the directory belongs to, and whether it has B2B collaboration at all. */
+async function lookAtOwn(
+  line: Line,
+  { resolver }: Border,
+  options: CallOptions,
+): Promise<Pick<Facts, "own" | "collaborates">> {
+  const found = await see(line, "Organization.Read.All", async (on) => {
+    const [organization] = await listOf(on, listOrganization, undefined, options).collect({ max: 1 });
+    return organization;
+  });
+  const { value, isBehind } = "unread" in found ? { value: undefined } : found;
+  // A list without the one organisation that there always is tells nothing of it.
+  const own = value ? { value, isBehind } : "unread" in found ? found : { unread: null };
+  if (line.cloud.instance !== clouds.usgov.instance) return { own, collaborates: true };
+  const home = value && (await homeFor(resolver, value.id, options.signal));
+  return { own, collaborates: home?.kind === "tenant" ? !isWithoutB2B(home.tenant) : undefined };
 }
 
 /** Where the guest is at home, and what is set for people from there. */

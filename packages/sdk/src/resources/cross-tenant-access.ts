@@ -14,6 +14,7 @@ import {
 } from "../schemas/index.ts";
 import { type Call, type Line, startCall } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
+import { findCloudWorker } from "./cloud-worker.ts";
 import {
   addPartnerCrossTenantAccess,
   allowCloudEndpoints,
@@ -136,10 +137,16 @@ export interface CrossTenantAccessSettings {
   /** Says nothing of it any more: the organisation's entry can then be taken away. */
   removeSynchronization(tenantId: string, options?: CallOptions): Call<void>;
   /**
+   * Whether this directory lets the application Microsoft B2B Cross Cloud Worker work, by which its people are invited from
+   * other clouds. Needs `Application.Read.All`.
+   */
+  isCloudWorkerEnabled(options?: CallOptions): Call<boolean>;
+  /**
    * Tells what really goes for somebody of an organisation, and which entry decides it. What turns on something that was
    * not said is undecided, and names it. The directory's own people are let in whatever is set; where settings shut somebody
-   * out, and `Organization.Read.All` is lacking by which one's own organisation is known, that is undecided too. `isSettled` is false where the answers do not show yet what this client has
-   * changed: ask again. A client with `readYourWrites: false` does not look at that, and takes every answer for settled.
+   * out, and it cannot be read which organisation is the directory's own (that takes `Organization.Read.All`), that is
+   * undecided too. `isSettled` is false where the answers do not show yet what this client has changed: ask again. A client
+   * with `readYourWrites: false` does not look at that, and takes every answer for settled.
    *
    * @throws B2BError `invalid-input` for a visitor that cannot be right
    */
@@ -167,6 +174,7 @@ export function crossTenantAccess(line: Line): CrossTenantAccessSettings {
       startCall(line, updateIdentitySynchronization, { tenantId, synchronization }, options),
     removeSynchronization: (tenantId, options) =>
       startCall(line, removeIdentitySynchronization, tenantId, options),
+    isCloudWorkerEnabled: (options) => startCall(line, findCloudWorker, undefined, options),
     explain: (visitor, options = {}) => explain(line, visitor, options),
   };
 }
@@ -217,7 +225,7 @@ export async function accessTowards(
 /** Whether an organisation is the directory's own; `undefined` where the caller may not read that. It is asked only where settings shut somebody out. */
 async function isOwnTenant(line: Line, tenantId: string, options: CallOptions): Promise<boolean | undefined> {
   const own = await startCall(line, findOwnTenantId, undefined, options).safe();
-  if (own.ok) return own.value === tenantId.toLowerCase();
-  if (own.error.is("forbidden")) return undefined;
-  throw own.error;
+  if (!own.ok && !own.error.is("forbidden") && !own.error.is("not-found")) throw own.error;
+  const ownId = own.ok ? own.value : undefined;
+  return ownId === undefined ? undefined : ownId === tenantId.toLowerCase();
 }

@@ -1,4 +1,5 @@
 import { type Organization, pageReader, readOrganization, readOwnTenantId } from "../schemas/index.ts";
+import { OWN_TENANT_ID } from "../wire/index.ts";
 import { type ListOperation, nothing, type Operation } from "./operation.ts";
 
 /**
@@ -20,14 +21,14 @@ export const listOrganization: ListOperation<void, Organization> = {
   output: () => pageReader(readOrganization),
 };
 
-/** The same, for the directory's own tenant id alone. */
+/** `GET /organization`, for the directory's own tenant id alone. */
 export const findOwnTenantId: Operation<void, string | undefined> = {
-  id: "organization.list",
+  id: OWN_TENANT_ID.id,
   input: nothing,
   describe: () => ({
     method: "GET",
-    path: "/organization",
-    query: { $select: "id" },
+    path: OWN_TENANT_ID.path,
+    query: OWN_TENANT_ID.query,
     effect: "read",
     permission: "Organization.Read.All",
   }),

@@ -127,6 +127,7 @@ export { pageReader, type WirePage } from "./page.ts";
 export { type PreflightQuestion, readPreflightQuestion } from "./preflight-question.ts";
 export { listed, type Problem, type Reader, type Reading } from "./reader.ts";
 export { type RedemptionReset, readRedemptionReset } from "./redemption-reset.ts";
+export { readAllEnabled } from "./service-principal.ts";
 export { type AuthenticationStrength, readSignInQuestion, type SignInQuestion } from "./sign-in-question.ts";
 export { readSignInSettings } from "./sign-in-settings.ts";
 export { readVisitor, type Visitor } from "./visitor.ts";

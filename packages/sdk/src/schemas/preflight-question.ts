@@ -7,8 +7,9 @@ export interface PreflightQuestion {
   /** What the token that invites carries: `roles` of an application's, `scp` of a user's. */
   readonly permissions?: readonly string[] | undefined;
   /**
-   * Whether the settings of the guest's own organisation let its people be guests here. They cannot be read from this
-   * side: ask there, or let the client's `boundary` do so, with `bothSides`.
+   * Whether the settings of the guest's own organisation let its people be guests here; across clouds also, whether it has
+   * left the application Microsoft B2B Cross Cloud Worker enabled. They cannot be read from this side: ask there, or let the
+   * client's `boundary` do so, with `bothSides`.
    */
   readonly homeLetsOut?: boolean | undefined;
   /**

@@ -3,12 +3,12 @@ import {
   type CloudId,
   canBeOpened,
   type Decision,
+  explain,
   instanceOf,
   isAcrossClouds,
   type MissingFact,
   type Unreachable,
 } from "../clouds/index.ts";
-import { explain } from "../middleware/index.ts";
 import type { SignInQuestion } from "../schemas/index.ts";
 import type { ResourceTenantSettings, SignInPrediction } from "./predict.ts";
 

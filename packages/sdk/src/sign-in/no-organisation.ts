@@ -1,5 +1,4 @@
-import { type Cloud, type Decision, lackedBy } from "../clouds/index.ts";
-import { explain } from "../middleware/index.ts";
+import { type Cloud, type Decision, explain, lackedBy } from "../clouds/index.ts";
 import { has } from "./named.ts";
 
 /** How Graph calls who vouches for accounts that people have of their own. */

@@ -2,6 +2,7 @@ export { type CallContext, type CallTrace, type CallWarning, callContext } from 
 export { compose, type Middleware } from "./middleware.ts";
 export type { Effect, OperationInfo } from "./operation.ts";
 export type { Outcome } from "./outcome.ts";
+export { OWN_TENANT_ID } from "./own-tenant-id.ts";
 export type { WireResponse } from "./response.ts";
 export {
   accountsWith,

@@ -7,6 +7,7 @@ import {
   type Home,
   type PartnerSide,
   type Reach,
+  staticHomes,
 } from "@vestibule/sdk";
 import { VirtualClock } from "@vestibule/sdk/testing";
 import { describe, expect, test } from "vitest";
@@ -34,6 +35,7 @@ function other(changes: Partial<PartnerSide> = {}) {
     getPolicy: async () => ({ allowedCloudEndpoints: ["microsoftonline.com"] }),
     getDefault: async () => outbound("allowed"),
     getPartner: async () => outbound("allowed"),
+    isCloudWorkerEnabled: async () => true,
     ...changes,
   };
   const getPartner: PartnerSide["getPartner"] = (tenantId) => {
@@ -48,7 +50,8 @@ function judging(side: PartnerSide | undefined, here: Reach = crossing) {
   const policy: BoundaryPolicyMaker = () => ({ evaluate: async () => here });
   const both = bothSides(policy, { tenantId: ownId, partnerSide: () => side });
   const send = () => Promise.reject(new Error("not to be asked"));
-  return { rule: both({ cloud: clouds.public, send, clock }), clock };
+  const resolver = staticHomes({});
+  return { rule: both({ cloud: clouds.public, send, clock, resolver }), clock };
 }
 
 const judge = (side: PartnerSide | undefined, home: Home = corp) => judging(side).rule.evaluate(home);
@@ -92,8 +95,39 @@ describe("the other side's settings", () => {
     ]);
   });
 
-  test("need neither an open cloud nor an entry within one cloud", async () => {
-    const changes = { getPartner: () => Promise.reject(notFound), getPolicy: async () => ({}) };
+  test("keep a guest of another cloud in where the application is disabled by which invitations cross", async () => {
+    const reach = await judge(other({ isCloudWorkerEnabled: async () => false }).side);
+    expect(reach).toMatchObject({ ...closed, reason: "cloud-worker-disabled" });
+    expect(reach.reachable ? [] : reach.remedies.map(({ action, who }) => [action, who])).toEqual([
+      ["enable-cloud", "home-admin"],
+      ["ask-for-other-address", "inviter"],
+      ["create-member", "resource-admin"],
+    ]);
+  });
+
+  test("are said to let nobody across of whose application nobody could tell, and are remembered", async () => {
+    const forbidden = new B2BError("forbidden", "no", { outcome: "rejected", operation: "test" });
+    const unable = [undefined, () => Promise.reject(forbidden)];
+    for (const isCloudWorkerEnabled of unable) {
+      const { side, asked } = other();
+      const { rule } = judging({ ...side, ...{ isCloudWorkerEnabled } } as PartnerSide);
+      expect(await rule.evaluate(corp)).toBe(crossing);
+      expect(await rule.evaluate(corp)).toBe(crossing);
+      expect(asked).toHaveLength(1);
+    }
+    const { side, asked } = other({ isCloudWorkerEnabled: () => Promise.reject(new Error("down")) });
+    const { rule } = judging(side);
+    expect(await rule.evaluate(corp)).toBe(crossing);
+    await rule.evaluate(corp);
+    expect(asked).toHaveLength(2);
+  });
+
+  test("need neither an open cloud, nor an entry, nor that application within one cloud", async () => {
+    const changes = {
+      isCloudWorkerEnabled: async () => false,
+      getPartner: () => Promise.reject(notFound),
+      getPolicy: async () => ({}),
+    };
     expect(await judge(other(changes).side, neighbour)).toEqual({ ...crossing, isLetOut: true });
     const blocking = { ...changes, getDefault: async () => outbound("blocked") };
     expect(await judge(other(blocking).side, neighbour)).toMatchObject({ reason: "closed-at-home" });

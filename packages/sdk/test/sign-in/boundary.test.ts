@@ -37,7 +37,7 @@ describe("which other clouds are open", () => {
     expect((await b2b.signIn.predict(question)).shutOutBy).toMatchObject([{ decidedBy: "clouds" }]);
   });
 
-  test("is open where an answer does not show what this client has just changed", async () => {
+  test("is undecided where an answer does not show what this client has just changed", async () => {
     const { b2b } = open({ allowedCloudEndpoints: [] }, { tenantId: homeTenantId, inboundTrust: null });
     await b2b.crossTenantAccess.allowClouds([CHINA]);
     const { outcome, missing } = await b2b.signIn.predict(question);

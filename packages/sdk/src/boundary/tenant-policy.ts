@@ -1,9 +1,11 @@
 import {
   ForbiddenSettings,
+  type HomeResolver,
+  homeFor,
+  isWithoutB2B,
   letsAnybodyThrough,
   type OwnSettings,
   type SharedAnswers,
-  sharedAnswers,
   tenantBoundary,
   UnsettledSettings,
 } from "../clouds/index.ts";
@@ -18,6 +20,7 @@ import type { Clock } from "../time/index.ts";
 import {
   CROSS_TENANT_ACCESS,
   callContext,
+  OWN_TENANT_ID,
   PARTNERS,
   type Query,
   type Send,
@@ -27,18 +30,16 @@ import {
   type WireResponse,
 } from "../wire/index.ts";
 import type { BoundaryPolicyMaker } from "./policy-maker.ts";
+import { rememberedSettings } from "./remembered.ts";
 
 const ROOT = "/policies/crossTenantAccessPolicy";
-/** Settings change seldom, and take a while to act when they do. */
-const REMEMBERED_MS = 300_000;
-const REMEMBERED = 10_000;
-
 /**
  * Today's rule, by the directory's own cross-tenant access settings: a guest is invited across the boundary of a cloud
  * where the pair exists, the cloud is open and the guest's organisation let in. The settings are read when they are
  * needed, and remembered for five minutes, unless this client changes them. Needs `Policy.Read.All`; and to refuse an
  * organisation of its own cloud also `Organization.Read.All`, since the directory's own people are let in whatever is set.
- * What cannot be read is left to the service.
+ * In the clouds of the United States' government it also asks the client's resolver of the directory itself, since older ones
+ * there invite nobody; that takes `Organization.Read.All` too. What cannot be read is left to the service.
  *
  * @example
  * ```ts
@@ -51,10 +52,10 @@ export const tenantPolicy: BoundaryPolicyMaker = (client) => {
       "must be what a client hands over; give it as it is, boundary: { resolver, policy: tenantPolicy }";
     throw invalidInput("tenantPolicy", [{ path: "client", expected }]);
   }
-  const { cloud, send, clock } = client;
-  const answers = sharedAnswers({ clock, ttlMs: REMEMBERED_MS, capacity: REMEMBERED });
+  const { cloud, send, clock, resolver } = client;
+  const answers = rememberedSettings(clock);
   return {
-    ...tenantBoundary(cloud, ownSettings(send, clock, answers)),
+    ...tenantBoundary(cloud, ownSettings(send, clock, answers, resolver)),
     forget: (forMs) => answers.forget(forMs),
   };
 };
@@ -80,11 +81,6 @@ const DEFAULT: Read = {
   shows: showsOne(CROSS_TENANT_ACCESS, "default"),
 };
 
-const ORGANIZATION: Read = {
-  ...{ id: "organization.list", path: "/organization", query: { $select: "id" } },
-  permission: "Organization.Read.All",
-};
-
 function entryOf(tenantId: string): Read {
   return {
     id: "crossTenantAccess.getPartner",
@@ -94,7 +90,7 @@ function entryOf(tenantId: string): Read {
 }
 
 /** The directory's own cross-tenant access settings, read through the layers below. */
-function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSettings {
+function ownSettings(send: Send, clock: Clock, answers: SharedAnswers, resolver: HomeResolver): OwnSettings {
   async function get<T>(
     { id, path, query, shows, permission = "Policy.Read.All" }: Read,
     read: Reader<T>,
@@ -122,6 +118,12 @@ function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSetti
     answers.ask("default", () => get(DEFAULT, readCrossTenantAccess), signal);
   const entry = (tenantId: string, signal?: AbortSignal) =>
     answers.ask(tenantId, () => get(entryOf(tenantId), readCrossTenantAccess), signal);
+  const ownTenantId = (signal?: AbortSignal) =>
+    answers.ask(
+      "organization",
+      () => get({ ...OWN_TENANT_ID, permission: "Organization.Read.All" }, readOwnTenantId),
+      signal,
+    );
   return {
     async openClouds(signal) {
       const read = () => get(POLICY, readCrossTenantAccessPolicy);
@@ -132,6 +134,11 @@ function ownSettings(send: Send, clock: Clock, answers: SharedAnswers): OwnSetti
       const isLetIn = letsAnybodyThrough(own?.b2bCollaborationInbound, fallback?.b2bCollaborationInbound);
       return { isListed: own !== undefined, isLetIn };
     },
-    ownTenantId: (signal) => answers.ask("organization", () => get(ORGANIZATION, readOwnTenantId), signal),
+    ownTenantId,
+    async collaborates(signal) {
+      const tenantId = await ownTenantId(signal);
+      const home = tenantId === undefined ? undefined : await homeFor(resolver, tenantId, signal);
+      return home?.kind === "tenant" ? !isWithoutB2B(home.tenant) : undefined;
+    },
   };
 }
