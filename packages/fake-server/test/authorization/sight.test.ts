@@ -80,7 +80,7 @@ describe("an object in a list, of a type that the token may not read,", () => {
   test("is not found by what is not shown of it", async () => {
     const { team, app } = await open();
     const query = { $filter: "department eq 'Sales'", $count: "true" };
-    const headers = { ConsistencyLevel: "eventual" };
+    const headers = { consistencylevel: "eventual" };
     const path = `/groups/${team.id}/members/microsoft.graph.user`;
     expect(await app("GroupMember.Read.All")("GET", path, { query, headers })).toMatchObject(DENIED);
     const readsBoth = app("GroupMember.Read.All", "User.Read.All");

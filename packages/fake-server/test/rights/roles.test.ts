@@ -150,7 +150,7 @@ describe("a caller", () => {
       const { token } = await contoso.credential(options).getToken();
       const request = new Request("https://graph.microsoft.com/v1.0/invitations", {
         method: "POST",
-        headers: { authorization: `Bearer ${token}` },
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
         body: JSON.stringify({
           invitedUserEmailAddress: "ada@fabrikam.example",
           inviteRedirectUrl: "https://app.contoso.example",

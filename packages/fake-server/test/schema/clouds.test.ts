@@ -240,11 +240,8 @@ describe("sponsors", () => {
 
   test("that nobody knows are refused, and nobody is invited", async () => {
     const { ask, tenant } = open("public");
-    const invitation = {
-      invitedUserEmailAddress: "kim@fabrikam.example",
-      inviteRedirectUrl,
-      invitedUserSponsors: [{ id: PARTNER }],
-    };
+    const who = { invitedUserEmailAddress: "kim@fabrikam.example", inviteRedirectUrl };
+    const invitation = { ...who, invitedUserSponsors: [{ id: PARTNER }] };
     expect((await ask("POST", "/invitations", invitation)).status).toBe(404);
     expect(tenant.log.filter(({ operation }) => operation === "invitations.create")).toEqual([]);
   });

@@ -11,6 +11,7 @@ import { VirtualClock } from "@vestibule/sdk/testing";
 import { describe, expect, test } from "vitest";
 import { answer, pathOf, scriptedTransport } from "../scripted-transport.ts";
 
+const ownTenantId = "aaaaaaaa-0000-4000-8000-000000000001";
 const homeTenantId = "bbbbbbbb-0000-4000-8000-000000000002";
 const moon = defineCloud({
   ...{ id: "moon", instance: "login.moon.example" },
@@ -44,6 +45,7 @@ describe.each(pairs)("no guest crosses to a cloud that no page pairs with it: $i
         (request) => {
           const path = pathOf(request);
           if (path.includes("conditionalAccess")) return answer(200, { value: [] });
+          if (path.includes("/organization")) return answer(200, { value: [{ id: ownTenantId }] });
           if (path.includes("/partners/")) return answer(200, { tenantId: homeTenantId, inboundTrust: null });
           return answer(200, { allowedCloudEndpoints: everything, inboundTrust: null });
         },
