@@ -42,6 +42,45 @@ async function open({ here = "public", there = "china", opens = false, hasEntry 
 
 const UNREACHABLE = "cross-tenant access: cloud-unreachable";
 
+describe("a guest from the government's cloud", () => {
+  async function fromTenantOf(kind: "USG" | "USGov") {
+    const world = createWorld();
+    const contoso = world.cloud("usgov").tenant("contoso");
+    const fabrikam = world
+      .cloud("usgov")
+      .tenant("fabrikam", kind === "USG" ? { kind } : {})
+      .domain("fabrikam.example");
+    const { id } = contoso.user("guest", {
+      ...{ mail: "ada@fabrikam.example", userType: "Guest", creationType: "Invitation" },
+    });
+    const tenant = { cloud: "usgov", tenantId: fabrikam.id, regionScope: kind };
+    const b2b = createB2BClient({
+      ...{ transport: contoso.transport({ as: contoso.app("inviter") }), clock: world.clock },
+      boundary: { resolver: staticHomes({ [fabrikam.id]: { kind: "tenant", tenant } }) },
+    });
+    const question = { homeTenantId: fabrikam.id, homeMfa: "not-required", guest: { id } } as const;
+    const whenSaid = await b2b.signIn.predict({ ...question, homeCloud: "usgov" });
+    return { predicted: await b2b.signIn.predict(question), whenSaid, met: world.signIn(contoso, id) };
+  }
+
+  test("is kept out where the organisation is too old for B2B collaboration, whether or not the cloud is said", async () => {
+    const { predicted, whenSaid, met } = await fromTenantOf("USG");
+    expect(met.allowed).toBe(false);
+    for (const { outcome, shutOutBy } of [predicted, whenSaid]) {
+      expect(outcome).toBe("blocked");
+      expect(shutOutBy).toMatchObject([
+        { decidedBy: "clouds", because: expect.stringContaining("one without B2B collaboration") as unknown },
+      ]);
+    }
+  });
+
+  test("is let in from one of today's", async () => {
+    const { predicted, met } = await fromTenantOf("USGov");
+    expect(met.allowed).toBe(true);
+    expect(predicted.outcome).toBe("no-mfa");
+  });
+});
+
 describe("a guest from another cloud", () => {
   test.each<[string, Setting, string, string]>([
     [

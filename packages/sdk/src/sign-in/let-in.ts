@@ -12,20 +12,28 @@ import {
 import type { SignInQuestion } from "../schemas/index.ts";
 import type { ResourceTenantSettings, SignInPrediction } from "./predict.ts";
 
+/** By what people of an organisation are let over the boundary, or not. */
+interface Crossing {
+  readonly openClouds: readonly string[];
+  /** Whether there is an entry for the organisation. */
+  readonly isListed: boolean;
+  /** Whether the organisation has B2B collaboration at all. */
+  readonly collaborates: boolean;
+}
+
 /**
  * Whether the boundary of the clouds lets people of an organisation through; `undefined` where there is none on the way.
- * It takes a pair of clouds that can be opened, the other one open here, and an entry for the organisation.
+ * It takes an organisation with B2B collaboration; from another cloud, a pair that can be opened, the other one open here, and an entry for the organisation.
  *
  * @see https://learn.microsoft.com/entra/external-id/cross-cloud-settings
  */
 export function boundaryFor(
   own: Cloud,
   homeCloud: CloudId | undefined,
-  openClouds: readonly string[],
-  isListed: boolean,
+  crossing: Crossing,
 ): Decision | undefined {
   if (homeCloud === undefined) return UNSAID;
-  const reason = obstacle(own, homeCloud, openClouds, isListed);
+  const reason = obstacle(own, homeCloud, crossing);
   if (reason === undefined) return undefined;
   const because = explain({ reason, from: homeCloud, to: own.id });
   return { allowed: false, decidedBy: "clouds", because, missing: [] };
@@ -39,9 +47,9 @@ const UNSAID: Decision = {
 function obstacle(
   own: Cloud,
   homeCloud: CloudId,
-  openClouds: readonly string[],
-  isListed: boolean,
+  { openClouds, isListed, collaborates }: Crossing,
 ): Unreachable["reason"] | undefined {
+  if (!collaborates) return "account-unsupported";
   if (!isAcrossClouds(own, homeCloud)) return undefined;
   const instance = instanceOf(homeCloud);
   if (!canBeOpened(own, instance)) return "pair-unsupported";

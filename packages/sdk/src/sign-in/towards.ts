@@ -1,4 +1,14 @@
-import { type CloudId, homeFor, isAcrossClouds, type Reach, reachBy } from "../clouds/index.ts";
+import {
+  type CloudId,
+  clouds,
+  type HomeTenant,
+  homeFor,
+  instanceOf,
+  isAcrossClouds,
+  isWithoutB2B,
+  type Reach,
+  reachBy,
+} from "../clouds/index.ts";
 import {
   accessTowards,
   type Border,
@@ -44,7 +54,8 @@ export async function towards(asking: Asking, question: SignInQuestion): Promise
   const { line, left } = asking;
   const { homeTenantId, atHome, appId } = question;
   if (homeTenantId === null) return TOWARDS_NONE;
-  const { homeCloud = await cloudOf(asking, homeTenantId) } = question;
+  const found = await homeOf(asking, question.homeCloud, homeTenantId);
+  const homeCloud = question.homeCloud ?? found?.cloud;
   const { partner, general } = await accessTowards(line, homeTenantId, left);
   const isAcross = homeCloud !== undefined && isAcrossClouds(line.cloud, homeCloud);
   const policy = isAcross ? await startCall(line, getCrossTenantAccessPolicy, undefined, left()) : {};
@@ -52,7 +63,11 @@ export async function towards(asking: Asking, question: SignInQuestion): Promise
   return {
     settings: {
       inboundTrust: trustIn(visit),
-      boundary: boundaryFor(line.cloud, homeCloud, policy.allowedCloudEndpoints ?? [], partner !== undefined),
+      boundary: boundaryFor(line.cloud, homeCloud, {
+        openClouds: policy.allowedCloudEndpoints ?? [],
+        isListed: partner !== undefined,
+        collaborates: found === undefined || !isWithoutB2B(found),
+      }),
       passage: visit.inbound,
     },
     ...(await lettingOut(asking, question, homeCloud)),
@@ -67,15 +82,20 @@ export async function ownTenantId({ line, left }: Asking): Promise<string | unde
   throw own.error;
 }
 
-/** In which cloud an organisation is; `undefined` where nobody knows. */
-async function cloudOf(
+/**
+ * What the resolver tells of an organisation; `undefined` where nobody knows. Where the cloud was said, it is asked in the
+ * government's alone: there are tenants there that are too old for B2B collaboration.
+ */
+async function homeOf(
   { line, border, operation, left }: Asking,
+  said: CloudId | undefined,
   tenantId: string,
-): Promise<CloudId | undefined> {
+): Promise<HomeTenant | undefined> {
+  if (said !== undefined && instanceOf(said) !== clouds.usgov.instance) return undefined;
   const home = await waitInTime(line.clock, operation, left(), (stop) =>
     homeFor(border.resolver, tenantId, stop),
   );
-  return home.kind === "tenant" ? home.tenant.cloud : undefined;
+  return home.kind === "tenant" ? home.tenant : undefined;
 }
 
 /** What the other side has set cannot be read from here; the client's own policy may be able to ask there. */
