@@ -21,6 +21,7 @@ export const REMOTE: Readonly<Record<string, Command>> = {
   inbox: (ask, [to], { wait, tenant }) => ask("GET", `/inbox${queryOf({ to, wait, tenant })}`),
   redeem: (ask, [link], options) => {
     if (link === undefined) throw new UsageError("redeem takes a link, as a mail has it: see inbox");
+    if (!URL.canParse(link)) throw new UsageError(`redeem takes a link, not "${link}": see inbox`);
     const { mfa, as } = options;
     return ask("POST", "/redeem", {
       link,

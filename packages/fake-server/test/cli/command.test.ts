@@ -148,6 +148,7 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
       ["clock", "2 hours", "--at", "http://127.0.0.1:9"],
       "clock takes a time such as +2h",
     ],
+    ["a link that is none", ["redeem", "x", "--at", "http://127.0.0.1:9"], 'takes a link, not "x"'],
     ["no fake", ["state"], "which fake?"],
     ...(["inbox a b", "state b", "clock +1h b", "rewind a b", "hold a b"] as const).map(
       (words): [string, readonly string[], string] => [
