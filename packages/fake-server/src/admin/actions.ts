@@ -31,6 +31,9 @@ export function tenantsNamed({ world }: Administration, name: string | null | un
   );
 }
 
+/** No date lies after it, in milliseconds: ECMAScript, "Time Values and Time Range". */
+const LAST_INSTANT = 8.64e15;
+
 /** Moves the world's time on; what was to happen meanwhile does. */
 export async function moveClock({ world }: Administration, request: Request): Promise<object> {
   const wanted = await bodyOf("clock", request);
@@ -38,6 +41,8 @@ export async function moveClock({ world }: Administration, request: Request): Pr
   else {
     const ms = wanted.advanceMs as number;
     if (!(ms >= 0)) throw new Problem(400, "advanceMs has to be 0 or more: time goes forward only");
+    if (world.clock.now() + ms > LAST_INSTANT)
+      throw new Problem(400, `advanceMs is ${ms}: no date lies so far ahead, and nothing was changed`);
     await world.clock.sleep(ms);
   }
   return { now: world.clock.now() };

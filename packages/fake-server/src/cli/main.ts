@@ -79,10 +79,14 @@ async function main(argv: readonly string[]): Promise<number> {
   refuseOthers(command, values);
   const own = OWN[command];
   if (own !== undefined) return own(values, args, end < 0 ? undefined : argv.slice(end + 1));
-  const { REMOTE, askAt } = await import("./remote.ts");
+  const { REMOTE, askAt, refuseSurplus } = await import("./remote.ts");
   const run = REMOTE[command];
   if (run === undefined) throw new UsageError(`there is no command "${command}"; see vestibule-fake --help`);
-  return print(`${JSON.stringify(await run(askAt(values), args, values), null, 2)}\n`);
+  refuseSurplus(command, args);
+  const answer = await run(askAt(values), args, values);
+  print(`${JSON.stringify(answer, null, 2)}\n`);
+  // A guest who is not let in is no success of redeeming.
+  return command === "redeem" && (answer as { readonly accepted?: boolean }).accepted !== true ? 1 : 0;
 }
 
 function parsed(args: readonly string[]) {

@@ -21,6 +21,7 @@ export const REMOTE: Readonly<Record<string, Command>> = {
   inbox: (ask, [to], { wait, tenant }) => ask("GET", `/inbox${queryOf({ to, wait, tenant })}`),
   redeem: (ask, [link], options) => {
     if (link === undefined) throw new UsageError("redeem takes a link, as a mail has it: see inbox");
+    if (!URL.canParse(link)) throw new UsageError(`redeem takes a link, not "${link}": see inbox`);
     const { mfa, as } = options;
     return ask("POST", "/redeem", {
       link,
@@ -38,16 +39,29 @@ export const REMOTE: Readonly<Record<string, Command>> = {
     file === undefined
       ? ask("GET", `/faults${queryOf({ tenant })}`)
       : ask("POST", "/faults", { ...named({ tenant }), rules: await jsonIn(file, "faults") }),
-  snapshot: async (ask, [what, file, ...more]) => {
+  snapshot: async (ask, [what, file]) => {
     const isKnown = what === "save" || what === "load";
-    if (!isKnown || file === undefined || more.length > 0)
-      throw new UsageError("snapshot takes save FILE or load FILE");
+    if (!isKnown || file === undefined) throw new UsageError("snapshot takes save FILE or load FILE");
     if (what === "load") return ask("PUT", "/snapshot", await textIn(file, "snapshot load"));
     await writeJson(file, await ask("GET", "/snapshot"));
     return { saved: file };
   },
-  rewind: (ask) => ask("POST", "/rewind"),
+  rewind: (ask, [mark]) => ask("POST", "/rewind", mark === undefined ? {} : { mark }),
 };
+
+/** How many arguments each takes at the most: one too many was meant for something. */
+const MOST: Readonly<Record<string, number>> = {
+  ...{ state: 0, inbox: 1, redeem: 1, clock: 1, hold: 1, release: 1, faults: 1, rewind: 1 },
+  snapshot: 2,
+};
+
+/** @throws UsageError for an argument that the command would not look at */
+export function refuseSurplus(command: string, args: readonly string[]): void {
+  const surplus = args[MOST[command] ?? 0];
+  if (surplus === undefined) return;
+  if (command === "snapshot") throw new UsageError("snapshot takes save FILE or load FILE");
+  throw new UsageError(`${command} takes no "${surplus}"; see vestibule-fake --help`);
+}
 
 /** Asks a fake that runs. @throws Error, in one line, with what it says against it */
 export function askAt({ at = process.env.VESTIBULE_FAKE }: RemoteOptions): Ask {

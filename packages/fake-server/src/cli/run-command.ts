@@ -1,5 +1,6 @@
 /// <reference types="node" />
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import type { Serving } from "./serving.ts";
 import { UsageError } from "./usage.ts";
 
@@ -34,8 +35,9 @@ export function runCommand(
     const child = spawn(program, args, { env, stdio, shell: process.platform === "win32" });
     let wasStopped = false;
     const pass = (signal: NodeJS.Signals) => {
+      // Whoever asks twice is not heard by the command.
+      child.kill(wasStopped ? "SIGKILL" : signal);
       wasStopped = true;
-      child.kill(signal);
     };
     const leave = () => process.off("SIGINT", pass).off("SIGTERM", pass);
     process.on("SIGINT", pass).on("SIGTERM", pass);
@@ -45,7 +47,7 @@ export function runCommand(
     });
     child.once("close", (code, signal) => {
       leave();
-      resolve({ code: code ?? (signal === null ? 1 : 130), wasStopped });
+      resolve({ code: code ?? (signal === null ? 1 : 128 + constants.signals[signal]), wasStopped });
     });
   });
 }

@@ -28,12 +28,13 @@ export const HELP = `vestibule-fake: a fake Microsoft Entra, for this machine al
   Of a fake that runs already, at --at ADDRESS or $VESTIBULE_FAKE:
   state                  its tenants, and how far their instances are
   inbox [ADDRESS]        the mails that have arrived; --wait MS waits for the first
-  redeem LINK            follows a redeem link to its end; --mfa approve|deny, --no-consent, --as ADDRESS
+  redeem LINK            follows a redeem link to its end (exit code 1 where the guest is not let in);
+                         --mfa approve|deny, --no-consent, --as ADDRESS
   clock +2h              moves the world's time on (ms, s, m, h, d); clock settle: until no instance lags
   hold [INSTANCE]        stops replication to an instance, or to all; --tenant CLOUD/NAME
   release [INSTANCE]     lets it go on
   faults FILE            lets things go wrong, by a list of rules; without a file, shows what has
-  rewind                 goes back to the start
+  rewind [MARK]          goes back to a mark, or to the start
   snapshot save FILE     writes the whole world to a file, with nothing secret in it
   snapshot load FILE     puts the world of a file in the place of the one that runs
 

@@ -58,7 +58,10 @@ export class Conduct {
         (judge.atLast?.() ?? []).map((said) => ({ lint, caller, ...said })),
       ),
     );
-    return [...this.#remarks, ...last];
+    return [...this.#remarks, ...last].map((remark) => ({
+      ...remark,
+      correlationIds: remark.correlationIds.map((id) => id && this.#witness.shown(id)),
+    }));
   }
 
   /**

@@ -95,6 +95,8 @@ export type LastSaid = Pick<Remark, "at" | "text" | "requests" | "correlationIds
 export interface Witness {
   /** Whether the object had been deleted by then, by whomever; in milliseconds on the world's clock. */
   wasGone(id: string, at: number): boolean;
+  /** What of a `client-request-id` anybody may see. */
+  shown(correlationId: string): string;
 }
 
 /** Statuses after which nobody knows what was carried out. */

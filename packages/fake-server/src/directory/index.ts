@@ -236,7 +236,7 @@ export { addSponsor, listSponsored, listSponsors, removeSponsor } from "./sponso
 export { tenantInformation } from "./tenant-information.ts";
 export { cloudOfKind, type TenantKind } from "./tenant-kind.ts";
 export type { Draw, Ruling, ThrottleLimits, ThrottlePosition } from "./throttle.ts";
-export { holderOf, type LinkProblem, type RedeemLink, readRedeemUrl } from "./tickets.ts";
+export { holderOf, type LinkProblem, type RedeemLink, readRedeemUrl, ticketOf } from "./tickets.ts";
 export type { Quota } from "./token-bucket.ts";
 export { type UserChanges, updateUser } from "./user-changes.ts";
 export { refuseUser, type UserRight } from "./user-right.ts";

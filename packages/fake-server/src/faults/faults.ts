@@ -155,15 +155,14 @@ export class Faults {
   }
 
   #fire(arrival: Arrival, fits: (effect: FaultEffect) => boolean): FiredFault | undefined {
-    for (const armed of this.#armed) {
-      const { effect, forMs = planOf(armed.rule.effect).forMs ?? 0 } = armed.rule;
-      if (!fits(effect) || !this.#holds(armed, arrival)) continue;
-      armed.left--;
-      const fault = { request: arrival.number, operation: arrival.operation, effect, forMs };
-      this.#fired.push(fault);
-      return fault;
-    }
-    return undefined;
+    // All are asked: a rule counts a request, whichever takes it.
+    const [first] = this.#armed.filter((armed) => fits(armed.rule.effect) && this.#holds(armed, arrival));
+    if (first === undefined) return undefined;
+    first.left--;
+    const { effect, forMs = planOf(effect).forMs ?? 0 } = first.rule;
+    const fault = { request: arrival.number, operation: arrival.operation, effect, forMs };
+    this.#fired.push(fault);
+    return fault;
   }
 
   #holds(armed: Armed, arrival: Arrival): boolean {

@@ -22,6 +22,7 @@ export interface TenantParts {
   /** What it was asked last. */
   readonly record: {
     readonly kept: readonly RequestSnapshot[];
+    shown<C extends { readonly correlationId?: string }>(commits: readonly C[]): readonly C[];
     recall(requests: readonly RequestSnapshot[]): void;
   };
 }
@@ -41,10 +42,10 @@ export function tenantSnapshot(tenant: TenantParts): TenantSnapshot {
       ...remark,
       correlationIds: remark.correlationIds.map((id) => id ?? null),
     })),
-    requests: record.kept.map(veiled),
+    requests: record.kept,
     routing: routingSnapshot(routing),
     readers: store.readers.map(readerSnapshot),
-    commits,
+    commits: record.shown(commits),
     objects: objects.map(({ id, versions }) => ({
       id,
       versions: versions.map(({ lsn, value }) => ({ lsn, value: value && conceal(value) })),
@@ -85,17 +86,6 @@ export function restoreTenant(tenant: TenantParts, snapshot: TenantSnapshot): vo
   restoreFaults(faults, snapshot.faults);
   conduct.recall(snapshot.remarks.map(readRemark));
   record.recall(snapshot.requests);
-}
-
-/** Graph has no option of such a name but its own, and a client may write anything into an address. */
-const SECRET = /^[^$]*(?:token|secret|password|ticket|code)/i;
-
-function veiled(request: RequestSnapshot): RequestSnapshot {
-  const options = Object.entries(request.query).map(([name, value]) => [
-    name,
-    SECRET.test(name) ? "(left out)" : value,
-  ]);
-  return { ...request, query: Object.fromEntries(options) };
 }
 
 function throttleSnapshot({ throttle }: Directory): ThrottleSnapshot {

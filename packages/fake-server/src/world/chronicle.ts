@@ -41,7 +41,7 @@ export class Chronicle {
 
   /** Every change of this directory, in order. */
   get log(): readonly Commit[] {
-    return this.#directory.store.commitsSince(0);
+    return this.#way.requests.shown(this.#directory.store.commitsSince(0));
   }
 
   /** The sign-in log of redemptions, in order: who was let in, and who was not with which code. An end without a documented code leaves no line. */

@@ -1,11 +1,13 @@
 import { type FaultEffect, operationName } from "../faults/index.ts";
 import type { GraphRequest, GraphResponse } from "../graph/index.ts";
+import type { Commit } from "../replication/index.ts";
 import type { RequestSnapshot } from "../snapshot/index.ts";
+import type { Veil } from "./veil.ts";
 
 /** So many requests are remembered of each tenant: the last ones. */
 const REMEMBERED = 1_000;
 
-/** A request to Graph that a tenant was sent, and what became of it. Holds no token, and no body. */
+/** A request to Graph that a tenant was sent, and what became of it. Holds no body; whatever lets somebody in is `…`. */
 export interface ServedRequest {
   /** Its number in the tenant, from 0: remarks and faults name it too. */
   readonly number: number;
@@ -56,12 +58,19 @@ interface Ended {
 export class Requests {
   /** Bodies, sockets and instances are let go of: what is kept is small. */
   readonly #noted: Omit<ServedRequest, "operation">[] = [];
+  readonly #veil: () => Veil;
+
+  /** @param veil - what is noted is shown through: a client may write anything into an address */
+  constructor(veil: () => Veil) {
+    this.#veil = veil;
+  }
 
   /** The last ones, in the order in which they were sent. */
   get last(): readonly ServedRequest[] {
+    const veil = this.#veil();
     return this.#noted
       .slice(-REMEMBERED)
-      .map((noted) => ({ ...noted, operation: operationOf(noted) }))
+      .map((noted) => ({ ...shownBy(veil, noted), operation: operationOf(noted) }))
       .toSorted((one, other) => one.number - other.number);
   }
 
@@ -91,7 +100,18 @@ export class Requests {
 
   /** The same as data, in the order in which they ended. */
   get kept(): readonly RequestSnapshot[] {
-    return this.#noted.slice(-REMEMBERED);
+    const veil = this.#veil();
+    return this.#noted.slice(-REMEMBERED).map((noted) => shownBy(veil, noted));
+  }
+
+  /** Commits as anybody may see them: each has what a client has said of itself. */
+  shown<C extends Pick<Commit, "correlationId">>(commits: readonly C[]): readonly C[] {
+    const veil = this.#veil();
+    return commits.map((commit) => {
+      const { correlationId: said } = commit;
+      const shown = said === undefined ? undefined : veil.text(said);
+      return shown === said ? commit : { ...commit, correlationId: shown };
+    });
   }
 
   /** Takes over what was noted elsewhere, before anything is sent here. */
@@ -104,6 +124,16 @@ export class Requests {
     const kept = this.#noted.filter((noted) => noted.number < number);
     this.#noted.splice(0, this.#noted.length, ...kept);
   }
+}
+
+function shownBy(veil: Veil, noted: Omit<ServedRequest, "operation">): Omit<ServedRequest, "operation"> {
+  const { path, query, correlationId } = noted;
+  return {
+    ...noted,
+    path: veil.text(path),
+    query: veil.query(query),
+    correlationId: correlationId === undefined ? undefined : veil.text(correlationId),
+  };
 }
 
 /** With what is left out in a file, in the order in which all others have it. */

@@ -63,7 +63,8 @@ export class Tenant extends Chronicle {
 
   /** @internal */
   constructor(
-    plan: DirectoryPlan & Pick<Tenant, "createdBy" | "kind">,
+    plan: DirectoryPlan &
+      Pick<Tenant, "createdBy" | "kind"> & { readonly directories: () => readonly Directory[] },
     clock: LeapingClock,
     doors: Doors,
     tokens: Tokens,
@@ -72,7 +73,7 @@ export class Tenant extends Chronicle {
   ) {
     const directory = new Directory(plan);
     directory.onMail = () => post.arrived();
-    const way = new Way(directory, clock);
+    const way = new Way(directory, clock, plan.directories);
     super(directory, way, post);
     this.#directory = directory;
     this.#way = way;

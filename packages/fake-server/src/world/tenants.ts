@@ -128,6 +128,7 @@ export class Tenants {
       now: () => clock.now(),
       chance: chance.fork(key),
       homeOf: (domain: string) => homeIn(this.homeOf(domain)),
+      directories: () => this.all.map(({ directory }) => directory),
       tenantOf: (idOrDomain: string) => this.find(idOrDomain)?.directory,
       tenantsOf: (address: string): number => {
         const home = this.#domains.get(address.slice(address.lastIndexOf("@") + 1).toLowerCase());

@@ -6,6 +6,7 @@ import { answer, type GraphRequest, type GraphResponse } from "../graph/index.ts
 import type { MayGiveUp } from "./doors.ts";
 import { Requests } from "./requests.ts";
 import { holdToSchema } from "./schema-check.ts";
+import { Veil } from "./veil.ts";
 
 /** A clock whose time can jump. */
 export interface LeapingClock extends Clock {
@@ -19,15 +20,21 @@ export interface LeapingClock extends Clock {
 export class Way {
   readonly faults: Faults;
   readonly conduct: Conduct;
-  readonly requests = new Requests();
+  readonly requests: Requests;
   readonly #directory: Directory;
   readonly #clock: LeapingClock;
 
-  constructor(directory: Directory, clock: LeapingClock) {
+  /** @param directories - all of the world: a client may show the secrets of each to any */
+  constructor(directory: Directory, clock: LeapingClock, directories: () => readonly Directory[]) {
     this.#directory = directory;
+    const veil = () => new Veil(directories());
+    this.requests = new Requests(veil);
     this.#clock = clock;
     this.faults = new Faults(directory.chance.fork("faults"), directory.now);
-    this.conduct = new Conduct(operationName, { wasGone: (id, at) => wasDeleted(directory, id, at) });
+    this.conduct = new Conduct(operationName, {
+      wasGone: (id, at) => wasDeleted(directory, id, at),
+      shown: (correlationId) => veil().text(correlationId),
+    });
   }
 
   /** The world's. */

@@ -56,12 +56,25 @@ describe("vestibule-fake, of a fake that runs,", () => {
     const [mail] = JSON.parse(inbox.out) as { readonly redeemUrl: string }[];
     const redeem = async (...args: readonly string[]) =>
       JSON.parse((await run(["redeem", mail?.redeemUrl ?? "", ...args], at())).out) as unknown;
+    expect((await run(["redeem", mail?.redeemUrl ?? "", "--no-consent"], at())).code).toBe(1);
     expect(await redeem("--no-consent")).toMatchObject({ accepted: false });
     expect(await redeem("--mfa", "approve")).toMatchObject({ accepted: true });
     expect((await run(["rewind"], at())).code).toBe(0);
     expect(JSON.parse((await run(["inbox"], at())).out)).toEqual([]);
     // The token is from before the start.
     expect(await graph("GET", "/users")).toHaveProperty("value");
+  });
+
+  test("goes back to the mark that it is given, and to none that there is not", async () => {
+    const ran = await run(["rewind", "mark-7"], at());
+    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('there is no mark "mark-7"')]);
+  });
+
+  test("moves the clock to no time that a date cannot have", async () => {
+    const before = (await run(["state"], at())).out;
+    const ran = await run(["clock", "+100000000d"], at());
+    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining("no date lies so far ahead")]);
+    expect((await run(["state"], at())).out).toBe(before);
   });
 
   test("moves the clock, and holds an instance", async () => {
@@ -109,6 +122,17 @@ describe("vestibule-fake exec", () => {
   });
 });
 
+describe("vestibule-fake exec, of a command that a signal ends,", () => {
+  test.each([
+    ["SIGKILL", 137],
+    ["SIGTERM", 143],
+  ])("ends as a shell does after %s", async (signal, code) => {
+    const folder = await mkdtemp(join(tmpdir(), "vestibule-test-"));
+    const script = `process.kill(process.pid, ${JSON.stringify(signal)}); setTimeout(() => {}, 9000);`;
+    expect((await run(["exec", "--", ...node(script)], {}, folder)).code).toBe(code);
+  });
+});
+
 describe("vestibule-fake, asked for what cannot be meant,", () => {
   test.each<[string, readonly string[], string]>([
     ["no command", [], "what is it to do?"],
@@ -124,7 +148,15 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
       ["clock", "2 hours", "--at", "http://127.0.0.1:9"],
       "clock takes a time such as +2h",
     ],
+    ["a link that is none", ["redeem", "x", "--at", "http://127.0.0.1:9"], 'takes a link, not "x"'],
     ["no fake", ["state"], "which fake?"],
+    ...(["inbox a b", "state b", "clock +1h b", "rewind a b", "hold a b"] as const).map(
+      (words): [string, readonly string[], string] => [
+        `one argument too many (${words})`,
+        [...words.split(" "), "--at", "http://127.0.0.1:9"],
+        'takes no "b"',
+      ],
+    ),
     ["nothing to run", ["exec", "--"], "exec takes a command after --"],
     ["a program that is not there", ["exec", "--", "no-such-program-here"], "cannot be run"],
   ])("says so of %s, in one line, with exit code 2", async (_, args, text) => {

@@ -132,6 +132,15 @@ describe("of several rules", () => {
   });
 });
 
+describe("of rules that each name a request by its number,", () => {
+  test("every one counts what another has taken", async () => {
+    const scene = await openScene();
+    for (const nth of [1, 2])
+      scene.contoso.faults.add({ match: { operation: "users.list", nth }, effect: "unavailable" });
+    expect(await answersTo(scene, 3, list)).toEqual([DOWN, DOWN, "200"]);
+  });
+});
+
 describe("the path of a rule", () => {
   test("does not look at upper and lower case in a path, as Graph does not", async () => {
     const scene = await openScene();
