@@ -136,9 +136,10 @@ describe("multifactor authentication at sign-in", () => {
   });
 
   test("is unknown to the SDK where nobody says what the home organisation asks", async () => {
-    const { b2b, contoso } = openClient();
+    const { b2b, contoso, world } = openClient();
     contoso.requireMfaForGuests();
-    const predicted = await b2b.signIn.predict({ homeTenantId: contoso.id, homeCloud: "public" });
+    const { id: homeTenantId } = world.cloud("public").tenant("fabrikam");
+    const predicted = await b2b.signIn.predict({ homeTenantId, homeCloud: "public" });
     expect(predicted).toMatchObject({ outcome: "unknown", challenges: [{ tenant: "resource" }] });
     expect(predicted.missing).toHaveLength(1);
   });
