@@ -19,7 +19,7 @@ const told = {
   homeLetsOut: true,
   signIn: { homeMfa, appId: null },
 } as const;
-const SEEDS = 60;
+const SEEDS = 120;
 
 interface Place {
   readonly world: World;
