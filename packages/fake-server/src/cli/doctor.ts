@@ -1,9 +1,8 @@
 /// <reference types="node" />
-import { VirtualClock } from "@vestibule/sdk/testing";
-import { systemClock } from "@vestibule/sdk/time";
 import { createWorld } from "../create-world.ts";
 import { CLIENTS, type Client } from "./clients.ts";
 import { versionIn } from "./installed.ts";
+import { RunningClock } from "./running-clock.ts";
 import { letAnswer } from "./serving.ts";
 import { type Trial, type TrialRoom, tryOut, ways } from "./trial.ts";
 import { UsageError } from "./usage.ts";
@@ -28,13 +27,13 @@ export async function doctor(
   args: readonly string[],
 ): Promise<number> {
   if (args.length > 0) throw new UsageError(`doctor takes no "${args[0]}"`);
-  const clock = new VirtualClock(systemClock.now());
+  const clock = new RunningClock();
   const world = createWorld({ clock, scenario: { clouds: { public: { contoso: {} } } } });
   const tenant = world.cloud("public").tenant("contoso");
   const clientSecret = "a-secret-of-the-doctor's";
   const app = tenant.app("doctor", { secret: clientSecret });
   const { token } = await tenant.credential({ as: app }).getToken();
-  const serving = await letAnswer(world, { tenant: tenant.id, token }, {});
+  const serving = await letAnswer({ world, clock }, { tenant: tenant.id, token }, {});
   try {
     const application = { tenantId: tenant.id, clientId: app.appId, clientSecret, token };
     const room: TrialRoom = { serving, application, folder: process.cwd() };

@@ -2,8 +2,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { VirtualClock } from "@vestibule/sdk/testing";
-import { systemClock } from "@vestibule/sdk/time";
 import { administer } from "../admin/index.ts";
 import { createWorld } from "../create-world.ts";
 import { listen } from "../doors/listen.ts";
@@ -12,7 +10,7 @@ import { readSnapshot } from "../snapshot/index.ts";
 import type { FakeApp, Tenant, World } from "../world/index.ts";
 import { addFaults, readFaultPlan, servedBy } from "./fault-plan.ts";
 import { textIn } from "./file.ts";
-import { keepTime } from "./keep-time.ts";
+import { RunningClock } from "./running-clock.ts";
 import { UsageError } from "./usage.ts";
 
 /** What `serve` and `exec` take. */
@@ -56,17 +54,18 @@ export async function startServing(asked: ServeOptions): Promise<Serving> {
   const again = plan !== undefined && "served" in plan ? plan.served : {};
   const options: ServeOptions = { ...asked, ...again, ...servedBy(asked) };
   const { snapshot } = options;
-  const world = await worldOf(options);
+  const clock = new RunningClock();
+  const world = await worldOf(options, clock);
   const [tenant] = world.tenants;
   // Before the start that can be gone back to, so that it stays good.
   const token = tenant === undefined ? null : await tokenOf(tenant, snapshot !== undefined);
   if (plan !== undefined) addFaults(world, plan);
-  return letAnswer(world, { tenant: tenant?.id ?? null, token }, options);
+  return letAnswer({ world, clock }, { tenant: tenant?.id ?? null, token }, options);
 }
 
-/** Lets a world answer. */
+/** Lets a world answer, in whose time that clock is. */
 export async function letAnswer(
-  world: World,
+  { world, clock: time }: { readonly world: World; readonly clock: RunningClock },
   known: Pick<Ready, "tenant" | "token">,
   options: ServeOptions,
 ): Promise<Serving> {
@@ -75,8 +74,7 @@ export async function letAnswer(
     throw new UsageError(`--clock is running or still, not "${clock}"`);
   const at = numberIn("--port", port);
   const server = await listen(world, { admin: administer(world), ...(at !== undefined && { port: at }) });
-  const stop = new AbortController();
-  const time = clock === "running" ? keepTime(world.clock, systemClock, stop.signal) : undefined;
+  if (clock === "running") time.start();
   const folder = await mkdtemp(join(tmpdir(), "vestibule-fake-"));
   const ca = join(folder, "ca.pem");
   await writeFile(ca, await server.authority());
@@ -88,8 +86,6 @@ export async function letAnswer(
       ...known,
     },
     async close() {
-      stop.abort();
-      await time;
       await server.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -97,11 +93,10 @@ export async function letAnswer(
 }
 
 /** A world that begins now: clients compare the times in tokens with the machine's clock. */
-async function worldOf(options: ServeOptions): Promise<World> {
+async function worldOf(options: ServeOptions, clock: RunningClock): Promise<World> {
   const { scenario = "one-tenant", seed, realism, snapshot } = options;
   try {
-    if (snapshot !== undefined) return await worldFrom(snapshot, options);
-    const clock = new VirtualClock(systemClock.now());
+    if (snapshot !== undefined) return await worldFrom(snapshot, options, clock);
     return createWorld({
       clock,
       scenario: await scenarioAt(scenario),
@@ -116,11 +111,14 @@ async function worldOf(options: ServeOptions): Promise<World> {
 }
 
 /** It goes on at its own time: whatever waits for a time in it would be over else. */
-async function worldFrom(file: string, options: ServeOptions): Promise<World> {
+async function worldFrom(file: string, options: ServeOptions, clock: RunningClock): Promise<World> {
   const beside = (["scenario", "seed", "realism"] as const).find((name) => options[name] !== undefined);
   if (beside !== undefined)
     throw new UsageError(`a snapshot has seed, realism and time in it: leave out --${beside}`);
-  return createWorld({ snapshot: readSnapshot(await textIn(file, "--snapshot")) });
+  const snapshot = readSnapshot(await textIn(file, "--snapshot"));
+  const world = createWorld({ clock });
+  world.restore(snapshot);
+  return world;
 }
 
 /** By name, or from a file. */

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { createWorld, type Tenant } from "@vestibule/fake-server";
 import { type Listening, listen } from "@vestibule/fake-server/listen";
-import { VirtualClock } from "@vestibule/sdk/testing";
 import { expect } from "vitest";
+import { RunningClock } from "../../src/cli/running-clock.ts";
 import { GUESTS, PAGE, type Seen, type Surroundings, VARIABLE } from "./surroundings.ts";
 
 /** How a client gets to a fake. */
@@ -25,9 +25,9 @@ const run = promisify(execFile);
  * for one of them, and lists them page by page.
  */
 export async function takesTheWay(app: string, way: Way): Promise<void> {
-  const clock = new VirtualClock(Date.now());
+  const clock = new RunningClock();
   const world = createWorld({ seed: 6, clock });
-  const stopped = follow(clock);
+  clock.start();
   const folder = await mkdtemp(join(tmpdir(), "vestibule-"));
   await using server = await listen(world);
   const tenants = CLOUDS.map(([cloud]) => world.cloud(cloud).tenant("contoso").members(3));
@@ -46,15 +46,8 @@ export async function takesTheWay(app: string, way: Way): Promise<void> {
     const seen = JSON.parse(stdout) as Seen[];
     for (const [at, tenant] of tenants.entries()) expectJourney(tenant, seen[at]);
   } finally {
-    stopped();
     await rm(folder, { recursive: true });
   }
-}
-
-/** The world's time goes on as the machine's does: so a client that waits has waited. */
-function follow(clock: VirtualClock): () => void {
-  const timer = setInterval(() => clock.leap(Math.max(0, Date.now() - clock.now())), 5);
-  return () => clearInterval(timer);
 }
 
 async function surroundings(tenant: Tenant, at: number, way: Way, server: Listening): Promise<Surroundings> {

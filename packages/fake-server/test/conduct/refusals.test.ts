@@ -14,11 +14,11 @@ describe("a request that is sent again after a refusal", () => {
   });
 
   test.each([
-    ["throttled", 2_940],
-    ["throttled-decimals", 190],
-    ["throttled-milliseconds", 2_940],
-    ["throttled-date", 2_450],
-    ["unavailable-with-retry-after", 3_940],
+    ["throttled", 2_990],
+    ["throttled-decimals", 240],
+    ["throttled-milliseconds", 2_990],
+    ["throttled-date", 2_500],
+    ["unavailable-with-retry-after", 3_990],
   ] as const)("is early where it waits less than the service said: %s", async (effect, wait) => {
     const { world, contoso, ask, noted } = openCallers();
     contoso.faults.add({ effect, times: 1 });

@@ -3,8 +3,8 @@ import { Recent } from "../recent.ts";
 import type { Judge } from "../sighting.ts";
 import { type Wish, wasUnderWay } from "../wish.ts";
 
-/** Clocks may be off by so much, in milliseconds: a world that is served keeps up with real time in steps of 20. */
-const TOLERANCE_MS = 30;
+/** Clocks may be off by so much, in milliseconds. */
+const TOLERANCE_MS = 1;
 
 /** The same request, before the time is over that its last answer asked for. */
 export function earlyRetry(): Judge {
