@@ -44,17 +44,7 @@ export {
 } from "./authorization-policy.ts";
 export { redeemsAutomatically, sparesConsent } from "./automatic-redemption.ts";
 export { CLOUD_PROFILES, type CloudProfile } from "./cloud-profile.ts";
-export {
-  createConditionalAccess,
-  deleteConditionalAccess,
-  getConditionalAccess,
-  listConditionalAccess,
-  type MfaAudience,
-  mfaPolicyOf,
-  type PolicyInput,
-  policyOf,
-  updateConditionalAccess,
-} from "./conditional-access.ts";
+export * from "./conditional-access.ts";
 export type {
   ConditionalAccessPolicy,
   Conditions,

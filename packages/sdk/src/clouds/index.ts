@@ -11,7 +11,7 @@ export {
 } from "./boundary.ts";
 export type { Capability } from "./capability.ts";
 export { type Cloud, type CloudId, clouds } from "./cloud.ts";
-export { canBeOpened, cannotOpen, instanceOf, isAcrossClouds } from "./crossing.ts";
+export { cannotOpen, instanceOf, isAcrossClouds } from "./crossing.ts";
 export { type CloudDefinition, cloudById, defineCloud } from "./define-cloud.ts";
 export { explain, SERVICE_KNOWS } from "./explain.ts";
 export {

@@ -1,61 +1,17 @@
-import {
-  type Cloud,
-  type CloudId,
-  canBeOpened,
-  type Decision,
-  explain,
-  instanceOf,
-  isAcrossClouds,
-  type MissingFact,
-  type Unreachable,
-} from "../clouds/index.ts";
+import { type Decision, explain, type MissingFact, type Reach } from "../clouds/index.ts";
 import type { SignInQuestion } from "../schemas/index.ts";
 import type { ResourceTenantSettings, SignInPrediction } from "./predict.ts";
 
-/** By what people of an organisation are let over the boundary, or not. */
-interface Crossing {
-  readonly openClouds: readonly string[];
-  /** Whether there is an entry for the organisation. */
-  readonly isListed: boolean;
-  /** Whether the organisation has B2B collaboration at all. */
-  readonly collaborates: boolean;
+/** What the rule for the boundary of the clouds comes to for people of an organisation; `undefined` where it lets them through. */
+export function boundaryFor(reach: Reach): Decision | undefined {
+  if (reach.reachable) return undefined;
+  return { allowed: reach.reachable, decidedBy: "clouds", because: explain(reach), missing: [] };
 }
 
-/**
- * Whether the boundary of the clouds lets people of an organisation through; `undefined` where there is none on the way.
- * It takes an organisation with B2B collaboration; from another cloud, a pair that can be opened, the other one open here, and an entry for the organisation.
- *
- * @see https://learn.microsoft.com/entra/external-id/cross-cloud-settings
- */
-export function boundaryFor(
-  own: Cloud,
-  homeCloud: CloudId | undefined,
-  crossing: Crossing,
-): Decision | undefined {
-  if (homeCloud === undefined) return UNSAID;
-  const reason = obstacle(own, homeCloud, crossing);
-  if (reason === undefined) return undefined;
-  const because = explain({ reason, from: homeCloud, to: own.id });
-  return { allowed: false, decidedBy: "clouds", because, missing: [] };
-}
-
-const UNSAID: Decision = {
+export const UNSAID: Decision = {
   ...{ allowed: undefined, decidedBy: "clouds", missing: [] },
   because: "nobody knows which cloud the guest's account lives in; `homeCloud` would tell",
 };
-
-function obstacle(
-  own: Cloud,
-  homeCloud: CloudId,
-  { openClouds, isListed, collaborates }: Crossing,
-): Unreachable["reason"] | undefined {
-  if (!collaborates) return "account-unsupported";
-  if (!isAcrossClouds(own, homeCloud)) return undefined;
-  const instance = instanceOf(homeCloud);
-  if (!canBeOpened(own, instance)) return "pair-unsupported";
-  if (!openClouds.includes(instance)) return "cloud-not-enabled";
-  return isListed ? undefined : "partner-not-added";
-}
 
 /** What is left of a prediction for a guest who has to be let in first. */
 export function letIn(

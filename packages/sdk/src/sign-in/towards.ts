@@ -5,9 +5,9 @@ import {
   homeFor,
   instanceOf,
   isAcrossClouds,
-  isWithoutB2B,
   type Reach,
   reachBy,
+  tenantBoundary,
 } from "../clouds/index.ts";
 import {
   accessTowards,
@@ -21,7 +21,7 @@ import {
   waitInTime,
 } from "../resources/index.ts";
 import type { SignInQuestion } from "../schemas/index.ts";
-import { boundaryFor } from "./let-in.ts";
+import { boundaryFor, UNSAID } from "./let-in.ts";
 import type { ResourceTenantSettings } from "./predict.ts";
 import { trustIn } from "./trust-in.ts";
 
@@ -60,14 +60,17 @@ export async function towards(asking: Asking, question: SignInQuestion): Promise
   const isAcross = homeCloud !== undefined && isAcrossClouds(line.cloud, homeCloud);
   const policy = isAcross ? await startCall(line, getCrossTenantAccessPolicy, undefined, left()) : {};
   const visit = visitOf({ ...atHome, appId }, partner, general);
+  // Whom the settings let in is told apart by person and application: that is the passage.
+  const rule = tenantBoundary(line.cloud, {
+    openClouds: async () => policy.allowedCloudEndpoints ?? [],
+    partner: async () => ({ isListed: partner !== undefined, isLetIn: true }),
+  });
+  const overBoundary = (cloud: CloudId) =>
+    rule.evaluate({ kind: "tenant", tenant: { ...found, cloud, tenantId: homeTenantId } });
   return {
     settings: {
       inboundTrust: trustIn(visit),
-      boundary: boundaryFor(line.cloud, homeCloud, {
-        openClouds: policy.allowedCloudEndpoints ?? [],
-        isListed: partner !== undefined,
-        collaborates: found === undefined || !isWithoutB2B(found),
-      }),
+      boundary: homeCloud === undefined ? UNSAID : boundaryFor(await overBoundary(homeCloud)),
       passage: visit.inbound,
     },
     ...(await lettingOut(asking, question, homeCloud)),
