@@ -1,17 +1,10 @@
 import type { Tenant, World } from "@vestibule/fake-server";
 import { type B2BClient, clouds, createB2BClient } from "@vestibule/sdk";
 import fc from "fast-check";
+import { everybody } from "../everybody.ts";
 
 export const CLOUDS = ["public", "usgov", "usgov-dod", "china"] as const;
 export type CloudName = (typeof CLOUDS)[number];
-const everybody = (accessType: "allowed" | "blocked") => ({
-  usersAndGroups: { accessType, targets: [{ target: "AllUsers", targetType: "user" as const }] },
-  applications: {
-    accessType,
-    targets: [{ target: "AllApplications", targetType: "application" as const }],
-  },
-});
-
 const people = (accessType: "allowed" | "blocked") => ({
   ...everybody("allowed"),
   usersAndGroups: { accessType, targets: [{ target: SOMEBODY, targetType: "user" as const }] },

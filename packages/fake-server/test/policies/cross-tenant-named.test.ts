@@ -1,29 +1,10 @@
 import { createWorld } from "@vestibule/fake-server";
 import { createB2BClient } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
+import { everybody } from "../everybody.ts";
 import { openClient } from "../open-client.ts";
 import { asking } from "../rights/ask.ts";
-
-const PARTNER = "aaaaaaaa-0000-4000-8000-000000000001";
-const LOUD = "AAAAAAAA-0000-4000-8000-00000000000B";
-const QUIET = LOUD.toLowerCase();
-const NO_TRUST = {
-  isMfaAccepted: false,
-  isCompliantDeviceAccepted: false,
-  isHybridAzureADJoinedDeviceAccepted: false,
-};
-const everybody = (accessType: "allowed" | "blocked") => ({
-  usersAndGroups: { accessType, targets: [{ target: "AllUsers", targetType: "user" as const }] },
-  applications: {
-    accessType,
-    targets: [{ target: "AllApplications", targetType: "application" as const }],
-  },
-});
-
-function open() {
-  const { b2b } = openClient();
-  return b2b.crossTenantAccess;
-}
+import { LOUD, NO_TRUST, open, PARTNER, QUIET } from "./settings.ts";
 
 describe("what a setting names", () => {
   const named = (part: string, target: string, targetType: string) => ({

@@ -1,5 +1,6 @@
 import type { Tenant } from "@vestibule/fake-server";
 import type { B2BClient } from "@vestibule/sdk";
+import { everybody } from "../everybody.ts";
 
 interface Whom {
   readonly contoso: Tenant;
@@ -17,14 +18,8 @@ export interface Change {
   readonly change: (b2b: B2BClient, whom: Whom) => Promise<unknown>;
 }
 
-const everybody = (accessType: "allowed" | "blocked") => ({
-  b2bCollaborationInbound: {
-    usersAndGroups: { accessType, targets: [{ target: "AllUsers", targetType: "user" as const }] },
-    applications: {
-      accessType,
-      targets: [{ target: "AllApplications", targetType: "application" as const }],
-    },
-  },
+const inboundOf = (accessType: "allowed" | "blocked") => ({
+  b2bCollaborationInbound: everybody(accessType),
 });
 
 const BEA = "bea@fabrikam.example";
@@ -58,16 +53,16 @@ export const CHANGES: readonly Change[] = [
   },
   {
     name: "shuts the organisation out",
-    change: (b2b, { fabrikam }) => b2b.crossTenantAccess.addPartner(fabrikam.id, everybody("blocked")),
+    change: (b2b, { fabrikam }) => b2b.crossTenantAccess.addPartner(fabrikam.id, inboundOf("blocked")),
   },
   {
     name: "lets the organisation in again",
-    before: (b2b, { fabrikam }) => b2b.crossTenantAccess.addPartner(fabrikam.id, everybody("blocked")),
-    change: (b2b, { fabrikam }) => b2b.crossTenantAccess.updatePartner(fabrikam.id, everybody("allowed")),
+    before: (b2b, { fabrikam }) => b2b.crossTenantAccess.addPartner(fabrikam.id, inboundOf("blocked")),
+    change: (b2b, { fabrikam }) => b2b.crossTenantAccess.updatePartner(fabrikam.id, inboundOf("allowed")),
   },
   {
     name: "takes the organisation's entry away",
-    before: (b2b, { fabrikam }) => b2b.crossTenantAccess.addPartner(fabrikam.id, everybody("blocked")),
+    before: (b2b, { fabrikam }) => b2b.crossTenantAccess.addPartner(fabrikam.id, inboundOf("blocked")),
     change: (b2b, { fabrikam }) => b2b.crossTenantAccess.removePartner(fabrikam.id),
   },
   {
@@ -77,7 +72,7 @@ export const CHANGES: readonly Change[] = [
   {
     name: "puts an entry that names less in place of the organisation's",
     before: (b2b, { fabrikam }) =>
-      b2b.crossTenantAccess.addPartner(fabrikam.id, { ...everybody("blocked"), ...trusting }),
+      b2b.crossTenantAccess.addPartner(fabrikam.id, { ...inboundOf("blocked"), ...trusting }),
     change: async (b2b, { fabrikam }) => {
       await b2b.crossTenantAccess.removePartner(fabrikam.id);
       await b2b.crossTenantAccess.addPartner(fabrikam.id, {});
@@ -86,11 +81,11 @@ export const CHANGES: readonly Change[] = [
   { name: "trusts everybody's", change: (b2b) => b2b.crossTenantAccess.updateDefault(trusting) },
   {
     name: "shuts everybody out",
-    change: (b2b) => b2b.crossTenantAccess.updateDefault(everybody("blocked")),
+    change: (b2b) => b2b.crossTenantAccess.updateDefault(inboundOf("blocked")),
   },
   {
     name: "puts the default back",
-    before: (b2b) => b2b.crossTenantAccess.updateDefault({ ...everybody("blocked"), ...trusting }),
+    before: (b2b) => b2b.crossTenantAccess.updateDefault({ ...inboundOf("blocked"), ...trusting }),
     change: (b2b) => b2b.crossTenantAccess.resetDefault(),
   },
   {

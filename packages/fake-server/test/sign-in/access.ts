@@ -1,11 +1,8 @@
 import type { Tenant, World } from "@vestibule/fake-server";
 import { type CloudEndpoint, clouds } from "@vestibule/sdk";
 import fc from "fast-check";
-import { administrator, openCloud } from "../clouds/sides.ts";
-import { weighted } from "./weighted.ts";
-
-export const CLOUDS = ["public", "usgov", "usgov-dod", "china"] as const;
-export type CloudId = (typeof CLOUDS)[number];
+import { administrator, type CloudName, openCloud } from "../clouds/sides.ts";
+import { weighted } from "../weighted.ts";
 
 type AccessType = "allowed" | "blocked";
 
@@ -74,8 +71,8 @@ export type Access = typeof access extends fc.Arbitrary<infer T> ? T : never;
 interface Sides {
   readonly contoso: Tenant;
   readonly fabrikam: Tenant;
-  readonly cloud: CloudId;
-  readonly homeCloud: CloudId;
+  readonly cloud: CloudName;
+  readonly homeCloud: CloudName;
 }
 
 /** Whether the guest's own organisation lets Ada out to an application. */

@@ -1,13 +1,14 @@
 import { createWorld } from "@vestibule/fake-server";
 import { type B2BClientOptions, createB2BClient, type SignInQuestion, staticHomes } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
+import type { CloudName } from "../clouds/sides.ts";
 import { administrator, openCloud } from "../clouds/sides.ts";
+import { everybody } from "../everybody.ts";
 import { failureOf } from "../failure-of.ts";
-import type { CloudId } from "./access.ts";
 
 interface Setting {
-  readonly here?: CloudId;
-  readonly there?: CloudId;
+  readonly here?: CloudName;
+  readonly there?: CloudName;
   readonly opens?: boolean;
   readonly hasEntry?: boolean;
 }
@@ -114,7 +115,7 @@ describe("a guest from another cloud", () => {
     expect(signIn()).toBe(by);
   });
 
-  test.each<[CloudId, CloudId]>([
+  test.each<[CloudName, CloudName]>([
     ["public", "china"],
     ["public", "usgov-dod"],
     ["usgov", "public"],
@@ -132,21 +133,15 @@ describe("a guest from another cloud", () => {
 
   test("is shut out by the settings of the entry too, where there is one", async () => {
     const { fabrikam, own, predict, signIn } = await open({ opens: true, hasEntry: true });
-    const shut = <Kind extends string>(target: string, targetType: Kind) => ({
-      ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
-    });
     await own.crossTenantAccess.updatePartner(fabrikam.id, {
-      b2bCollaborationInbound: {
-        usersAndGroups: shut("AllUsers", "user"),
-        applications: shut("AllApplications", "application"),
-      },
+      b2bCollaborationInbound: everybody("blocked"),
     });
     const { shutOutBy = [] } = await predict();
     expect(shutOutBy.map(({ decidedBy }) => decidedBy)).toEqual(["partner", "partner"]);
     expect(signIn()).toBe("cross-tenant access: blocked-here");
   });
 
-  test.each<[CloudId, CloudId]>([
+  test.each<[CloudName, CloudName]>([
     ["usgov", "usgov-dod"],
     ["usgov-dod", "usgov"],
   ])("comes from no other where %s and %s share an instance", async (here, there) => {
@@ -171,14 +166,8 @@ describe("a guest of whose cloud nobody knows", () => {
 
   test("is shut out all the same by settings that let nobody in", async () => {
     const { own, predict } = await open({});
-    const shut = <Kind extends string>(target: string, targetType: Kind) => ({
-      ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
-    });
     await own.crossTenantAccess.updateDefault({
-      b2bCollaborationInbound: {
-        usersAndGroups: shut("AllUsers", "user"),
-        applications: shut("AllApplications", "application"),
-      },
+      b2bCollaborationInbound: everybody("blocked"),
     });
     expect(await predict(unsaid)).toMatchObject({ outcome: "blocked", missing: [] });
   });

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { access, CLOUDS, type CloudId } from "./access.ts";
+import { CLOUDS, type CloudName } from "../clouds/sides.ts";
+import { weighted } from "../weighted.ts";
+import { access } from "./access.ts";
 import { type Account, homesIn } from "./homes.ts";
 import { policyIn } from "./policies.ts";
-import { weighted } from "./weighted.ts";
 
 /** One way in which everything can be set. `@guest` and the like stand for ids. */
 export type Combination = typeof combination extends fc.Arbitrary<infer T> ? T : never;
@@ -15,7 +16,7 @@ const OMISSIONS = [
   ...(["homeCloud", "homeLetsOut", "atHome", "creationType", "accountEnabled"] as const),
 ];
 
-const combinationIn = (cloud: CloudId, homeCloud: CloudId) =>
+const combinationIn = (cloud: CloudName, homeCloud: CloudName) =>
   fc.record({
     cloud: fc.constant(cloud),
     homeCloud: fc.constant(homeCloud),

@@ -2,7 +2,7 @@ import { createWorld, type SignInResult, type World } from "@vestibule/fake-serv
 import { clouds, createB2BClient, type SignInPrediction } from "@vestibule/sdk";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CLOUDS } from "./access.ts";
+import { CLOUDS } from "../clouds/sides.ts";
 import { asTold, type Combination, combination } from "./combinations.ts";
 import { type Furnished, furnish } from "./furnish.ts";
 import { asksForOwnStrength } from "./policies.ts";

@@ -2,15 +2,10 @@ import { createWorld } from "@vestibule/fake-server";
 import { createB2BClient, type SignInQuestion } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { administrator } from "../clouds/sides.ts";
+import { everybody } from "../everybody.ts";
 import { MFA, policy } from "./scene.ts";
 
-const shut = <const Name extends string, const Kind extends string>(target: Name, targetType: Kind) => ({
-  ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
-});
-const NOBODY = {
-  usersAndGroups: shut("AllUsers", "user"),
-  applications: shut("AllApplications", "application"),
-};
+const NOBODY = everybody("blocked");
 
 /** Ada, who redeemed with an account that `issuer` vouches for. Fabrikam holds her domain now, and Contoso trusts its MFA. */
 function redeemedWith(issuer: string) {

@@ -1,5 +1,6 @@
 import type { Tenant } from "@vestibule/fake-server";
 import type { SignInQuestion } from "@vestibule/sdk";
+import { strength } from "./scene.ts";
 
 /** With what a guest signs in; `none` has redeemed nothing yet, and an address that no organisation holds. `nobody's guest` was never invited. */
 export type Account =
@@ -26,9 +27,6 @@ interface HomePolicy {
   readonly grantControls: NonNullable<Parameters<Tenant["conditionalAccess"]>[0]["grantControls"]>;
 }
 
-const strength = (n: number) => ({
-  authenticationStrength: { id: `00000000-0000-0000-0000-00000000000${n}` },
-});
 const MFA: HomePolicy = { grantControls: { builtInControls: ["mfa"] } };
 const PASSWORDLESS: HomePolicy = { grantControls: strength(3) };
 const UNPHISHABLE: HomePolicy = { grantControls: strength(4) };

@@ -1,14 +1,14 @@
 import { createWorld } from "@vestibule/fake-server";
 import { judgeSignIn } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
+import type { CloudName } from "../clouds/sides.ts";
 import { administrator } from "../clouds/sides.ts";
-import type { CloudId } from "./access.ts";
 import { policy } from "./scene.ts";
 
 const none = { homeTenantId: null } as const;
 const personal = { homeTenantId: "9188040D-6c67-4c5b-b112-36a304b66dad" };
 
-function open(here: CloudId) {
+function open(here: CloudName) {
   const world = createWorld();
   const contoso = world.cloud(here).tenant("contoso");
   const { signIn } = administrator(world, contoso);
@@ -40,7 +40,7 @@ describe("a guest of no organisation", () => {
     expect((await predict(none)).outcome).toBe("blocked");
   });
 
-  test.each<CloudId>(["public", "usgov", "usgov-dod"])("is let in elsewhere: %s", async (here) => {
+  test.each<CloudName>(["public", "usgov", "usgov-dod"])("is let in elsewhere: %s", async (here) => {
     const { predict } = open(here);
     expect((await predict(none)).outcome).toBe("no-mfa");
     expect((await predict(personal)).outcome).toBe("no-mfa");

@@ -2,16 +2,11 @@ import { createWorld } from "@vestibule/fake-server";
 import { bothSides, createB2BClient, type SignInQuestion, staticHomes, tenantPolicy } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { administrator, PLAIN } from "../clouds/sides.ts";
+import { everybody } from "../everybody.ts";
 import { failureOf } from "../failure-of.ts";
 
-const shut = <const Name extends string, const Kind extends string>(target: Name, targetType: Kind) => ({
-  ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
-});
 const KEEPS_IN = {
-  b2bCollaborationOutbound: {
-    usersAndGroups: shut("AllUsers", "user"),
-    applications: shut("AllApplications", "application"),
-  },
+  b2bCollaborationOutbound: everybody("blocked"),
 };
 const KEPT_IN = {
   ...{ outcome: "blocked", challenges: [], missing: [] },

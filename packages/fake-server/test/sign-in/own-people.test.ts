@@ -2,6 +2,7 @@ import { createWorld, type SignInCircumstances } from "@vestibule/fake-server";
 import { createB2BClient, type SignInQuestion } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { administrator } from "../clouds/sides.ts";
+import { everybody } from "../everybody.ts";
 import { type Grant, MFA, type Policy, policy, strength } from "./scene.ts";
 
 const KINDS = {
@@ -81,14 +82,8 @@ describe("a policy that is aimed at a kind of account", () => {
 describe.each(["internalGuest", "member"] as const)("an account that nobody invited: %s", (kind) => {
   test("is asked for nothing by an organisation whose address it has, and may pass whatever that one's settings", async () => {
     const scene = open(kind);
-    const shut = <Kind extends string>(target: string, targetType: Kind) => ({
-      ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
-    });
     await administrator(scene.world, scene.contoso).crossTenantAccess.updateDefault({
-      b2bCollaborationInbound: {
-        usersAndGroups: shut("AllUsers", "user"),
-        applications: shut("AllApplications", "application"),
-      },
+      b2bCollaborationInbound: everybody("blocked"),
     });
     for (const question of [{}, { homeTenantId: null }, { homeCloud: undefined }, { homeMfa: undefined }]) {
       expect(await scene.predict(question)).toEqual({ outcome: "no-mfa", challenges: [], missing: [] });
@@ -163,14 +158,8 @@ describe("a guest who has redeemed with an account in no organisation", () => {
       identities: [{ signInType: "federated", issuer: "mail", issuerAssignedId: address }],
     });
     const b2b = administrator(world, contoso);
-    const shut = <Kind extends string>(target: string, targetType: Kind) => ({
-      ...{ accessType: "blocked" as const, targets: [{ target, targetType }] },
-    });
     await b2b.crossTenantAccess.addPartner(fabrikam.id, {
-      b2bCollaborationInbound: {
-        usersAndGroups: shut("AllUsers", "user"),
-        applications: shut("AllApplications", "application"),
-      },
+      b2bCollaborationInbound: everybody("blocked"),
     });
     expect((await b2b.signIn.predict({ homeTenantId: null, guest: { id: guest.id } })).outcome).toBe(
       "no-mfa",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import type { CloudId } from "./access.ts";
-import { weighted } from "./weighted.ts";
+import type { CloudName } from "../clouds/sides.ts";
+import { weighted } from "../weighted.ts";
+import { strength } from "./scene.ts";
 
 /** A policy of the inviting directory. */
 export type DrawnPolicy = ReturnType<typeof policyIn> extends fc.Arbitrary<infer T> ? T : never;
@@ -92,10 +93,6 @@ const platforms = weighted(
   [1, { includePlatforms: ["all"], excludePlatforms: ["all"] }],
 );
 
-const strength = (n: number) => ({
-  authenticationStrength: { id: `00000000-0000-0000-0000-00000000000${n}` },
-});
-
 const GRANTS: readonly (readonly [number, object | null])[] = [
   [20, { operator: "OR", builtInControls: ["mfa"] }],
   [1, { operator: "OR", builtInControls: ["block"] }],
@@ -127,7 +124,7 @@ export function asksForOwnStrength({ grantControls }: DrawnPolicy): boolean {
 const risks = weighted<readonly string[]>([8, []], [1, ["high"]], [1, ["medium", "high"]]);
 
 /** China's policies look at no risk, and ask for no strength. */
-export function policyIn(cloud: CloudId) {
+export function policyIn(cloud: CloudName) {
   const isChina = cloud === "china";
   return fc.record({
     state: weighted([6, "enabled"], [1, "disabled"], [1, "enabledForReportingButNotEnforced"]),
