@@ -1,1 +1,1 @@
-export { type AdministerOptions, administer } from "./administer.ts";
+export { type AdministerOptions, administer } from "./api/administer.ts";

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from "@vestibule/sdk/time";
-import { faultEffects } from "../faults/index.ts";
-import type { World } from "../world/index.ts";
+import { faultEffects } from "../../faults/index.ts";
+import type { World } from "../../world/index.ts";
 import {
   type Administration,
   addFaults,

@@ -1,5 +1,5 @@
-import type { RedemptionStep } from "../redemption/index.ts";
-import type { World } from "../world/index.ts";
+import type { RedemptionStep } from "../../redemption/index.ts";
+import type { World } from "../../world/index.ts";
 import { bodyOf } from "./bodies.ts";
 import { Problem } from "./problem.ts";
 

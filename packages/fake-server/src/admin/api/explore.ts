@@ -1,6 +1,6 @@
-import type { DirectoryObject } from "../directory/index.ts";
-import type { View } from "../replication/index.ts";
-import type { Tenant } from "../world/index.ts";
+import type { DirectoryObject } from "../../directory/index.ts";
+import type { View } from "../../replication/index.ts";
+import type { Tenant } from "../../world/index.ts";
 import { Problem } from "./problem.ts";
 
 /** From where a directory is looked at; without either, from where everything is known. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { address, milliseconds, name, problemsIn } from "../furnishing/index.ts";
+import { address, milliseconds, name, problemsIn } from "../../furnishing/index.ts";
 import { Problem } from "./problem.ts";
 
 const may = z.optional;

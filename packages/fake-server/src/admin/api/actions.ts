@@ -1,7 +1,7 @@
 import type { Clock } from "@vestibule/sdk/time";
-import type { FaultRule } from "../faults/index.ts";
-import type { Lag, Reader } from "../replication/index.ts";
-import type { InboxMail, Tenant, World, WorldMark } from "../world/index.ts";
+import type { FaultRule } from "../../faults/index.ts";
+import type { Lag, Reader } from "../../replication/index.ts";
+import type { InboxMail, Tenant, World, WorldMark } from "../../world/index.ts";
 import { bodyOf } from "./bodies.ts";
 import { Problem } from "./problem.ts";
 import { type MailFilter, mailsIn, stateOf } from "./views.ts";

@@ -1,5 +1,5 @@
-import type { Commit, Reader } from "../replication/index.ts";
-import type { InboxMail, Tenant, World } from "../world/index.ts";
+import type { Commit, Reader } from "../../replication/index.ts";
+import type { InboxMail, Tenant, World } from "../../world/index.ts";
 
 /** What there is in a world, and how far each part of it has come. */
 export function stateOf(world: World): object {

@@ -1,5 +1,5 @@
 import type { Clock } from "@vestibule/sdk/time";
-import type { World } from "../world/index.ts";
+import type { World } from "../../world/index.ts";
 import { stateOf } from "./views.ts";
 
 /** How often a world is looked at, in milliseconds of real time. */
