@@ -121,14 +121,20 @@ function single(value: string | string[] | undefined): string | undefined {
 }
 
 function send(outgoing: ServerResponse, { status, headers, text }: HttpAnswer): void {
-  outgoing.writeHead(status, headersOf(headers, text));
-  outgoing.end(text);
+  const flat = flatOf(headers);
+  if (text === undefined) {
+    outgoing.writeHead(status, flat).end();
+    return;
+  }
+  const length = Buffer.byteLength(text);
+  flat.push("content-length", String(length));
+  // What is ASCII alone is the same bytes in both, and the latter need not be looked through once more.
+  outgoing.writeHead(status, flat).end(text, length === text.length ? "latin1" : "utf8");
 }
 
-function headersOf(headers: HttpAnswer["headers"], text: string | undefined): string[] {
+function flatOf(headers: HttpAnswer["headers"]): string[] {
   const flat: string[] = [];
   for (const [name, value] of headers) flat.push(name, value);
-  if (text !== undefined) flat.push("content-length", String(Buffer.byteLength(text)));
   return flat;
 }
 
@@ -146,7 +152,8 @@ function breakOff(outgoing: ServerResponse, { partial }: ConnectionFault): void 
     return;
   }
   const { status, headers, text = "" } = graphAnswer(partial);
-  outgoing.writeHead(status, headersOf(headers, text));
+  const length = String(Buffer.byteLength(text));
+  outgoing.writeHead(status, [...flatOf(headers), "content-length", length]);
   outgoing.write(text.slice(0, -10), () => outgoing.destroy());
 }
 

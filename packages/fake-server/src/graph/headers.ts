@@ -65,10 +65,12 @@ export class AnswerHeaders {
     }
   }
 
-  *entries(): Generator<readonly [string, string]> {
+  entries(): readonly (readonly [string, string])[] {
+    const pairs: (readonly [string, string])[] = [];
     for (const name of NAMES) {
       const value = this.get(name);
-      if (value !== null) yield [name, value];
+      if (value !== null) pairs.push([name, value]);
     }
+    return pairs;
   }
 }

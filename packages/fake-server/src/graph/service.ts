@@ -14,6 +14,7 @@ import { placeOfNew } from "./place-of-new.ts";
 import { refuseUnapplied, withKnownOptions } from "./query-options.ts";
 import { type Match, Router } from "./router.ts";
 import { routes } from "./routes/index.ts";
+import { namesIn } from "./selected.ts";
 import { Meter, tooManyRequests } from "./throttle/meter.ts";
 import { refuseUnfitBody } from "./unfit-body.ts";
 
@@ -100,9 +101,8 @@ function attempt<T>({ tenantId }: Directory, work: () => T): T | GraphError {
 
 /** What a request reads by name is in its selection, what it writes in its body. */
 function propertiesOf({ method, query, body }: GraphRequest): readonly string[] {
-  if (method !== "GET") return typeof body === "object" && body !== null ? Object.keys(body) : [];
-  const { $select = "" } = query;
-  return $select.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
+  if (method === "GET") return namesIn(query.$select);
+  return typeof body === "object" && body !== null ? Object.keys(body) : [];
 }
 
 const OF_DATA = "odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
