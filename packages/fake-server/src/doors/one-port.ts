@@ -102,7 +102,7 @@ export class OnePort {
   #newServer(): Server {
     const { headers, request, idle, round, standstill } = this.#patience;
     const bounds = { headersTimeout: headers, requestTimeout: request, keepAliveTimeout: idle };
-    const options = { ...bounds, connectionsCheckingInterval: round, optimizeEmptyRequests: true };
+    const options = { ...bounds, connectionsCheckingInterval: round };
     const server = createServer(options, this.#behind.request);
     server.setTimeout(standstill);
     const [accept] = server.listeners("connection") as [(socket: Duplex) => void];

@@ -5,7 +5,7 @@ import { GraphError } from "./errors.ts";
 import type { RouteAnswer, RouteContext } from "./exchange.ts";
 import { asksForActivity, withActivity } from "./sign-in-activity.ts";
 
-/** What is never null, though nobody has set it. */
+/** What is never null, though nobody has set it. Shown to who selects it alone. */
 const NEVER_SET = {
   birthday: "0001-01-01T00:00:00Z",
   hireDate: "0001-01-01T00:00:00Z",
@@ -18,8 +18,7 @@ const MENTIONED = new RegExp(Object.keys(NEVER_SET).join("|"), "i");
 export function userAnswer(context: RouteContext, user: User): RouteAnswer {
   const known = asksForActivity(context) ? withActivity(context.access.view, user) : user;
   const { $select = "" } = context.request.query;
-  const isLeftOut = $select.trim() !== "" && !MENTIONED.test($select);
-  return entityAnswer(context, user, isLeftOut ? known : { ...NEVER_SET, ...known });
+  return entityAnswer(context, user, MENTIONED.test($select) ? { ...NEVER_SET, ...known } : known);
 }
 
 /** Refuses a list with what is read of one user alone. */

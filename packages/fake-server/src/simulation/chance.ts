@@ -34,15 +34,26 @@ export class Chance {
     const [a, b, c, d] = digest(`${this.#path}/${name}`);
     const version = (b & 0xffff0fff) | 0x4000;
     const variant = (c & 0x3fffffff) | 0x80000000;
-    return `${hex(a >> 16)}${hex(a)}-${hex(b >> 16)}-${hex(version)}-${hex(variant >> 16)}-${hex(c)}${hex(d >> 16)}${hex(d)}`;
+    write(a, 8, 0);
+    write(b >>> 16, 4, 9);
+    write(version, 4, 14);
+    write(variant >>> 16, 4, 19);
+    write(c, 4, 24);
+    write(d, 8, 28);
+    return String.fromCharCode(...spelt);
   }
 }
 
-const OCTETS = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, "0"));
+const DIGITS = Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0));
 
-/** The lower 16 bits, as four digits. */
-function hex(word: number): string {
-  return `${OCTETS[(word >>> 8) & 0xff]}${OCTETS[word & 0xff]}`;
+/** The characters of the GUID that is being written. Put together of pieces it would stay in pieces, at eight times the memory. */
+const spelt = Array.from("00000000-0000-0000-0000-000000000000", (character) => character.charCodeAt(0));
+
+/** Writes the lowest digits of a word. */
+function write(word: number, digits: number, at: number): void {
+  for (let place = at + digits - 1, left = word; place >= at; place--, left >>>= 4) {
+    spelt[place] = DIGITS[left & 0xf] as number;
+  }
 }
 
 /** MurmurHash3's finaliser: each bit of the input moves each bit of the output. */

@@ -7,12 +7,13 @@ export function nextLinkRebuilt(): Judge {
   /** As they came: most links are never followed, and reading one costs more than the page. */
   const unread = new Recent<true>();
   return {
-    sent({ request, operation }) {
+    sent(seen) {
+      const { request } = seen;
       if (request.query.$skiptoken === undefined) return undefined;
       for (const link of unread.keys()) handedOut.set(placeIn(link), true);
       unread.clear();
       if (handedOut.has(placeOf(request))) return undefined;
-      return `a page of ${operation} was asked for by a link that was put together by hand; follow @odata.nextLink as it came`;
+      return `a page of ${seen.operation} was asked for by a link that was put together by hand; follow @odata.nextLink as it came`;
     },
     ended({ response }) {
       const link = (response?.body as { "@odata.nextLink"?: unknown } | undefined)?.["@odata.nextLink"];

@@ -115,7 +115,7 @@ function windowOf({ operation }: SeenRequest): number {
 }
 
 function invitedIn({ seen, response }: SeenEnd): string | undefined {
-  if (seen.operation !== "invitations.create" || response?.status !== 201) return undefined;
+  if (response?.status !== 201 || seen.operation !== "invitations.create") return undefined;
   return (response?.body as { invitedUser?: { id?: string } | null } | undefined)?.invitedUser?.id;
 }
 

@@ -36,9 +36,7 @@ const TARGETS = new Set(["user", "group", "application", "servicePrincipal"]);
  */
 export function authorize(rights: Rights, asked: Asked): void {
   const { access, caller, properties = [] } = asked;
-  const needsTarget =
-    "byTarget" in rights || rights.self !== undefined || rights.user !== undefined || rights.ownedAlone;
-  const target = needsTarget ? targetOf(rights, asked) : undefined;
+  const target = goesByTarget(rights, caller) ? targetOf(rights, asked) : undefined;
   const row = "byTarget" in rights ? rowOf(rights, target) : rights;
   if (row === undefined) return;
   const carried = carriedBy(caller, ownedByNone(access, caller, row, target), target);
@@ -47,6 +45,13 @@ export function authorize(rights: Rights, asked: Asked): void {
   }
   if (!carried && !carriesEach(caller, row, asked)) throw new Refusal(refusalOf(caller, row));
   if (row.user !== undefined) refuseUser(access, caller, row.user, { target, properties });
+}
+
+/** Whether it matters what is asked for: to an application it seldom does. */
+function goesByTarget(rights: Rights, { userId }: Principal): boolean {
+  if ("byTarget" in rights) return true;
+  const { self, user, ownedAlone } = rights;
+  return userId === undefined ? ownedAlone !== undefined : self !== undefined || user !== undefined;
 }
 
 /** Services have words of their own for a token that carries too little. */

@@ -1,3 +1,4 @@
+import { onceByOperation } from "../once-by-operation.ts";
 import { applicationRights } from "./applications.ts";
 import { directoryRights } from "./directory.ts";
 import { groupRights } from "./groups.ts";
@@ -24,21 +25,18 @@ export const TABLE: RightsTable = {
 const OF_LIST = /\/(?:\$count|microsoft\.graph\.[a-zA-Z]+|delta)$/;
 const VARIABLE = /\{\w+\}/g;
 
-const known = new Map<string, Rights>();
-
 /**
  * What an operation asks of whoever calls it.
  *
  * @param route its path as the router has it, such as `/users/{key}`
  * @throws Error for an operation that the table lacks: a new route needs a row
  */
-export function rightsFor(method: string, route: string): Rights {
+export const rightsFor = onceByOperation((method, route): Rights => {
   const operation = `${method} ${route}`;
-  const found = known.get(operation) ?? look(operation.replaceAll(VARIABLE, "{id}"));
+  const found = look(operation.replaceAll(VARIABLE, "{id}"));
   if (found === undefined) throw new Error(`no permissions are stated for ${operation}`);
-  known.set(operation, found);
   return found;
-}
+});
 
 function look(operation: string): Rights | undefined {
   const list = operation.replace(OF_LIST, "");

@@ -1,6 +1,7 @@
 import type { Draw } from "../../directory/index.ts";
 import type { Party } from "../../replication/index.ts";
 import type { GraphRequest } from "../exchange.ts";
+import { onceByOperation } from "../once-by-operation.ts";
 import { BASE_UNITS, SHORT_PAGE, UNITS_FOR } from "./documented.ts";
 
 /** What has limits of its own behind the one Graph. */
@@ -15,7 +16,7 @@ export function serviceOf(route: string): Service {
 
 /** What a request costs the directory, in resource units. */
 export function unitsOf(route: string, { method, query }: Pick<GraphRequest, "method" | "query">): number {
-  let units = baseOf(`${method} ${route}`);
+  let units = baseOf(method, route);
   if (query.$select !== undefined) units += UNITS_FOR.select;
   if (query.$expand !== undefined) units += UNITS_FOR.expand;
   if (Number(query.$top) < SHORT_PAGE) units += UNITS_FOR.shortPage;
@@ -23,17 +24,12 @@ export function unitsOf(route: string, { method, query }: Pick<GraphRequest, "me
 }
 
 const VARIABLE = /\{\w+\}/g;
-const bases = new Map<string, number>();
 
 /** What an operation costs before its query options are looked at. A part of a list by type costs what the list does. */
-function baseOf(operation: string): number {
-  const known = bases.get(operation);
-  if (known !== undefined) return known;
-  const named = operation.replaceAll(VARIABLE, "{id}").replace(/\/microsoft\.graph\.[a-zA-Z]+$/, "");
-  const units = BASE_UNITS[named] ?? 1;
-  bases.set(operation, units);
-  return units;
-}
+const baseOf = onceByOperation((method, route) => {
+  const named = route.replaceAll(VARIABLE, "{id}").replace(/\/microsoft\.graph\.[a-zA-Z]+$/, "");
+  return BASE_UNITS[`${method} ${named}`] ?? 1;
+});
 
 /** What a request draws, and from which buckets. */
 export function drawsOf(route: string, request: GraphRequest, party: Party): readonly Draw[] {
