@@ -31,6 +31,7 @@ export type {
 } from "./directory/index.ts";
 export {
   type AddedFault,
+  type ArmedFault,
   describeSchedule,
   type FaultEffect,
   type FaultFamily,

@@ -5,7 +5,6 @@ import { versionIn } from "./installed.ts";
 import { RunningClock } from "./running-clock.ts";
 import { letAnswer } from "./serving.ts";
 import { type Trial, type TrialRoom, tryOut, ways } from "./trial.ts";
-import { UsageError } from "./usage.ts";
 
 /** What there is to say of one client. */
 interface Finding {
@@ -22,11 +21,7 @@ interface Finding {
  *
  * @returns 1 where one of them does by none, else 0
  */
-export async function doctor(
-  { json }: { readonly json?: boolean | undefined },
-  args: readonly string[],
-): Promise<number> {
-  if (args.length > 0) throw new UsageError(`doctor takes no "${args[0]}"`);
+export async function doctor({ json }: { readonly json?: true }): Promise<number> {
   const clock = new RunningClock();
   const world = createWorld({ clock, scenario: { clouds: { public: { contoso: {} } } } });
   const tenant = world.cloud("public").tenant("contoso");

@@ -1,7 +1,7 @@
 import type { FaultRule, FiredFault } from "../faults/index.ts";
 import type { World } from "../world/index.ts";
 import { jsonIn } from "./file.ts";
-import { UsageError } from "./usage.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** What went wrong in one tenant, to go wrong again: each at the request of its number. */
 export interface TenantSchedule {

@@ -1,6 +1,7 @@
 /// <reference types="node" />
 import { readFile, writeFile } from "node:fs/promises";
-import { UsageError } from "./usage.ts";
+import { readJson } from "../furnishing/index.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** The text of a file. @throws UsageError that names it, and what it was given to */
 export async function textIn(file: string, givenTo: string): Promise<string> {
@@ -15,9 +16,20 @@ export async function textIn(file: string, givenTo: string): Promise<string> {
 export async function jsonIn(file: string, givenTo: string): Promise<unknown> {
   const text = await textIn(file, givenTo);
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch (cause) {
-    throw new UsageError(`${givenTo}: ${file} is no JSON: ${(cause as Error).message}`, { cause });
+    throw new UsageError(`${givenTo}: ${file}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** What comes of what a file holds. @throws UsageError that names the file beside what is wrong with it */
+export async function readAs<T>(file: string, read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    if (!(cause instanceof TypeError || cause instanceof RangeError || cause instanceof UsageError))
+      throw cause;
+    throw new UsageError(`${file}: ${cause.message}`, { cause });
   }
 }
 

@@ -1,28 +1,26 @@
 /// <reference types="node" />
-import { jsonIn, textIn, writeJson } from "./file.ts";
-import { UsageError } from "./usage.ts";
-
-/** What the commands for a running fake take. */
-export interface RemoteOptions {
-  readonly at?: string | undefined;
-  readonly tenant?: string | undefined;
-  readonly wait?: string | undefined;
-  readonly mfa?: string | undefined;
-  readonly as?: string | undefined;
-  readonly "no-consent"?: boolean | undefined;
-}
+import { originOfFake } from "../doors/fake-address.ts";
+import type { Values } from "./arguments.ts";
+import { jsonIn, readAs, textIn, writeJson } from "./file.ts";
+import { UsageError } from "./usage-error.ts";
 
 type Ask = (method: string, path: string, body?: object | string) => Promise<unknown>;
-type Command = (ask: Ask, args: readonly string[], options: RemoteOptions) => Promise<unknown>;
+type Command = (ask: Ask, args: readonly string[], options: Values) => Promise<unknown>;
 
 /** What can be asked of a fake that runs; each prints what it answers. */
 export const REMOTE: Readonly<Record<string, Command>> = {
   state: (ask) => ask("GET", "/state"),
-  inbox: (ask, [to], { wait, tenant }) => ask("GET", `/inbox${queryOf({ to, wait, tenant })}`),
+  inbox: (ask, [to], { wait, tenant }) => {
+    if (wait !== undefined && !/^\d+$/.test(wait))
+      throw new UsageError(`--wait takes a whole number of milliseconds, not "${wait}"`);
+    return ask("GET", `/inbox${queryOf({ to, wait, tenant })}`);
+  },
   redeem: (ask, [link], options) => {
     if (link === undefined) throw new UsageError("redeem takes a link, as a mail has it: see inbox");
     if (!URL.canParse(link)) throw new UsageError(`redeem takes a link, not "${link}": see inbox`);
     const { mfa, as } = options;
+    if (mfa !== undefined && mfa !== "approve" && mfa !== "deny")
+      throw new UsageError(`--mfa is approve or deny, not "${mfa}"`);
     return ask("POST", "/redeem", {
       link,
       ...(mfa !== undefined && { mfa }),
@@ -35,54 +33,62 @@ export const REMOTE: Readonly<Record<string, Command>> = {
   hold: (ask, [reader], { tenant }) => ask("POST", "/readers", { ...named({ reader, tenant }), hold: true }),
   release: (ask, [reader], { tenant }) =>
     ask("POST", "/readers", { ...named({ reader, tenant }), hold: false }),
-  faults: async (ask, [file], { tenant }) =>
-    file === undefined
-      ? ask("GET", `/faults${queryOf({ tenant })}`)
-      : ask("POST", "/faults", { ...named({ tenant }), rules: await jsonIn(file, "faults") }),
+  faults: async (ask, [file], { tenant, clear, effects }) => {
+    if ([file, clear, effects].filter((one) => one !== undefined).length > 1)
+      throw new UsageError("faults takes a FILE, --clear or --effects, one of them");
+    if (effects) return ask("GET", "/effects");
+    if (clear) return ask("DELETE", `/faults${queryOf({ tenant })}`);
+    if (file === undefined) return ask("GET", `/faults${queryOf({ tenant })}`);
+    return ask("POST", "/faults", { ...named({ tenant }), rules: await jsonIn(file, "faults") });
+  },
   snapshot: async (ask, [what, file]) => {
     const isKnown = what === "save" || what === "load";
     if (!isKnown || file === undefined) throw new UsageError("snapshot takes save FILE or load FILE");
-    if (what === "load") return ask("PUT", "/snapshot", await textIn(file, "snapshot load"));
+    if (what === "load") {
+      const text = await textIn(file, "snapshot load");
+      return readAs(file, () => ask("PUT", "/snapshot", text));
+    }
     await writeJson(file, await ask("GET", "/snapshot"));
     return { saved: file };
   },
   rewind: (ask, [mark]) => ask("POST", "/rewind", mark === undefined ? {} : { mark }),
 };
 
-/** How many arguments each takes at the most: one too many was meant for something. */
-const MOST: Readonly<Record<string, number>> = {
-  ...{ state: 0, inbox: 1, redeem: 1, clock: 1, hold: 1, release: 1, faults: 1, rewind: 1 },
-  snapshot: 2,
-};
-
-/** @throws UsageError for an argument that the command would not look at */
-export function refuseSurplus(command: string, args: readonly string[]): void {
-  const surplus = args[MOST[command] ?? 0];
-  if (surplus === undefined) return;
-  if (command === "snapshot") throw new UsageError("snapshot takes save FILE or load FILE");
-  throw new UsageError(`${command} takes no "${surplus}"; see vestibule-fake --help`);
-}
-
-/** Asks a fake that runs. @throws Error, in one line, with what it says against it */
-export function askAt({ at = process.env.VESTIBULE_FAKE }: RemoteOptions): Ask {
-  if (at === undefined || at === "") {
-    throw new UsageError("which fake? Name it by --at http://127.0.0.1:PORT, or in VESTIBULE_FAKE");
-  }
-  if (!URL.canParse(at)) throw new UsageError(`--at takes an address, not "${at}"`);
+/**
+ * Asks a fake that runs.
+ *
+ * @throws UsageError for what it says cannot be meant; Error for what else it says against it; both in one line
+ */
+export function askAt({ at = process.env.VESTIBULE_FAKE }: Values): Ask {
+  const origin = originOf(at);
   return async (method, path, body) => {
-    const url = new URL(`/_fake${path}`, at);
+    const url = new URL(`/_fake${path}`, origin);
     let response: Response;
     try {
       response = await fetch(url, { method, ...(body !== undefined && { body: textOf(body) }) });
     } catch (cause) {
-      throw new Error(`no fake answers at ${url.origin}`, { cause });
+      throw new Error(
+        `no fake answers at ${origin}; start one with vestibule-fake serve, which says where it is`,
+        { cause },
+      );
     }
     const text = await response.text();
     if (response.ok) return JSON.parse(text) as unknown;
-    throw new Error(
-      messageIn(text) ?? `what answers at ${url.origin} is no fake (status ${response.status})`,
-    );
+    const message = messageIn(text);
+    if (message === undefined)
+      throw new Error(`what answers at ${origin} is no fake (status ${response.status})`);
+    throw response.status === 400 ? new UsageError(message) : new Error(message);
   };
+}
+
+function originOf(at: string | undefined): string {
+  if (at === undefined || at === "")
+    throw new UsageError("which fake? Name it by --at http://127.0.0.1:PORT, or in VESTIBULE_FAKE");
+  try {
+    return originOfFake(at);
+  } catch (cause) {
+    throw new UsageError((cause as TypeError).message, { cause });
+  }
 }
 
 function textOf(body: object | string): string {
@@ -113,9 +119,10 @@ const UNIT_MS: Readonly<Record<string, number>> = {
   d: 86_400_000,
 };
 
+/** @throws UsageError for what is no time, and for less than a millisecond of it */
 function millisecondsIn(move = ""): number {
   const [, amount = "", unit = ""] = /^\+?(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(move) ?? [];
   const ms = UNIT_MS[unit];
   if (ms === undefined) throw new UsageError('clock takes a time such as +2h, +500ms, +30d, or "settle"');
-  return Number(amount) * ms;
+  return Math.round(Number(amount) * ms);
 }

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import type { Serving } from "./serving.ts";
-import { UsageError } from "./usage.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A process of Node's gets to the fake by the preload; any other may use the rest. */
 export function environmentOf({ ready }: Pick<Serving, "ready">): NodeJS.ProcessEnv {

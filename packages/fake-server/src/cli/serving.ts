@@ -7,11 +7,11 @@ import { createWorld } from "../create-world.ts";
 import { listen } from "../doors/listen.ts";
 import { readScenario, type Scenario, scenarioNamed } from "../scenario/index.ts";
 import { readSnapshot } from "../snapshot/index.ts";
-import type { FakeApp, Tenant, World } from "../world/index.ts";
+import { type FakeApp, seedIn, type Tenant, type World } from "../world/index.ts";
 import { addFaults, readFaultPlan, servedBy } from "./fault-plan.ts";
-import { textIn } from "./file.ts";
+import { readAs, textIn } from "./file.ts";
 import { RunningClock } from "./running-clock.ts";
-import { UsageError } from "./usage.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** What `serve` and `exec` take. */
 export interface ServeOptions {
@@ -54,6 +54,7 @@ export async function startServing(asked: ServeOptions): Promise<Serving> {
   const again = plan !== undefined && "served" in plan ? plan.served : {};
   const options: ServeOptions = { ...asked, ...again, ...servedBy(asked) };
   const { snapshot } = options;
+  checkHow(options);
   const clock = new RunningClock();
   const world = await worldOf(options, clock);
   const [tenant] = world.tenants;
@@ -69,10 +70,8 @@ export async function letAnswer(
   known: Pick<Ready, "tenant" | "token">,
   options: ServeOptions,
 ): Promise<Serving> {
-  const { clock = "running", port } = options;
-  if (clock !== "running" && clock !== "still")
-    throw new UsageError(`--clock is running or still, not "${clock}"`);
-  const at = numberIn("--port", port);
+  const { clock = "running" } = options;
+  const at = portIn(options);
   const server = await listen(world, { admin: administer(world), ...(at !== undefined && { port: at }) });
   if (clock === "running") time.start();
   const folder = await mkdtemp(join(tmpdir(), "vestibule-fake-"));
@@ -100,7 +99,7 @@ async function worldOf(options: ServeOptions, clock: RunningClock): Promise<Worl
     return createWorld({
       clock,
       scenario: await scenarioAt(scenario),
-      ...(seed !== undefined && { seed: numberIn("--seed", seed) ?? 1 }),
+      ...(seed !== undefined && { seed: seedIn(seed) }),
       ...(realism !== undefined && { realism: realism as "instant" }),
     });
   } catch (cause) {
@@ -115,7 +114,8 @@ async function worldFrom(file: string, options: ServeOptions, clock: RunningCloc
   const beside = (["scenario", "seed", "realism"] as const).find((name) => options[name] !== undefined);
   if (beside !== undefined)
     throw new UsageError(`a snapshot has seed, realism and time in it: leave out --${beside}`);
-  const snapshot = readSnapshot(await textIn(file, "--snapshot"));
+  const text = await textIn(file, "--snapshot");
+  const snapshot = await readAs(file, () => readSnapshot(text));
   const world = createWorld({ clock });
   world.restore(snapshot);
   return world;
@@ -124,13 +124,27 @@ async function worldFrom(file: string, options: ServeOptions, clock: RunningCloc
 /** By name, or from a file. */
 async function scenarioAt(given: string): Promise<Scenario> {
   if (!/[./\\]/.test(given)) return scenarioNamed(given);
-  return readScenario(await textIn(given, "--scenario"));
+  const text = await textIn(given, "--scenario");
+  return readAs(given, () => readScenario(text));
 }
 
-function numberIn(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new UsageError(`${option} takes a whole number, not "${text}"`);
+/** How a world is served, before there is one. */
+function checkHow(options: ServeOptions): void {
+  const { clock = "running" } = options;
+  if (clock !== "running" && clock !== "still")
+    throw new UsageError(`--clock is running or still, not "${clock}"`);
+  portIn(options);
+}
+
+function portIn({ port }: ServeOptions): number | undefined {
+  return port === undefined ? undefined : numberIn("--port", port, LARGEST_PORT);
+}
+
+const LARGEST_PORT = 65_535;
+
+function numberIn(option: string, text: string, most = Number.MAX_SAFE_INTEGER): number {
+  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text);
+  throw new UsageError(`${option} takes a whole number from 0 to ${most}, not "${text}"`);
 }
 
 /** A world from a snapshot is left as it is: it gets no application that it does not have. */

@@ -1,10 +1,11 @@
 /// <reference types="node" />
+import { resolve } from "node:path";
 import { describeSchedule, type FiredFault, shrink as smallest } from "../faults/index.ts";
 import { addFaults, type Served, servedBy, type TenantSchedule, traceIn } from "./fault-plan.ts";
 import { jsonIn, writeJson } from "./file.ts";
 import { environmentOf, runCommand } from "./run-command.ts";
 import { type ServeOptions, startServing } from "./serving.ts";
-import { UsageError } from "./usage.ts";
+import { UsageError } from "./usage-error.ts";
 
 type Options = ServeOptions & { readonly trace?: string | undefined };
 
@@ -23,13 +24,16 @@ interface Placed {
  */
 export async function shrink(
   options: Options,
-  [file, ...more]: readonly string[],
+  [file]: readonly string[],
   command: readonly string[],
 ): Promise<number> {
-  if (file === undefined || more.length > 0 || command.length === 0)
+  if (file === undefined || command.length === 0)
     throw new UsageError(
       "shrink takes a trace and a command, as in: vestibule-fake shrink trace.json -- npm test",
     );
+  const out = options.trace ?? "vestibule-fake.shrunk.json";
+  if (resolve(out) === resolve(file))
+    throw new UsageError(`--trace ${out} would overwrite the trace that shrink reads; name another file`);
   const trace = traceIn(await jsonIn(file, "shrink"));
   if (trace === undefined)
     throw new UsageError(
@@ -50,7 +54,6 @@ export async function shrink(
     return code !== 0;
   };
   const few = await smallest(faults, failsWith);
-  const out = options.trace ?? "vestibule-fake.shrunk.json";
   const schedules = bySchedule(few);
   await writeJson(out, { seed, served, faults: schedules });
   process.stdout.write(told(schedules, seed, out));

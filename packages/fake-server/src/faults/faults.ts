@@ -21,7 +21,14 @@ export interface AddedFault {
   remove(): void;
 }
 
-interface Armed {
+/** A rule by which something may still go wrong. */
+export interface ArmedFault {
+  readonly rule: FaultRule;
+  /** How often it may still happen; `Infinity` for one without end. */
+  readonly left: number;
+}
+
+interface Armed extends ArmedFault {
   readonly rule: FaultRule;
   /** How many rules had been added before: its chance follows from that. */
   readonly number: number;
@@ -67,6 +74,11 @@ export class Faults {
   /** Everything that has gone wrong, in order. */
   get fired(): readonly FiredFault[] {
     return this.#fired;
+  }
+
+  /** The rules by which something may still go wrong, in the order in which they were added. */
+  get armed(): readonly ArmedFault[] {
+    return this.#armed.filter(({ left }) => left > 0).map(({ rule, left }) => ({ rule, left }));
   }
 
   /** How many requests have arrived. */

@@ -1,4 +1,5 @@
 export { problemsIn, shown } from "./check.ts";
+export { readJson } from "./json.ts";
 export {
   APP,
   checkAdministrators,

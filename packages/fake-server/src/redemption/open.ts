@@ -70,14 +70,12 @@ function passcodeAccount({ ticket }: Holder): Account {
 
 function consentStep(redeeming: Redeeming, record: RedemptionRecord, holder: Holder): RedemptionStep {
   const { directory } = redeeming.scene;
-  const account = accountIn(record);
   const consent = (of: Holder) => stepAt(redeeming, takeStep(directory, record, { kind: "consented" }), of);
-  if (holder.guest.externalUserState === "Accepted" || isSparedConsent(directory, account))
+  if (holder.guest.externalUserState === "Accepted" || isSparedConsent(directory, accountIn(record)))
     return consent(holder);
   const step: ConsentStep = {
     at: "consent",
-    account: { kind: account.kind, address: account.address },
-    challenges: record.challenges,
+    ...standing(record),
     consent: () => redeeming.answer(record, consent),
     refuseConsent: () =>
       redeeming.answer(record, () => redeeming.refuse(record, { because: "consent-refused" })),
@@ -117,7 +115,7 @@ function mfaStep(redeeming: Redeeming, record: RedemptionRecord, challenge: Chal
     at: "mfa",
     kind: challenge.kind === "strength" ? "strength" : "mfa",
     ...{ tenant, askedBy },
-    challenges: record.challenges,
+    ...standing(record),
     approveMfa: () => pass(redeeming, record, challenge),
     denyMfa: () => deny(redeeming, record, challenge),
   };
@@ -127,10 +125,15 @@ function termsStep(redeeming: Redeeming, record: RedemptionRecord, challenge: Ch
   return {
     at: "terms",
     askedBy: challenge.askedBy,
-    challenges: record.challenges,
+    ...standing(record),
     acceptTerms: () => pass(redeeming, record, challenge),
     declineTerms: () => deny(redeeming, record, challenge),
   };
+}
+
+function standing(record: RedemptionRecord): Pick<ConsentStep, "account" | "challenges"> {
+  const { kind, address } = accountIn(record);
+  return { account: { kind, address }, challenges: record.challenges };
 }
 
 function pass(redeeming: Redeeming, record: RedemptionRecord, challenge: Challenge): RedemptionStep {

@@ -49,11 +49,15 @@ export interface PasscodeStep extends Standing {
   sendPasscode(): PasscodeStep | RefusedStep;
 }
 
-/** The guest is signed in, and is asked whether the inviting organisation may have its name, photo and address. */
-export interface ConsentStep extends Standing {
-  readonly at: "consent";
+/** What every step tells of a guest who is signed in. */
+interface SignedIn extends Standing {
   /** Who signed in. */
   readonly account: { readonly kind: AccountKind; readonly address: string };
+}
+
+/** The guest is signed in, and is asked whether the inviting organisation may have its name, photo and address. */
+export interface ConsentStep extends SignedIn {
+  readonly at: "consent";
   /** Goes on to what the sign-in asks for, or in. */
   consent(): RedemptionStep;
   /** Ends the visit. */
@@ -61,7 +65,7 @@ export interface ConsentStep extends Standing {
 }
 
 /** The guest is asked for multifactor authentication, or for a stronger kind of it. */
-export interface MfaStep extends Standing {
+export interface MfaStep extends SignedIn {
   readonly at: "mfa";
   readonly kind: "mfa" | "strength";
   /** Where: in the guest's own organisation, or in the one that invites. */
@@ -75,7 +79,7 @@ export interface MfaStep extends Standing {
 }
 
 /** The guest is shown terms of use. */
-export interface TermsStep extends Standing {
+export interface TermsStep extends SignedIn {
   readonly at: "terms";
   readonly askedBy: readonly string[];
   /** Goes on to the next challenge, or in. */

@@ -1,5 +1,6 @@
 /// <reference types="node" />
 import { Agent, get } from "node:http";
+import { originOfFake } from "../doors/fake-address.ts";
 import { fakesOfThisProcess, type Reach } from "../same-process.ts";
 
 /** The fake that everything is sent to. */
@@ -22,8 +23,7 @@ export function fakeOfThisProcess(): FakeInUse | undefined {
  * @throws Error, in one line, where there is none
  */
 export async function fakeAt(address: string): Promise<FakeInUse> {
-  const url = URL.parse(address);
-  if (url?.protocol !== "http:") throw new Error(`${PASSED_ON}; it is ${JSON.stringify(address)}`);
+  const url = new URL(givenOrigin(address));
   const { hostname: host } = url;
   try {
     const { hosts, ca } = JSON.parse(await textAt(new URL("/_fake/reach", url))) as Partial<Reach>;
@@ -32,6 +32,16 @@ export async function fakeAt(address: string): Promise<FakeInUse> {
   } catch (cause) {
     throw new Error(`${PASSED_ON}; at ${url.origin} there is none: ${reasonOf(cause)}`, { cause });
   }
+}
+
+function givenOrigin(address: string): string {
+  try {
+    const origin = originOfFake(address);
+    if (origin.startsWith("http:")) return origin;
+  } catch (cause) {
+    throw new Error(`VESTIBULE_FAKE: ${(cause as TypeError).message}`, { cause });
+  }
+  throw new Error(`${PASSED_ON}: by http, and not by https`);
 }
 
 /** Past every proxy that the environment names. */

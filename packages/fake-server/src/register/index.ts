@@ -15,6 +15,12 @@ const place = fakesOfThisProcess();
 if (!place.isWatched) {
   place.isWatched = true;
   const { VESTIBULE_FAKE: address = "" } = process.env;
-  const fake = address === "" ? undefined : await fakeAt(address);
+  const fake = address === "" ? undefined : await fakeAt(address).catch(giveUp);
   divert(() => fake ?? fakeOfThisProcess());
+}
+
+/** As an error would end it that nobody catches, without the twenty lines of stack that say nothing of the application. */
+function giveUp({ message }: Error): never {
+  process.stderr.write(`@vestibule/fake-server/register: ${message}\n`);
+  process.exit(1);
 }

@@ -14,6 +14,7 @@ import {
   POLICY,
   PROVIDERS,
   problemsIn,
+  readJson,
   TRUST,
   USER,
 } from "../furnishing/index.ts";
@@ -86,8 +87,8 @@ export function scenarioSchema(): object {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch (cause) {
-    throw new TypeError(`scenario: it is no JSON: ${(cause as SyntaxError).message}`, { cause });
+    throw new TypeError(`scenario: ${(cause as TypeError).message}`, { cause });
   }
 }

@@ -24,8 +24,8 @@ export function restoreFaults(faults: Faults, { requests, added, rules, fired }:
   faults.restore({ arrivals: requests, added, armed, fired: fired.length });
 }
 
-/** JSON has no regular expressions. */
-function writtenRule({ match, ...rule }: FaultRule): ArmedRule["rule"] {
+/** A rule as JSON has it, which knows no regular expressions. */
+export function writtenRule({ match, ...rule }: FaultRule): ArmedRule["rule"] {
   if (match === undefined) return rule;
   const { path, ...others } = match;
   const written = path instanceof RegExp ? { pattern: path.source, flags: path.flags } : path;

@@ -1,3 +1,4 @@
+export { writtenRule } from "./fault-rules.ts";
 export { readSnapshot } from "./read.ts";
 export { snapshotSchema } from "./schema.ts";
 export type {

@@ -1,3 +1,4 @@
+import { readJson } from "../furnishing/index.ts";
 import { problemsOfMeaning } from "./meaning.ts";
 import { problemsOfForm } from "./schema.ts";
 import type { WorldSnapshot } from "./snapshot.ts";
@@ -23,9 +24,9 @@ export function readSnapshot(json: unknown): WorldSnapshot {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch (cause) {
-    throw new TypeError(`snapshot: it is no JSON: ${(cause as SyntaxError).message}`, { cause });
+    throw new TypeError(`snapshot: ${(cause as TypeError).message}`, { cause });
   }
 }
 

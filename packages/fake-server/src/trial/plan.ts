@@ -1,6 +1,6 @@
 import { createWorld, type WorldPlan } from "../create-world.ts";
 import { readScenario, scenarioNamed } from "../scenario/index.ts";
-import type { World } from "../world/index.ts";
+import { seedIn, type World } from "../world/index.ts";
 
 /** What the worlds of tests are made of. Each has a clock of its own. */
 export interface TestWorldPlan extends Omit<WorldPlan, "clock"> {
@@ -61,7 +61,7 @@ export function describePlan({ scenario, realism }: TestWorldPlan, { seed }: Wor
 /** `VESTIBULE_SEED`: the seed of a run that is to be run again, whatever the tests say. */
 function seedOfEnvironment(): number | string | undefined {
   const text = environment("VESTIBULE_SEED");
-  return /^\d{1,15}$/.test(text) ? Number(text) : text || undefined;
+  return text === "" ? undefined : seedIn(text);
 }
 
 /** A variable of the environment; empty where there is none. */

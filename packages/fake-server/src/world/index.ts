@@ -11,4 +11,4 @@ export type { SignInCircumstances } from "./sign-in.ts";
 export { Tenant } from "./tenant.ts";
 export { World } from "./world.ts";
 export type { WorldMark } from "./world-mark.ts";
-export type { WorldOptions } from "./world-options.ts";
+export { seedIn, type WorldOptions } from "./world-options.ts";

@@ -122,11 +122,13 @@ function mishapOf(fault: ReturnType<Faults["nextRedemption"]>): Mishap | "link-e
 /**
  * Follows a redeem link to its end, from wherever an earlier visit was left.
  *
- * @throws RangeError for an answer to what this guest is never asked: a test that means another guest would pass
+ * @throws RangeError for an answer to what this guest is never asked: a test that means another guest would pass. So is
+ * another account than that with which an earlier visit goes on
  */
 export function redeem(homes: Homes, source: Link, answers: RedeemAnswers = {}): Redemption {
   const link = read(source);
   let step = openLink(homes, source, answers, "world.redeem: answers");
+  refuseOtherAccount(step, answers);
   for (;;) {
     if (step.at === "accepted") return ending(step, { redirectUrl: step.redirectUrl, claims: step.claims });
     if (step.at === "refused") return ending(step, { ...step, refusedBecause: step.because });
@@ -136,6 +138,16 @@ export function redeem(homes: Homes, source: Link, answers: RedeemAnswers = {}):
     refuseUnfit(step, answers);
     step = answered(step, answers, (address) => goodPasscode(homes, link, address));
   }
+}
+
+function refuseOtherAccount(step: RedemptionStep, { as, with: kind }: RedeemAnswers): void {
+  if (!("account" in step)) return;
+  const { account } = step;
+  const isOther = as !== undefined && as.toLowerCase() !== account.address.toLowerCase();
+  if (!isOther && (kind === undefined || kind === account.kind)) return;
+  throw new RangeError(
+    `world.redeem: ${isOther ? "as" : "with"}: an earlier visit goes on here, in which ${account.address} has signed in (${account.kind}); go on without it, or end that visit first, as by { consent: false } or { mfa: "deny" }`,
+  );
 }
 
 function refuseUnfit(step: OpenStep, { as, passcode }: RedeemAnswers): void {

@@ -38,3 +38,8 @@ export function checkWorldOptions(options: WorldOptions): void {
     throw new TypeError("a world's clock is a VirtualClock, of @vestibule/sdk/testing");
   }
 }
+
+/** A seed as somebody writes it, into a variable or behind an option: digits are a number, all else is a text. */
+export function seedIn(written: string): number | string {
+  return /^-?\d{1,15}$/.test(written) ? Number(written) : written;
+}

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { NAMES, node, type Ran, run, serving } from "./run.ts";
+import { NAMES, type Ran, run, serving } from "./run.ts";
 
 let server: Awaited<ReturnType<typeof serving>>;
 beforeAll(async () => {
@@ -66,6 +66,12 @@ describe("vestibule-fake, of a fake that runs,", () => {
   });
 
   test("goes back to the mark that it is given, and to none that there is not", async () => {
+    const marked = await fetch(`${server.ready.admin}/marks`, { method: "POST" });
+    const { mark } = (await marked.json()) as { readonly mark: string };
+    const before = (await run(["state"], at())).out;
+    await run(["clock", "+10m"], at());
+    expect((await run(["rewind", mark], at())).code).toBe(0);
+    expect((await run(["state"], at())).out).toBe(before);
     const ran = await run(["rewind", "mark-7"], at());
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('there is no mark "mark-7"')]);
   });
@@ -73,7 +79,7 @@ describe("vestibule-fake, of a fake that runs,", () => {
   test("moves the clock to no time that a date cannot have", async () => {
     const before = (await run(["state"], at())).out;
     const ran = await run(["clock", "+100000000d"], at());
-    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining("no date lies so far ahead")]);
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining("no date lies so far ahead")]);
     expect((await run(["state"], at())).out).toBe(before);
   });
 
@@ -92,92 +98,15 @@ describe("vestibule-fake, of a fake that runs,", () => {
   test("lets things go wrong, by a file", async () => {
     const file = join(await mkdtemp(join(tmpdir(), "vestibule-test-")), "faults.json");
     await writeFile(file, JSON.stringify([{ effect: "throttled", times: 1 }]));
-    expect(JSON.parse((await run(["faults", file], at())).out)).toEqual({ added: 1 });
+    const contoso = { cloud: "public", tenant: "contoso" };
+    const told = async (...args: readonly string[]) => JSON.parse((await run(["faults", ...args], at())).out);
+    expect(await told(file)).toEqual({ added: 1, tenants: [contoso] });
+    expect(await told()).toMatchObject([{ armed: [{ effect: "throttled", left: 1 }], fired: [] }]);
     await graph("GET", "/users");
-    expect(JSON.parse((await run(["faults"], at())).out)).toMatchObject([
-      { fired: [{ effect: "throttled" }] },
-    ]);
-  });
-});
-
-describe("vestibule-fake exec", () => {
-  const asks = `
-    const headers = { authorization: "Bearer " + process.env.VESTIBULE_TOKEN };
-    console.log((await fetch("https://graph.microsoft.com/v1.0/users", { headers })).status);
-  `;
-
-  test("sends the requests of a command to the fake, with nothing changed in it", async () => {
-    const ran = await run(["exec", "--", ...node(asks)]);
-    expect([ran.code, ran.out, ran.err]).toEqual([0, "200\n", ""]);
-  });
-
-  test("ends as the command does, and keeps what happened where it fails", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "vestibule-test-"));
-    const ran = await run(["exec", "--", ...node(`${asks}process.exit(3);`)], {}, folder);
-    expect(ran.code).toBe(3);
-    expect(ran.err).toContain("what happened is in vestibule-fake.trace.json");
-    const trace = await readFile(join(folder, "vestibule-fake.trace.json"), "utf8");
-    expect(JSON.parse(trace)).toMatchObject({ seed: 1, state: { tenants: [{ requests: 1 }] } });
-    expect(trace).not.toContain("fake-");
-  });
-});
-
-describe("vestibule-fake exec, of a command that a signal ends,", () => {
-  test.each([
-    ["SIGKILL", 137],
-    ["SIGTERM", 143],
-  ])("ends as a shell does after %s", async (signal, code) => {
-    const folder = await mkdtemp(join(tmpdir(), "vestibule-test-"));
-    const script = `process.kill(process.pid, ${JSON.stringify(signal)}); setTimeout(() => {}, 9000);`;
-    expect((await run(["exec", "--", ...node(script)], {}, folder)).code).toBe(code);
-  });
-});
-
-describe("vestibule-fake, asked for what cannot be meant,", () => {
-  test.each<[string, readonly string[], string]>([
-    ["no command", [], "what is it to do?"],
-    ["a command that there is none of", ["server"], 'there is no command "server"'],
-    ["an option that there is none of", ["serve", "--sed", "5"], "--sed"],
-    ["an option of another command", ["serve", "--wait", "5"], "serve takes no --wait"],
-    ["a port that is none", ["serve", "--port", "http"], '--port takes a whole number, not "http"'],
-    ["a scenario that there is none of", ["serve", "--scenario", "moon"], "there are empty, one-tenant"],
-    ["a scenario's file that is not there", ["serve", "--scenario", "./no.json"], "./no.json cannot be read"],
-    ["a realism that there is none of", ["serve", "--realism", "real"], "instant or documented"],
-    [
-      "a time that is none",
-      ["clock", "2 hours", "--at", "http://127.0.0.1:9"],
-      "clock takes a time such as +2h",
-    ],
-    ["a link that is none", ["redeem", "x", "--at", "http://127.0.0.1:9"], 'takes a link, not "x"'],
-    ["no fake", ["state"], "which fake?"],
-    ...(["inbox a b", "state b", "clock +1h b", "rewind a b", "hold a b"] as const).map(
-      (words): [string, readonly string[], string] => [
-        `one argument too many (${words})`,
-        [...words.split(" "), "--at", "http://127.0.0.1:9"],
-        'takes no "b"',
-      ],
-    ),
-    ["nothing to run", ["exec", "--"], "exec takes a command after --"],
-    ["a program that is not there", ["exec", "--", "no-such-program-here"], "cannot be run"],
-  ])("says so of %s, in one line, with exit code 2", async (_, args, text) => {
-    const ran = await run(args);
-    expect([ran.code, ran.out, ran.err.split("\n").length]).toEqual([2, "", 2]);
-    expect(ran.err).toContain(text);
-  });
-
-  test("fails where no fake answers", async () => {
-    const ran = await run(["state", "--at", "http://127.0.0.1:9"]);
-    expect([ran.code, ran.err]).toEqual([1, "vestibule-fake: no fake answers at http://127.0.0.1:9\n"]);
-  });
-
-  test.each(["--help", "help", "-h"])("tells what there is by %s", async (word) => {
-    const ran = await run([word]);
-    expect(ran.code).toBe(0);
-    for (const command of ["serve", "exec", "inbox", "redeem", "clock", "hold", "faults"])
-      expect(ran.out).toContain(`  ${command}`);
-  });
-
-  test("tells its version", async () => {
-    expect((await run(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(await told()).toMatchObject([{ armed: [], fired: [{ effect: "throttled" }] }]);
+    await told(file, "--tenant", "contoso");
+    expect(await told("--clear")).toEqual({ cleared: [contoso] });
+    expect(await told()).toMatchObject([{ armed: [], fired: [{ effect: "throttled" }] }]);
+    expect(await told("--effects")).toHaveProperty("transport");
   });
 });

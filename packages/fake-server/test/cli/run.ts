@@ -1,7 +1,8 @@
-import { execFile, spawn } from "node:child_process";
+import { type ChildProcessByStdio, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 
 const main = join(import.meta.dirname, "../../src/cli/main.ts");
 const conditions = "--conditions=@vestibule/source";
@@ -31,12 +32,25 @@ export type Ready = Readonly<Record<(typeof NAMES)[number], string>>;
 
 /** A fake in a process of its own, ready. */
 export async function serving(...args: readonly string[]) {
-  const child = spawn(process.execPath, [conditions, main, "serve", "--json", ...args], {
+  const child = starting(["serve", "--json", ...args]);
+  const [line] = (await once(child.stdout, "data")) as [Buffer];
+  return { child, ready: JSON.parse(String(line)) as Ready };
+}
+
+/** The command, on its way. */
+export function starting(args: readonly string[]): ChildProcessByStdio<null, Readable, null> {
+  return spawn(process.execPath, [conditions, main, ...args], {
     env: { PATH: process.env.PATH },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [line] = (await once(child.stdout, "data")) as [Buffer];
-  return { child, ready: JSON.parse(String(line)) as Ready };
+}
+
+/** Waits until a process says something. */
+export async function heard({ stdout }: { readonly stdout: Readable }, text: string): Promise<void> {
+  for (let said = ""; !said.includes(text); ) {
+    const [chunk] = (await once(stdout, "data")) as [Buffer];
+    said += chunk;
+  }
 }
 
 /** A command of Node's own. */

@@ -69,9 +69,9 @@ describe("vestibule-fake snapshot", () => {
     await writeFile(cut, saved.slice(0, -9));
     const before = await state();
     const ran = await run(["snapshot", "load", file], at());
-    expect([ran.code, ran.out]).toEqual([1, ""]);
+    expect([ran.code, ran.out]).toEqual([2, ""]);
     expect(ran.err).toBe(
-      'vestibule-fake: snapshot: realism has to be "instant" or "documented", not "real"\n',
+      `vestibule-fake: ${file}: snapshot: realism has to be "instant" or "documented", not "real"\n`,
     );
     expect((await run(["snapshot", "load", cut], at())).err).toContain("snapshot: it is no JSON");
     expect(await state()).toBe(before);
@@ -108,6 +108,6 @@ describe("vestibule-fake snapshot", () => {
     await writeFile(file, '{ "version": 1 }');
     const ran = await run(["serve", "--snapshot", file]);
     expect([ran.code, ran.out]).toEqual([2, ""]);
-    expect(ran.err).toContain("vestibule-fake: snapshot: seed ");
+    expect(ran.err).toContain(`vestibule-fake: ${file}: snapshot: seed `);
   });
 });

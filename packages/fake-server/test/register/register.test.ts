@@ -89,12 +89,18 @@ describe("the address of the fake", () => {
     );
   };
 
-  test.each(["localhost:4000", "https://localhost:4000", "fake"])(
-    "is refused before anything runs: %s",
-    async (address) => {
-      expect(await failing(address)).toContain("VESTIBULE_FAKE takes the address at which a fake listens");
-    },
-  );
+  test.each([
+    ["localhost:4000", "such as http://127.0.0.1:4000"],
+    ["fake", "such as http://127.0.0.1:4000"],
+    ["https://localhost:4000", "by http, and not by https"],
+    ["http://localhost:4000/v1.0", "nothing behind its port"],
+    ["http://me:hunter2@localhost:4000", "no name in front"],
+  ])("is refused in one line, before anything runs: %s", async (address, text) => {
+    const said = await failing(address);
+    expect(said).toMatch(/^@vestibule\/fake-server\/register: VESTIBULE_FAKE[^\n]+\n$/);
+    expect(said).toContain(text);
+    expect(said).not.toContain("hunter2");
+  });
 
   test("is refused where nothing listens, and where something else does", async () => {
     const closed = createPlainServer();

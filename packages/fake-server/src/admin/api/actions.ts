@@ -4,7 +4,7 @@ import type { Lag, Reader } from "../../replication/index.ts";
 import type { InboxMail, Tenant, World, WorldMark } from "../../world/index.ts";
 import { bodyOf } from "./bodies.ts";
 import { Problem } from "./problem.ts";
-import { type MailFilter, mailsIn, stateOf } from "./views.ts";
+import { type MailFilter, mailsIn, nameOf, stateOf } from "./views.ts";
 
 /** A world, and what an administrator has to do with it. */
 export interface Administration {
@@ -79,13 +79,14 @@ export async function addFaults(here: Administration, request: Request): Promise
     for (const one of added) one.remove();
     throw cause;
   }
-  return { added: added.length };
+  return { added: rules.length, tenants: tenants.map(nameOf) };
 }
 
 /** Lets nothing go wrong any more. */
 export function clearFaults(here: Administration, tenant: string | null): object {
-  for (const { faults } of tenantsNamed(here, tenant)) faults.clear();
-  return {};
+  const tenants = tenantsNamed(here, tenant);
+  for (const { faults } of tenants) faults.clear();
+  return { cleared: tenants.map(nameOf) };
 }
 
 /** Follows a redeem link to its end, as the guest would. */

@@ -21,7 +21,7 @@ import { explored } from "./explore.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { stepOf } from "./redemption.ts";
 import { servePage } from "./serve-page.ts";
-import { conductOf, firedIn, requestsOf, signInsOf, stateOf, timelineOf } from "./views.ts";
+import { conductOf, faultsIn, requestsOf, signInsOf, stateOf, timelineOf } from "./views.ts";
 
 interface Asked {
   readonly here: Administration;
@@ -90,9 +90,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
     answer: ({ here, query }) => signInsOf(tenantsIn(here, query)),
   },
   "GET /_fake/faults": {
-    says: "What has gone wrong in each tenant: a schedule that can be played again.",
+    says: "What is to go wrong in each tenant, and how often it still may; and what has: a schedule that can be played again.",
     query: ["tenant"],
-    answer: ({ here, query }) => firedIn(tenantsIn(here, query)),
+    answer: ({ here, query }) => faultsIn(tenantsIn(here, query)),
   },
   "GET /_fake/effects": { says: "What can be made to go wrong, by where.", answer: () => faultEffects },
   "POST /_fake/faults": {

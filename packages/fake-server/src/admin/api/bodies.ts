@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { address, milliseconds, name, problemsIn } from "../../furnishing/index.ts";
+import { address, milliseconds, name, problemsIn, readJson } from "../../furnishing/index.ts";
 import { Problem } from "./problem.ts";
 
 const may = z.optional;
@@ -70,8 +70,8 @@ export function schemaOf(body: BodyName): object {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem(400, "the body is no JSON");
+    return readJson(text);
+  } catch (cause) {
+    throw new Problem(400, `the body: ${(cause as TypeError).message}`);
   }
 }

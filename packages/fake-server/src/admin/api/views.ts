@@ -1,4 +1,5 @@
 import type { Commit, Reader } from "../../replication/index.ts";
+import { writtenRule } from "../../snapshot/index.ts";
 import type { InboxMail, Tenant, World } from "../../world/index.ts";
 
 /** What there is in a world, and how far each part of it has come. */
@@ -30,7 +31,7 @@ function readersOf({ directory, readers }: Tenant): readonly object[] {
 }
 
 /** Which tenant something is of. Names are unique within a cloud alone. */
-function nameOf({ directory, name }: Tenant): { readonly cloud: string; readonly tenant: string } {
+export function nameOf({ directory, name }: Tenant): { readonly cloud: string; readonly tenant: string } {
   return { cloud: directory.cloud.id, tenant: name };
 }
 
@@ -67,9 +68,18 @@ export function conductOf(tenants: readonly Tenant[]): readonly object[] {
   return tenants.map((tenant) => ({ ...nameOf(tenant), remarks: tenant.conduct.remarks }));
 }
 
-/** What has gone wrong in each tenant: a schedule that can be played again. */
-export function firedIn(tenants: readonly Tenant[]): readonly object[] {
-  return tenants.map((tenant) => ({ ...nameOf(tenant), fired: tenant.faults.fired }));
+/** What is to go wrong in each tenant, with how often it still may, and what has: a schedule that can be played again. */
+export function faultsIn(tenants: readonly Tenant[]): readonly object[] {
+  return tenants.map((tenant) => ({
+    ...nameOf(tenant),
+    armed: tenant.faults.armed.map(({ rule, left }) => ({ ...writtenRule(rule), left: finite(left) })),
+    fired: tenant.faults.fired,
+  }));
+}
+
+/** JSON has no number without end. */
+function finite(left: number): number | null {
+  return left === Number.POSITIVE_INFINITY ? null : left;
 }
 
 /** The sign-ins of each tenant. */
