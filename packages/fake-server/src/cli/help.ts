@@ -119,6 +119,12 @@ export const COMMANDS: Readonly<Record<string, CommandHelp>> = {
     },
     example: "redeem 'https://login.microsoftonline.com/redeem?…' --mfa deny",
   },
+  token: {
+    ...{ takes: "[APPLICATION]", most: 1, asks: true },
+    does: "gives a new token, good for an hour, of an application or of one that may do everything",
+    options: TENANT,
+    example: "token inviter",
+  },
   clock: {
     ...{ takes: "MOVE", most: 1, asks: true },
     does: "moves the world's time on: by +2h (ms, s, m, h, d), or, settle, until no instance lags",

@@ -34,7 +34,8 @@ async function main(argv: readonly string[]): Promise<number> {
   if (own !== undefined) return own(asked);
   const { REMOTE, askAt } = await import("./remote.ts");
   const answer = await REMOTE[command]?.(askAt(values), args, values);
-  print(`${JSON.stringify(answer, null, 2)}\n`);
+  // A text is for a shell to take over as it is.
+  print(`${typeof answer === "string" ? answer : JSON.stringify(answer, null, 2)}\n`);
   // A guest who is not let in is no success of redeeming.
   return command === "redeem" && (answer as { readonly accepted?: boolean }).accepted !== true ? 1 : 0;
 }

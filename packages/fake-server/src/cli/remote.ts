@@ -51,6 +51,10 @@ export const REMOTE: Readonly<Record<string, Command>> = {
     await writeJson(file, await ask("GET", "/snapshot"));
     return { saved: file };
   },
+  token: async (ask, [app], { tenant }) => {
+    const { token } = (await ask("POST", "/token", named({ app, tenant }))) as { readonly token: string };
+    return token;
+  },
   rewind: (ask, [mark]) => ask("POST", "/rewind", mark === undefined ? {} : { mark }),
 };
 

@@ -2,12 +2,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { administer } from "../admin/index.ts";
+import { administer, appIn } from "../admin/index.ts";
 import { createWorld } from "../create-world.ts";
 import { listen } from "../doors/listen.ts";
 import { readScenario, type Scenario, scenarioNamed } from "../scenario/index.ts";
 import { readSnapshot } from "../snapshot/index.ts";
-import { type FakeApp, seedIn, type Tenant, type World } from "../world/index.ts";
+import { seedIn, type Tenant, type World } from "../world/index.ts";
 import { addFaults, readFaultPlan, servedBy } from "./fault-plan.ts";
 import { readAs, textIn } from "./file.ts";
 import { RunningClock } from "./running-clock.ts";
@@ -149,16 +149,6 @@ function numberIn(option: string, text: string, most = Number.MAX_SAFE_INTEGER):
 
 /** A world from a snapshot is left as it is: it gets no application that it does not have. */
 async function tokenOf(tenant: Tenant, isFromSnapshot: boolean): Promise<string | null> {
-  const app = isFromSnapshot ? almightyApp(tenant) : tenant.app("inviter");
+  const app = isFromSnapshot ? appIn(tenant) : tenant.app("inviter");
   return app === undefined ? null : (await tenant.credential({ as: app }).getToken()).token;
-}
-
-function almightyApp({ directory, id: tenantId }: Tenant): FakeApp | undefined {
-  const found = directory.store
-    .primary()
-    .find("servicePrincipal")
-    .find((one) => one.kind === "servicePrincipal" && one.accountEnabled && one.permissions === null);
-  if (found?.kind !== "servicePrincipal") return undefined;
-  const { id, appId, displayName: name } = found;
-  return { kind: "app", tenantId, id, appId, name };
 }

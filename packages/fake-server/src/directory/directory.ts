@@ -29,6 +29,8 @@ export interface HomeOf {
 export interface DirectoryPlan {
   /** The tenant's name in the fake, for example `contoso`. */
   readonly name: string;
+  /** The tenant's id, in lower case. Absent: it follows from chance. */
+  readonly id?: string | undefined;
   readonly cloud: CloudProfile;
   readonly topology: Topology;
   readonly now: () => number;
@@ -49,6 +51,8 @@ export interface DirectoryPlan {
 export class Directory {
   readonly name: string;
   readonly tenantId: string;
+  /** The tenant's id, where it was given and does not follow from chance. */
+  readonly givenId: string | undefined;
   readonly cloud: CloudProfile;
   readonly initialDomain: string;
   readonly isSelfService: boolean;
@@ -70,7 +74,8 @@ export class Directory {
   constructor(plan: DirectoryPlan) {
     const { name, cloud, isSelfService, topology, now, chance, homeOf, tenantOf, tenantsOf } = plan;
     this.name = name;
-    this.tenantId = chance.guid("tenant");
+    this.givenId = plan.id;
+    this.tenantId = plan.id ?? chance.guid("tenant");
     this.cloud = cloud;
     this.isSelfService = isSelfService;
     this.initialDomain = `${name}.${cloud.initialDomainSuffix}`;

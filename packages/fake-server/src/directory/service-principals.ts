@@ -98,6 +98,8 @@ export function refuseTakenServicePrincipal(access: Access, appId: string): void
 
 /** What can be said of an application when it is made. */
 export interface AppProperties {
+  /** Its client id, for an application that brings its own. Default: one that follows from the seed and its name. */
+  readonly appId?: string;
   /** Ids of the roles that it declares. Default: none, so that everybody gets the default role. */
   readonly appRoleIds?: readonly string[];
   /**
@@ -126,7 +128,7 @@ export function servicePrincipalOf(
   given: AppProperties,
 ): ServicePrincipal {
   const { appRoleIds = [], isAdministrator = true, permissions, scopes, redirectUris = [] } = given;
-  const appId = directory.chance.guid(`app/${name}`);
+  const appId = given.appId?.toLowerCase() ?? directory.chance.guid(`app/${name}`);
   return {
     kind: "servicePrincipal",
     id: directory.chance.guid(`servicePrincipal/${name}`),

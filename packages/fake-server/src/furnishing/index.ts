@@ -37,5 +37,5 @@ export {
   PROVIDERS,
   TRUST,
 } from "./policies.ts";
-export { address, count, domain, milliseconds, name } from "./value.ts";
+export { address, count, domain, guid, milliseconds, name } from "./value.ts";
 export { checkRedeem, checkRedemption, checkSignIn } from "./visits.ts";

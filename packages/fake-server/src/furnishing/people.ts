@@ -80,6 +80,7 @@ export const checkGroup: Check<{ readonly name: string; readonly properties: Gro
 );
 
 const appProperties: Shape<AppProperties> = {
+  appId: may(guid),
   appRoleIds: may(texts),
   isAdministrator: may(z.boolean()),
   permissions: may(texts),

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { CLOUD_PROFILES } from "../directory/index.ts";
 import { type Check, takes } from "./check.ts";
-import { address, caller, domain, milliseconds, texts, user } from "./value.ts";
+import { address, caller, domain, guid, milliseconds, texts, user } from "./value.ts";
 
 const may = z.optional;
 
@@ -19,6 +19,7 @@ export const checkTenant: Check<{ readonly name: unknown; readonly options: unkn
     name: tenantName,
     options: may(
       z.strictObject({
+        id: may(guid),
         createdBy: may(user),
         kind: may(z.enum(["USG", "GCC"])),
         isSelfService: may(z.boolean()),

@@ -4,13 +4,16 @@ import {
   credentialsOf,
   type Directory,
   isSecret,
+  listServicePrincipals,
   type ServicePrincipal,
   servicePrincipalWithAppId,
 } from "../directory/index.ts";
 import { isoDateTime } from "../simulation/index.ts";
 import { checkAssertion } from "./client-assertion.ts";
+import type { LoginRefusal } from "./refusal.ts";
 import { refusals } from "./refusals.ts";
 import type { LoginContext } from "./service.ts";
+import { whatThereIs } from "./what-there-is.ts";
 
 /** An application that asks for tokens in a directory. */
 export interface Client {
@@ -30,7 +33,7 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function clientIn(directory: Directory, appId: string): Client {
   const here = directory.store.primary();
   const servicePrincipal = GUID.test(appId) ? servicePrincipalWithAppId(here, appId) : undefined;
-  if (servicePrincipal === undefined) throw refusals.appUnknown({ app: appId, tenant: directory.name });
+  if (servicePrincipal === undefined) throw unknownIn(directory, appId);
   const { displayName: name, accountEnabled } = servicePrincipal;
   if (!accountEnabled) throw refusals.appDisabled({ app: servicePrincipal.appId, name });
   const application = applicationWithAppId(here, servicePrincipal.appId);
@@ -41,6 +44,12 @@ export function clientIn(directory: Directory, appId: string): Client {
   };
   const isPublic = servicePrincipal.isPublicClient || application?.settings.isFallbackPublicClient === true;
   return { servicePrincipal, appId: servicePrincipal.appId, redirectUris, isPublic };
+}
+
+/** In Entra's words; then what this fake has there, for whoever brings a client id along. */
+function unknownIn({ name: tenant, store }: Directory, app: string): LoginRefusal {
+  const all = listServicePrincipals(store.primary()).map((one) => `${one.displayName} is ${one.appId}`);
+  return refusals.appUnknown({ app, tenant, here: whatThereIs(all, "application") });
 }
 
 /** The application's own id, from wherever the request has it. */

@@ -13,7 +13,7 @@ export const requestRefusals = {
   tenantUnknown: refusalWith(
     90002,
     "invalid_tenant",
-    "Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.",
+    "Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant. This fake has there: {here}; a scenario's id gives a tenant one of your own.",
   ),
   tenantOfOtherCloud: refusalWith(
     90038,
@@ -86,7 +86,7 @@ export const requestRefusals = {
   appUnknown: refusalWith(
     700016,
     "unauthorized_client",
-    "Application with identifier '{app}' was not found in the directory '{tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.",
+    "Application with identifier '{app}' was not found in the directory '{tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant. This fake has there: {here}; a scenario's appId gives an application an id of your own.",
   ),
   appDisabled: refusalWith(7000112, "unauthorized_client", "Application '{app}'({name}) is disabled."),
   secretWrong: refusalWith(

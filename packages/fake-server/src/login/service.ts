@@ -14,6 +14,8 @@ export interface LoginService {
   readonly clouds: readonly CloudProfile[];
   /** The directory with this id or this verified domain, of any cloud; in lower case. */
   readonly find: (idOrDomain: string) => Directory | undefined;
+  /** Every directory, of whatever cloud. */
+  readonly directories: () => readonly Directory[];
   /** Milliseconds on the world's clock. */
   readonly now: () => number;
   /** Two ids for support, and the time, as an error carries them. */

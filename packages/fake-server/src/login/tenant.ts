@@ -1,6 +1,7 @@
 import type { CloudProfile, Directory } from "../directory/index.ts";
 import { refusals } from "./refusals.ts";
 import type { LoginContext } from "./service.ts";
+import { whatThereIs } from "./what-there-is.ts";
 
 /** A name by which a host answers for many tenants. */
 const MANY_TENANTS: ReadonlySet<string> = new Set(["common", "organizations", "consumers"]);
@@ -21,7 +22,10 @@ export function tenantNamed({ service, host, own }: LoginContext, written: strin
   if (!GUID.test(name) && !DOMAIN.test(name)) throw refusals.tenantMalformed({ tenant: written });
   const found = service.find(name);
   if (found === undefined || !answersFor(own, host, found.cloud)) {
-    throw refusals.tenantUnknown({ tenant: written });
+    const all = service
+      .directories()
+      .map(({ name: of, tenantId, cloud }) => `${of} is ${tenantId} (${cloud.id})`);
+    throw refusals.tenantUnknown({ tenant: written, here: whatThereIs(all, "tenant") });
   }
   return found;
 }

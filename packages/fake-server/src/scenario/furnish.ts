@@ -11,8 +11,9 @@ export function furnish(world: World, { clouds = {}, microsoftAccounts = [] }: S
   const made = Object.entries(clouds).flatMap(([cloud, tenants]) =>
     Object.entries(tenants).map(([name, given]) => {
       const path = `clouds.${cloud}.${name}`;
-      const { kind, isSelfService } = given;
+      const { id, kind, isSelfService } = given;
       const options = {
+        ...(id !== undefined && { id }),
         ...(kind !== undefined && { kind }),
         ...(isSelfService !== undefined && { isSelfService }),
       };

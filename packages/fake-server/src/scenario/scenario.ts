@@ -33,6 +33,8 @@ export type CloudName = "public" | "usgov" | "usgov-dod" | "china";
 
 /** How one tenant is furnished. Each part is what the builder of the same name takes, or a list of that. */
 export interface TenantScenario {
+  /** Its id, for an application that brings it along. Default: one that follows from the seed and its name. */
+  readonly id?: string;
   /** Default: as most tenants of its cloud are. */
   readonly kind?: TenantKind;
   /** Whether self-service sign-up has made it. Default false. */

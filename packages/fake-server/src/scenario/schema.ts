@@ -8,6 +8,7 @@ import {
   DOMAIN_LISTS,
   domain,
   GROUP,
+  guid,
   LOCATION,
   MFA_AUDIENCE,
   name,
@@ -30,6 +31,7 @@ const limits = Object.keys(DOCUMENTED_LIMITS) as [LimitName, ...LimitName[]];
 const quotas = z.looseObject({});
 
 const tenant: Shape<TenantScenario> = {
+  id: may(guid),
   kind: may(z.enum(["USG", "GCC"])),
   isSelfService: may(z.boolean()),
   domains: may(z.array(domain)),

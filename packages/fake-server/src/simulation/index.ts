@@ -1,3 +1,3 @@
 export { Chance } from "./chance.ts";
 export { httpDate, httpDateSince, instantOf } from "./http-date.ts";
-export { isoDateTime } from "./iso-date-time.ts";
+export { isoDateTime, LAST_INSTANT } from "./iso-date-time.ts";

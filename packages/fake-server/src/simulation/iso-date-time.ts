@@ -1,5 +1,8 @@
 const DAY_MS = 86_400_000;
 
+/** No date lies further from 1970, in milliseconds: ECMAScript, "Time Values and Time Range". */
+export const LAST_INSTANT = 8.64e15;
+
 /** An instant in milliseconds since 1970 as ISO 8601 in UTC, to the second, as Graph writes it: `2026-01-01T00:00:00Z`. */
 export function isoDateTime(ms: number): string {
   const seconds = Math.floor(modulo(ms, DAY_MS) / 1000);

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { DOCUMENTED_LIMITS, type LimitName } from "../directory/index.ts";
-import { problemsIn } from "../furnishing/index.ts";
+import { guid, problemsIn } from "../furnishing/index.ts";
 import { objectShapes } from "./object-shapes.ts";
 import { policyShapes } from "./policy-shapes.ts";
 import { flag, instant, lsn, may, orNull, type Shape, text, texts, whole } from "./shape.ts";
@@ -105,6 +105,7 @@ function snapshotShape(): z.ZodMiniType {
   const tenant: Shape<TenantSnapshot> = {
     cloud: z.enum(["public", "usgov", "usgov-dod", "china"]),
     name: text,
+    id: may(guid),
     kind: orNull(z.enum(["USG", "GCC"])),
     ...{ isSelfService: flag, createdBy: orNull(text), createdDateTime: text, domains: texts },
     limits: z.partialRecord(z.enum(limitNames), whole),

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { shown } from "../furnishing/index.ts";
+import { LAST_INSTANT } from "../simulation/index.ts";
 
 /** What is taken for each property of a type, of which none may be left out. */
 export type Shape<T> = { readonly [K in keyof T]-?: z.ZodMiniType };
@@ -10,15 +11,15 @@ export const text = z.string();
 export const texts = z.array(text);
 export const flag = z.boolean();
 
-/** No date lies further from 1970, in milliseconds. */
-const LAST_INSTANT = 8.64e15;
-
 /** How JSON says an instant on the world's clock, in milliseconds. */
-export const instant = z.number().check(
-  z.refine((value) => Math.abs(value) <= LAST_INSTANT, {
-    error: ({ input }) => `has to be a time that a date can have, not ${shown(input)}`,
-  }),
-);
+export const instant = z
+  .number()
+  .check(
+    z.refine((value) => Math.abs(value) <= LAST_INSTANT, {
+      error: ({ input }) => `has to be a time that a date can have, not ${shown(input)}`,
+    }),
+  )
+  .register(z.globalRegistry, { minimum: -LAST_INSTANT, maximum: LAST_INSTANT });
 
 /** A place in a log: commits are counted from 1. */
 export const lsn = wholeFrom(1);

@@ -47,6 +47,8 @@ export interface LoginSnapshot extends KeptGrants {
 export interface TenantSnapshot {
   readonly cloud: string;
   readonly name: string;
+  /** Where it does not follow from the seed. */
+  readonly id?: string;
   readonly kind: TenantKind | null;
   readonly isSelfService: boolean;
   /** The object id of the user who made it. */

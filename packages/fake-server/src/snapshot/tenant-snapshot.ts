@@ -29,11 +29,20 @@ export interface TenantParts {
 
 export function tenantSnapshot(tenant: TenantParts): TenantSnapshot {
   const { directory, faults, conduct, record, kind = null, createdBy = null } = tenant;
-  const { cloud, name, isSelfService, createdDateTime, customDomains, limits, routing, store } = directory;
+  const { cloud, name, givenId, isSelfService, createdDateTime } = directory;
+  const { customDomains, limits, routing, store } = directory;
   const { commits, objects, found, readableFrom, lists, deltas } = store.kept;
   const conceal = concealer(directory);
   return {
-    ...{ cloud: cloud.id, name, kind, isSelfService, createdBy, createdDateTime },
+    ...{
+      cloud: cloud.id,
+      name,
+      ...(givenId !== undefined && { id: givenId }),
+      kind,
+      isSelfService,
+      createdBy,
+      createdDateTime,
+    },
     domains: [...customDomains],
     limits: Object.fromEntries(limits.position),
     throttle: throttleSnapshot(directory),

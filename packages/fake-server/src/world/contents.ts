@@ -60,6 +60,7 @@ export class Contents {
     const surroundings = {
       ...{ chance, now: () => clock.now(), homeOf: this.homes.byDomain },
       find: (idOrDomain: string) => this.tenants.find(idOrDomain)?.directory,
+      directories: () => this.tenants.all.map(({ directory }) => directory),
     };
     this.login = new LoginDesk(surroundings, before?.login);
     const { tokens } = this.login;

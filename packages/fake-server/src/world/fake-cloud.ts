@@ -16,6 +16,8 @@ export interface FakeCloud {
 
 /** What a tenant is made with. */
 export interface TenantOptions {
+  /** Its id, for an application that brings it along. Default: one that follows from the seed and its name. */
+  readonly id?: string;
   readonly createdBy?: FakeUser;
   /** Default: as most tenants of its cloud are. `GCC` is of the public cloud, `USG` of those of the United States' government. */
   readonly kind?: TenantKind;

@@ -32,6 +32,7 @@ export interface DeskSurroundings {
   readonly chance: Chance;
   readonly now: () => number;
   readonly find: (idOrDomain: string) => Directory | undefined;
+  readonly directories: () => readonly Directory[];
   readonly homeOf: HomeOfDomain;
 }
 
@@ -49,13 +50,13 @@ export class LoginDesk {
 
   /** @param before - the desk that this one takes the place of: whoever knows its keys need not learn others */
   constructor(around: DeskSurroundings, before?: LoginDesk) {
-    const { chance, now, find } = around;
+    const { chance, now, find, directories } = around;
     this.#around = around;
     this.#keys = new Map(before === undefined ? [] : before.#keys);
     this.tokens = new Tokens(chance.fork("tokens"), now);
     this.#grants = new Grants(chance.fork("grants"));
     this.#service = {
-      ...{ clouds: CLOUD_PROFILES, find, now, chance: chance.fork("login") },
+      ...{ clouds: CLOUD_PROFILES, find, directories, now, chance: chance.fork("login") },
       ...{ grants: this.#grants, tokens: this.tokens, permissions: permissionNames() },
       key: (cloud) => this.#key(cloud),
       sessionsEnded: (directory, user) => this.#sessionsEnded(directory, user),

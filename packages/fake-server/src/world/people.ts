@@ -4,8 +4,10 @@ import {
   type Directory,
   findUser,
   groupOf,
+  type ServicePrincipal,
   secretCredential,
   servicePrincipalOf,
+  servicePrincipalWithAppId,
   userOf,
 } from "../directory/index.ts";
 import {
@@ -24,9 +26,22 @@ import { seedOnce } from "./seed-once.ts";
 export function seedApp(directory: Directory, name: string, properties: AppProperties): FakeApp {
   checkApp({ name, properties });
   const made = servicePrincipalOf(directory, name, properties);
+  refuseOtherAppId(directory, made, properties.appId?.toLowerCase());
   const { id, appId, permissions } = seedOnce(directory, made.id, made);
   seedCredentials(directory, appId, properties);
   return { kind: "app", name, tenantId: directory.tenantId, id, appId, ...(permissions && { permissions }) };
+}
+
+/** @throws RangeError for a client id that is another's, or not that which it has already */
+function refuseOtherAppId({ store }: Directory, { id, displayName }: ServicePrincipal, appId?: string): void {
+  if (appId === undefined) return;
+  const view = store.primary();
+  const existing = view.get(id);
+  if (existing?.kind === "servicePrincipal" && existing.appId !== appId)
+    throw new RangeError(`${displayName} is there already, with the appId ${existing.appId}`);
+  const holder = servicePrincipalWithAppId(view, appId);
+  if (holder !== undefined && holder.id !== id)
+    throw new RangeError(`${holder.displayName} has the appId ${appId} already`);
 }
 
 /** Long enough to be no matter, however far a test goes. */

@@ -36,6 +36,8 @@ export interface Surroundings {
 /** What a tenant is made with, whether it is new or was before. */
 interface GivenTenant {
   readonly name: string;
+  /** Absent: it follows from the seed. */
+  readonly id?: string | undefined;
   readonly kind: TenantKind | undefined;
   readonly isSelfService: boolean;
   readonly createdBy: string | undefined;
@@ -70,13 +72,15 @@ export class Tenants {
     return this.#domains.get(idOrDomain) ?? this.byId(idOrDomain);
   }
 
-  /** The tenant of this name, made if it is new. */
+  /** The tenant of this name, made if it is new. @throws RangeError for an id that is another's, or not its own */
   named(profile: CloudProfile, name: string, options: TenantOptions = {}): Tenant {
     const existing = this.#named.get(`${profile.id}/${name}`);
-    if (existing !== undefined) return existing;
     const { createdBy, kind, isSelfService = false } = options;
+    const id = options.id?.toLowerCase();
+    this.#refuseOtherId(name, id, existing);
+    if (existing !== undefined) return existing;
     if (createdBy) refuseOneCreationTooMany(createdBy, this.all);
-    const tenant = this.#make(profile, { name, kind, isSelfService, createdBy: createdBy?.id });
+    const tenant = this.#make(profile, { name, id, kind, isSelfService, createdBy: createdBy?.id });
     if (this.#around.realism === "documented") {
       tenant.throttle("documented");
       const { invitesFromAtFirst: allowInvitesFrom } = tenant.directory.cloud;
@@ -84,6 +88,13 @@ export class Tenants {
       if (allowInvitesFrom !== "everyone") tenant.authorizationPolicy({ allowInvitesFrom });
     }
     return tenant;
+  }
+
+  #refuseOtherId(name: string, id: string | undefined, existing: Tenant | undefined): void {
+    if (id === undefined || id === existing?.id) return;
+    if (existing !== undefined) throw new RangeError(`${name} is there already, with the id ${existing.id}`);
+    const holder = this.byId(id);
+    if (holder !== undefined) throw new RangeError(`${holder.name} has the id ${id} already`);
   }
 
   get kept(): readonly TenantSnapshot[] {
@@ -106,10 +117,10 @@ export class Tenants {
   }
 
   #restore(snapshot: TenantSnapshot): void {
-    const { cloud, name, kind, isSelfService, createdBy, createdDateTime, domains } = snapshot;
+    const { cloud, name, id, kind, isSelfService, createdBy, createdDateTime, domains } = snapshot;
     const profile = CLOUD_PROFILES.find(({ id }) => id === cloud) as CloudProfile;
     const tenant = this.#make(profile, {
-      ...{ name, isSelfService, createdDateTime },
+      ...{ name, id, isSelfService, createdDateTime },
       ...{ kind: kind ?? undefined, createdBy: createdBy ?? undefined },
     });
     for (const domain of domains) this.#claim(domain, tenant);

@@ -99,13 +99,19 @@ describe("whoever administers a fake", () => {
   test("lets things go wrong, and sees what has", async () => {
     const { b2b, ask, get } = open();
     const rules = [{ match: { operation: "invitations.create", nth: 1 }, effect: "throttled" }];
+    const contoso = { cloud: "public", tenant: "contoso" };
     expect(await ask("POST", "/_fake/faults", { tenant: "contoso", rules })).toMatchObject({
-      body: { added: 1 },
+      body: { added: 1, tenants: [contoso] },
     });
+    expect(await get("/_fake/faults")).toEqual([
+      { ...contoso, armed: [{ ...rules[0], left: 1 }], fired: [] },
+    ]);
     await b2b.invitations.create(ada);
-    expect(await get("/_fake/faults")).toMatchObject([{ fired: [{ effect: "throttled" }] }]);
+    expect(await get("/_fake/faults")).toMatchObject([{ armed: [], fired: [{ effect: "throttled" }] }]);
     await ask("POST", "/_fake/faults", { rules: [{ effect: "throttled" }] });
-    await ask("DELETE", "/_fake/faults");
+    expect(await get("/_fake/faults")).toMatchObject([{ armed: [{ effect: "throttled", left: null }] }]);
+    expect((await ask("DELETE", "/_fake/faults")).body).toEqual({ cleared: [contoso] });
+    expect(await get("/_fake/faults")).toMatchObject([{ armed: [] }]);
     await b2b.invitations.create(ada);
     expect(await get("/_fake/faults")).toMatchObject([{ fired: { length: 1 } }]);
   });

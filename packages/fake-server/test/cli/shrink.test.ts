@@ -55,7 +55,8 @@ describe("vestibule-fake exec", () => {
     const args = ["exec", "--faults", "all.json", "--trace", "again.json", "--", ...command];
     expect((await run(args, {}, folder)).code).toBe(7);
     const [trace, again] = [await read("all.json"), await read("again.json")];
-    const fired = ({ faults }: typeof trace) => faults.map(({ armed: _, ...went }) => went);
+    const fired = ({ faults }: typeof trace) =>
+      faults.map(({ cloud, tenant, fired: went }) => ({ cloud, tenant, went }));
     expect(fired(again)).toEqual(fired(trace));
     expect(again).toMatchObject({ seed: 9, served: { scenario: "two-tenants-double-mfa", seed: "9" } });
   });

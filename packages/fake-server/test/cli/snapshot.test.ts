@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readSnapshot } from "@vestibule/fake-server";
+import { createWorld, readSnapshot } from "@vestibule/fake-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Ready, run, serving } from "./run.ts";
 
@@ -59,6 +59,31 @@ describe("vestibule-fake snapshot", () => {
     expect(await state()).toBe(before);
     // The token of before is good again.
     expect(await graph(server.ready, "GET", "/users")).toHaveProperty("value");
+  });
+
+  test("is followed by a token of the world that was loaded, where the first one is of another", async () => {
+    const file = join(folder, "other.json");
+    const other = createWorld({ seed: 8, scenario: "two-tenants-double-mfa" });
+    const contoso = other.cloud("public").tenant("contoso");
+    contoso.app("inviter");
+    contoso.app("reader", { permissions: ["User.Read.All"] });
+    await writeFile(file, JSON.stringify(other.snapshot()));
+    const before = join(folder, "before.json");
+    await run(["snapshot", "save", before], at());
+    const loaded = JSON.parse((await run(["snapshot", "load", file], at())).out) as object;
+    expect(loaded).toMatchObject({ tenants: [{ id: contoso.id, applications: expect.any(Array) }, {}] });
+    const get = (token: string) => graph({ ...server.ready, token }, "GET", "/organization");
+    expect(await get(server.ready.token)).toHaveProperty("error");
+    const token = (await run(["token"], at())).out.trim();
+    expect(await get(token)).toMatchObject({ value: [{ id: contoso.id }] });
+    const reader = (await run(["token", "reader", "--tenant", "contoso"], at())).out.trim();
+    expect(await get(reader)).toMatchObject({ error: { code: "Authorization_RequestDenied" } });
+    const none = await run(["token", "nobody", "--tenant", "public/contoso"], at());
+    expect([none.code, none.err]).toEqual([
+      1,
+      expect.stringContaining('contoso has no application "nobody"'),
+    ]);
+    await run(["snapshot", "load", before], at());
   });
 
   test("refuses a file that is none, with path and reason, and leaves the world as it is", async () => {

@@ -56,6 +56,8 @@ describe("a malformed request", () => {
     ["a text for a boolean", JSON.stringify({ ...invitation, sendInvitationMessage: "true" })],
     ["an unknown user type", JSON.stringify({ ...invitation, invitedUserType: "Visitor" })],
     ["a redirect that is no address", JSON.stringify({ ...invitation, inviteRedirectUrl: "home" })],
+    ["a redirect to a script", JSON.stringify({ ...invitation, inviteRedirectUrl: "javascript:alert(1)" })],
+    ["a redirect to data", JSON.stringify({ ...invitation, inviteRedirectUrl: "data:text/html,hello" })],
     ["a reset of nobody", JSON.stringify({ ...invitation, resetRedemption: true })],
     [
       "a copy to a number",

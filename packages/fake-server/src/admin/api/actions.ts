@@ -1,6 +1,7 @@
 import type { Clock } from "@vestibule/sdk/time";
 import type { FaultRule } from "../../faults/index.ts";
 import type { Lag, Reader } from "../../replication/index.ts";
+import { LAST_INSTANT } from "../../simulation/index.ts";
 import type { InboxMail, Tenant, World, WorldMark } from "../../world/index.ts";
 import { bodyOf } from "./bodies.ts";
 import { Problem } from "./problem.ts";
@@ -30,9 +31,6 @@ export function tenantsNamed({ world }: Administration, name: string | null | un
       : `"${name}" is of more than one cloud: name one of ${names}`,
   );
 }
-
-/** No date lies after it, in milliseconds: ECMAScript, "Time Values and Time Range". */
-const LAST_INSTANT = 8.64e15;
 
 /** Moves the world's time on; what was to happen meanwhile does. */
 export async function moveClock({ world }: Administration, request: Request): Promise<object> {

@@ -21,6 +21,7 @@ import { explored } from "./explore.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { stepOf } from "./redemption.ts";
 import { servePage } from "./serve-page.ts";
+import { giveToken } from "./token.ts";
 import { conductOf, faultsIn, requestsOf, signInsOf, stateOf, timelineOf } from "./views.ts";
 
 interface Asked {
@@ -133,6 +134,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
     says: "Opens a redeem link, or answers the step that its redemption is at; gives the step that follows.",
     body: "redemption",
     answer: ({ here, request }) => stepOf(here.world, request),
+  },
+  "POST /_fake/token": {
+    says: "Gives a new token of an application, by its name or client id; without one, of the first that may do everything. Of the first tenant, where none is named.",
+    body: "token",
+    answer: ({ here, request }) => giveToken(here, request),
   },
   "POST /_fake/clock": {
     says: "Moves the world's time on.",

@@ -47,6 +47,7 @@ export const BODIES = {
     code: may(z.string()),
   }),
   rewind: z.strictObject({ mark: may(name) }),
+  token: z.strictObject({ tenant, app: may(name) }),
 } as const;
 
 export type BodyName = keyof typeof BODIES;

@@ -1,3 +1,4 @@
+import { listServicePrincipals } from "../../directory/index.ts";
 import type { Commit, Reader } from "../../replication/index.ts";
 import { writtenRule } from "../../snapshot/index.ts";
 import type { InboxMail, Tenant, World } from "../../world/index.ts";
@@ -10,6 +11,7 @@ export function stateOf(world: World): object {
     tenants: world.tenants.map((tenant) => ({
       ...nameOf(tenant),
       id: tenant.id,
+      applications: applicationsOf(tenant),
       objects: tenant.directory.store.weight,
       objectLimit: tenant.objectLimit,
       commits: tenant.directory.store.last,
@@ -19,6 +21,12 @@ export function stateOf(world: World): object {
       readers: readersOf(tenant),
     })),
   };
+}
+
+/** What can ask for tokens there, and by which client id. */
+function applicationsOf({ directory }: Tenant): readonly object[] {
+  const known = listServicePrincipals(directory.store.primary());
+  return known.map(({ displayName, appId }) => ({ displayName, appId }));
 }
 
 /** How far each instance has come, as of now. */

@@ -51,11 +51,13 @@ function requestOf(body: Body): InvitationRequest {
   if (invitedUserType !== "Guest" && invitedUserType !== "Member")
     throw badRequest("Invalid value for invitedUserType.");
   const redirect = required(body, "inviteRedirectUrl");
-  if (URL.parse(redirect) === null)
+  const url = URL.parse(redirect);
+  // A guest's browser goes there: what would run in it instead is no place to go to.
+  if (url === null || !/^https?:$/.test(url.protocol))
     throw badRequest("Invalid value specified for property 'inviteRedirectUrl'.");
   return {
     invitedUserEmailAddress: required(body, "invitedUserEmailAddress"),
-    inviteRedirectUrl: new URL(redirect).href,
+    inviteRedirectUrl: url.href,
     invitedUserDisplayName: text(body, "invitedUserDisplayName"),
     invitedUserType,
     sendInvitationMessage: body.sendInvitationMessage === true,
