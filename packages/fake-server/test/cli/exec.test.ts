@@ -51,7 +51,8 @@ describe("vestibule-fake exec, told to stop twice,", () => {
   test("ends a command that does not heed the first signal", async () => {
     const stubborn =
       'process.on("SIGTERM", () => console.log("no")); setInterval(() => {}, 1e9); console.log("up");';
-    const child = starting(["exec", "--", ...node(stubborn)]);
+    const folder = await mkdtemp(join(tmpdir(), "vestibule-test-"));
+    const child = starting(["exec", "--", ...node(stubborn)], folder);
     await heard(child, "up");
     child.kill("SIGTERM");
     await heard(child, "no");

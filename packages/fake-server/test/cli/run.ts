@@ -38,8 +38,9 @@ export async function serving(...args: readonly string[]) {
 }
 
 /** The command, on its way. */
-export function starting(args: readonly string[]): ChildProcessByStdio<null, Readable, null> {
+export function starting(args: readonly string[], cwd = tmpdir()): ChildProcessByStdio<null, Readable, null> {
   return spawn(process.execPath, [conditions, main, ...args], {
+    cwd,
     env: { PATH: process.env.PATH },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -2,7 +2,7 @@ import { createWorld, type IdentityProviders, type World } from "@vestibule/fake
 import { createB2BClient } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
 import { inviteRedirectUrl } from "../open-client.ts";
-import { at, openScene } from "./scene.ts";
+import { ADA, at, openScene } from "./scene.ts";
 
 const GMAIL = "gus@gmail.com";
 const federations = [{ domain: "northwind.example", issuer: "https://idp.northwind.example/saml" }];
@@ -191,4 +191,35 @@ describe("a personal account", () => {
 test("a lifetime of links that makes no sense is refused", async () => {
   const contoso = createWorld().cloud("public").tenant("contoso");
   expect(() => contoso.identityProviders({ linkLifetimeMs: 0 })).toThrow("above 0, or null");
+});
+
+describe("another account than that which has signed in", () => {
+  test("is refused while the visit goes on, and may sign in once it has ended", async () => {
+    const { world, link, open } = await openScene(ADA, (_, fabrikam) =>
+      fabrikam.user("max@fabrikam.example"),
+    );
+    const consent = at(at(open(), "sign-in").signIn(), "consent");
+    expect(consent.account.address).toBe(ADA);
+    const other = { as: "max@fabrikam.example" };
+    expect(() => world.redeem(link, other)).toThrow(
+      `world.redeem: as: an earlier visit goes on here, in which ${ADA} has signed in (organisation)`,
+    );
+    expect(() => world.redeem(link, { with: "google" })).toThrow(
+      "world.redeem: with: an earlier visit goes on",
+    );
+    consent.refuseConsent();
+    expect(world.redeem(link, other)).toMatchObject({ accepted: false, refusedBecause: "wrong-account" });
+    const again = at(at(open(), "sign-in").signIn(), "consent");
+    expect(
+      world.redeem(link, { as: ADA.toUpperCase(), with: again.account.kind as "organisation" }),
+    ).toMatchObject({
+      accepted: true,
+    });
+  });
+
+  test("is told of at every prompt", async () => {
+    const { open } = await openScene(ADA, (contoso) => contoso.requireMfaForGuests());
+    const mfa = at(at(at(open(), "sign-in").signIn(), "consent").consent(), "mfa");
+    expect(mfa.account).toEqual({ kind: "organisation", address: ADA });
+  });
 });

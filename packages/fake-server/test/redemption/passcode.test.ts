@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inviteRedirectUrl } from "../open-client.ts";
-import { ADA, at, EVE, openScene, type Scene } from "./scene.ts";
+import { at, EVE, openScene, type Scene } from "./scene.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -135,37 +135,6 @@ describe("an answer to what a guest is never asked", () => {
     );
     expect(ada.log()).not.toContain("redemption.accept");
     expect(ada.world.redeem(ada.link)).toMatchObject({ accepted: true });
-  });
-});
-
-describe("another account than that which has signed in", () => {
-  test("is refused while the visit goes on, and may sign in once it has ended", async () => {
-    const { world, link, open } = await openScene(ADA, (_, fabrikam) =>
-      fabrikam.user("max@fabrikam.example"),
-    );
-    const consent = at(at(open(), "sign-in").signIn(), "consent");
-    expect(consent.account.address).toBe(ADA);
-    const other = { as: "max@fabrikam.example" };
-    expect(() => world.redeem(link, other)).toThrow(
-      `world.redeem: as: an earlier visit goes on here, in which ${ADA} has signed in (organisation)`,
-    );
-    expect(() => world.redeem(link, { with: "google" })).toThrow(
-      "world.redeem: with: an earlier visit goes on",
-    );
-    consent.refuseConsent();
-    expect(world.redeem(link, other)).toMatchObject({ accepted: false, refusedBecause: "wrong-account" });
-    const again = at(at(open(), "sign-in").signIn(), "consent");
-    expect(
-      world.redeem(link, { as: ADA.toUpperCase(), with: again.account.kind as "organisation" }),
-    ).toMatchObject({
-      accepted: true,
-    });
-  });
-
-  test("is told of at every prompt", async () => {
-    const { open } = await openScene(ADA, (contoso) => contoso.requireMfaForGuests());
-    const mfa = at(at(at(open(), "sign-in").signIn(), "consent").consent(), "mfa");
-    expect(mfa.account).toEqual({ kind: "organisation", address: ADA });
   });
 });
 
