@@ -62,7 +62,7 @@ const sockets = ["listen", "one-port", "served", "body", "mount"].map((file) => 
 const fakeServer: House = {
   name: "@vestibule/fake-server",
   floors: [
-    ["simulation", "cryptography", "same-process.ts"],
+    ["simulation", "cryptography", "same-process.ts", "fake-address.ts"],
     ["replication"],
     ["directory"],
     // Evaluates the policies that the directory keeps.

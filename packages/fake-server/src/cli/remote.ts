@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { originOfFake } from "../doors/fake-address.ts";
+import { originOfFake } from "../fake-address.ts";
 import type { Values } from "./arguments.ts";
 import { jsonIn, readAs, textIn, writeJson } from "./file.ts";
 import { UsageError } from "./usage-error.ts";

@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import { Agent, get } from "node:http";
-import { originOfFake } from "../doors/fake-address.ts";
+import { originOfFake } from "../fake-address.ts";
 import { fakesOfThisProcess, type Reach } from "../same-process.ts";
 
 /** The fake that everything is sent to. */
