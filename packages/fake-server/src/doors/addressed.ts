@@ -27,6 +27,8 @@ export function addressed(host: string, isSecure: boolean, addressees: Addressee
 function originOf(host: string, isSecure: boolean, { known, named, isOpen }: Addressees): string | undefined {
   const url = URL.parse(`${isSecure ? "https" : "http"}://${host}`);
   if (url === null || url.pathname !== "/" || url.search !== "" || url.username !== "") return undefined;
+  // With a dot behind it, a name is the same one.
+  url.hostname = url.hostname.replace(/\.$/, "");
   const { hostname } = url;
   // Whatever carried the request here: nobody asks these over anything but https.
   if (known.has(hostname)) return url.port === "" ? `https://${hostname}` : undefined;

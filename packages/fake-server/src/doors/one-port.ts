@@ -1,9 +1,17 @@
 /// <reference types="node" />
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  maxHeaderSize,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { createServer as createTlsServer, type Server as TlsServer } from "node:tls";
 import type { VouchedCertificate } from "../cryptography/index.ts";
+import { endWith } from "./bare-answer.ts";
 
 /** What stands behind the port. */
 export interface BehindThePort {
@@ -49,6 +57,8 @@ export class OnePort {
   readonly #patience: Patience;
   readonly #servers: Server[] = [];
   readonly #sockets = new Set<Duplex>();
+  /** The last answer of each connection. */
+  readonly #answers = new WeakMap<Duplex, ServerResponse>();
   #tls: Promise<TlsServer> | undefined;
 
   constructor(behind: BehindThePort, patience: Partial<Patience> = {}) {
@@ -102,8 +112,13 @@ export class OnePort {
   #newServer(): Server {
     const { headers, request, idle, round, standstill } = this.#patience;
     const bounds = { headersTimeout: headers, requestTimeout: request, keepAliveTimeout: idle };
-    const options = { ...bounds, connectionsCheckingInterval: round };
-    const server = createServer(options, this.#behind.request);
+    // Whoever answers looks at it anyway, and says so in words.
+    const server = createServer({ ...bounds, connectionsCheckingInterval: round, requireHostHeader: false });
+    server.on("request", (incoming, outgoing) => {
+      this.#answers.set(incoming.socket, outgoing);
+      this.#behind.request(incoming, outgoing);
+    });
+    server.on("clientError", (error, socket) => this.#unreadable(error, socket));
     server.setTimeout(standstill);
     const [accept] = server.listeners("connection") as [(socket: Duplex) => void];
     server.removeAllListeners("connection");
@@ -141,6 +156,14 @@ export class OnePort {
     socket.resume();
   }
 
+  /** What could not be read, or did not come in time, is told so, unless an answer is on its way there already. */
+  #unreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+    const answer = this.#answers.get(socket);
+    const isAnswering = answer?.headersSent === true && !answer.writableEnded;
+    if (isAnswering || !socket.writable) socket.destroy();
+    else endWith(socket, ...complaintOf(error));
+  }
+
   /** What has been deciphered goes the same way as what came in plain. */
   #secure(plain: (socket: Duplex) => void): Promise<TlsServer> {
     this.#tls ??= this.#behind.certificate().then(({ key, certificate }) => {
@@ -169,7 +192,7 @@ export class OnePort {
     const target = URL.parse(`http://${url}`);
     const [host, port] = [target?.hostname ?? "", Number(target?.port || 80)];
     if (!this.#behind.endsHere(host, port)) {
-      refuse(socket, this.#behind.refusal(host || url));
+      endWith(socket, 502, this.#behind.refusal(host || url));
       return;
     }
     socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
@@ -178,15 +201,20 @@ export class OnePort {
   }
 }
 
-function refuse(socket: Socket, message: string): void {
-  const body = JSON.stringify({ error: { code: "BadGateway", message } });
-  const head = [
-    ...["HTTP/1.1 502 Bad Gateway", "content-type: application/json", "connection: close"],
-    `content-length: ${Buffer.byteLength(body)}`,
-  ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
-}
-
 function codeOf(error: unknown): string {
   return String((error as { readonly code?: unknown } | null)?.code);
+}
+
+/** With which status, and in which words, the parser's errors are told; nothing of what was sent is in them. */
+function complaintOf({
+  code = "",
+}: NodeJS.ErrnoException): readonly [status: 400 | 408 | 431, message: string] {
+  switch (code) {
+    case "HPE_HEADER_OVERFLOW":
+      return [431, `The headers of this request are larger than ${maxHeaderSize / 1024} KB.`];
+    case "ERR_HTTP_REQUEST_TIMEOUT":
+      return [408, "The rest of this request did not come in time."];
+    default:
+      return [400, `This is no request in HTTP/1.1 that can be read (${code}).`];
+  }
 }

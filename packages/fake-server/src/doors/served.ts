@@ -16,7 +16,7 @@ export interface Served {
 }
 
 const NOT_HERE =
-  "This fake answers for the own machine, and for Graph's and the login services' hosts; the Host header names another.";
+  "The Host header names another host than this fake's. It answers for localhost, 127.0.0.1 and [::1] at any port, and for Graph's and the login services' hosts at the port of their scheme; other names take listen(world, { names }).";
 
 /**
  * Answers one request of a socket's: every one is answered, or its connection ended. At once, where nothing is to be waited
@@ -25,7 +25,7 @@ const NOT_HERE =
 export function serve(served: Served, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const url = addressOf(incoming, served.addressees);
   if (url === undefined) refuse(outgoing, 421, NOT_HERE);
-  else if (url === null) refuse(outgoing, 400, "The request URI is not valid.");
+  else if (url === null) refuse(outgoing, 400, "The request URI is not valid, or there is no Host header.");
   else take(served, { url, incoming, outgoing });
 }
 
@@ -74,8 +74,8 @@ function addressOf(
 ): URL | null | undefined {
   const isPath = url.startsWith("/");
   const target = isPath ? undefined : URL.parse(url);
-  if (target === null) return null;
-  const origin = addressed(target?.host ?? headers.host ?? "", socket instanceof TLSSocket, addressees);
+  if (target === null || headers.host === undefined) return null;
+  const origin = addressed(target?.host ?? headers.host, socket instanceof TLSSocket, addressees);
   if (origin === undefined) return undefined;
   return URL.parse(`${origin}${target === undefined ? url : `${target.pathname}${target.search}`}`);
 }
@@ -159,6 +159,10 @@ function breakOff(outgoing: ServerResponse, { partial }: ConnectionFault): void 
 
 /** An error of the server itself, in Graph's envelope. What is still to come of the request is not waited for. */
 function refuse(outgoing: ServerResponse, status: number, message: string): void {
-  outgoing.writeHead(status, { "content-type": "application/json", connection: "close" });
-  outgoing.end(JSON.stringify({ error: { code: "BadRequest", message } }));
+  const body = JSON.stringify({ error: { code: "BadRequest", message } });
+  const length = Buffer.byteLength(body);
+  outgoing.writeHead(status, {
+    ...{ "content-type": "application/json", "content-length": length, connection: "close" },
+  });
+  outgoing.end(body);
 }
