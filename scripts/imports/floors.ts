@@ -57,7 +57,9 @@ const sdk: House = {
 };
 
 /** What knows of sockets. The other doors open wherever there is JavaScript. */
-const sockets = ["listen", "one-port", "bare-answer", "served", "body", "mount"].map((file) => `doors/${file}.ts`);
+const sockets = ["listen", "one-port", "bare-answer", "served", "body", "mount"].map(
+  (file) => `doors/${file}.ts`,
+);
 
 const fakeServer: House = {
   name: "@vestibule/fake-server",

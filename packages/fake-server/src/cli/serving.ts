@@ -1,6 +1,5 @@
 /// <reference types="node" />
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { administer, appIn } from "../admin/index.ts";
 import { createWorld } from "../create-world.ts";
@@ -10,6 +9,7 @@ import { readSnapshot } from "../snapshot/index.ts";
 import { seedIn, type Tenant, type World } from "../world/index.ts";
 import { addFaults, readFaultPlan, servedBy } from "./fault-plan.ts";
 import { readAs, textIn } from "./file.ts";
+import { ownFolder, sweepFolders } from "./own-folder.ts";
 import { RunningClock } from "./running-clock.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -74,10 +74,11 @@ export async function letAnswer(
   const at = portIn(options);
   const server = await listen(world, { admin: administer(world), ...(at !== undefined && { port: at }) });
   if (clock === "running") time.start();
-  const folder = await mkdtemp(join(tmpdir(), "vestibule-fake-"));
+  const folder = await ownFolder();
   const ca = join(folder, "ca.pem");
   await writeFile(ca, await server.authority());
   const { origin } = server;
+  void sweepFolders();
   return {
     ...{ world, options },
     ready: {

@@ -45,6 +45,20 @@ describe("vestibule-fake serve", () => {
   );
 });
 
+describe("vestibule-fake serve, after one that was killed,", () => {
+  test("takes away what that has left, and nothing of one that runs", async () => {
+    const killed = await serving();
+    killed.child.kill("SIGKILL");
+    await once(killed.child, "close");
+    expect(await readFile(killed.ready.ca, "utf8")).toContain("BEGIN CERTIFICATE");
+    const next = await serving();
+    await expect.poll(() => readFile(killed.ready.ca).catch(({ code }) => code)).toBe("ENOENT");
+    expect(await readFile(server.ready.ca, "utf8")).toContain("BEGIN CERTIFICATE");
+    next.child.kill();
+    await once(next.child, "close");
+  });
+});
+
 describe("vestibule-fake, of a fake that runs,", () => {
   test("shows the mail of an invitation, redeems it, and goes back to the start", async () => {
     await graph("POST", "/invitations", {
