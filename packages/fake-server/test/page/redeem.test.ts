@@ -79,6 +79,6 @@ describeInBrowser("a guest on the page", (browser) => {
     await picture(page, "redeem-expired");
     const text = await page.locator("[data-step]").textContent();
     expect(text).toContain("Its time is up.");
-    expect(text).toContain("guests.resetRedemption");
+    expect(text).toContain("by resetting the redemption, or by inviting again");
   });
 });

@@ -1,3 +1,5 @@
+import { administer } from "@vestibule/fake-server";
+import { listen } from "@vestibule/fake-server/listen";
 import { expect, test } from "vitest";
 import { button, describeInBrowser, openPage, picture, view } from "./open-page.ts";
 
@@ -57,9 +59,14 @@ describeInBrowser("the page", (browser) => {
     await page.getByLabel("With which operation").fill("invitations.create");
     await button(page, "Let it go wrong");
     await page.getByText("throttled will happen in public/contoso.").waitFor();
+    await page.getByRole("row", { name: "throttled operation invitations.create 1", exact: true }).waitFor();
+    await picture(page, "faults-armed");
+    await page.getByLabel("How often").fill("0");
+    await page.getByText("throttled will happen").waitFor({ state: "detached" });
     await invite("ada@fabrikam.example");
     expect(world.tenants[0]?.faults.fired).toMatchObject([{ effect: "throttled" }]);
     await page.getByRole("row", { name: /invitations\.create throttled/ }).waitFor();
+    await page.getByText("Nothing is to go wrong.").waitFor();
     await picture(page, "faults");
     await view(page, "Timeline");
     await page.getByText(/app\/inviter invitations\.create → 429: throttled/).waitFor({ state: "attached" });
@@ -96,10 +103,26 @@ describeInBrowser("the page", (browser) => {
     expect(world.tenants[0]?.mails).toEqual([]);
   });
 
-  test("says so when the fake has gone", async () => {
+  test("says so when the fake has gone, and goes on by itself once it is back", async () => {
     await using opened = await openPage(browser(), { scenario: "one-tenant" });
-    await opened.page.getByText("seed").waitFor();
-    await opened.server.close();
-    await opened.page.getByText("The fake does not answer any more.").waitFor();
+    const { page, server, world, invite } = opened;
+    await page.getByText("seed").waitFor();
+    await server.close();
+    await page.getByText("The fake does not answer any more.").waitFor();
+    await view(page, "Requests");
+    await page.getByText("The fake does not answer. Is it still running?").waitFor();
+    await invite("ada@fabrikam.example");
+    await using back = await listen(world, { admin: administer(world), port: server.port });
+    expect(back.port).toBe(server.port);
+    await page.getByText("/v1.0/invitations").waitFor();
+  });
+
+  test("says of an address that leads to no view that it does, with a way on", async () => {
+    await using opened = await openPage(browser(), { scenario: "one-tenant" });
+    const { page, server } = opened;
+    await page.goto(`${server.origin}/_fake/page#/bogus`);
+    await page.getByRole("heading", { name: "No such view" }).waitFor();
+    await page.getByRole("main").getByRole("link", { name: "inbox" }).click();
+    await page.getByRole("heading", { name: "Inbox" }).waitFor();
   });
 });

@@ -18,6 +18,7 @@ export function stateOf(world: World): object {
       requests: tenant.faults.requests,
       mails: tenant.inbox.mails.length,
       remarks: tenant.conduct.remarks.length,
+      armed: tenant.faults.armed.length,
       readers: readersOf(tenant),
     })),
   };

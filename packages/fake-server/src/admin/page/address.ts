@@ -17,6 +17,8 @@ export function usePlace(): Place {
   useEffect(() => {
     const moved = () => setHash(location.hash);
     addEventListener("hashchange", moved);
+    // It may have changed since the page was drawn.
+    moved();
     return () => removeEventListener("hashchange", moved);
   }, []);
   const [view = "", of] = hash.replace(/^#\/?/, "").split("/");

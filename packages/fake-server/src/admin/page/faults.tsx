@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
+import type { FiredFault } from "../../faults/index.ts";
 import { ask, tell, withQuery } from "./ask.ts";
 import { useAnswer } from "./live.ts";
 import { useTenant } from "./tenant-in-view.ts";
-import type { Effects, TenantFaults } from "./told.ts";
+import type { ArmedRule, Effects, TenantFaults } from "./told.ts";
 import { Nothing, nameOf, Problem, TenantChoice } from "./words.tsx";
 
 /** What is to go wrong from now on, and what has. */
@@ -16,7 +17,7 @@ export function Faults() {
     <>
       <TenantChoice tenants={tenants} chosen={name} onChoose={choose} />
       <Adding key={name} effects={effects} tenant={name} />
-      <Fired tenant={name} />
+      <Told tenant={name} />
     </>
   );
 }
@@ -49,7 +50,7 @@ function Adding({ effects, tenant }: { readonly effects: Effects; readonly tenan
       `Nothing more goes wrong in ${tenant}.`,
     );
   return (
-    <form onSubmit={add}>
+    <form onSubmit={add} onInput={() => setSaid({})}>
       <div class="line">
         <p class="field">
           <label for="effect">What goes wrong</label>
@@ -97,11 +98,56 @@ function Adding({ effects, tenant }: { readonly effects: Effects; readonly tenan
   );
 }
 
-function Fired({ tenant }: { readonly tenant: string }) {
+function Told({ tenant }: { readonly tenant: string }) {
   const { value, problem } = useAnswer<readonly TenantFaults[]>(withQuery("/faults", { tenant }));
   const [told] = value ?? [];
   if (told === undefined) return <Problem text={problem} />;
-  if (told.fired.length === 0) return <Nothing>Nothing has gone wrong on purpose yet.</Nothing>;
+  return (
+    <>
+      <Armed rules={told.armed} />
+      <Fired faults={told.fired} />
+    </>
+  );
+}
+
+function Armed({ rules }: { readonly rules: readonly ArmedRule[] }) {
+  if (rules.length === 0) return <Nothing>Nothing is to go wrong.</Nothing>;
+  return (
+    <table>
+      <caption>What is to go wrong</caption>
+      <thead>
+        <tr>
+          <th scope="col">Effect</th>
+          <th scope="col">With which requests</th>
+          <th scope="col">How often yet</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rules.map((rule, place) => (
+          <tr key={place}>
+            <th scope="row">
+              <span class="badge fault">{rule.effect}</span>
+            </th>
+            <td>{conditionsOf(rule)}</td>
+            <td>{rule.left === null ? "always" : rule.left}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** As the rule has them: what its guide calls them is what is to be found here. */
+function conditionsOf({ match = {}, when = {} }: ArmedRule): string {
+  const all = Object.entries({ ...match, ...when });
+  if (all.length === 0) return "any";
+  return all
+    .map(([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : value}`)
+    .join(", ");
+}
+
+function Fired({ faults }: { readonly faults: readonly FiredFault[] }) {
+  if (faults.length === 0) return <Nothing>Nothing has gone wrong on purpose yet.</Nothing>;
   return (
     <table>
       <caption>What has gone wrong</caption>
@@ -114,7 +160,7 @@ function Fired({ tenant }: { readonly tenant: string }) {
         </tr>
       </thead>
       <tbody>
-        {told.fired.map(({ request, operation, effect, forMs }) => (
+        {faults.map(({ request, operation, effect, forMs }) => (
           <tr key={request}>
             <th scope="row">{request}</th>
             <td>{operation}</td>

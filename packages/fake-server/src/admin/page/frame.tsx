@@ -9,7 +9,7 @@ import { type Live, LiveWorld, useEvents } from "./live.ts";
 import { Redeem } from "./redeem.tsx";
 import { Requests } from "./requests.tsx";
 import { Timeline } from "./timeline.tsx";
-import { Instant } from "./words.tsx";
+import { Instant, Nothing } from "./words.tsx";
 
 interface View {
   readonly id: string;
@@ -27,11 +27,22 @@ const VIEWS: readonly View[] = [
   { id: "clock", title: "Clock", show: Clock },
 ];
 
+/** What an address leads to that somebody has mistyped, or kept from another version. */
+const NOWHERE: View = {
+  id: "nowhere",
+  title: "No such view",
+  show: () => (
+    <Nothing>
+      This page has no view of that name. Choose one above, or go to the <a href={placeAt("inbox")}>inbox</a>.
+    </Nothing>
+  ),
+};
+
 /** The whole page: what it is, where one can go, and the view that one is at. */
 export function Frame() {
   const live = useEvents();
   const place = usePlace();
-  const view = VIEWS.find(({ id }) => id === place.view) ?? (VIEWS[0] as View);
+  const view = VIEWS.find(({ id }) => id === place.view) ?? NOWHERE;
   return (
     <LiveWorld.Provider value={live}>
       <button type="button" class="skip" onClick={toView}>

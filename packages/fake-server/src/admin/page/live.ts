@@ -33,9 +33,9 @@ export interface Answered<T> {
   readonly problem: string | undefined;
 }
 
-/** What the fake answers to a question, asked anew whenever the world, or `reason`, has changed. */
+/** What the fake answers to a question, asked anew whenever the world, or `reason`, has changed, and when the fake is back. */
 export function useAnswer<T>(path: string, reason?: unknown): Answered<T> {
-  const { version } = useContext(LiveWorld);
+  const { version, isConnected } = useContext(LiveWorld);
   const [answered, setAnswered] = useState<Answered<T>>({ value: undefined, problem: undefined });
   useEffect(() => {
     const left = new AbortController();
@@ -46,6 +46,6 @@ export function useAnswer<T>(path: string, reason?: unknown): Answered<T> {
       },
     );
     return () => left.abort();
-  }, [path, version, reason]);
+  }, [path, version, isConnected, reason]);
   return answered;
 }

@@ -201,7 +201,7 @@ function SecondFactor({ step, onAnswer }: Of<"mfa">) {
     <>
       <p>
         {step.kind === "strength" ? "A stronger proof is asked for" : "A second proof is asked for"} by{" "}
-        {step.askedBy.join(", ")}.
+        {step.askedBy.join(", ")}. You are signed in as <strong>{step.account.address}</strong>.
       </p>
       <Choice
         onAnswer={onAnswer}
@@ -217,7 +217,10 @@ function SecondFactor({ step, onAnswer }: Of<"mfa">) {
 function Terms({ step, onAnswer }: Of<"terms">) {
   return (
     <>
-      <p>They are asked for by {step.askedBy.join(", ")}.</p>
+      <p>
+        They are asked for by {step.askedBy.join(", ")}. You are signed in as{" "}
+        <strong>{step.account.address}</strong>.
+      </p>
       <Choice
         onAnswer={onAnswer}
         answers={[

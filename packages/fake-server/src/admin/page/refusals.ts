@@ -12,7 +12,7 @@ const ASK_THE_INVITER = "Whoever invites has to change that; the guest may then 
 export const reasons: Readonly<Record<RefusedBecause, Reason>> = {
   "link-not-valid": {
     why: "The link is not good.",
-    next: "guests.resetRedemption, or a new invitation, gives the guest a new link.",
+    next: "Whoever invites can give the guest a new link: by resetting the redemption, or by inviting again.",
   },
   "no-account": {
     why: "Nothing that this organisation takes vouches for the address.",

@@ -82,7 +82,12 @@ function Row({ tenant, request }: { readonly tenant: OfTenant; readonly request:
         </td>
         <td>
           {seen?.reader ?? "–"}
-          {seen !== undefined && seen.behind > 0 && <span class="badge late"> {seen.behind} behind</span>}
+          {seen !== undefined && seen.behind > 0 && (
+            <>
+              {" "}
+              <span class="badge late">{seen.behind} behind</span>
+            </>
+          )}
         </td>
       </tr>
       {remarks.map(({ lint, text }) => (

@@ -3,7 +3,7 @@ import { type Happening, happeningsOf, LANES_WITHOUT_INSTANCE, type Lane } from 
 import { useAnswer } from "./live.ts";
 import { useTenant } from "./tenant-in-view.ts";
 import type { ReaderState, TenantFaults, TenantRequests, TenantState, Timeline as Told } from "./told.ts";
-import { Nothing, nameOf, Problem, TenantChoice, TimeOfDay } from "./words.tsx";
+import { counted, Nothing, nameOf, Problem, TenantChoice, TimeOfDay } from "./words.tsx";
 
 /** So many happenings are shown: the last ones. */
 const SHOWN = 60;
@@ -94,7 +94,12 @@ function ReaderLane({ reader, happenings, commits }: LaneProps & { readonly read
       ))}
       <td>
         {reader.applied}
-        {behind > 0 && <span class="badge late"> {behind} behind</span>}
+        {behind > 0 && (
+          <>
+            {" "}
+            <span class="badge late">{behind} behind</span>
+          </>
+        )}
         {reader.held && <span class="badge held"> held</span>}
       </td>
     </tr>
@@ -112,7 +117,7 @@ function AtReader({ happening, reader }: { readonly happening: Happening; readon
   if (happening.lane !== reader.name) return null;
   const { behind, title } = happening;
   return behind > 0 ? (
-    <Sign kind="stale" text={`${title}; ${behind} commits behind`} mark={`○ −${behind}`} />
+    <Sign kind="stale" text={`${title}; ${counted(behind, "commit")} behind`} mark={`○ −${behind}`} />
   ) : (
     <Sign kind="fresh" text={`${title}; up to date`} mark="●" />
   );

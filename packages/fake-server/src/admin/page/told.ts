@@ -1,6 +1,6 @@
 /** What the fake tells below `/_fake`, as far as this page shows it. */
 import type { DirectoryObject } from "../../directory/index.ts";
-import type { FaultEffect, FiredFault } from "../../faults/index.ts";
+import type { FaultEffect, FaultRule, FiredFault } from "../../faults/index.ts";
 import type { AcceptedStep, RedemptionStep, RefusedStep } from "../../redemption/index.ts";
 import type { Commit, Lag } from "../../replication/index.ts";
 import type { InboxMail, ServedRequest } from "../../world/index.ts";
@@ -27,6 +27,8 @@ export interface TenantState extends OfTenant {
   readonly requests: number;
   readonly mails: number;
   readonly remarks: number;
+  /** How many rules may still let something go wrong. */
+  readonly armed: number;
   readonly readers: readonly ReaderState[];
 }
 
@@ -51,7 +53,11 @@ export interface Timeline extends OfTenant {
   readonly readers: readonly ReaderState[];
 }
 
+/** A rule by which something may still go wrong; `left` is null for one without end. */
+export type ArmedRule = FaultRule & { readonly left: number | null };
+
 export interface TenantFaults extends OfTenant {
+  readonly armed: readonly ArmedRule[];
   readonly fired: readonly FiredFault[];
 }
 
