@@ -46,7 +46,7 @@ export default defineConfig({
       {
         test: {
           name: "examples",
-          include: ["examples/test/**/*.test.ts"],
+          include: ["examples/*.test.ts", "examples/test/**/*.test.ts"],
           setupFiles: [heldToSchema],
         },
       },

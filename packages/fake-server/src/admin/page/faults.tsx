@@ -119,7 +119,7 @@ function Armed({ rules }: { readonly rules: readonly ArmedRule[] }) {
         <tr>
           <th scope="col">Effect</th>
           <th scope="col">With which requests</th>
-          <th scope="col">How often yet</th>
+          <th scope="col">Times left</th>
         </tr>
       </thead>
       <tbody>
