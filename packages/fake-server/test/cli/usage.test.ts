@@ -58,13 +58,33 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
     ]);
   });
 
-  test("says in which file and on which line JSON ends, and shows nothing of it", async () => {
-    const file = join(await mkdtemp(join(tmpdir(), "vestibule-test-")), "scenario.json");
-    await writeFile(file, '{\n  "secret": "hunter2" hunter2 }');
-    const ran = await run(["serve", "--scenario", file]);
-    expect([ran.code, ran.out]).toEqual([2, ""]);
-    expect(ran.err).toContain(`${file}: scenario: it is no JSON`);
-    expect(ran.err).not.toContain("hunter2");
+  test.each<[string, Buffer, string]>([
+    [
+      "a text",
+      Buffer.from('{\n  "secret": "hunter2" hunter2 }'),
+      'at line 2, column 23 there has to be "," or "}"',
+    ],
+    [
+      "bytes of another kind",
+      Buffer.from("7b1b5b33316dff9b", "hex"),
+      "at line 1, column 2 there has to be a name",
+    ],
+  ])("says in which file and where JSON ends, and shows nothing of it: %s", async (_, bytes, says) => {
+    const file = join(await mkdtemp(join(tmpdir(), "vestibule-test-")), "world.json");
+    await writeFile(file, bytes);
+    const ways = [
+      ["serve", "--scenario", file],
+      ["serve", "--snapshot", file],
+      ["exec", "--faults", file, "--", "true"],
+      ["faults", file, ...NOWHERE],
+    ];
+    for (const ran of await Promise.all(ways.map((args) => run(args)))) {
+      expect([ran.code, ran.out]).toEqual([2, ""]);
+      expect(ran.err).toContain(`${file}: `);
+      expect(ran.err).toContain(`it is no JSON: ${says}`);
+      expect(ran.err).toMatch(/^[ -~]+\n$/);
+      expect(ran.err).not.toContain("hunter2");
+    }
   });
 
   test.each(["--help", "help", "-h"])("tells what there is by %s", async (word) => {
