@@ -11,7 +11,23 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
   test.each<[string, readonly string[], string]>([
     ["no command", [], "what is it to do?"],
     ["a command that there is none of", ["server"], 'there is no command "server"'],
-    ["an option that there is none of", ["serve", "--sed", "5"], "--sed"],
+    ["a command with a slip in it", ["srve"], 'there is no command "srve"; perhaps serve is meant'],
+    ["an option that there is none of", ["state", "--deep"], "state takes no --deep; it takes --at. See"],
+    ["an option with a slip in it", ["serve", "--sed", "5"], "serve takes no --sed; perhaps --seed is meant"],
+    [
+      "an option with two signs turned",
+      ["exec", "--prot=1", "--", "x"],
+      "no --prot; perhaps --port is meant",
+    ],
+    ["the beginning of an option", ["serve", "--scen", "x"], "no --scen; perhaps --scenario is meant"],
+    ["a slip in --help", ["clock", "--hlep"], "clock takes no --hlep; perhaps --help is meant"],
+    [
+      "a slip in --version",
+      ["--verion"],
+      "there is no --verion without a command; perhaps --version is meant",
+    ],
+    ["an option of one sign", ["exec", "-p", "1", "--", "x"], "exec takes no -p; it takes --scenario"],
+    ["a time that goes back", ["clock", "-2h", ...NOWHERE], "clock takes no -2h; it takes --at"],
     ["an option of another command", ["serve", "--wait", "5"], "serve takes no --wait"],
     [
       "a port that is none",
@@ -48,6 +64,17 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
     const ran = await run(args);
     expect([ran.code, ran.out, ran.err.split("\n").length]).toEqual([2, "", 2]);
     expect(ran.err).toContain(text);
+  });
+
+  test.each<[string, readonly string[], NodeJS.ProcessEnv]>([
+    ["--at", ["--at", "http://me:hunter2@127.0.0.1:9"], {}],
+    ["VESTIBULE_FAKE", [], { VESTIBULE_FAKE: "http://me:hunter2@127.0.0.1:9/v1.0" }],
+    ["VESTIBULE_FAKE, where it leads nowhere", [], { VESTIBULE_FAKE: "ftp://me:a/b@hunter2@127.0.0.1:9" }],
+  ])("shows no password that somebody has put into %s", async (_, args, env) => {
+    const ran = await run(["state", ...args], env);
+    expect([ran.code, ran.out]).toEqual([2, ""]);
+    expect(ran.err).toMatch(/^vestibule-fake: a fake's address [^\n]+127\.0\.0\.1:9[^\n]*\n$/);
+    expect(ran.err).not.toMatch(/hunter2|a\/b/);
   });
 
   test("fails where no fake answers", async () => {
