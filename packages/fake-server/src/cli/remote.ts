@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { originOfFake } from "../fake-address.ts";
+import { noFakeAt, originOfFake } from "../fake-address.ts";
 import type { Values } from "./arguments.ts";
 import { jsonIn, readAs, textIn, writeJson } from "./file.ts";
 import { UsageError } from "./usage-error.ts";
@@ -71,10 +71,7 @@ export function askAt({ at = process.env.VESTIBULE_FAKE }: Values): Ask {
     try {
       response = await fetch(url, { method, ...(body !== undefined && { body: textOf(body) }) });
     } catch (cause) {
-      throw new Error(
-        `no fake answers at ${origin}; start one with vestibule-fake serve, which says where it is`,
-        { cause },
-      );
+      throw new Error(noFakeAt(origin), { cause });
     }
     const text = await response.text();
     if (response.ok) return JSON.parse(text) as unknown;
