@@ -11,6 +11,11 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => server.child.kill());
 
+const INVITATION = {
+  invitedUserEmailAddress: "ada@fabrikam.example",
+  inviteRedirectUrl: "https://app.contoso.example",
+  sendInvitationMessage: true,
+};
 const at = () => ({ VESTIBULE_FAKE: server.ready.graph });
 async function graph(method: string, path: string, body?: object): Promise<unknown> {
   const headers = { authorization: `Bearer ${server.ready.token}`, "content-type": "application/json" };
@@ -61,11 +66,7 @@ describe("vestibule-fake serve, after one that was killed,", () => {
 
 describe("vestibule-fake, of a fake that runs,", () => {
   test("shows the mail of an invitation, redeems it, and goes back to the start", async () => {
-    await graph("POST", "/invitations", {
-      invitedUserEmailAddress: "ada@fabrikam.example",
-      inviteRedirectUrl: "https://app.contoso.example",
-      sendInvitationMessage: true,
-    });
+    await graph("POST", "/invitations", INVITATION);
     const inbox = await run(["inbox", "ada@fabrikam.example", "--wait", "2000"], at());
     const [mail] = JSON.parse(inbox.out) as { readonly redeemUrl: string }[];
     const redeem = async (...args: readonly string[]) =>
@@ -95,6 +96,31 @@ describe("vestibule-fake, of a fake that runs,", () => {
     const ran = await run(["clock", "+100000000d"], at());
     expect([ran.code, ran.err]).toEqual([2, expect.stringContaining("no date lies so far ahead")]);
     expect((await run(["state"], at())).out).toBe(before);
+  });
+
+  test("says what time it is now in whole milliseconds, and as people write it, also where an instance has caught up between two", async () => {
+    const lagging = await serving("--clock", "still", "--realism", "documented");
+    const ask = async (...args: readonly string[]) => {
+      const { out } = await run(args, { VESTIBULE_FAKE: lagging.ready.graph });
+      return JSON.parse(out) as { readonly now: number; readonly time: string };
+    };
+    const before = (await ask("state")).now;
+    await fetch(`${lagging.ready.graph}/v1.0/invitations`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${lagging.ready.token}`, "content-type": "application/json" },
+      body: JSON.stringify(INVITATION),
+    });
+    const settled = await ask("clock", "settle");
+    expect((await ask("state")).now).not.toBe(settled.now);
+    expect(settled.now).toBeGreaterThan(before);
+    const moved = await ask("clock", "+1.5h");
+    expect(moved.now - settled.now).toBe(5_400_000);
+    for (const { now, time } of [settled, moved, await ask("rewind")]) {
+      expect(Number.isInteger(now)).toBe(true);
+      expect(time).toBe(new Date(now).toISOString().replace(/\.\d+/, ""));
+    }
+    lagging.child.kill();
+    await once(lagging.child, "close");
   });
 
   test("moves the clock, and holds an instance", async () => {

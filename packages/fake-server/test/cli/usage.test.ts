@@ -49,6 +49,7 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
     ["a scenario's file that is not there", ["serve", "--scenario", "./no.json"], "./no.json cannot be read"],
     ["a realism that there is none of", ["serve", "--realism", "real"], "instant or documented"],
     ["a time that is none", ["clock", "2 hours", ...NOWHERE], "clock takes a time such as +2h"],
+    ["less than a millisecond", ["clock", "+0.3ms", ...NOWHERE], 'not "+0.3ms"; see rewind to go back'],
     ["a link that is none", ["redeem", "x", ...NOWHERE], 'takes a link, not "x"'],
     ["no fake", ["state"], "which fake?"],
     ...(["inbox a b", "state b", "clock +1h b", "rewind a b", "hold a b"] as const).map(
