@@ -3,12 +3,12 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { readJson } from "../furnishing/index.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** The text of a file. @throws UsageError that names it, and what it was given to */
+/** The text of a file. @throws Error that names it, and what it was given to */
 export async function textIn(file: string, givenTo: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (cause) {
-    throw new UsageError(`${givenTo}: ${file} cannot be read: ${(cause as Error).message}`, { cause });
+    throw new Error(`${givenTo}: ${file} cannot be read: ${(cause as Error).message}`, { cause });
   }
 }
 
