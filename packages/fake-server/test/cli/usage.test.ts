@@ -76,6 +76,23 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
     expect(ran.err).not.toMatch(/hunter2|a\/b/);
   });
 
+  const ticket = "ea8d6163cb72451a8fd8a75eedb3671b";
+  const token = "fake-da8e4d2c-c5d6-4b83-b88c-da8c29815ccd";
+  const link = `login.microsoftonline.com/redeem?rd=https%3a%2f%2fx%2f%3fuser%3d1%26ticket%3d${ticket}%253d`;
+  test.each([
+    ["a link without its beginning", ["redeem", link, ...NOWHERE]],
+    ["a link too many", ["redeem", `https://${link}`, `https://${link}`]],
+    ["a link for a command", [`https://${link}`]],
+    ["a link for a fake", ["state", "--at", link]],
+    ["a token for a port", ["serve", "--port", token]],
+    ["a token for a scenario", ["serve", "--scenario", token]],
+  ])("shows nothing that lets somebody in, such as %s", async (_, args) => {
+    const ran = await run(args);
+    expect([ran.code, ran.out]).toEqual([2, ""]);
+    expect(ran.err).toMatch(/^vestibule-fake: [^\n]*…[^\n]*\n$/);
+    expect(ran.err).not.toMatch(/ea8d6163|da8c2981/);
+  });
+
   test("fails where no fake answers", async () => {
     const ran = await run(["state", "--at", "http://127.0.0.1:9"]);
     expect([ran.code, ran.err]).toEqual([
