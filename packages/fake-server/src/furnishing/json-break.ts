@@ -40,7 +40,7 @@ export function jsonBreak(text: string): JsonBreak | undefined {
   let name: StateName = "item";
   for (let next = 0; ; ) {
     const { token, at } = tokenFrom(text, next);
-    const follows = STATES[name].after[kindOf(token)];
+    const follows: StateName | "value" | undefined = STATES[name].after[kindOf(token)];
     if (follows === undefined) {
       const isWhole = name === "end" && at === text.length;
       return isWhole ? undefined : { at, wanted: wantedBy(STATES[name], text[at]) };
