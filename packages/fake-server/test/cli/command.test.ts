@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdir, mkdtemp, readFile, rmdir, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NAMES, type Ran, run, serving } from "./run.ts";
 
@@ -56,9 +56,15 @@ describe("vestibule-fake serve, after one that was killed,", () => {
     killed.child.kill("SIGKILL");
     await once(killed.child, "close");
     expect(await readFile(killed.ready.ca, "utf8")).toContain("BEGIN CERTIFICATE");
+    const number = `-${killed.child.pid}-`;
+    const elsewhere = dirname(killed.ready.ca).replace(`-${hostname()}-`, "-another-");
+    const other = dirname(killed.ready.ca).replace(number, "-mine-");
+    for (const folder of [elsewhere, other]) await mkdir(folder);
     const next = await serving();
     await expect.poll(() => readFile(killed.ready.ca).catch(({ code }) => code)).toBe("ENOENT");
     expect(await readFile(server.ready.ca, "utf8")).toContain("BEGIN CERTIFICATE");
+    // Of a process of another machine, or of no process: neither is known to be left.
+    for (const folder of [elsewhere, other]) await rmdir(folder);
     next.child.kill();
     await once(next.child, "close");
   });

@@ -78,18 +78,33 @@ describe("vestibule-fake exec, with faults of a run before,", () => {
   });
 });
 
-describe("vestibule-fake exec, told to stop twice,", () => {
-  test("ends a command that does not heed the first signal", async () => {
-    const stubborn =
-      'process.on("SIGTERM", () => console.log("no")); setInterval(() => {}, 1e9); console.log("up");';
+describe("vestibule-fake exec, told to stop", () => {
+  const heedless = (signal: string) =>
+    node(`process.on("${signal}", () => console.log("no")); setInterval(() => {}, 1e9); console.log("up");`);
+
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("passes %s on, and ends as the command does", async (signal, code) => {
     const folder = await mkdtemp(join(tmpdir(), "vestibule-test-"));
-    const child = starting(["exec", "--", ...node(stubborn)], folder);
+    const child = starting(["exec", "--", ...node('setInterval(() => {}, 1e9); console.log("up");')], folder);
     await heard(child, "up");
-    child.kill("SIGTERM");
-    await heard(child, "no");
-    child.kill("SIGTERM");
-    expect(await once(child, "close")).toEqual([137, null]);
+    child.kill(signal);
+    expect(await once(child, "close")).toEqual([code, null]);
   });
+
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "twice by %s, ends a command that does not heed the first",
+    async (signal) => {
+      const folder = await mkdtemp(join(tmpdir(), "vestibule-test-"));
+      const child = starting(["exec", "--", ...heedless(signal)], folder);
+      await heard(child, "up");
+      child.kill(signal);
+      await heard(child, "no");
+      child.kill(signal);
+      expect(await once(child, "close")).toEqual([137, null]);
+    },
+  );
 });
 
 describe("vestibule-fake exec, of a command that a signal ends,", () => {
