@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rmdir, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { NAMES, type Ran, run, serving } from "./run.ts";
 
 let server: Awaited<ReturnType<typeof serving>>;
@@ -106,6 +106,7 @@ describe("vestibule-fake, of a fake that runs,", () => {
 
   test("says what time it is now in whole milliseconds, and as people write it, also where an instance has caught up between two", async () => {
     const lagging = await serving("--clock", "still", "--realism", "documented");
+    onTestFinished(() => void lagging.child.kill());
     const ask = async (...args: readonly string[]) => {
       const { out } = await run(args, { VESTIBULE_FAKE: lagging.ready.graph });
       return JSON.parse(out) as { readonly now: number; readonly time: string };
@@ -125,8 +126,6 @@ describe("vestibule-fake, of a fake that runs,", () => {
       expect(Number.isInteger(now)).toBe(true);
       expect(time).toBe(new Date(now).toISOString().replace(/\.\d+/, ""));
     }
-    lagging.child.kill();
-    await once(lagging.child, "close");
   });
 
   test("moves the clock, and holds an instance", async () => {
