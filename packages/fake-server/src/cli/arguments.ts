@@ -98,6 +98,7 @@ interface Given {
 
 function valueIn(command: string, { options }: CommandHelp, { name, rawName, value }: Given): string | true {
   const known = Object.hasOwn(options, name) ? options[name] : undefined;
+  if (/^-\d/.test(rawName)) throw new UsageError(`${command} takes no number below 0`);
   const all = Object.keys(options).map((one) => `--${one}`);
   if (known === undefined)
     throw new UsageError(

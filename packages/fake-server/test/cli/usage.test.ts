@@ -33,6 +33,7 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
     ["a scenario's file that is not there", ["serve", "--scenario", "./no.json"], "./no.json cannot be read"],
     ["a realism that there is none of", ["serve", "--realism", "real"], "instant or documented"],
     ["a time that is none", ["clock", "2 hours", ...NOWHERE], "clock takes a time such as +2h"],
+    ["a time that goes back", ["clock", "-5s", ...NOWHERE], "clock takes no number below 0"],
     ["a link that is none", ["redeem", "x", ...NOWHERE], 'takes a link, not "x"'],
     ["no fake", ["state"], "which fake?"],
     ...(["inbox a b", "state b", "clock +1h b", "rewind a b", "hold a b"] as const).map(
