@@ -1,4 +1,5 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -34,7 +35,7 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
     ["a realism that there is none of", ["serve", "--realism", "real"], "instant or documented"],
     ["a time that is none", ["clock", "2 hours", ...NOWHERE], "clock takes a time such as +2h"],
     ["a time that goes back", ["clock", "-5s", ...NOWHERE], "clock takes no number below 0"],
-    ["a link that is none", ["redeem", "x", ...NOWHERE], 'takes a link, not "x"'],
+    ["a link that is none", ["redeem", "x", ...NOWHERE], "redeem takes a whole link"],
     ["no fake", ["state"], "which fake?"],
     ...(["inbox a b", "state b", "clock +1h b", "rewind a b", "hold a b"] as const).map(
       (words): [string, readonly string[], string] => [
@@ -57,6 +58,18 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
       1,
       "vestibule-fake: no fake answers at http://127.0.0.1:9; start one with vestibule-fake serve, which says where it is\n",
     ]);
+  });
+
+  test("says so where what answers is no fake", async () => {
+    const other = createServer((_, response) => response.end("<!doctype html>"));
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const at = `http://127.0.0.1:${(other.address() as { port: number }).port}`;
+    const ran = await run(["state", "--at", at]);
+    expect([ran.code, ran.err]).toEqual([
+      1,
+      `vestibule-fake: what answers at ${at} is no fake (status 200)\n`,
+    ]);
+    other.close();
   });
 
   test("says in which file and on which line JSON ends, and shows nothing of it", async () => {
