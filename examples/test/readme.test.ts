@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createWorld } from "@vestibule/fake-server";
@@ -27,6 +29,28 @@ describe("what the READMEs show", () => {
 
   it.each(shown("text"))("is output of an example: $page, $first", ({ code }) => {
     expect(textsOf("examples/*/transcript.txt").filter((output) => output.includes(code))).not.toEqual([]);
+  });
+
+  /** Which port and folder are free is otherwise each time. */
+  const anywhere = (said: string) => said.replace(/127\.0\.0\.1:\d+/g, "…").replace(/trust \S+/, "trust …");
+
+  it.each(shown("console"))("is what the command prints: $first", async ({ code }) => {
+    const [typed = "", ...lines] = code.split("\n");
+    const output = lines.join("\n");
+    const [program = "", ...args] = typed.replace(/^\$ /, "").split(" ");
+    const running = spawn(program, args, { cwd: root, detached: true, stdio: ["ignore", "pipe", "inherit"] });
+    let said = "";
+    running.stdout.on("data", (chunk: Buffer) => {
+      said += chunk;
+      // What npx has started is of its group.
+      if (said.includes("Stop it with Ctrl-C.")) process.kill(-(running.pid ?? 0), "SIGINT");
+    });
+    await once(running, "close");
+    expect(anywhere(said)).toBe(anywhere(output));
+  });
+
+  it("shows how to run a fake, and a command against one", () => {
+    expect(shown("console").map(({ first }) => first?.split(" ")[3])).toEqual(["exec", "serve"]);
   });
 
   it.each(pages)("includes some code: %s", (page) => {

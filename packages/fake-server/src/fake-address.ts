@@ -15,6 +15,13 @@ export function originOfFake(address: string): string {
   return url.origin;
 }
 
+/** What to say where none listens, with why, where that is known. */
+export function noFakeAt(origin: string, why?: string): string {
+  const because = why === undefined ? "" : ` (${why})`;
+  return `no fake answers at ${origin}${because}; start one with vestibule-fake serve, which says where it is`;
+}
+
+/** A password may have any sign in it, also those that end a name. */
 function withoutName(address: string): string {
-  return address.replace(/[^/@]*@/, "…@");
+  return address.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, "$1…@");
 }

@@ -1,6 +1,7 @@
 /// <reference types="node" />
 import { parseArgs } from "node:util";
 import { COMMANDS, type CommandHelp } from "./help.ts";
+import { nearest } from "./nearest.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the command was asked for. */
@@ -40,7 +41,8 @@ export interface Question {
   readonly command?: string | undefined;
 }
 
-const HELP = { type: "boolean", short: "h" } as const;
+/** Nothing else is short: `-2h` is no three options, and does not ask for help. */
+const SHORT: Readonly<Record<string, string>> = { "-h": "--help" };
 
 /** Every option is of one kind, whichever command has it. */
 const KINDS = Object.fromEntries(
@@ -55,9 +57,10 @@ const KINDS = Object.fromEntries(
 /** @throws UsageError for what no command takes */
 export function readArguments(argv: readonly string[]): Asked | Question {
   const end = argv.indexOf("--");
+  const given = (end < 0 ? argv : argv.slice(0, end)).map((word) => SHORT[word] ?? word);
   const { tokens } = parseArgs({
-    args: end < 0 ? [...argv] : argv.slice(0, end),
-    options: { ...KINDS, help: HELP, version: { type: "boolean" } },
+    args: given,
+    options: { ...KINDS, help: { type: "boolean" }, version: { type: "boolean" } },
     ...{ allowPositionals: true, strict: false, tokens: true },
   });
   const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
@@ -66,10 +69,10 @@ export function readArguments(argv: readonly string[]): Asked | Question {
   if (options.some(({ name }) => name === "version")) return { about: "version" };
   if (command === "help") return questionAbout(args);
   if (options.some(({ name }) => name === "help")) return questionAbout(words.slice(0, 1));
-  if (command === undefined) throw new UsageError("what is it to do? See vestibule-fake --help");
+  if (command === undefined) throw new UsageError(withoutCommand(options[0]));
   const known = commandNamed(command);
   const values: Record<string, string | true> = {};
-  for (const option of options) values[option.name] = valueIn(command, known, option);
+  for (const option of options) values[option.name] = valueIn(command, known, asWritten(option, given));
   refuseSurplus(command, known, args);
   const inner = end < 0 ? undefined : argv.slice(end + 1);
   if (inner !== undefined && known.runs === undefined)
@@ -85,9 +88,29 @@ function questionAbout([command]: readonly string[]): Question {
 function commandNamed(name: string): CommandHelp {
   const known = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (known !== undefined) return known;
+  const all = Object.keys(COMMANDS);
   throw new UsageError(
-    `there is no command "${name}"; there are ${Object.keys(COMMANDS).join(", ")}. See vestibule-fake --help`,
+    `there is no command "${name}"; ${meant(name, all) ?? `there are ${all.join(", ")}`}. See vestibule-fake --help`,
   );
+}
+
+function withoutCommand(option: Given | undefined): string {
+  const hint = option && meant(option.rawName, ["--help", "--version"]);
+  return hint === undefined
+    ? "what is it to do? See vestibule-fake --help"
+    : `there is no ${option?.rawName} without a command; ${hint}`;
+}
+
+/** What seems to be several short options in one is none of them. */
+function asWritten(option: Given & { readonly index: number }, given: readonly string[]): Given {
+  const isLong = option.rawName.startsWith("--");
+  return isLong ? option : { ...option, rawName: given[option.index] ?? option.rawName };
+}
+
+/** What is perhaps meant instead, in words. */
+function meant(given: string, known: readonly string[]): string | undefined {
+  const word = nearest(given, known);
+  return word === undefined ? undefined : `perhaps ${word} is meant`;
 }
 
 interface Given {
@@ -98,12 +121,11 @@ interface Given {
 
 function valueIn(command: string, { options }: CommandHelp, { name, rawName, value }: Given): string | true {
   const known = Object.hasOwn(options, name) ? options[name] : undefined;
-  if (/^-\d/.test(rawName)) throw new UsageError(`${command} takes no number below 0`);
-  const all = Object.keys(options).map((one) => `--${one}`);
-  if (known === undefined)
-    throw new UsageError(
-      `${command} takes no ${rawName}; it takes ${all.join(", ")}. See vestibule-fake ${command} --help`,
-    );
+  if (known === undefined) {
+    const all = Object.keys(options).map((one) => `--${one}`);
+    const hint = meant(rawName, [...all, "--help"]) ?? `it takes ${all.join(", ")}`;
+    throw new UsageError(`${command} takes no ${rawName}; ${hint}. See vestibule-fake ${command} --help`);
+  }
   if (known.value === undefined && value !== undefined)
     throw new UsageError(`${rawName} stands alone, without "${value}"`);
   if (known.value !== undefined && (value === undefined || value === ""))

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { resolve } from "node:path";
+import { fileToWrite } from "./file.ts";
 import { environmentOf, runCommand } from "./run-command.ts";
 import { type ServeOptions, startServing } from "./serving.ts";
 import { writeTrace } from "./trace.ts";
@@ -16,11 +16,10 @@ export async function exec(
 ): Promise<number> {
   if (command.length === 0)
     throw new UsageError("exec takes a command after --, as in: vestibule-fake exec -- npm test");
-  const trace = options.trace ?? traceBeside(options.faults);
-  if (isSameFile(trace, options.faults))
-    throw new UsageError(`--trace ${trace} would overwrite what --faults reads; name another file`);
   const serving = await startServing(options);
   try {
+    const { faults, scenario, snapshot } = serving.options;
+    const trace = await fileToWrite(options.trace, "vestibule-fake.trace.json", [faults, scenario, snapshot]);
     const { code } = await runCommand(environmentOf(serving), command, "inherit");
     if (code === 0) return code;
     await writeTrace(serving, trace);
@@ -29,15 +28,4 @@ export async function exec(
   } finally {
     await serving.close();
   }
-}
-
-const TRACE = "vestibule-fake.trace.json";
-
-/** What somebody goes by to see a failure again must not be lost to that. */
-function traceBeside(faults: string | undefined): string {
-  return isSameFile(TRACE, faults) ? "vestibule-fake.again.json" : TRACE;
-}
-
-function isSameFile(one: string, other: string | undefined): boolean {
-  return other !== undefined && resolve(one) === resolve(other);
 }

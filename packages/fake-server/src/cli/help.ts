@@ -185,8 +185,12 @@ ${row("help COMMAND", "its options, with an example; so does vestibule-fake COMM
 ${CODES}`;
 }
 
-const CODES =
-  "Exit codes: 0 done; 1 it failed; 2 it was asked for what cannot be meant; of exec, the command's own.\n";
+const CODES = `Exit codes:
+  0  it is done
+  1  it went wrong: a file or a program that is not there, no fake that answers, a port in use, what the fake refuses
+  2  it was asked for what cannot be meant: an option, an argument, or what stands in a file; nothing was done
+  Of exec, the command's own; of a command that a signal ends, 128 and the signal's number.
+`;
 
 /** What there is to one command. */
 export function helpOf(name: string, { takes, does, more = [], options, example }: CommandHelp): string {

@@ -21,8 +21,9 @@ const OWN: Readonly<Record<string, (asked: Asked) => Promise<number>>> = {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (failure) {
-  const { message } = failure as Error;
-  process.stderr.write(`vestibule-fake: ${message}\n`);
+  // Whatever was given may stand in it: a link in the wrong place, or without its beginning.
+  const { Veil } = await import("../world/veil.ts");
+  process.stderr.write(`vestibule-fake: ${new Veil([]).text((failure as Error).message)}\n`);
   process.exitCode = failure instanceof UsageError ? 2 : 1;
 }
 

@@ -1,6 +1,7 @@
 /// <reference types="node" />
-import { originOfFake } from "../fake-address.ts";
+import { noFakeAt, originOfFake } from "../fake-address.ts";
 import { readJson } from "../furnishing/index.ts";
+import { isoDateTime } from "../simulation/index.ts";
 import type { Values } from "./arguments.ts";
 import { jsonIn, readAs, textIn, writeJson } from "./file.ts";
 import { UsageError } from "./usage-error.ts";
@@ -30,8 +31,10 @@ export const REMOTE: Readonly<Record<string, Command>> = {
       ...(options["no-consent"] === true && { consent: false }),
     });
   },
-  clock: (ask, [move]) =>
-    ask("POST", "/clock", move === "settle" ? { settle: true } : { advanceMs: millisecondsIn(move) }),
+  clock: async (ask, [move]) =>
+    timeIn(
+      await ask("POST", "/clock", move === "settle" ? { settle: true } : { advanceMs: millisecondsIn(move) }),
+    ),
   hold: (ask, [reader], { tenant }) => ask("POST", "/readers", { ...named({ reader, tenant }), hold: true }),
   release: (ask, [reader], { tenant }) =>
     ask("POST", "/readers", { ...named({ reader, tenant }), hold: false }),
@@ -57,7 +60,7 @@ export const REMOTE: Readonly<Record<string, Command>> = {
     const { token } = (await ask("POST", "/token", named({ app, tenant }))) as { readonly token: string };
     return token;
   },
-  rewind: (ask, [mark]) => ask("POST", "/rewind", mark === undefined ? {} : { mark }),
+  rewind: async (ask, [mark]) => timeIn(await ask("POST", "/rewind", mark === undefined ? {} : { mark })),
 };
 
 /**
@@ -73,10 +76,7 @@ export function askAt({ at = process.env.VESTIBULE_FAKE }: Values): Ask {
     try {
       response = await fetch(url, { method, ...(body !== undefined && { body: textOf(body) }) });
     } catch (cause) {
-      throw new Error(
-        `no fake answers at ${origin}; start one with vestibule-fake serve, which says where it is`,
-        { cause },
-      );
+      throw new Error(noFakeAt(origin), { cause });
     }
     const answer = valueIn(await response.text());
     if (response.ok && answer !== undefined) return answer;
@@ -134,7 +134,16 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 /** @throws UsageError for what is no time, and for less than a millisecond of it */
 function millisecondsIn(move = ""): number {
   const [, amount = "", unit = ""] = /^\+?(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(move) ?? [];
-  const ms = UNIT_MS[unit];
-  if (ms === undefined) throw new UsageError('clock takes a time such as +2h, +500ms, +30d, or "settle"');
-  return Math.round(Number(amount) * ms);
+  const exact = Number(amount) * (UNIT_MS[unit] ?? Number.NaN);
+  if (exact === 0 || exact >= 1) return Math.round(exact);
+  const not = move === "" ? "" : `, not "${move}"`;
+  throw new UsageError(
+    `clock takes a time such as +2h, +500ms or +30d, or settle${not}; see rewind to go back`,
+  );
+}
+
+/** Chance has instances catch up between two milliseconds: for a person, the world's time is whole, and can be read. */
+function timeIn(answer: unknown): object {
+  const now = Math.round((answer as { readonly now: number }).now);
+  return { now, time: isoDateTime(now) };
 }

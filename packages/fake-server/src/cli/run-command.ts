@@ -2,7 +2,6 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import type { Serving } from "./serving.ts";
-import { UsageError } from "./usage-error.ts";
 
 /** A process of Node's gets to the fake by the preload; any other may use the rest. */
 export function environmentOf({ ready }: Pick<Serving, "ready">): NodeJS.ProcessEnv {
@@ -25,7 +24,7 @@ export interface Ended {
   readonly wasStopped: boolean;
 }
 
-/** Runs a command to its end, and passes signals on to it. @throws UsageError where it cannot be run */
+/** Runs a command to its end, and passes signals on to it. @throws Error where it cannot be run */
 export function runCommand(
   env: NodeJS.ProcessEnv,
   [program = "", ...args]: readonly string[],
@@ -43,7 +42,7 @@ export function runCommand(
     process.on("SIGINT", pass).on("SIGTERM", pass);
     child.once("error", (cause) => {
       leave();
-      reject(new UsageError(`${program} cannot be run: ${cause.message}`, { cause }));
+      reject(new Error(`${program} cannot be run: ${cause.message}`, { cause }));
     });
     child.once("close", (code, signal) => {
       leave();

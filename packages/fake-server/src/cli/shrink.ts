@@ -1,8 +1,7 @@
 /// <reference types="node" />
-import { resolve } from "node:path";
 import { describeSchedule, type FiredFault, shrink as smallest } from "../faults/index.ts";
 import { addFaults, type Served, servedBy, type TenantSchedule, traceIn } from "./fault-plan.ts";
-import { jsonIn, writeJson } from "./file.ts";
+import { fileToWrite, jsonIn, writeJson } from "./file.ts";
 import { environmentOf, runCommand } from "./run-command.ts";
 import { type ServeOptions, startServing } from "./serving.ts";
 import { UsageError } from "./usage-error.ts";
@@ -31,15 +30,14 @@ export async function shrink(
     throw new UsageError(
       "shrink takes a trace and a command, as in: vestibule-fake shrink trace.json -- npm test",
     );
-  const out = options.trace ?? "vestibule-fake.shrunk.json";
-  if (resolve(out) === resolve(file))
-    throw new UsageError(`--trace ${out} would overwrite the trace that shrink reads; name another file`);
   const trace = traceIn(await jsonIn(file, "shrink"));
   if (trace === undefined)
     throw new UsageError(
       `${file} holds no schedule: shrink takes what exec has left, or what faults has shown`,
     );
   const served = { ...trace.served, ...servedBy(options) };
+  const { scenario, snapshot } = served;
+  const out = await fileToWrite(options.trace, "vestibule-fake.shrunk.json", [file, scenario, snapshot]);
   const faults = placed(trace.schedules);
   let seed: number | string = 1;
   let runs = 0;

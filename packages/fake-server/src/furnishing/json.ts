@@ -1,30 +1,26 @@
+import { jsonBreak } from "./json-break.ts";
+
 /**
  * A value from JSON that somebody has written.
  *
- * @throws TypeError that says why it is none and, where the engine tells, on which line; nothing of the text is shown but a
- * single character, since there may be a secret in it
+ * @throws TypeError that says where it ceases to be JSON, and what would have to stand there; nothing of the text is shown,
+ * since there may be a secret in it, or what a terminal would obey
  */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new TypeError(`it is no JSON: ${reasonOf(cause as SyntaxError, text)}`, { cause });
+    throw new TypeError(`it is no JSON${reasonOf(text)}`, { cause });
   }
 }
 
-/** What the engine says, without the piece of the text that it quotes. */
-function reasonOf({ message }: SyntaxError, text: string): string {
-  const [, position] = / at position (\d+)/.exec(message) ?? [];
-  const reason = message.replace(/ in JSON at position .*/s, "").replace(/, (?:\.\.\.)?".*/s, "");
-  return `${printable(reason)}${position === undefined ? "" : placeIn(text, Number(position))}`;
-}
-
-function placeIn(text: string, position: number): string {
-  const lines = text.slice(0, position).split("\n");
-  return ` (line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1})`;
-}
-
-/** A terminal would obey what a file of another kind has in it. */
-function printable(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
+function reasonOf(text: string): string {
+  const found = jsonBreak(text);
+  if (found === undefined) return "";
+  const { at, wanted } = found;
+  const lines = text.slice(0, at).split("\n");
+  const place = `line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}`;
+  return at === text.length
+    ? `: it ends at ${place}, where there has to be ${wanted}`
+    : `: at ${place} there has to be ${wanted}`;
 }

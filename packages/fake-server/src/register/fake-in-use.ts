@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import { Agent, get } from "node:http";
-import { originOfFake } from "../fake-address.ts";
+import { noFakeAt, originOfFake } from "../fake-address.ts";
 import { fakesOfThisProcess, type Reach } from "../same-process.ts";
 
 /** The fake that everything is sent to. */
@@ -9,7 +9,6 @@ export interface FakeInUse extends Reach {
 }
 
 const ANSWER_MS = 5_000;
-const PASSED_ON = "VESTIBULE_FAKE takes the address at which a fake listens, such as http://127.0.0.1:4000";
 
 /** The one that listens in this process; the newest, where there are several. */
 export function fakeOfThisProcess(): FakeInUse | undefined {
@@ -30,7 +29,7 @@ export async function fakeAt(address: string): Promise<FakeInUse> {
     if (!Array.isArray(hosts) || typeof ca !== "string") throw new Error("what answers there is no fake");
     return { host: host.replace(/^\[|\]$/g, ""), port: Number(url.port || 80), hosts, ca };
   } catch (cause) {
-    throw new Error(`${PASSED_ON}; at ${url.origin} there is none: ${reasonOf(cause)}`, { cause });
+    throw new Error(`VESTIBULE_FAKE: ${noFakeAt(url.origin, reasonOf(cause))}`, { cause });
   }
 }
 
@@ -41,7 +40,9 @@ function givenOrigin(address: string): string {
   } catch (cause) {
     throw new Error(`VESTIBULE_FAKE: ${(cause as TypeError).message}`, { cause });
   }
-  throw new Error(`${PASSED_ON}: by http, and not by https`);
+  throw new Error(
+    "VESTIBULE_FAKE: a fake's address is such as http://127.0.0.1:4000: by http, and not by https",
+  );
 }
 
 /** Past every proxy that the environment names. */

@@ -32,14 +32,18 @@ export function checkWorldOptions(options: WorldOptions): void {
     throw new TypeError(`a world's realism is ${REALISMS.join(" or ")}: not "${String(realism)}"`);
   }
   if (typeof seed !== "string" && !Number.isFinite(seed)) {
-    throw new TypeError("a world's seed is a number or a text");
+    throw new TypeError(`a world's seed is a number or a text, not ${String(seed)}`);
   }
   if (clock !== undefined && !(clock instanceof VirtualClock)) {
     throw new TypeError("a world's clock is a VirtualClock, of @vestibule/sdk/testing");
   }
 }
 
-/** A seed as somebody writes it, into a variable or behind an option: digits are a number, all else is a text. */
+/**
+ * A seed as somebody writes it, into a variable or behind an option: a number where it is written as a number writes itself,
+ * else a text. So what a report says of a seed leads to the same run again.
+ */
 export function seedIn(written: string): number | string {
-  return /^-?\d{1,15}$/.test(written) ? Number(written) : written;
+  const seed = Number(written);
+  return Number.isFinite(seed) && String(seed) === written ? seed : written;
 }

@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdir, mkdtemp, readFile, rmdir, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NAMES, type Ran, run, serving } from "./run.ts";
 
@@ -11,6 +11,11 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => server.child.kill());
 
+const INVITATION = {
+  invitedUserEmailAddress: "ada@fabrikam.example",
+  inviteRedirectUrl: "https://app.contoso.example",
+  sendInvitationMessage: true,
+};
 const at = () => ({ VESTIBULE_FAKE: server.ready.graph });
 async function graph(method: string, path: string, body?: object): Promise<unknown> {
   const headers = { authorization: `Bearer ${server.ready.token}`, "content-type": "application/json" };
@@ -51,9 +56,15 @@ describe("vestibule-fake serve, after one that was killed,", () => {
     killed.child.kill("SIGKILL");
     await once(killed.child, "close");
     expect(await readFile(killed.ready.ca, "utf8")).toContain("BEGIN CERTIFICATE");
+    const number = `-${killed.child.pid}-`;
+    const elsewhere = dirname(killed.ready.ca).replace(`-${hostname()}-`, "-another-");
+    const other = dirname(killed.ready.ca).replace(number, "-mine-");
+    for (const folder of [elsewhere, other]) await mkdir(folder);
     const next = await serving();
     await expect.poll(() => readFile(killed.ready.ca).catch(({ code }) => code)).toBe("ENOENT");
     expect(await readFile(server.ready.ca, "utf8")).toContain("BEGIN CERTIFICATE");
+    // Of a process of another machine, or of no process: neither is known to be left.
+    for (const folder of [elsewhere, other]) await rmdir(folder);
     next.child.kill();
     await once(next.child, "close");
   });
@@ -61,11 +72,7 @@ describe("vestibule-fake serve, after one that was killed,", () => {
 
 describe("vestibule-fake, of a fake that runs,", () => {
   test("shows the mail of an invitation, redeems it, and goes back to the start", async () => {
-    await graph("POST", "/invitations", {
-      invitedUserEmailAddress: "ada@fabrikam.example",
-      inviteRedirectUrl: "https://app.contoso.example",
-      sendInvitationMessage: true,
-    });
+    await graph("POST", "/invitations", INVITATION);
     const inbox = await run(["inbox", "ada@fabrikam.example", "--wait", "2000"], at());
     const [mail] = JSON.parse(inbox.out) as { readonly redeemUrl: string }[];
     const redeem = async (...args: readonly string[]) =>
@@ -95,6 +102,31 @@ describe("vestibule-fake, of a fake that runs,", () => {
     const ran = await run(["clock", "+100000000d"], at());
     expect([ran.code, ran.err]).toEqual([2, expect.stringContaining("no date lies so far ahead")]);
     expect((await run(["state"], at())).out).toBe(before);
+  });
+
+  test("says what time it is now in whole milliseconds, and as people write it, also where an instance has caught up between two", async () => {
+    const lagging = await serving("--clock", "still", "--realism", "documented");
+    const ask = async (...args: readonly string[]) => {
+      const { out } = await run(args, { VESTIBULE_FAKE: lagging.ready.graph });
+      return JSON.parse(out) as { readonly now: number; readonly time: string };
+    };
+    const before = (await ask("state")).now;
+    await fetch(`${lagging.ready.graph}/v1.0/invitations`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${lagging.ready.token}`, "content-type": "application/json" },
+      body: JSON.stringify(INVITATION),
+    });
+    const settled = await ask("clock", "settle");
+    expect((await ask("state")).now).not.toBe(settled.now);
+    expect(settled.now).toBeGreaterThan(before);
+    const moved = await ask("clock", "+1.5h");
+    expect(moved.now - settled.now).toBe(5_400_000);
+    for (const { now, time } of [settled, moved, await ask("rewind")]) {
+      expect(Number.isInteger(now)).toBe(true);
+      expect(time).toBe(new Date(now).toISOString().replace(/\.\d+/, ""));
+    }
+    lagging.child.kill();
+    await once(lagging.child, "close");
   });
 
   test("moves the clock, and holds an instance", async () => {

@@ -108,8 +108,6 @@ describe("vestibule-fake shrink", () => {
     ["no trace", ["--", "x"], "shrink takes a trace and a command"],
     ["no command", ["all.json"], "shrink takes a trace and a command"],
     ["a file without a schedule", ["rules.json", "--", "x"], "rules.json holds no schedule"],
-    ["a file that is not there", ["no.json", "--", "x"], "shrink: no.json cannot be read"],
-    ["a program that is not there", ["all.json", "--", "no-such-program-here"], "cannot be run"],
   ])("says so of %s, with exit code 2", async (_, args, says) => {
     const ran = await run(["shrink", ...args], {}, folder);
     expect([ran.code, ran.out]).toEqual([2, ""]);

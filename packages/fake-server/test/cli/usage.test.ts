@@ -12,7 +12,23 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
   test.each<[string, readonly string[], string]>([
     ["no command", [], "what is it to do?"],
     ["a command that there is none of", ["server"], 'there is no command "server"'],
-    ["an option that there is none of", ["serve", "--sed", "5"], "--sed"],
+    ["a command with a slip in it", ["srve"], 'there is no command "srve"; perhaps serve is meant'],
+    ["an option that there is none of", ["state", "--deep"], "state takes no --deep; it takes --at. See"],
+    ["an option with a slip in it", ["serve", "--sed", "5"], "serve takes no --sed; perhaps --seed is meant"],
+    [
+      "an option with two signs turned",
+      ["exec", "--prot=1", "--", "x"],
+      "no --prot; perhaps --port is meant",
+    ],
+    ["the beginning of an option", ["serve", "--scen", "x"], "no --scen; perhaps --scenario is meant"],
+    ["a slip in --help", ["clock", "--hlep"], "clock takes no --hlep; perhaps --help is meant"],
+    [
+      "a slip in --version",
+      ["--verion"],
+      "there is no --verion without a command; perhaps --version is meant",
+    ],
+    ["an option of one sign", ["exec", "-p", "1", "--", "x"], "exec takes no -p; it takes --scenario"],
+    ["a time that goes back", ["clock", "-2h", ...NOWHERE], "clock takes no -2h; it takes --at"],
     ["an option of another command", ["serve", "--wait", "5"], "serve takes no --wait"],
     [
       "a port that is none",
@@ -31,10 +47,9 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
     ["help for no command", ["help", "dance"], 'there is no command "dance"'],
     ["an address with a path", ["state", "--at", "http://127.0.0.1:9/v1.0"], "nothing behind its port"],
     ["a scenario that there is none of", ["serve", "--scenario", "moon"], "there are empty, one-tenant"],
-    ["a scenario's file that is not there", ["serve", "--scenario", "./no.json"], "./no.json cannot be read"],
     ["a realism that there is none of", ["serve", "--realism", "real"], "instant or documented"],
     ["a time that is none", ["clock", "2 hours", ...NOWHERE], "clock takes a time such as +2h"],
-    ["a time that goes back", ["clock", "-5s", ...NOWHERE], "clock takes no number below 0"],
+    ["less than a millisecond", ["clock", "+0.3ms", ...NOWHERE], 'not "+0.3ms"; see rewind to go back'],
     ["a link that is none", ["redeem", "x", ...NOWHERE], "redeem takes a whole link"],
     ["no fake", ["state"], "which fake?"],
     ...(["inbox a b", "state b", "clock +1h b", "rewind a b", "hold a b"] as const).map(
@@ -45,11 +60,45 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
       ],
     ),
     ["nothing to run", ["exec", "--"], "exec takes a command after --"],
-    ["a program that is not there", ["exec", "--", "no-such-program-here"], "cannot be run"],
   ])("says so of %s, in one line, with exit code 2", async (_, args, text) => {
     const ran = await run(args);
     expect([ran.code, ran.out, ran.err.split("\n").length]).toEqual([2, "", 2]);
     expect(ran.err).toContain(text);
+  });
+
+  test.each<[string, readonly string[], NodeJS.ProcessEnv]>([
+    ["--at", ["--at", "http://me:hunter2@127.0.0.1:9"], {}],
+    ["VESTIBULE_FAKE", [], { VESTIBULE_FAKE: "http://me:hunter2@127.0.0.1:9/v1.0" }],
+    ["VESTIBULE_FAKE, where it leads nowhere", [], { VESTIBULE_FAKE: "ftp://me:a/b@hunter2@127.0.0.1:9" }],
+  ])("shows no password that somebody has put into %s", async (_, args, env) => {
+    const ran = await run(["state", ...args], env);
+    expect([ran.code, ran.out]).toEqual([2, ""]);
+    expect(ran.err).toMatch(/^vestibule-fake: a fake's address [^\n]+127\.0\.0\.1:9[^\n]*\n$/);
+    expect(ran.err).not.toMatch(/hunter2|a\/b/);
+  });
+
+  const ticket = "ea8d6163cb72451a8fd8a75eedb3671b";
+  const token = "fake-da8e4d2c-c5d6-4b83-b88c-da8c29815ccd";
+  const link = `login.microsoftonline.com/redeem?rd=https%3a%2f%2fx%2f%3fuser%3d1%26ticket%3d${ticket}%253d`;
+  test.each([
+    ["a link too many", ["redeem", `https://${link}`, `https://${link}`]],
+    ["a link for a command", [`https://${link}`]],
+    ["a link for a fake", ["state", "--at", link]],
+    ["a token for a port", ["serve", "--port", token]],
+    ["a token for a scenario", ["serve", "--scenario", token]],
+  ])("shows nothing that lets somebody in, such as %s", async (_, args) => {
+    const ran = await run(args);
+    expect([ran.code, ran.out]).toEqual([2, ""]);
+    expect(ran.err).toMatch(/^vestibule-fake: [^\n]*…[^\n]*\n$/);
+    expect(ran.err).not.toMatch(/ea8d6163|da8c2981/);
+  });
+
+  test.each([link, ticket])("shows nothing of what is given in the place of a link: %s", async (given) => {
+    const { code, err } = await run(["redeem", given, ...NOWHERE]);
+    expect([code, err]).toEqual([
+      2,
+      "vestibule-fake: redeem takes a whole link, as a mail has it, in quotes: see inbox\n",
+    ]);
   });
 
   test("fails where no fake answers", async () => {
@@ -72,13 +121,33 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
     other.close();
   });
 
-  test("says in which file and on which line JSON ends, and shows nothing of it", async () => {
-    const file = join(await mkdtemp(join(tmpdir(), "vestibule-test-")), "scenario.json");
-    await writeFile(file, '{\n  "secret": "hunter2" hunter2 }');
-    const ran = await run(["serve", "--scenario", file]);
-    expect([ran.code, ran.out]).toEqual([2, ""]);
-    expect(ran.err).toContain(`${file}: scenario: it is no JSON`);
-    expect(ran.err).not.toContain("hunter2");
+  test.each<[string, Buffer, string]>([
+    [
+      "a text",
+      Buffer.from('{\n  "secret": "hunter2" hunter2 }'),
+      'at line 2, column 23 there has to be "," or "}"',
+    ],
+    [
+      "bytes of another kind",
+      Buffer.from("7b1b5b33316dff9b", "hex"),
+      "at line 1, column 2 there has to be a name",
+    ],
+  ])("says in which file and where JSON ends, and shows nothing of it: %s", async (_, bytes, says) => {
+    const file = join(await mkdtemp(join(tmpdir(), "vestibule-test-")), "world.json");
+    await writeFile(file, bytes);
+    const ways = [
+      ["serve", "--scenario", file],
+      ["serve", "--snapshot", file],
+      ["exec", "--faults", file, "--", "true"],
+      ["faults", file, ...NOWHERE],
+    ];
+    for (const ran of await Promise.all(ways.map((args) => run(args)))) {
+      expect([ran.code, ran.out]).toEqual([2, ""]);
+      expect(ran.err).toContain(`${file}: `);
+      expect(ran.err).toContain(`it is no JSON: ${says}`);
+      expect(ran.err).toMatch(/^[ -~]+\n$/);
+      expect(ran.err).not.toContain("hunter2");
+    }
   });
 
   test.each(["--help", "help", "-h"])("tells what there is by %s", async (word) => {

@@ -95,6 +95,8 @@ describe("the address of the fake", () => {
     ["https://localhost:4000", "by http, and not by https"],
     ["http://localhost:4000/v1.0", "nothing behind its port"],
     ["http://me:hunter2@localhost:4000", "no name in front"],
+    ["ftp://me:go/hunter2@2@localhost:4000", 'not "ftp://…@localhost:4000"'],
+    ["me:hunter2@localhost:4000", 'not "…@localhost:4000"'],
   ])("is refused in one line, before anything runs: %s", async (address, text) => {
     const said = await failing(address);
     expect(said).toMatch(/^@vestibule\/fake-server\/register: VESTIBULE_FAKE[^\n]+\n$/);
@@ -107,7 +109,10 @@ describe("the address of the fake", () => {
     await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
     const { port } = closed.address() as { port: number };
     await new Promise((resolve) => closed.close(resolve));
-    expect(await failing(`http://127.0.0.1:${port}`)).toContain("there is none: ECONNREFUSED");
+    const origin = `http://127.0.0.1:${port}`;
+    expect(await failing(origin)).toBe(
+      `@vestibule/fake-server/register: VESTIBULE_FAKE: no fake answers at ${origin} (ECONNREFUSED); start one with vestibule-fake serve, which says where it is\n`,
+    );
     const other = createServer((_request, response) => response.end("<!doctype html>"));
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const address = `http://127.0.0.1:${(other.address() as { port: number }).port}`;

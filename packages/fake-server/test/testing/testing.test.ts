@@ -37,7 +37,7 @@ test.each([
   [[{ realism: "documentd" }], 'instant or documented: not "documentd"'],
   [[{ scenario: "one-tennant" }], 'there is no scenario "one-tennant"; there are empty, one-tenant'],
   [[{ scenario: { clouds: { public: { contoso: { member: 1 } } } } }], "clouds.public.contoso has no"],
-  [[{ seed: Number.NaN }], "seed is a number or a text"],
+  [[{ seed: Number.NaN }], "seed is a number or a text, not NaN"],
   [[{ furnish: true }], "furnish has to be a function of a world"],
   [[{ clock: {} }], 'no option "clock"; it has scenario, seed, realism, furnish'],
 ])("a plan that cannot be meant is refused: %j", ([plan], message) => {

@@ -26,6 +26,8 @@ describe("entraTest", () => {
 
   test.each([
     ["42", "42"],
+    ["-1", "-1"],
+    ["007", '"007"'],
     ["nightly-7", '"nightly-7"'],
     [" ", "1"],
   ])("takes the seed of the environment before its own: %j", async (VESTIBULE_SEED, told) => {

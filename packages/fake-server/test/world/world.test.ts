@@ -1,6 +1,7 @@
 import { createWorld, type WorldOptions } from "@vestibule/fake-server";
 import { createB2BClient } from "@vestibule/sdk";
 import { describe, expect, test } from "vitest";
+import { seedIn } from "../../src/world/index.ts";
 import { inviteRedirectUrl, openClient } from "../open-client.ts";
 
 const ada = { invitedUserEmailAddress: "ada@fabrikam.example", inviteRedirectUrl };
@@ -9,7 +10,8 @@ describe("a world", () => {
   test.each([
     [{ realism: "docmented" }, 'realism is instant or documented: not "docmented"'],
     [{ sed: 3 }, 'no option "sed"; it has scenario, seed, realism, clock'],
-    [{ seed: Number.NaN }, "seed is a number or a text"],
+    [{ seed: Number.NaN }, "seed is a number or a text, not NaN"],
+    [{ seed: null }, "seed is a number or a text, not null"],
     [{ clock: {} }, "clock is a VirtualClock"],
     [5, "createWorld takes an object"],
     [null, "createWorld takes an object"],
@@ -22,6 +24,16 @@ describe("a world", () => {
     expect(idOf(42)).toBe(idOf(42));
     expect(idOf(42)).not.toBe(idOf(43));
   });
+
+  test.each([-1, 1.5, "abc", "007", "1e3", "-0", "12345678901234567890", "NaN"])(
+    "has one seed, and so one run, in code and as a report writes it: %j",
+    (seed) => {
+      const world = createWorld({ seed });
+      const again = createWorld({ seed: seedIn(String(seed)) });
+      expect(again.seed).toBe(seed);
+      expect(again.random()).toBe(world.random());
+    },
+  );
 
   test("names a user who was made through Graph, and makes no other of the same name", async () => {
     const { b2b, contoso } = openClient();
