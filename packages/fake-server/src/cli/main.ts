@@ -22,7 +22,7 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (failure) {
   // Whatever was given may stand in it: a link in the wrong place, or without its beginning.
-  const { Veil } = await import("../world/veil.ts");
+  const { Veil } = await import("../world/index.ts");
   process.stderr.write(`vestibule-fake: ${new Veil([]).text((failure as Error).message)}\n`);
   process.exitCode = failure instanceof UsageError ? 2 : 1;
 }

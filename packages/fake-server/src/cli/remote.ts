@@ -1,5 +1,6 @@
 /// <reference types="node" />
 import { noFakeAt, originOfFake } from "../fake-address.ts";
+import { readJson } from "../furnishing/index.ts";
 import { isoDateTime } from "../simulation/index.ts";
 import type { Values } from "./arguments.ts";
 import { jsonIn, readAs, textIn, writeJson } from "./file.ts";
@@ -17,8 +18,9 @@ export const REMOTE: Readonly<Record<string, Command>> = {
     return ask("GET", `/inbox${queryOf({ to, wait, tenant })}`);
   },
   redeem: (ask, [link], options) => {
-    if (link === undefined) throw new UsageError("redeem takes a link, as a mail has it: see inbox");
-    if (!URL.canParse(link)) throw new UsageError(`redeem takes a link, not "${link}": see inbox`);
+    // What was given instead may be the secret part of one, and is not shown.
+    if (link === undefined || !URL.canParse(link))
+      throw new UsageError("redeem takes a whole link, as a mail has it, in quotes: see inbox");
     const { mfa, as } = options;
     if (mfa !== undefined && mfa !== "approve" && mfa !== "deny")
       throw new UsageError(`--mfa is approve or deny, not "${mfa}"`);
@@ -76,13 +78,27 @@ export function askAt({ at = process.env.VESTIBULE_FAKE }: Values): Ask {
     } catch (cause) {
       throw new Error(noFakeAt(origin), { cause });
     }
-    const text = await response.text();
-    if (response.ok) return JSON.parse(text) as unknown;
-    const message = messageIn(text);
+    const answer = valueIn(await response.text());
+    if (response.ok && answer !== undefined) return answer;
+    const { message } = (answer as Refused | undefined)?.error ?? {};
     if (message === undefined)
       throw new Error(`what answers at ${origin} is no fake (status ${response.status})`);
     throw response.status === 400 ? new UsageError(message) : new Error(message);
   };
+}
+
+/** How a fake says what is wrong with a request. */
+interface Refused {
+  readonly error?: { readonly message?: string };
+}
+
+/** What a fake says is JSON; `undefined` for what is not. */
+function valueIn(text: string): unknown {
+  try {
+    return readJson(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function originOf(at: string | undefined): string {
@@ -97,14 +113,6 @@ function originOf(at: string | undefined): string {
 
 function textOf(body: object | string): string {
   return typeof body === "string" ? body : JSON.stringify(body);
-}
-
-function messageIn(text: string): string | undefined {
-  try {
-    return (JSON.parse(text) as { readonly error?: { readonly message?: string } }).error?.message;
-  } catch {
-    return undefined;
-  }
 }
 
 function named(values: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {

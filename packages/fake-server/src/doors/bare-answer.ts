@@ -1,6 +1,6 @@
 /// <reference types="node" />
-import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import { STATUS_CODES } from "./node-http.ts";
 
 /** Ends a connection with an answer that no request led to: an error in the envelope of Graph's. */
 export function endWith(socket: Duplex, status: 400 | 408 | 431 | 502, message: string): void {

@@ -1,17 +1,11 @@
 /// <reference types="node" />
-import {
-  createServer,
-  type IncomingMessage,
-  maxHeaderSize,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from "node:http";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { createServer as createTlsServer, type Server as TlsServer } from "node:tls";
+import type { Server as TlsServer } from "node:tls";
 import type { VouchedCertificate } from "../cryptography/index.ts";
 import { endWith } from "./bare-answer.ts";
+import { createServer, maxHeaderSize } from "./node-http.ts";
 
 /** What stands behind the port. */
 export interface BehindThePort {
@@ -166,7 +160,9 @@ export class OnePort {
 
   /** What has been deciphered goes the same way as what came in plain. */
   #secure(plain: (socket: Duplex) => void): Promise<TlsServer> {
-    this.#tls ??= this.#behind.certificate().then(({ key, certificate }) => {
+    this.#tls ??= this.#behind.certificate().then(async ({ key, certificate }) => {
+      // Takes long to load, and few clients speak it.
+      const { createServer: createTlsServer } = await import("node:tls");
       const options = {
         key,
         cert: certificate,

@@ -1,6 +1,5 @@
 /// <reference types="node" />
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import { TLSSocket } from "node:tls";
 import { ConnectionFault } from "../faults/index.ts";
 import type { TokenGate } from "../world/index.ts";
 import { type Addressees, addressed } from "./addressed.ts";
@@ -75,7 +74,7 @@ function addressOf(
   const isPath = url.startsWith("/");
   const target = isPath ? undefined : URL.parse(url);
   if (target === null || headers.host === undefined) return null;
-  const origin = addressed(target?.host ?? headers.host, socket instanceof TLSSocket, addressees);
+  const origin = addressed(target?.host ?? headers.host, "encrypted" in socket, addressees);
   if (origin === undefined) return undefined;
   return URL.parse(`${origin}${target === undefined ? url : `${target.pathname}${target.search}`}`);
 }

@@ -9,6 +9,7 @@ export type { DomainLists } from "./rights.ts";
 export { checkEveryWorld, type SchemaReport } from "./schema-check.ts";
 export type { SignInCircumstances } from "./sign-in.ts";
 export { Tenant } from "./tenant.ts";
+export { Veil } from "./veil.ts";
 export { World } from "./world.ts";
 export type { WorldMark } from "./world-mark.ts";
 export { seedIn, type WorldOptions } from "./world-options.ts";

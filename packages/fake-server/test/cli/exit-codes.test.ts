@@ -64,7 +64,7 @@ const CODES: readonly (readonly [code: number, what: string, args: readonly stri
     ["redeem", "http://x", "--mfa", "maybe"],
     "--mfa is approve or deny",
   ],
-  [2, "no argument", ["redeem"], "redeem takes a link"],
+  [2, "no argument", ["redeem"], "redeem takes a whole link"],
   [2, "one argument too many", ["rewind", "a", "b"], 'rewind takes no "b"'],
   [2, "no file to load", ["snapshot", "load"], "snapshot takes save FILE or load FILE"],
   [2, "a file without a world", ["snapshot", "load", "trace.json"], "trace.json: snapshot: "],

@@ -1,4 +1,5 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -49,7 +50,7 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
     ["a realism that there is none of", ["serve", "--realism", "real"], "instant or documented"],
     ["a time that is none", ["clock", "2 hours", ...NOWHERE], "clock takes a time such as +2h"],
     ["less than a millisecond", ["clock", "+0.3ms", ...NOWHERE], 'not "+0.3ms"; see rewind to go back'],
-    ["a link that is none", ["redeem", "x", ...NOWHERE], 'takes a link, not "x"'],
+    ["a link that is none", ["redeem", "x", ...NOWHERE], "redeem takes a whole link"],
     ["no fake", ["state"], "which fake?"],
     ...(["inbox a b", "state b", "clock +1h b", "rewind a b", "hold a b"] as const).map(
       (words): [string, readonly string[], string] => [
@@ -80,7 +81,6 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
   const token = "fake-da8e4d2c-c5d6-4b83-b88c-da8c29815ccd";
   const link = `login.microsoftonline.com/redeem?rd=https%3a%2f%2fx%2f%3fuser%3d1%26ticket%3d${ticket}%253d`;
   test.each([
-    ["a link without its beginning", ["redeem", link, ...NOWHERE]],
     ["a link too many", ["redeem", `https://${link}`, `https://${link}`]],
     ["a link for a command", [`https://${link}`]],
     ["a link for a fake", ["state", "--at", link]],
@@ -93,12 +93,32 @@ describe("vestibule-fake, asked for what cannot be meant,", () => {
     expect(ran.err).not.toMatch(/ea8d6163|da8c2981/);
   });
 
+  test.each([link, ticket])("shows nothing of what is given in the place of a link: %s", async (given) => {
+    const { code, err } = await run(["redeem", given, ...NOWHERE]);
+    expect([code, err]).toEqual([
+      2,
+      "vestibule-fake: redeem takes a whole link, as a mail has it, in quotes: see inbox\n",
+    ]);
+  });
+
   test("fails where no fake answers", async () => {
     const ran = await run(["state", "--at", "http://127.0.0.1:9"]);
     expect([ran.code, ran.err]).toEqual([
       1,
       "vestibule-fake: no fake answers at http://127.0.0.1:9; start one with vestibule-fake serve, which says where it is\n",
     ]);
+  });
+
+  test("says so where what answers is no fake", async () => {
+    const other = createServer((_, response) => response.end("<!doctype html>"));
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const at = `http://127.0.0.1:${(other.address() as { port: number }).port}`;
+    const ran = await run(["state", "--at", at]);
+    expect([ran.code, ran.err]).toEqual([
+      1,
+      `vestibule-fake: what answers at ${at} is no fake (status 200)\n`,
+    ]);
+    other.close();
   });
 
   test.each<[string, Buffer, string]>([

@@ -1,7 +1,8 @@
-import { createWorld } from "@vestibule/fake-server";
+import { once } from "node:events";
+import { administer, createWorld } from "@vestibule/fake-server";
 import { listen } from "@vestibule/fake-server/listen";
 import { describe, expect, test } from "vitest";
-import { lines, raw } from "./raw.ts";
+import { dial, heard, lines, raw } from "./raw.ts";
 
 async function open() {
   const world = createWorld();
@@ -27,6 +28,15 @@ const REFUSED: readonly (readonly [string, number, readonly string[]])[] = [
 ];
 
 describe("what is no request to this fake", () => {
+  test("ends a connection on which an answer is still coming, and is not put into the middle of it", async () => {
+    const world = createWorld();
+    await using server = await listen(world, { admin: administer(world) });
+    const socket = await dial(server.origin, "GET /_fake/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    await once(socket, "data");
+    socket.write("EHLO localhost\r\n\r\n");
+    expect(await heard(socket)).not.toContain("HTTP/1.1 400");
+  });
+
   test.each(REFUSED)("refuses %s with %d, and goes on", async (_what, status, said) => {
     const { server, post } = await open();
     const [head = "", body = ""] = (await raw(server.origin, lines(...said))).split("\r\n\r\n");

@@ -49,10 +49,12 @@ export async function moveClock({ world }: Administration, request: Request): Pr
 /** Holds instances, lets them go on, or changes how late they are; without a name, all of a tenant's. */
 export async function changeReaders(here: Administration, request: Request): Promise<object> {
   const { tenant, reader, hold, lag } = await bodyOf("reader", request);
-  const readers = tenantsNamed(here, tenant as string | undefined).flatMap((one) =>
-    readersNamed(one, reader as string | undefined),
-  );
-  if (readers.length === 0) throw new Problem(404, `there is no instance "${String(reader)}" there`);
+  const tenants = tenantsNamed(here, tenant as string | undefined);
+  const readers = tenants.flatMap((one) => readersNamed(one, reader as string | undefined));
+  if (readers.length === 0) {
+    const known = new Set(tenants.flatMap((one) => one.readers.map(({ name }) => name)));
+    throw new Problem(404, `there is no instance "${String(reader)}"; there are ${[...known].join(", ")}`);
+  }
   for (const one of readers) {
     if (lag !== undefined) one.lag = lag as Lag;
     if (hold === true) one.hold();
