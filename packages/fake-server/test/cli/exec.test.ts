@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { heard, node, run, starting } from "./run.ts";
 
 describe("vestibule-fake exec", () => {
@@ -80,7 +80,9 @@ describe("vestibule-fake exec, with faults of a run before,", () => {
 
 describe("vestibule-fake exec, told to stop", () => {
   const heedless = (signal: string) =>
-    node(`process.on("${signal}", () => console.log("no")); setInterval(() => {}, 1e9); console.log("up");`);
+    node(
+      `process.on("${signal}", () => console.log("no")); setInterval(() => {}, 1e9); console.log(process.pid, "up");`,
+    );
 
   test.each([
     ["SIGINT", 130],
@@ -98,7 +100,11 @@ describe("vestibule-fake exec, told to stop", () => {
     async (signal) => {
       const folder = await mkdtemp(join(tmpdir(), "vestibule-test-"));
       const child = starting(["exec", "--", ...heedless(signal)], folder);
-      await heard(child, "up");
+      const command = Number.parseInt(await heard(child, "up"), 10);
+      // Where it is not ended, the test fails, and is not waited for.
+      onTestFinished(() => {
+        if (child.exitCode === null) process.kill(command, "SIGKILL");
+      });
       child.kill(signal);
       await heard(child, "no");
       child.kill(signal);

@@ -46,12 +46,14 @@ export function starting(args: readonly string[], cwd = tmpdir()): ChildProcessB
   });
 }
 
-/** Waits until a process says something. */
-export async function heard({ stdout }: { readonly stdout: Readable }, text: string): Promise<void> {
-  for (let said = ""; !said.includes(text); ) {
+/** Waits until a process says something, and gives all that it has said until then. */
+export async function heard({ stdout }: { readonly stdout: Readable }, text: string): Promise<string> {
+  let said = "";
+  while (!said.includes(text)) {
     const [chunk] = (await once(stdout, "data")) as [Buffer];
     said += chunk;
   }
+  return said;
 }
 
 /** A command of Node's own. */
